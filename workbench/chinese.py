@@ -1,0 +1,49 @@
+"""Chinese numerals, dates and punctuation; no other module knows them.
+
+Examples: 二十五 ↔ 25, 二〇二七 → 2027; half-width “加强管理,做好服务(试行)” → full-width
+“加强管理，做好服务（试行）”, recorded so that it can be undone.
+"""
+
+from __future__ import annotations
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10_000, "亿": 100_000_000}
+
+
+def numeral(value: int) -> str:
+    """`value` from 1 to 9999 as a Chinese numeral, as headings are numbered: 12 → 十二."""
+    text = ""
+    gap = False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // place % 10
+        if digit:
+            text += ("零" if gap and text else "") + "零一二三四五六七八九"[digit] + name
+        gap = not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def numeral_value(text: str) -> int:
+    """The number a Chinese numeral stands for: 二十五 → 25, 二〇二七 → 2027, 三万 → 30000.
+
+    0 where the text is no numeral.
+    """
+    if not text or any(c not in _DIGITS and c not in _PLACES and c not in _MYRIADS for c in text):
+        return 0
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    return _places_value(text)
+
+
+def _places_value(text: str) -> int:
+    total = section = digit = 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _PLACES:
+            section += (digit or 1) * _PLACES[char]
+            digit = 0
+        else:
+            total = (total + section + digit) * _MYRIADS[char]
+            section = digit = 0
+    return total + section + digit

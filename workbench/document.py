@@ -1,0 +1,153 @@
+"""The document in the middle: what every reader makes and the outline is built from.
+
+file → reader → `Document` (blocks with hints) → `Outline` (title, headings, sentences, chrome, and
+the account of characters) → `Plan`. Readers never interpret; the outline never opens a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """Where a block of text stood in its source."""
+
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    FURNITURE = "furniture"  # header, footer, navigation: the format itself says it is no text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or table cell with what its format said about it.
+
+    `text` is verbatim, inner blanks included. `heading_level` is 1… where a style or tag says
+    heading, else 0. `auto_number` is a number the format generates (Word's list numbering) and is
+    not part of `text`. `row` and `column` are set for cells, `table` counts the tables from 1.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    heading_level: int = 0
+    auto_number: str = ""
+    bold: bool = False
+    centred: bool = False
+    page: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the reader left out or could not be sure of, said in one Chinese sentence."""
+
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its blocks in order, nothing interpreted."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+class NodeKind(StrEnum):
+    """What a node of an outline is; the values are those of the labelled documents."""
+
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading with the text up to the next one, a paragraph outside all, or a signature line.
+
+    `level` is the depth of the heading in this document's own scheme, 1 = top, 0 without heading.
+    `number` is as printed (（三）, "" for a theme phrase). `paragraphs` holds the sentences by
+    paragraph, punctuation already restored to full width. `run_in`: the heading opens its first
+    paragraph. `in_notice`: it belongs to the 印发通知 that carries the plan. `doubt` says in one
+    Chinese clause why the reader is not sure that this is a heading, "" where it is.
+    """
+
+    kind: NodeKind
+    level: int = 0
+    number: str = ""
+    heading: str = ""
+    paragraphs: tuple[tuple[str, ...], ...] = ()
+    run_in: bool = False
+    in_notice: bool = False
+    doubt: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All its sentences in order, paragraphs joined."""
+        return tuple(s for paragraph in self.paragraphs for s in paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A recorded normalisation: `before` stood at `offset` of block `block`; `after` is there now."""
+
+    block: int
+    offset: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every non-blank character of the source went, in counts of non-blank characters.
+
+    `text` stayed text, `numbers` are regenerated, `stops` closed run-in headings, `chrome` is page
+    furniture and metadata, `normalised` was changed and recorded. The rest is `missing`: must be 0.
+    """
+
+    source: int = 0
+    text: int = 0
+    numbers: int = 0
+    stops: int = 0
+    chrome: int = 0
+    normalised: int = 0
+
+    @property
+    def missing(self) -> int:
+        """Characters nobody accounts for."""
+        kinds = self.text + self.numbers + self.stops + self.chrome + self.normalised
+        return self.source - kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a document says about itself; "" where it is silent. `date` is YYYY-MM-DD."""
+
+    issuer: str = ""
+    date: str = ""
+    index_number: str = ""
+    addressees: str = ""
+    notice_title: str = ""
+    document_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document understood: title, nodes in document order, page furniture, and the account."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    meta: Meta = field(default_factory=Meta)
+    chrome: tuple[str, ...] = ()
+    account: Account = field(default_factory=Account)
+    changes: tuple[Change, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def doubtful(self) -> tuple[Node, ...]:
+        """The headings the reader is not sure of."""
+        return tuple(node for node in self.nodes if node.doubt)

@@ -1,0 +1,156 @@
+"""The plan as the sequence of paragraphs that stands on paper.
+
+The one place that says what is printed in which order: `show --text`, PDF, Word and the editor
+take their paragraphs from here, so none can differ. A run-in heading and its first paragraph are one
+block: （二）完善院前急救网络。新建急救站点6个…
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.numbering import Style
+from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STOP = "。"
+
+
+class BlockRole(StrEnum):
+    """What a paragraph is on paper (GB/T 9704-2012, 7.3)."""
+
+    TITLE = "title"
+    ADDRESSEES = "addressees"
+    HEADING = "heading"
+    BODY = "body"
+    SIGNATURE = "signature"
+    DATE = "date"
+
+
+class RunRole(StrEnum):
+    """What a stretch of a block is: a generated number, the words of a heading, or text."""
+
+    NUMBER = "number"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one role; `task_id` names the task whose sentence it is."""
+
+    text: str
+    role: RunRole = RunRole.TEXT
+    task_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph on paper and the section and paragraph it comes from ("" where it has none).
+
+    `style` is the numbering style of the heading in it, which decides the heading's face;
+    `theme` marks an unnumbered theme phrase. `part` names the field of the plan that an unlisted
+    block shows (title, notice.title, …). `new_page`: begins on a fresh page.
+    """
+
+    role: BlockRole
+    runs: tuple[Run, ...]
+    section_id: str = ""
+    paragraph_id: str = ""
+    part: str = ""
+    level: int = 0
+    style: Style = Style.NONE
+    theme: bool = False
+    new_page: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it stands on paper."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def has_heading(self) -> bool:
+        """A heading stands here, alone or opening the paragraph."""
+        return any(run.role is RunRole.HEADING for run in self.runs)
+
+
+def manuscript(plan: Plan) -> tuple[Block, ...]:
+    """All paragraphs of `plan` in the order of the paper, notice first."""
+    blocks: list[Block] = []
+    if plan.notice:
+        blocks += _notice(plan.notice)
+    blocks.append(_line(BlockRole.TITLE, plan.title, "title", new_page=bool(blocks)))
+    blocks += _optional(BlockRole.ADDRESSEES, plan.addressees, "addressees")
+    blocks += _bodies(plan.preamble)
+    numbers = plan.numbers()
+    for section, depth in plan.walk():
+        blocks += _section(plan, section, depth, numbers[section.id])
+    blocks += _bodies(plan.closing)
+    blocks += _optional(BlockRole.SIGNATURE, plan.signature, "signature")
+    blocks += _optional(BlockRole.DATE, plan.date, "date")
+    return tuple(blocks)
+
+
+def plain_text(plan: Plan) -> str:
+    """The plan's text as it will stand on paper, a line a paragraph."""
+    return "\n".join(block.text for block in manuscript(plan)) + "\n"
+
+
+def _notice(notice: Notice) -> Iterator[Block]:
+    yield _line(BlockRole.TITLE, notice.title, "notice.title")
+    yield from _optional(BlockRole.ADDRESSEES, notice.addressees, "notice.addressees")
+    yield from _bodies(notice.paragraphs)
+    yield from _optional(BlockRole.SIGNATURE, notice.signature, "notice.signature")
+    yield from _optional(BlockRole.DATE, notice.date, "notice.date")
+
+
+def _line(role: BlockRole, text: str, part: str, *, new_page: bool = False) -> Block:
+    return Block(role, (Run(text),), part=part, new_page=new_page)
+
+
+def _optional(role: BlockRole, text: str, part: str) -> Iterator[Block]:
+    if not text:
+        return
+    if role is BlockRole.ADDRESSEES and not text.endswith(("：", ":")):
+        text += "："
+    yield _line(role, text, part)
+
+
+def _bodies(
+    paragraphs: Iterable[Paragraph], section_id: str = "", depth: int = 0
+) -> Iterator[Block]:
+    for paragraph in paragraphs:
+        yield Block(BlockRole.BODY, _sentences(paragraph), section_id, paragraph.id, level=depth)
+
+
+def _sentences(paragraph: Paragraph) -> tuple[Run, ...]:
+    return tuple(Run(task.text, RunRole.TEXT, task.id) for task in paragraph.tasks)
+
+
+def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[Block]:
+    joined = section.run_in and bool(section.paragraphs)
+    runs = _heading_runs(section, number, joined)
+    yield Block(
+        BlockRole.BODY if joined else BlockRole.HEADING,
+        runs + (_sentences(section.paragraphs[0]) if joined else ()),
+        section.id,
+        section.paragraphs[0].id if joined else "",
+        level=depth,
+        style=_style(plan, section, depth),
+        theme=section.kind is SectionKind.THEME,
+    )
+    yield from _bodies(section.paragraphs[1:] if joined else section.paragraphs, section.id, depth)
+
+
+def _heading_runs(section: Section, number: str, joined: bool) -> tuple[Run, ...]:
+    """The number, the heading, and the stop that closes a heading run into its text."""
+    runs = (Run(number, RunRole.NUMBER),) if number else ()
+    return (*runs, Run(section.heading + (STOP if joined else ""), RunRole.HEADING))
+
+
+def _style(plan: Plan, section: Section, depth: int) -> Style:
+    return plan.scheme.level(depth).style if section.kind is SectionKind.NUMBERED else Style.NONE

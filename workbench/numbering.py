@@ -1,0 +1,108 @@
+"""Numbers of sections: recognise the printed ones, generate ours.
+
+A section carries no number; a plan carries a `Scheme`, one `Level` a depth, and the numbers follow:
+一、（一）1.（1）① – each level restarting under every parent (一、（一）（二）二、（一）) or running
+on through the whole document (一、（一）（二）二、（三）). Levels may be skipped or named otherwise.
+Order and marks of the levels: GB/T 9704-2012, 7.3.3.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.chinese import numeral, numeral_value
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+class Style(StrEnum):
+    """How a number is written; the value is the first one of its kind."""
+
+    CHAPTER = "一、"
+    ARTICLE = "（一）"
+    POINT = "1."
+    SUBPOINT = "（1）"
+    CIRCLED = "①"
+    POINT_COMMA = "1、"
+    NAMED_PART = "第一部分"
+    NAMED_CHAPTER = "第一章"
+    NAMED_CLAUSE = "第一条"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One depth of a scheme; `runs_on` counts through the whole document instead of restarting."""
+
+    style: Style
+    runs_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The numbering of a plan: `levels[0]` numbers the top sections, and so on downwards."""
+
+    levels: tuple[Level, ...]
+
+    def level(self, depth: int) -> Level:
+        """The level of sections at `depth` (1 = top); below the last one nothing is numbered."""
+        return self.levels[depth - 1] if depth <= len(self.levels) else Level(Style.NONE)
+
+
+RESTARTING = Scheme(
+    (Level(Style.CHAPTER), Level(Style.ARTICLE), Level(Style.POINT), Level(Style.SUBPOINT))
+)
+RUNNING_ON = Scheme(
+    (Level(Style.CHAPTER), Level(Style.ARTICLE, True), Level(Style.POINT), Level(Style.SUBPOINT))
+)
+ARTICLES_ON_TOP = Scheme((Level(Style.ARTICLE), Level(Style.POINT), Level(Style.SUBPOINT)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number found at the start of a text: `text[:length]` is the mark as printed."""
+
+    style: Style
+    value: int
+    length: int
+
+
+_HAN = "[一二三四五六七八九十百零〇]{1,6}"
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (Style.CHAPTER, re.compile(rf"({_HAN})[、，,．.]\s*")),
+    (Style.ARTICLE, re.compile(rf"[（(〔]\s*({_HAN})\s*[）)〕][、，,.．]?\s*")),
+    (Style.POINT, re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*")),
+    (Style.POINT_COMMA, re.compile(r"(\d{1,3})\s*、\s*")),
+    (Style.SUBPOINT, re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*")),
+    (Style.CIRCLED, re.compile(rf"([{CIRCLED}])\s*")),
+    (Style.NAMED_PART, re.compile(rf"第({_HAN}|\d{{1,3}})部分[\s、:：]*")),
+    (Style.NAMED_CHAPTER, re.compile(rf"第({_HAN}|\d{{1,3}})章[\s、:：]*")),
+    (Style.NAMED_CLAUSE, re.compile(rf"第({_HAN}|\d{{1,3}})条[\s、:：]*")),
+)
+
+
+def recognise(text: str) -> Mark | None:
+    """The number `text` begins with, in any width and style, or None."""
+    for style, pattern in _PATTERNS:
+        if found := pattern.match(text):
+            value = _value(found[1])
+            return Mark(style, value, found.end()) if value else None
+    return None
+
+
+def _value(digits: str) -> int:
+    if digits in CIRCLED:
+        return CIRCLED.index(digits) + 1
+    return int(digits) if digits.isdigit() else numeral_value(digits)
+
+
+def render(style: Style, value: int) -> str:
+    """The number `value` (1, 2, …) as it is printed in `style`, e.g. （十二）."""
+    if style is Style.NONE:
+        return ""
+    if style is Style.CIRCLED:
+        return CIRCLED[value - 1] if value <= len(CIRCLED) else f"（{value}）"
+    first = "1" if "1" in style.value else "一"
+    return style.value.replace(first, str(value) if first == "1" else numeral(value), 1)

@@ -1,0 +1,294 @@
+"""What a plan is: sections, tasks (one sentence each), targets, and who answers for them.
+
+A plan is a tree of frozen dataclasses. An edit makes a new tree that shares all it did not touch;
+ids never change, so two plans can be compared, merged and journaled by id.
+
+    Plan 2027年江城市卫生健康工作要点
+    └── Section 健全公共卫生服务体系            (its number 一、 is generated, see `numbers`)
+        └── Section 完善院前急救网络            (（二）, heading run into its text)
+            └── Paragraph
+                ├── Task 新建急救站点6个，城区急救平均反应时间缩短至10分钟以内。
+                └── Task 推动急救调度系统与各医疗机构信息互联互通。
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.numbering import RUNNING_ON, Scheme, Style, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def new_id() -> str:
+    """A fresh id, unique also among copies of a plan edited on other machines."""
+    return secrets.token_hex(8)
+
+
+class Role(StrEnum):
+    """How a unit (责任单位) answers for a task."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+
+    @property
+    def label(self) -> str:
+        """The word of the task table."""
+        return {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位"}[self.value]
+
+
+class TargetKind(StrEnum):
+    """What sort of figure a target (指标) is."""
+
+    LEVEL = "level"
+    INCREMENT = "increment"
+    RATE = "rate"
+    COUNT = "count"
+    MONEY = "money"
+    FACT = "fact"
+
+    @property
+    def label(self) -> str:
+        """The word shown to the drafter."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    TargetKind.LEVEL: "水平",
+    TargetKind.INCREMENT: "新增",
+    TargetKind.RATE: "比率",
+    TargetKind.COUNT: "数量",
+    TargetKind.MONEY: "金额",
+    TargetKind.FACT: "事实",
+}
+
+
+class Comparator(StrEnum):
+    """How a figure binds: 不少于, 不超过, exactly, 左右, or between two values."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EXACT = "="
+    ABOUT = "~"
+    RANGE = "range"
+
+    @property
+    def label(self) -> str:
+        """The sign put before a figure in tables."""
+        return {">=": "≥", "<=": "≤", "=": "", "~": "约", "range": ""}[self.value]
+
+
+class SectionKind(StrEnum):
+    """Numbered by the scheme; an unnumbered theme phrase (强化政治建设。); or an annex (附件)."""
+
+    NUMBERED = "numbered"
+    THEME = "theme"
+    ANNEX = "annex"
+
+    @property
+    def label(self) -> str:
+        """The word shown to the drafter."""
+        return {"numbered": "条目", "theme": "主题句", "annex": "附件"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure somebody can be asked for at the year's end (指标).
+
+    `quote` is its verbatim run in the sentence. `value` is None while the figure is open (待填);
+    `last` then shows what was printed last year (50家以上). `pinned` marks one the drafter edited:
+    it no longer follows the sentence.
+    """
+
+    id: str
+    quote: str
+    indicator: str
+    kind: TargetKind
+    op: Comparator
+    value: float | None
+    value_high: float | None = None
+    unit: str = ""
+    deadline: str = ""
+    hedged: bool = False
+    last: str = ""
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A unit, by the name as printed, in its role."""
+
+    unit: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An entry of the drafter's list of units (机构名录): its name and its other names."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One sentence of the plan, closing mark included; a row of the task table (任务分解表).
+
+    `deadline` is a date phrase as printed (2027年6月底前), "" for none. `source` is the id of the
+    task it was carried over from.
+    """
+
+    id: str
+    text: str
+    assignments: tuple[Assignment, ...] = ()
+    deadline: str = ""
+    targets: tuple[Target, ...] = ()
+    source: str = ""
+    note: str = ""
+
+    def units(self, role: Role) -> tuple[str, ...]:
+        """The names of the units that answer for it in `role`."""
+        return units_in(self.assignments, role)
+
+
+def units_in(assignments: tuple[Assignment, ...], role: Role) -> tuple[str, ...]:
+    """The names among `assignments` that stand in `role`, in order."""
+    return tuple(a.unit for a in assignments if a.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of sentences that stand in one paragraph."""
+
+    id: str
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraph as printed: joining the tasks gives the text typed."""
+        return "".join(task.text for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it. `heading` has neither number nor closing stop.
+
+    `run_in`: the heading opens its first paragraph (（一）加强管理。组织实施…). `assignments` and
+    `deadline` stand on the heading or close the section; they hold for every task below that has
+    none of its own.
+    """
+
+    id: str
+    heading: str
+    kind: SectionKind = SectionKind.NUMBERED
+    run_in: bool = False
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    deadline: str = ""
+
+    def walk(self, depth: int = 1) -> Iterator[tuple[Section, int]]:
+        """Itself and all sections below, in reading order, each with its depth."""
+        yield self, depth
+        for child in self.sections:
+            yield from child.walk(depth + 1)
+
+    def tasks(self) -> Iterator[Task]:
+        """The tasks of its own paragraphs, those of sub-sections left out."""
+        for paragraph in self.paragraphs:
+            yield from paragraph.tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The 印发通知 a plan is issued under: title, 发文字号, addressees, body, signature."""
+
+    title: str
+    number: str = ""
+    addressees: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    signature: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An annual work plan (年度工作要点) with its front and back matter.
+
+    `year` is 0 where the document names none. `preamble` stands before the first heading,
+    `closing` after the last section.
+    """
+
+    id: str
+    title: str
+    year: int = 0
+    issuer: str = ""
+    scheme: Scheme = RUNNING_ON
+    addressees: str = ""
+    notice: Notice | None = None
+    preamble: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    signature: str = ""
+    date: str = ""
+
+    def walk(self) -> Iterator[tuple[Section, int]]:
+        """All sections in reading order, each with its depth (1 = top)."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def tasks(self) -> Iterator[Task]:
+        """The rows of the task table: every sentence that stands in a section, in reading order."""
+        for section, _ in self.walk():
+            yield from section.tasks()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in reading order, those of notice, preamble and closing too."""
+        if self.notice:
+            yield from self.notice.paragraphs
+        yield from self.preamble
+        for section, _ in self.walk():
+            yield from section.paragraphs
+        yield from self.closing
+
+    def numbers(self) -> dict[str, str]:
+        """The generated number of every section by id: 一、（一）附件1; "" for a theme phrase."""
+        return _Numberer(self).number_all()
+
+
+class _Numberer:
+    """Counts sections level by level; a level that runs on is not reset by a new parent."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._counts: dict[int, int] = {}
+        self._annexes = sum(s.kind is SectionKind.ANNEX for s in plan.sections)
+        self._annex = 0
+
+    def number_all(self) -> dict[str, str]:
+        return {section.id: self._number(section, depth) for section, depth in self._plan.walk()}
+
+    def _number(self, section: Section, depth: int) -> str:
+        if section.kind is SectionKind.THEME:
+            self._restart_below(depth)
+            return ""
+        if section.kind is SectionKind.ANNEX:
+            self._annex += 1
+            return f"附件{self._annex}" if self._annexes > 1 else "附件"
+        level = self._plan.scheme.level(depth)
+        if level.style is Style.NONE:
+            return ""
+        self._counts[depth] = self._counts.get(depth, 0) + 1
+        self._restart_below(depth)
+        return render(level.style, self._counts[depth])
+
+    def _restart_below(self, depth: int) -> None:
+        for deeper in [d for d in self._counts if d > depth]:
+            if not self._plan.scheme.level(deeper).runs_on:
+                del self._counts[deeper]
