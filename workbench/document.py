@@ -93,7 +93,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A recorded normalisation: `before` stood at `offset` of block `block`; `after` is there now."""
+    """A recorded normalisation: `before` at `offset` of block number `block` became `after`."""
 
     block: int
     offset: int

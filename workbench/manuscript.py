@@ -1,8 +1,8 @@
 """The plan as the sequence of paragraphs that stands on paper.
 
 The one place that says what is printed in which order: `show --text`, PDF, Word and the editor
-take their paragraphs from here, so none can differ. A run-in heading and its first paragraph are one
-block: （二）完善院前急救网络。新建急救站点6个…
+take their paragraphs from here, so none can differ. A run-in heading and its first paragraph are
+one block: （二）完善院前急救网络。新建急救站点6个…
 """
 
 from __future__ import annotations
@@ -132,18 +132,18 @@ def _sentences(paragraph: Paragraph) -> tuple[Run, ...]:
 
 
 def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[Block]:
-    joined = section.run_in and bool(section.paragraphs)
-    runs = _heading_runs(section, number, joined)
+    opening = section.paragraphs[:1] if section.run_in else ()
+    text = tuple(run for paragraph in opening for run in _sentences(paragraph))
     yield Block(
-        BlockRole.BODY if joined else BlockRole.HEADING,
-        runs + (_sentences(section.paragraphs[0]) if joined else ()),
+        BlockRole.BODY if text else BlockRole.HEADING,
+        _heading_runs(section, number, bool(text)) + text,
         section.id,
-        section.paragraphs[0].id if joined else "",
+        opening[0].id if opening else "",
         level=depth,
         style=_style(plan, section, depth),
         theme=section.kind is SectionKind.THEME,
     )
-    yield from _bodies(section.paragraphs[1:] if joined else section.paragraphs, section.id, depth)
+    yield from _bodies(section.paragraphs[len(opening) :], section.id, depth)
 
 
 def _heading_runs(section: Section, number: str, joined: bool) -> tuple[Run, ...]:

@@ -1,8 +1,8 @@
 """Numbers of sections: recognise the printed ones, generate ours.
 
-A section carries no number; a plan carries a `Scheme`, one `Level` a depth, and the numbers follow:
-一、（一）1.（1）① – each level restarting under every parent (一、（一）（二）二、（一）) or running
-on through the whole document (一、（一）（二）二、（三）). Levels may be skipped or named otherwise.
+A section carries no number; a plan carries a `Scheme`, one `Level` a depth, and the numbers
+follow: 一、（一）1.（1）① – each level restarting under every parent (一、（一）二、（一）) or
+running on through the whole document (一、（一）二、（二）). Levels may be skipped.
 Order and marks of the levels: GB/T 9704-2012, 7.3.3.
 """
 
