@@ -1,0 +1,249 @@
+"""A session on a workbench that keeps everything in memory, and a plan of 江城市 to open in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ui.session import Session
+from workbench.document import Node, NodeKind, Outline
+from workbench.errors import UnreadableError
+from workbench.numbering import RUNNING_ON
+from workbench.plan import (
+    Assignment,
+    Comparator,
+    Paragraph,
+    Plan,
+    Role,
+    Section,
+    Target,
+    TargetKind,
+    Task,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class FakeDocument:
+    id: str
+    name: str
+    title: str
+    outline: Outline
+
+
+@dataclass(frozen=True)
+class FakeTemplate:
+    id: str
+    name: str
+    builtin: bool = True
+
+
+@dataclass(frozen=True)
+class FakeHit:
+    kind: str
+    id: str
+    title: str
+    place: str
+    text: str
+    section_id: str = ""
+    task_id: str = ""
+
+
+@dataclass(frozen=True)
+class FakeNewPlan:
+    plan: Plan
+    proposals: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class FakeExported:
+    files: tuple[Path, ...]
+    fonts: dict[str, str] = field(default_factory=dict)
+    substitutions: tuple[str, ...] = ()
+
+
+class FakeWorkbench:
+    """The workbench's use cases on plain lists; `steps` are the saved (before, after, label)."""
+
+    def __init__(self) -> None:
+        self.read_only = False
+        self.holder = ""
+        self.kept: dict[str, Plan] = {}
+        self.library: list[FakeDocument] = []
+        self.steps: list[tuple[Plan | None, Plan | None, str]] = []
+        self.undone: list[tuple[Plan | None, Plan | None, str]] = []
+        self.save_error: Exception | None = None
+        self.closed = False
+
+    def documents(self) -> tuple[FakeDocument, ...]:
+        return tuple(self.library)
+
+    def plans(self) -> tuple[Plan, ...]:
+        return tuple(self.kept.values())
+
+    def templates(self) -> tuple[FakeTemplate, ...]:
+        return (FakeTemplate("t1", "年度要点（八章式）"),)
+
+    def plan(self, plan_id: str) -> Plan:
+        return self.kept[plan_id]
+
+    def units(self) -> tuple[Unit, ...]:
+        return (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))
+
+    def search(self, query: str) -> tuple[FakeHit, ...]:
+        return tuple(
+            FakeHit("plan", plan.id, plan.title, "", task.text, section.id, task.id)
+            for plan in self.kept.values()
+            for section, _ in plan.walk()
+            for task in section.tasks()
+            if query in task.text
+        )
+
+    def import_file(self, path: Path) -> FakeDocument:
+        text = path.read_text(encoding="utf-8")
+        if not text:
+            raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
+        node = Node(NodeKind.PARAGRAPH, paragraphs=((text,),))
+        entry = FakeDocument(path.stem, path.name, text.splitlines()[0], Outline(text, (node,)))
+        self.library.append(entry)
+        return entry
+
+    def new_plan(self, source: str, year: int) -> FakeNewPlan:
+        made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)
+        self.kept[made.id] = made
+        return FakeNewPlan(made)
+
+    def save(self, before: Plan | None, after: Plan | None, label: str) -> None:
+        if self.save_error:
+            raise self.save_error
+        self.steps.append((before, after, label))
+        self.undone.clear()
+        self._keep(before, after)
+
+    def undo(self, plan_id: str) -> Plan | None:
+        if not self.steps:
+            return None
+        step = self.steps.pop()
+        self.undone.append(step)
+        self._keep(step[1], step[0])
+        return step[0]
+
+    def redo(self, plan_id: str) -> Plan | None:
+        if not self.undone:
+            return None
+        step = self.undone.pop()
+        self.steps.append(step)
+        self._keep(step[0], step[1])
+        return step[1]
+
+    def undo_label(self, plan_id: str) -> str:
+        return self.steps[-1][2] if self.steps else ""
+
+    def redo_label(self, plan_id: str) -> str:
+        return self.undone[-1][2] if self.undone else ""
+
+    def export(
+        self, plan_id: str, folder: Path, formats: tuple[str, ...], by_unit: bool = False
+    ) -> FakeExported:
+        files = tuple(folder / f"{self.kept[plan_id].title}.{suffix}" for suffix in formats)
+        for file in files:
+            file.write_text(plan_id, encoding="utf-8")
+        return FakeExported(files)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _keep(self, before: Plan | None, after: Plan | None) -> None:
+        if before:
+            self.kept.pop(before.id, None)
+        if after:
+            self.kept[after.id] = after
+
+
+def _target(id_: str, quote: str, indicator: str, value: float, unit: str) -> Target:
+    return Target(id_, quote, indicator, TargetKind.LEVEL, Comparator.AT_LEAST, value, unit=unit)
+
+
+def make_plan() -> Plan:
+    """Two chapters, three items, five tasks, two of them without a responsible unit."""
+    lead = (Assignment("疾控处", Role.LEAD), Assignment("市疾控中心", Role.SUPPORT))
+    first = Section(
+        "s11",
+        "提升疾病预防控制能力",
+        run_in=True,
+        paragraphs=(
+            Paragraph(
+                "p1",
+                (
+                    Task("t1", "推进市疾控中心迁建项目，12月底前完成主体封顶。", lead, "12月底前"),
+                    Task(
+                        "t2",
+                        "监测哨点医院增至24家。",
+                        lead,
+                        targets=(_target("g1", "24家", "监测哨点医院", 24, "家"),),
+                    ),
+                ),
+            ),
+        ),
+    )
+    second = Section(
+        "s12",
+        "完善院前急救网络",
+        run_in=True,
+        paragraphs=(
+            Paragraph(
+                "p2",
+                (
+                    Task(
+                        "t3",
+                        "新建急救站点6个，城区急救平均反应时间缩短至10分钟以内。",
+                        (Assignment("医政医管处", Role.RESPONSIBLE),),
+                    ),
+                    Task("t4", "推动急救调度系统与各医疗机构信息互联互通。"),
+                ),
+            ),
+        ),
+    )
+    third = Section(
+        "s21",
+        "建设高水平医院",
+        run_in=True,
+        paragraphs=(Paragraph("p3", (Task("t5", "6月底前开工建设市儿童医院二期。"),)),),
+    )
+    return Plan(
+        "plan-2027",
+        "2027年江城市卫生健康工作要点",
+        2027,
+        scheme=RUNNING_ON,
+        preamble=(Paragraph("p0", (Task("t0", "2027年，全市卫生健康系统重点抓好以下工作。"),)),),
+        sections=(
+            Section("s1", "健全公共卫生服务体系", sections=(first, second)),
+            Section("s2", "推进优质医疗资源扩容下沉", sections=(third,)),
+        ),
+    )
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return make_plan()
+
+
+@pytest.fixture
+def fake(plan: Plan) -> FakeWorkbench:
+    """A workbench that holds `plan`."""
+    workbench = FakeWorkbench()
+    workbench.kept[plan.id] = plan
+    return workbench
+
+
+@pytest.fixture
+def session(qapp: object, fake: FakeWorkbench, plan: Plan) -> Session:
+    """A session in which `plan` is open."""
+    opened = Session(fake)
+    opened.open_plan(plan.id)
+    return opened

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.session import Selection
+from workbench.errors import StoreError
+
+
+def test_an_edit_is_kept_at_once_and_told(session, fake, plan, qtbot):
+    after = replace(plan, title="2027年江城市要点")
+
+    with qtbot.waitSignals([session.plan_changed, session.saved]):
+        session.apply(after, "改标题")
+
+    assert fake.steps == [(plan, after, "改标题")]
+    assert session.plan is after
+    assert session.undo_label == "改标题"
+
+
+def test_undo_and_redo_walk_the_journal(session, plan):
+    after = replace(plan, title="2027年江城市要点")
+    session.apply(after, "改标题")
+
+    session.undo()
+    undone = session.plan
+    session.redo()
+
+    assert undone is plan
+    assert session.plan is after
+
+
+def test_typing_not_yet_handed_in_is_handed_in_before_undo(session, plan):
+    typed = replace(plan, title="打了一半")
+    session.flushing.connect(lambda: session.apply(typed, "改写"))
+
+    session.undo()
+
+    assert session.plan is plan
+    assert session.redo_label == "改写"
+
+
+def test_a_read_only_store_refuses_an_edit_and_says_why(session, fake, plan, qtbot):
+    fake.read_only = True
+
+    with qtbot.waitSignal(session.failed) as failed:
+        accepted = session.apply(replace(plan, title="改不了"), "改标题")
+
+    assert not accepted
+    assert session.plan is plan
+    assert "只读" in failed.args[0].message
+
+
+def test_a_failed_save_keeps_the_edit_and_the_next_one_carries_it(session, fake, plan, qtbot):
+    first, second = replace(plan, title="一"), replace(plan, title="二")
+    fake.save_error = StoreError("未能保存：磁盘已满。", "请腾出空间。")
+    with qtbot.waitSignal(session.failed):
+        session.apply(first, "改标题")
+    fake.save_error = None
+
+    session.apply(second, "改标题")
+
+    assert fake.steps == [(plan, second, "改标题")]
+
+
+def test_the_same_selection_is_told_once(session):
+    told = []
+    session.selection_changed.connect(told.append)
+
+    session.select(Selection(section_id="s12", task_ids=("t3",)))
+    session.select(Selection(section_id="s12", task_ids=("t3",)))
+
+    assert told == [Selection(section_id="s12", task_ids=("t3",))]
+
+
+def test_importing_reads_what_can_be_read_and_names_what_cannot(session, fake, tmp_path, qtbot):
+    good, empty = tmp_path / "要点.txt", tmp_path / "空.txt"
+    good.write_text("2026年工作要点", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+
+    with qtbot.waitSignals([session.imported, session.failed, session.library_changed]):
+        session.import_files([good, empty])
+
+    assert [d.name for d in fake.library] == ["要点.txt"]
+
+
+def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
+    with qtbot.waitSignal(session.exported) as exported:
+        session.export(tmp_path, ["pdf", "xlsx"])
+
+    assert [f.suffix for f in exported.args[0].files] == [".pdf", ".xlsx"]
+
+
+def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtbot):
+    path = tmp_path / "要点.txt"
+    path.write_text("要点", encoding="utf-8")
+    jobs = []
+    read = fake.import_file
+    fake.import_file = lambda path: (jobs[0].cancel(), read(path))[1]
+    session.work_started.connect(jobs.append)
+
+    session.import_files([path] * 3)
+    with qtbot.waitSignal(jobs[0].cancelled):
+        pass
+
+    assert len(fake.library) == 1

@@ -1,0 +1,329 @@
+"""What is open in the window: the workbench, the plan, what is selected. Knows no widget.
+
+Panels know the session and nobody else: they call it and redraw from its signals. An edit is
+
+    session.apply(editing.assign(session.plan, ids, Role.LEAD, units), "填充牵头单位 6项")
+
+which keeps it at once (there is no unsaved state) and tells every panel.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Job, Report, Runner
+from workbench.errors import ReadOnlyError, WorkbenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from ui.gateway import Gateway, HitEntry, ImportedEntry
+    from workbench.plan import Plan, Unit
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What all sides of the plan show as current: a section, a paragraph, some tasks, or a part.
+
+    `part` as in `manuscript.Block.part` (title, signature …). Empty fields: nothing of the kind.
+    """
+
+    section_id: str = ""
+    paragraph_id: str = ""
+    task_ids: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A calm sentence for the status line; `undoable` offers 撤销 beside it."""
+
+    text: str
+    undoable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What came of importing several files: the documents, and what could not be read."""
+
+    imported: tuple[ImportedEntry, ...]
+    errors: tuple[WorkbenchError, ...]
+
+
+class Session(QObject):
+    """The open plan and all that can be done to it.
+
+    Signals:
+        plan_opened(): another plan (or none) is open; redraw everything from `plan`.
+        plan_changed(before, after): the open plan was edited, undone or redone.
+        library_changed(): documents, plans or templates came or went.
+        selection_changed(Selection): what is current, whoever chose it.
+        flushing(): about to undo, export, open or close: hand in what is typed but not yet applied.
+        saved(datetime): everything is on disk as of this moment.
+        message(Message): something for the status line.
+        failed(WorkbenchError): something the drafter must know; a bar.
+        broke(Exception): a bug in background work; logged, a calm bar.
+        work_started(Job): slow work is under way.
+        imported(ImportResult), exported(ExportedEntry): slow work came to its end.
+        state_changed(): undo, redo or read-only may differ; actions refresh.
+    """
+
+    plan_opened = Signal()
+    plan_changed = Signal(object, object)
+    library_changed = Signal()
+    selection_changed = Signal(object)
+    flushing = Signal()
+    saved = Signal(object)
+    message = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    work_started = Signal(object)
+    imported = Signal(object)
+    exported = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, workbench: Gateway, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self._plan: Plan | None = None
+        self._kept: Plan | None = (
+            None  # the state on disk: differs from _plan only if a save failed
+        )
+        self._selection = Selection()
+        self._runner = Runner(self)
+        self._runner.started.connect(self.work_started)
+
+    # -- what is open ---------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan | None:
+        """The open plan, or None."""
+        return self._plan
+
+    @property
+    def selection(self) -> Selection:
+        """What is current in all panels."""
+        return self._selection
+
+    @property
+    def read_only(self) -> bool:
+        """Another window holds the store: text can be selected and copied, not changed."""
+        return self.workbench.read_only
+
+    @property
+    def editable(self) -> bool:
+        """A plan is open and may be changed."""
+        return self._plan is not None and not self.read_only
+
+    @property
+    def undo_label(self) -> str:
+        """What 撤销 would take back, "" if nothing."""
+        return self.workbench.undo_label(self._plan.id) if self._plan else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What 重做 would bring back, "" if nothing."""
+        return self.workbench.redo_label(self._plan.id) if self._plan else ""
+
+    def units(self) -> Sequence[Unit]:
+        """The drafter's list of units, for completion."""
+        return self.workbench.units()
+
+    def search(self, query: str) -> Sequence[HitEntry]:
+        """Where `query` stands in library and plans."""
+        return self.workbench.search(query)
+
+    def open_plan(self, plan_id: str) -> None:
+        """Show another plan; "" closes the open one."""
+        self.flushing.emit()
+        try:
+            plan = self.workbench.plan(plan_id) if plan_id else None
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self._show(plan)
+
+    def select(self, selection: Selection) -> None:
+        """Make `selection` current everywhere; the focus stays where it is."""
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    # -- edits ----------------------------------------------------------------------------------
+
+    def apply(self, after: Plan, label: str, join: str = "") -> bool:
+        """Make `after` the open plan and keep it under the undo name `label`.
+
+        Consecutive edits with the same non-empty `join` (a paragraph's id while it is typed in)
+        become one undo step. Returns False if the store is read-only; a failed save keeps
+        the edit in memory and is tried again with the next one.
+        """
+        before = self._plan
+        if self.read_only:
+            self._refuse()
+            return False
+        if before is None or after is before:
+            return before is not None
+        self._plan = after
+        self._save(label, join)
+        self.plan_changed.emit(before, after)
+        self.state_changed.emit()
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self.workbench.undo, "已撤销：", lambda: self.undo_label)
+
+    def redo(self) -> None:
+        """Bring the step last taken back again."""
+        self._step(self.workbench.redo, "已重做：", lambda: self.redo_label)
+
+    def keep(self) -> None:
+        """Hand in what is being typed and say that all is kept (Ctrl+S)."""
+        self.flushing.emit()
+        if self._plan is not self._kept:
+            self._save("保存", "")
+        if self._plan is self._kept:
+            self.message.emit(Message("已全部保存"))
+
+    # -- slow work ------------------------------------------------------------------------------
+
+    def import_files(self, paths: Sequence[Path]) -> Job | None:
+        """Read `paths` into the library in the background; ends in `imported`."""
+        if self.read_only:
+            self._refuse()
+            return None
+        todo = tuple(paths)
+
+        def work(report: Report) -> object:
+            return _import_all(self.workbench, todo, report)
+
+        return self._start(f"导入{len(todo)}个文件", work, self._finish_import)
+
+    def new_plan(self, source: str, year: int, title: str = "") -> None:
+        """Make a plan for `year` from a document, template or plan and open it."""
+        if self.read_only:
+            self._refuse()
+            return
+        self.flushing.emit()
+        try:
+            made = self.workbench.new_plan(source, year)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self._show(made.plan)
+        self._retitle(title)
+        self.library_changed.emit()
+        self.message.emit(Message(f"已生成{year}年计划，{len(made.proposals)}处改动待核对"))
+
+    def export(self, folder: Path, formats: Sequence[str], *, by_unit: bool = False) -> Job | None:
+        """Write the open plan to `folder` in the background; ends in `exported`."""
+        self.flushing.emit()
+        plan = self._plan
+        if plan is None:
+            return None
+        wanted = tuple(formats)
+
+        def work(report: Report) -> object:
+            report(0, 1, "正在导出")
+            return self.workbench.export(plan.id, folder, wanted, by_unit=by_unit)
+
+        return self._start(f"导出“{plan.title}”", work, self.exported.emit)
+
+    def close(self) -> None:
+        """Hand in what is typed, stop background work and let go of the store."""
+        self.flushing.emit()
+        self._runner.stop()
+        self.workbench.close()
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _show(self, plan: Plan | None) -> None:
+        self._plan = self._kept = plan
+        self._selection = Selection()
+        self.plan_opened.emit()
+        self.state_changed.emit()
+
+    def _save(self, label: str, join: str) -> None:
+        del join
+        try:
+            self.workbench.save(self._kept, self._plan, label)
+        except WorkbenchError as error:
+            log.warning("save failed: %s", error)
+            self.failed.emit(error)
+            return
+        self._kept = self._plan
+        self.saved.emit(datetime.now().astimezone())
+
+    def _step(self, move: Callable[[str], Plan | None], said: str, name: Callable[[], str]) -> None:
+        self.flushing.emit()
+        before = self._plan
+        if before is None or self.read_only:
+            return
+        label = name()
+        try:
+            after = move(before.id)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        if after is None:
+            return
+        self._plan = self._kept = after
+        self.plan_changed.emit(before, after)
+        self.saved.emit(datetime.now().astimezone())
+        self.state_changed.emit()
+        self.message.emit(Message(said + label))
+
+    def _retitle(self, title: str) -> None:
+        if title and self._plan and title != self._plan.title:
+            self.apply(replace(self._plan, title=title), "改标题")
+
+    def _start(
+        self, name: str, work: Callable[[Report], object], finish: Callable[[object], None]
+    ) -> Job:
+        job = self._runner.start(name, work)
+        job.succeeded.connect(finish)
+        job.failed.connect(self._sort_failure)
+        return job
+
+    def _finish_import(self, result: object) -> None:
+        if isinstance(result, ImportResult):
+            for error in result.errors:
+                self.failed.emit(error)
+            if result.imported:
+                self.library_changed.emit()
+            self.imported.emit(result)
+
+    def _sort_failure(self, error: Exception) -> None:
+        if isinstance(error, WorkbenchError):
+            self.failed.emit(error)
+        else:
+            log.error("background work broke", exc_info=error)
+            self.broke.emit(error)
+
+    def _refuse(self) -> None:
+        self.failed.emit(
+            ReadOnlyError(
+                "资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。"
+            )
+        )
+
+
+def _import_all(workbench: Gateway, paths: tuple[Path, ...], report: Report) -> ImportResult:
+    done: list[ImportedEntry] = []
+    errors: list[WorkbenchError] = []
+    for at, path in enumerate(paths):
+        report(at, len(paths), f"正在导入“{path.name}”")
+        try:
+            done.append(workbench.import_file(path))
+        except WorkbenchError as error:
+            errors.append(error)
+    return ImportResult(tuple(done), tuple(errors))
