@@ -55,7 +55,7 @@ def writing(path: Path) -> Iterator[Path]:
         aside.replace(target)
         _flush_folder(target.parent)
     except OSError as error:
-        raise _explain(path, error) from error
+        raise explain(path, error) from error
     finally:
         if aside:
             with contextlib.suppress(OSError):
@@ -93,7 +93,7 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _explain(path: Path, error: OSError) -> ExportError:
+def explain(path: Path, error: OSError) -> ExportError:
     """The error in the drafter's words: which file, why, what now."""
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         reason, advice = _REASONS[errno.EBUSY]

@@ -38,7 +38,7 @@ from workbench.reading.units import find_tag
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.plan import Plan, Section, Target, Task
+    from workbench.plan import Notice, Plan, Section, Target, Task
 
 __all__ = [
     "add_paragraph",
@@ -103,15 +103,25 @@ def rename(plan: Plan, section_id: str, heading: str) -> Plan:
 def set_part(plan: Plan, part: str, text: str) -> Plan:
     """Front and back matter: title, addressees, signature, date, and notice.title and so on."""
     owner, _, name = part.rpartition(".")
-    if name not in ("title", "addressees", "signature", "date") or owner not in ("", "notice"):
-        raise MisuseError(f"要点里没有“{part}”这一部分。", "请刷新后再试。")
-    if name == "addressees":
-        text = text.rstrip("：:")
-    if not owner:
-        return replace(plan, **{name: text})
-    if plan.notice is None:
-        raise MisuseError("这份要点没有印发通知。", "请先添加印发通知。")
-    return replace(plan, notice=replace(plan.notice, **{name: text}))
+    if owner == "notice" and name in _NOTICE_PARTS and plan.notice:
+        return replace(plan, notice=_NOTICE_PARTS[name](plan.notice, text))
+    if owner or name not in _PLAN_PARTS:
+        raise MisuseError(f"要点里没有“{part}”这一部分。", "请重新打开要点后再试。")
+    return _PLAN_PARTS[name](plan, text)
+
+
+_PLAN_PARTS: dict[str, Callable[[Plan, str], Plan]] = {
+    "title": lambda plan, text: replace(plan, title=text),
+    "addressees": lambda plan, text: replace(plan, addressees=text.rstrip("：:")),
+    "signature": lambda plan, text: replace(plan, signature=text),
+    "date": lambda plan, text: replace(plan, date=text),
+}
+_NOTICE_PARTS: dict[str, Callable[[Notice, str], Notice]] = {
+    "title": lambda notice, text: replace(notice, title=text),
+    "addressees": lambda notice, text: replace(notice, addressees=text.rstrip("：:")),
+    "signature": lambda notice, text: replace(notice, signature=text),
+    "date": lambda notice, text: replace(notice, date=text),
+}
 
 
 # --- paragraphs ------------------------------------------------------------

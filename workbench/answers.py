@@ -1,0 +1,76 @@
+"""What the command line answers in JSON, and the account of characters in one line.
+
+The keys are a contract: other programs read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.store import Hit
+
+    from workbench.app import Exported, Imported, NewPlan
+    from workbench.document import Account
+
+
+def account_answer(account: Account) -> dict[str, int]:
+    """Counts of non-blank characters: source, text, numbers, stops, chrome, normalised, missing."""
+    return asdict(account) | {"missing": account.missing}
+
+
+def account_line(account: Account) -> str:
+    """The same for the eye: 原文 9,598 字都有着落：正文 8,742，…，缺失 0."""
+    whole = "未全部有着落" if account.missing else "都有着落"
+    return (
+        f"原文 {account.source:,} 字{whole}：正文 {account.text:,}，"
+        f"编号 {account.numbers:,}，标题句号 {account.stops:,}，"
+        f"标点归一 {account.normalised:,}，网页杂项 {account.chrome:,}，缺失 {account.missing}"
+    )
+
+
+def import_answer(item: Imported) -> dict[str, object]:
+    """One document just imported."""
+    return {
+        "file": item.name,
+        "id": item.id,
+        "title": item.title,
+        "sections": item.sections,
+        "tasks": item.tasks,
+        "targets": item.targets,
+        "doubtful": [{"heading": n.heading, "why": n.doubt} for n in item.outline.doubtful],
+        "account": account_answer(item.outline.account),
+    }
+
+
+def new_answer(made: NewPlan) -> dict[str, object]:
+    """A plan just made, with every change the year asks for."""
+    return {
+        "plan": made.plan.id,
+        "title": made.plan.title,
+        "proposals": [
+            {
+                "class": p.kind.value,
+                "before": p.before,
+                "after": p.after,
+                "sentence": p.sentence,
+                "section": p.section,
+            }
+            for p in made.proposals
+        ],
+    }
+
+
+def hit_answer(hit: Hit) -> dict[str, str]:
+    """A sentence found."""
+    return {"id": hit.id, "title": hit.title, "place": hit.place, "text": hit.text}
+
+
+def export_answer(done: Exported) -> dict[str, object]:
+    """The files written, the font of each role, and what stood in for what."""
+    return {
+        "files": [str(path) for path in done.files],
+        "fonts": done.fonts,
+        "substitutions": list(done.substitutions),
+    }

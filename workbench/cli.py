@@ -1,0 +1,313 @@
+"""The command line: every use case without a window.
+
+Exit status: 0 done, 1 something falls short, 2 cannot be read or wrong usage – then one calm
+Chinese sentence and an advice stand on standard error, never a traceback. `--json` prints one JSON
+value.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from workbench.answers import account_line, export_answer, hit_answer, import_answer, new_answer
+from workbench.app import FORMATS, Workbench
+from workbench.errors import MisuseError, WorkbenchError
+from workbench.logs import log_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word of the command line: what it does, its arguments, and the function that does it."""
+
+    name: str
+    help: str
+    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...]
+    run: Callable[[Options], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers wrong usage in Chinese, with exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise MisuseError(f"命令写法不对（{message}）。", f"请用 {self.prog} --help 查看写法。")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    logging.getLogger("workbench").addHandler(logging.NullHandler())
+    try:
+        options = _parser().parse_args(argv)
+        return int(options.run(options))
+    except WorkbenchError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away; nothing is left to say to it
+        return 1
+    except KeyboardInterrupt:
+        print("已停止。", file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - the rim: a bug is logged, never shown as a trace
+        print(f"程序内部出错，没有做完。详情已记入{log_bug(error)}。", file=sys.stderr)
+        return 2
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="workbench", description="要点工作台：从已有文件到明年的工作要点。")
+    parser.set_defaults(run=_window)
+    parser.add_argument("--exit-after-first-paint", action="store_true", help="只用于测速")
+    parser.add_argument("--store", type=Path, help="资料库文件")
+    words = parser.add_subparsers(metavar="命令", parser_class=Parser)
+    for command in COMMANDS:
+        word = words.add_parser(command.name, help=command.help, description=command.help)
+        for names, settings in command.arguments:
+            word.add_argument(*names, **settings)  # type: ignore[arg-type]
+        word.set_defaults(run=command.run)
+    return parser
+
+
+# --- commands ------------------------------------------------------------
+
+
+def _window(options: Options) -> int:
+    from ui.start import run
+
+    return run(options.store, exit_after_first_paint=options.exit_after_first_paint)
+
+
+def _demo(options: Options) -> int:
+    from workbench.demo import demo
+
+    for line in demo(options.out):
+        print(line)
+    return 0
+
+
+def _outline(options: Options) -> int:
+    from workbench.app import write_labels
+
+    accounts = []
+    for file in options.files:
+        accounts.append(write_labels(file, options.out).account)
+        print(f"{file.name}：{account_line(accounts[-1])}")
+    return 1 if any(account.missing for account in accounts) else 0
+
+
+def _import(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        found = [workbench.import_file(file) for file in options.files]
+    if options.json:
+        _print_json([import_answer(item) for item in found])
+    for item in [] if options.json else found:
+        print(f"{item.id}  {item.title}")
+        print(f"  {item.sections}条 {item.tasks}项任务 {item.targets}个指标")
+        print(f"  {account_line(item.outline.account)}")
+    return 1 if any(item.outline.account.missing for item in found) else 0
+
+
+def _template(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        template = workbench.make_template(options.document, options.name)
+    print(f"{template.id}  {template.name}")
+    return 0
+
+
+def _new(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        made = workbench.new_plan(options.source, options.year)
+    if options.json:
+        _print_json(new_answer(made))
+        return 0
+    print(f"{made.plan.id}  {made.plan.title}")
+    for p in made.proposals:
+        change = f"{p.before} → {p.after}" if p.after != p.before else p.before
+        print(f"  [{p.kind.label}] {p.section}：{change}")
+    return 0
+
+
+def _list(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        rows = [{"kind": "要点", "id": p.id, "title": p.title} for p in workbench.plans()]
+        rows += [{"kind": "资料", "id": d.id, "title": d.name} for d in workbench.documents()]
+        rows += [{"kind": "模板", "id": t.id, "title": t.name} for t in workbench.templates()]
+    if options.json:
+        _print_json(rows)
+        return 0
+    for row in rows:
+        print(f"{row['kind']}  {row['id']}  {row['title']}")
+    return 0
+
+
+def _show(options: Options) -> int:
+    from workbench.assigning.breakdown import rows
+    from workbench.manuscript import plain_text
+
+    with Workbench(options.store) as workbench:
+        plan = workbench.find_plan(options.plan)
+    if options.text:
+        print(plain_text(plan), end="")
+        return 0
+    numbers = plan.numbers()
+    print(plan.title)
+    for section, depth in plan.walk():
+        print("  " * depth + numbers[section.id] + section.heading)
+    print(f"{len(rows(plan))}项任务")
+    return 0
+
+
+def _search(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        hits = workbench.search(options.query)
+    if options.json:
+        _print_json([hit_answer(hit) for hit in hits])
+        return 0
+    for hit in hits:
+        print(f"{hit.title}  {hit.place}  {hit.text}")
+    if not hits:
+        print(f"没有找到“{options.query}”。")
+    return 0
+
+
+def _export(options: Options) -> int:
+    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    with Workbench(options.store) as workbench:
+        done = workbench.export(options.plan, options.out, formats, options.by_unit)
+    if options.json:
+        _print_json(export_answer(done))
+        return 0
+    for line in (*map(str, done.files), *done.substitutions):
+        print(line)
+    return 0
+
+
+def _step(options: Options) -> int:
+    """`undo` and `redo`."""
+    with Workbench(options.store) as workbench:
+        label = getattr(workbench, f"{options.step}_label")(options.plan)
+        done = bool(label)
+        if done:
+            getattr(workbench, options.step)(options.plan)
+    said = {"undo": "撤销", "redo": "重做"}[options.step]
+    print(f"已{said}：{label}" if done else f"没有可以{said}的步骤。")
+    return 0 if done else 1
+
+
+def _history(options: Options) -> int:
+    with Workbench(options.store) as workbench:
+        steps = workbench.history(options.plan)
+    for step in steps:
+        print(f"{step.number:>4}  {step.at}  {step.label}{'（已撤销）' if step.undone else ''}")
+    return 0
+
+
+def _doctor(_: Options) -> int:
+    from exports.fonts import FontBook
+
+    lines, complete = FontBook.find().report()
+    print("\n".join(lines))
+    return 0 if complete else 1
+
+
+# --- helpers -------------------------------------------------------------
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+_STORE: tuple[tuple[str, ...], dict[str, object]] = (
+    ("--store",),
+    {"type": Path, "default": None, "metavar": "S", "help": "资料库文件（默认在用户数据文件夹）"},
+)
+_JSON: tuple[tuple[str, ...], dict[str, object]] = (
+    ("--json",),
+    {"action": "store_true", "help": "以 JSON 输出"},
+)
+_OUT: tuple[tuple[str, ...], dict[str, object]] = (
+    ("--out",),
+    {"type": Path, "required": True, "metavar": "DIR", "help": "输出文件夹"},
+)
+_FILES: tuple[tuple[str, ...], dict[str, object]] = (
+    ("files",),
+    {"type": Path, "nargs": "+", "metavar": "FILE", "help": "文件"},
+)
+_PLAN: tuple[tuple[str, ...], dict[str, object]] = (
+    ("plan",),
+    {"metavar": "PLAN", "help": "要点的编号，或文件"},
+)
+
+COMMANDS = (
+    Command("demo", "用示例走完全程，留下 PDF、Word 和 Excel", (_OUT,), _demo),
+    Command("outline", "写出文件的结构、指标和责任单位（JSON）", (_FILES, _OUT), _outline),
+    Command("import", "导入资料，并报告每个字的去处", (_FILES, _STORE, _JSON), _import),
+    Command(
+        "template",
+        "把资料或文件存为模板",
+        (
+            (("document",), {"metavar": "DOC", "help": "资料的编号，或文件"}),
+            (("--name",), {"required": True, "metavar": "N", "help": "模板名称"}),
+            _STORE,
+        ),
+        _template,
+    ),
+    Command(
+        "new",
+        "从资料、模板、要点或文件生成新一年的要点",
+        (
+            (("--from",), {"dest": "source", "required": True, "metavar": "DOC", "help": "来源"}),
+            (("--year",), {"type": int, "required": True, "metavar": "Y", "help": "年份"}),
+            _STORE,
+            _JSON,
+        ),
+        _new,
+    ),
+    Command("list", "列出要点、资料和模板", (_STORE, _JSON), _list),
+    Command(
+        "show",
+        "显示要点的结构，或纸面上的全文",
+        (_PLAN, (("--text",), {"action": "store_true", "help": "全文"}), _STORE),
+        _show,
+    ),
+    Command(
+        "search",
+        "在资料和要点里查找",
+        ((("query",), {"metavar": "QUERY", "help": "要找的字"}), _STORE, _JSON),
+        _search,
+    ),
+    Command(
+        "export",
+        "导出 PDF、Word、Excel",
+        (
+            _PLAN,
+            _OUT,
+            (("--format",), {"default": ",".join(FORMATS), "help": "pdf,docx,xlsx"}),
+            (("--by-unit",), {"action": "store_true", "help": "任务分解表另按单位分表"}),
+            _STORE,
+            _JSON,
+        ),
+        _export,
+    ),
+    Command("undo", "撤销一步", (_PLAN, _STORE), lambda o: _step(_as(o, "undo"))),
+    Command("redo", "重做一步", (_PLAN, _STORE), lambda o: _step(_as(o, "redo"))),
+    Command("history", "列出要点的每一步改动", (_PLAN, _STORE), _history),
+    Command("doctor", "检查各用途的字体是否齐全", (), _doctor),
+)
+
+
+def _as(options: Options, step: str) -> Options:
+    options.step = step
+    return options
