@@ -1,0 +1,173 @@
+"""Plan → rows of the task table (任务分解表): who does what by when, one row a sentence.
+
+    一、健全公共卫生体系 | （二）完善急救网络 | 新建站点6个。 | 站点 6个 | 医政处 | 12月底前
+
+Units and deadline are those the sentence has itself; where it has none they come from the nearest
+section above that names some. Excel, the table on screen and the forms sent out all start here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.assigning.figures import target_phrase
+from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNASSIGNED = ""
+"""The key of `rows_by_unit` under which the tasks without any unit stand."""
+
+SEPARATOR = "、"
+
+Path = tuple[Section, ...]
+"""A section with all those above it, the chapter first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the task table; every column is the text that stands in its cell.
+
+    `chapter` and `item` carry their generated numbers; `item` is "" for a sentence that stands
+    directly below its chapter. `lead`, `responsible` and `support` list units joined by 、.
+    """
+
+    number: int
+    task_id: str
+    section_id: str
+    chapter: str
+    item: str
+    text: str
+    targets: str
+    lead: str
+    responsible: str
+    support: str
+    deadline: str
+    note: str
+
+    def units(self, role: Role) -> str:
+        """The units in `role`, joined by 、."""
+        return {
+            Role.LEAD: self.lead,
+            Role.RESPONSIBLE: self.responsible,
+            Role.SUPPORT: self.support,
+        }[role]
+
+
+def rows(plan: Plan) -> tuple[Row, ...]:
+    """Exactly one row for each of `plan.tasks()`, in reading order, numbered from 1."""
+    return tuple(_Table(plan).rows())
+
+
+def rows_by_unit(plan: Plan) -> dict[str, tuple[Row, ...]]:
+    """Every unit named in any role, in order of appearance, with its rows.
+
+    The tasks for which nobody answers stand last, under `UNASSIGNED`; the key is absent where
+    there are none. What the unit has to do with a row is told by `roles_of`.
+    """
+    table = rows(plan)
+    assignments = effective_assignments(plan)
+    found: dict[str, list[Row]] = {}
+    for row in table:
+        for unit in dict.fromkeys(a.unit for a in assignments[row.task_id]):
+            found.setdefault(unit, []).append(row)
+    nobody = [row for row in table if not assignments[row.task_id]]
+    return {unit: tuple(own) for unit, own in found.items()} | (
+        {UNASSIGNED: tuple(nobody)} if nobody else {}
+    )
+
+
+def roles_of(row: Row, unit: str) -> tuple[Role, ...]:
+    """The roles in which `unit` answers for the row."""
+    listed = f"{SEPARATOR}{unit}{SEPARATOR}"
+    return tuple(role for role in Role if listed in f"{SEPARATOR}{row.units(role)}{SEPARATOR}")
+
+
+def effective_assignments(plan: Plan) -> dict[str, tuple[Assignment, ...]]:
+    """For each task, by id, who answers for it: its own units and those of the sections above.
+
+    Each role is taken from the nearest place that fills it – a heading may name who leads and the
+    sentence who carries it out – and a unit that stands there already is not named twice.
+    """
+    return {task.id: _assignments(task, path) for task, path in _tasks(plan)}
+
+
+def effective_deadlines(plan: Plan) -> dict[str, str]:
+    """For each task, by id, its own deadline or that of the nearest section above, else ""."""
+    return {task.id: _deadline(task, path) for task, path in _tasks(plan)}
+
+
+def target_phrases(task: Task) -> str:
+    """The targets of a task as one cell: 急救站点 6个；平均反应时间 ≤10分钟."""
+    return "；".join(target_phrase(target) for target in task.targets)
+
+
+class _Table:
+    """Makes the rows of one plan, whose section numbers it generates once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._numbers = plan.numbers()
+
+    def rows(self) -> Iterator[Row]:
+        for number, (task, path) in enumerate(_tasks(self._plan), start=1):
+            yield self._row(number, task, path)
+
+    def _row(self, number: int, task: Task, path: Path) -> Row:
+        assignments = _assignments(task, path)
+        return Row(
+            number=number,
+            task_id=task.id,
+            section_id=path[-1].id,
+            chapter=self._label(path[0]),
+            item=self._item(path),
+            text=task.text.strip(),
+            targets=target_phrases(task),
+            lead=SEPARATOR.join(units_in(assignments, Role.LEAD)),
+            responsible=SEPARATOR.join(units_in(assignments, Role.RESPONSIBLE)),
+            support=SEPARATOR.join(units_in(assignments, Role.SUPPORT)),
+            deadline=_deadline(task, path),
+            note=task.note,
+        )
+
+    def _item(self, path: Path) -> str:
+        """The nearest numbered section below the chapter, else the theme phrase, else nothing."""
+        below = path[:0:-1]
+        numbered = (section for section in below if self._numbers[section.id])
+        themes = (section for section in below if section.kind is SectionKind.THEME)
+        section = next(numbered, None) or next(themes, None)
+        return self._label(section) if section else ""
+
+    def _label(self, section: Section) -> str:
+        return self._numbers[section.id] + section.heading
+
+
+def _tasks(plan: Plan) -> Iterator[tuple[Task, Path]]:
+    """All tasks in reading order, each with the path of the section it stands in."""
+    for section in plan.sections:
+        yield from _tasks_below((section,))
+
+
+def _tasks_below(path: Path) -> Iterator[tuple[Task, Path]]:
+    for task in path[-1].tasks():
+        yield task, path
+    for child in path[-1].sections:
+        yield from _tasks_below((*path, child))
+
+
+def _assignments(task: Task, path: Path) -> tuple[Assignment, ...]:
+    found = task.assignments
+    for section in reversed(path):
+        filled = {a.role for a in found}
+        named = {a.unit for a in found}
+        found += tuple(
+            a for a in section.assignments if a.role not in filled and a.unit not in named
+        )
+    return found
+
+
+def _deadline(task: Task, path: Path) -> str:
+    phrases = (task.deadline, *(section.deadline for section in reversed(path)))
+    return next((phrase for phrase in phrases if phrase), "")
