@@ -1,0 +1,181 @@
+"""How everything looks: Fusion, a palette and one style sheet from the tokens, the type sizes.
+
+No widget has a style sheet of its own. A widget says what it is by dynamic properties that the one
+sheet knows: `ground` (chrome panel surface desk), `edge` (the sides with a hairline), `kind` of a
+button (primary normal quiet link icon segment) and `tone` of a text (ink2 ink3 err warn ok info).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, Qt
+
+from ui.style_rules import RULES
+from ui.tokens import Theme, colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+FACES = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
+_SIZES = {
+    "note": (9.0, False),
+    "small": (9.5, False),
+    "body": (10.0, False),
+    "strong": (10.0, True),
+    "title": (11.5, True),
+    "dialog": (13.0, True),
+    "welcome": (20.0, True),
+}
+
+
+class Appearance(StrEnum):
+    """What she chose in 视图 → 外观."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HC = "hc"
+
+    @property
+    def label(self) -> str:
+        """The word of the menu."""
+        return {"system": "跟随系统", "light": "浅色", "dark": "深色", "hc": "高对比"}[self.value]
+
+
+def theme() -> Theme:
+    """The theme everything is drawn in now."""
+    app = QGuiApplication.instance()
+    chosen = app.property("theme") if app else None
+    return Theme(chosen) if chosen else Theme.LIGHT
+
+
+def shade_name(token: str) -> str:
+    """The colour of `token` now, as "#RRGGBB"; "" where the theme has none."""
+    return _named(theme())[token]
+
+
+def shade(token: str) -> QColor:
+    """The colour of `token` now; transparent where the theme has none."""
+    return _shades(theme())[token]
+
+
+def font(role: str) -> QFont:
+    """The UI face in the size of `role`: note small body strong title dialog welcome."""
+    size, bold = _SIZES[role]
+    made = QFont(face())
+    made.setPointSizeF(size)
+    made.setBold(bold)
+    return made
+
+
+@lru_cache(maxsize=1)
+def face() -> str:
+    """The first family of `FACES` that is installed; a Chinese face is always named."""
+    return next((name for name in FACES if QFontDatabase.hasFamily(name)), FACES[-1])
+
+
+def mark(widget: QWidget, **properties: str) -> None:
+    """Set dynamic properties the style sheet selects by, and draw the widget anew."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+    """Dress the application and give Qt's own texts their Chinese."""
+    app.setStyle("Fusion")
+    app.setFont(font("body"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+    dress(app, appearance)
+
+
+def dress(app: QApplication, appearance: Appearance) -> None:
+    """Show everything in the theme that `appearance` asks for."""
+    chosen = _resolve(appearance)
+    if app.property("theme") == chosen.value:
+        return
+    app.setProperty("theme", chosen.value)
+    app.setPalette(_palette(_shades(chosen)))
+    app.setStyleSheet(Template(RULES).substitute(_sheet_values(chosen)))
+
+
+def _resolve(appearance: Appearance) -> Theme:
+    if appearance is not Appearance.SYSTEM:
+        return Theme(appearance.value)
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Theme.DARK if dark else Theme.LIGHT
+
+
+@lru_cache(maxsize=3)
+def _named(chosen: Theme) -> dict[str, str]:
+    return colours(chosen)
+
+
+@lru_cache(maxsize=3)
+def _shades(chosen: Theme) -> dict[str, QColor]:
+    transparent = QColor(0, 0, 0, 0)
+    return {name: QColor(c) if c else transparent for name, c in _named(chosen).items()}
+
+
+def _sheet_values(chosen: Theme) -> dict[str, str]:
+    """The tokens for the sheet; what high contrast leaves out is transparent there."""
+    values = {name: colour or "transparent" for name, colour in _named(chosen).items()}
+    values["thin"] = "1px"
+    values["chosen"] = "2px" if chosen is Theme.HC else "1px"
+    return values
+
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "panel",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "head",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "err",
+    QPalette.ColorRole.Highlight: "sel",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent_ink",
+    QPalette.ColorRole.LinkVisited: "accent_ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line2",
+    QPalette.ColorRole.Shadow: "line2",
+}
+_INACTIVE = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+    QPalette.ColorRole.HighlightedText,
+)
+
+
+def _palette(shades: dict[str, QColor]) -> QPalette:
+    palette = QPalette()
+    for role, token in _PALETTE.items():
+        palette.setColor(role, shades[token])
+    for role in _INACTIVE:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, shades["ink3"])
+    return palette

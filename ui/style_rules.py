@@ -1,0 +1,112 @@
+"""The one style sheet, with `$token` where a colour stands.
+
+Heights come from the fonts: rules give padding, never a height in pixels.
+"""
+
+from __future__ import annotations
+
+RULES = """
+QWidget { color: $ink; selection-background-color: $sel; selection-color: $ink; }
+QMainWindow, QDialog { background: $panel; }
+QDialog { background: $surface; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line2; padding: 4px 8px; }
+
+QFrame[ground="chrome"] { background: $chrome; }
+QFrame[ground="panel"] { background: $panel; }
+QFrame[ground="surface"] { background: $surface; }
+QFrame[ground="desk"] { background: $desk; }
+QFrame[ground] { border: 0px solid $line; }
+QFrame[edge~="bottom"] { border-bottom: 1px solid $line; }
+QFrame[edge~="top"] { border-top: 1px solid $line; }
+QFrame[ground="info"] { background: $info_soft; }
+QFrame[ground="warn"] { background: $warn_soft; }
+QFrame[ground="error"] { background: $err_soft; }
+QFrame[bar] { border-bottom: 1px solid $line2; }
+QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[card="next"] { border: $chosen solid $accent; }
+
+QLabel[tone="ink2"] { color: $ink2; }
+QLabel[tone="ink3"] { color: $ink3; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="err"] { color: $err; }
+QLabel[tone="info"] { color: $info; }
+QLabel[tone="accent"] { color: $accent_ink; }
+
+QMenuBar { background: transparent; padding: 0px; spacing: 0px; }
+QMenuBar::item { background: transparent; color: $ink; padding: 8px 9px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; border-radius: 4px; }
+QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; background: transparent; }
+QMenu::item:selected { background: $sel; color: $ink; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QPushButton, QToolButton { color: $ink; border-radius: 4px; padding: 4px 10px;
+  background: $surface; border: 1px solid $line2; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $sel; }
+QPushButton:disabled, QToolButton:disabled { color: $ink3; border-color: $line; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 9px; }
+QPushButton[kind="quiet"] { border-color: $line; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; border-color: $accent; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: bold; }
+QPushButton[kind="primary"]:hover { background: $accent_ink; }
+QPushButton[kind="primary"]:focus { border: 2px solid $focus; }
+QPushButton[kind="primary"]:disabled { background: $surface; color: $ink3;
+  border: 1px solid $line; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
+  color: $accent_ink; padding: 3px 6px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 2px 5px; }
+QPushButton[kind="link"]:disabled { color: $ink3; }
+QPushButton[kind="status"] { background: transparent; border: 1px solid transparent;
+  padding: 2px 6px; }
+QPushButton[kind="status"][tone="ok"] { color: $ok; }
+QPushButton[kind="status"][tone="warn"] { color: $warn; }
+QPushButton[kind="status"][tone="err"] { color: $err; font-weight: bold; }
+QPushButton[kind="status"]:hover { background: $hover; }
+QPushButton[kind="status"]:focus { border: 2px solid $focus; padding: 1px 5px; }
+QPushButton[kind="head"] { background: transparent; border: 1px solid transparent;
+  text-align: left; padding: 4px 6px; font-weight: bold; }
+QPushButton[kind="head"]:hover { background: $hover; }
+QPushButton[kind="head"]:focus { border: 2px solid $focus; padding: 3px 5px; }
+QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 4px; }
+QToolButton[kind="icon"]:hover { background: $hover; }
+QToolButton[kind="icon"]:focus { border: 2px solid $focus; padding: 3px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0px; }
+
+QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px;
+  padding: 4px 7px; }
+QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
+QLineEdit:disabled { color: $ink3; border-color: $line; }
+QLineEdit:read-only { border-color: $line; }
+
+QTreeView, QListView { background: $panel; border: 0px; outline: 0px; }
+QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface; }
+QTableView { background: $surface; border: 0px; outline: 0px; gridline-color: $grid; }
+QHeaderView { background: $head; border: 0px; }
+QHeaderView::section { background: $head; color: $ink2; border: 0px;
+  border-right: 1px solid $grid; border-bottom: 1px solid $line; padding: 5px 8px; }
+QTableCornerButton::section { background: $head; border: 0px; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QAbstractScrollArea { border: 0px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
+QScrollBar::handle { background: $line2; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $ink3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { border: 1px solid $line2; border-radius: 4px; background: $surface;
+  text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+"""
