@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from workbench.plan import Plan
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -29,3 +33,14 @@ def seeds() -> list[Path]:
     if not found:
         pytest.skip("the real documents (../shared/seeds) are not here")
     return found
+
+
+@pytest.fixture(scope="session")
+def sample_plan() -> Plan:
+    """A plan read from the first of our own samples."""
+    from workbench.drafting.samples import samples
+    from workbench.reading.assembly import plan_of
+
+    from workbench.app import read_file
+
+    return plan_of(read_file(samples()[0]).outline)
