@@ -22,9 +22,15 @@ class CancelledError(Exception):
 class Report:
     """How the work says how far it is; raises `CancelledError` once it is no longer wanted."""
 
-    def __init__(self, say: Callable[[int, int, str], None], cancelled: threading.Event) -> None:
+    def __init__(
+        self,
+        say: Callable[[int, int, str], None],
+        deliver: Callable[[object], None],
+        cancelled: threading.Event,
+    ) -> None:
         self._say = say
         self._cancelled = cancelled
+        self.deliver = deliver
 
     def __call__(self, done: int, total: int, what: str) -> None:
         """Step `done` of `total` begins; `what` names it in Chinese."""
@@ -38,16 +44,19 @@ class Job(QObject):
 
     Signals:
         progressed(done, total, what): how far it is.
+        delivered(piece): a part of the result, finished before the rest.
         succeeded(result), failed(error), cancelled(): how it ended, exactly one of them.
         ended(): after any of these.
     """
 
     progressed = Signal(int, int, str)
+    delivered = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
     _said = Signal(int, int, str)
+    _handed = Signal(object)
     _returned = Signal(object, object)
 
     def __init__(
@@ -59,6 +68,7 @@ class Job(QObject):
         self._stop = threading.Event()
         queued = Qt.ConnectionType.QueuedConnection
         self._said.connect(self._tell, queued)
+        self._handed.connect(self._deliver, queued)
         self._returned.connect(self._finish, queued)
 
     def cancel(self) -> None:
@@ -68,7 +78,7 @@ class Job(QObject):
     def execute(self) -> None:
         """Do the work; called on the background thread."""
         try:
-            result = self._work(Report(self._said.emit, self._stop))
+            result = self._work(Report(self._said.emit, self._handed.emit, self._stop))
         except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
             self._returned.emit(None, error)
         else:
@@ -77,6 +87,10 @@ class Job(QObject):
     @Slot(int, int, str)
     def _tell(self, done: int, total: int, what: str) -> None:
         self.progressed.emit(done, total, what)
+
+    @Slot(object)
+    def _deliver(self, piece: object) -> None:
+        self.delivered.emit(piece)
 
     @Slot(object, object)
     def _finish(self, result: object, error: Exception | None) -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ui.gateway import Gateway, HitEntry, ImportedEntry
+    from ui.gateway import ExportedEntry, Gateway, HitEntry, ImportedEntry
+    from workbench.app import Reading
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
@@ -98,6 +100,7 @@ class Session(QObject):
             None  # the state on disk: differs from _plan only if a save failed
         )
         self._selection = Selection()
+        self._import = ImportResult((), ())
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
 
@@ -202,11 +205,12 @@ class Session(QObject):
             self._refuse()
             return None
         todo = tuple(paths)
-
-        def work(report: Report) -> object:
-            return _import_all(self.workbench, todo, report)
-
-        return self._start(f"导入{len(todo)}个文件", work, self._finish_import)
+        self._import = ImportResult((), ())
+        job = self._runner.start(f"导入{len(todo)}个文件", lambda report: _read_all(todo, report))
+        job.delivered.connect(self._keep_reading)
+        job.failed.connect(self._sort_failure)
+        job.ended.connect(self._finish_import)
+        return job
 
     def new_plan(self, source: str, year: int, title: str = "") -> None:
         """Make a plan for `year` from a document, template or plan and open it."""
@@ -231,12 +235,12 @@ class Session(QObject):
         if plan is None:
             return None
         wanted = tuple(formats)
-
-        def work(report: Report) -> object:
-            report(0, 1, "正在导出")
-            return self.workbench.export(plan.id, folder, wanted, by_unit=by_unit)
-
-        return self._start(f"导出“{plan.title}”", work, self.exported.emit)
+        job = self._runner.start(
+            f"导出“{plan.title}”", lambda report: _write_all(plan, folder, wanted, by_unit, report)
+        )
+        job.succeeded.connect(self.exported)
+        job.failed.connect(self._sort_failure)
+        return job
 
     def close(self) -> None:
         """Hand in what is typed, stop background work and let go of the store."""
@@ -253,9 +257,8 @@ class Session(QObject):
         self.state_changed.emit()
 
     def _save(self, label: str, join: str) -> None:
-        del join
         try:
-            self.workbench.save(self._kept, self._plan, label)
+            self.workbench.save(self._kept, self._plan, label, join)
         except WorkbenchError as error:
             log.warning("save failed: %s", error)
             self.failed.emit(error)
@@ -286,21 +289,23 @@ class Session(QObject):
         if title and self._plan and title != self._plan.title:
             self.apply(replace(self._plan, title=title), "改标题")
 
-    def _start(
-        self, name: str, work: Callable[[Report], object], finish: Callable[[object], None]
-    ) -> Job:
-        job = self._runner.start(name, work)
-        job.succeeded.connect(finish)
-        job.failed.connect(self._sort_failure)
-        return job
+    def _keep_reading(self, piece: object) -> None:
+        """Put a file that was read into the library; the store belongs to the window's thread."""
+        so_far = self._import
+        try:
+            if isinstance(piece, WorkbenchError):
+                raise piece
+            kept = self.workbench.keep(cast("Reading", piece))
+        except WorkbenchError as error:
+            self._import = replace(so_far, errors=(*so_far.errors, error))
+            self.failed.emit(error)
+        else:
+            self._import = replace(so_far, imported=(*so_far.imported, kept))
 
-    def _finish_import(self, result: object) -> None:
-        if isinstance(result, ImportResult):
-            for error in result.errors:
-                self.failed.emit(error)
-            if result.imported:
-                self.library_changed.emit()
-            self.imported.emit(result)
+    def _finish_import(self) -> None:
+        if self._import.imported:
+            self.library_changed.emit()
+        self.imported.emit(self._import)
 
     def _sort_failure(self, error: Exception) -> None:
         if isinstance(error, WorkbenchError):
@@ -317,13 +322,27 @@ class Session(QObject):
         )
 
 
-def _import_all(workbench: Gateway, paths: tuple[Path, ...], report: Report) -> ImportResult:
-    done: list[ImportedEntry] = []
-    errors: list[WorkbenchError] = []
+def _read_all(paths: tuple[Path, ...], report: Report) -> None:
+    from workbench.app import read_file
+
     for at, path in enumerate(paths):
-        report(at, len(paths), f"正在导入“{path.name}”")
+        report(at, len(paths), f"正在读取“{path.name}”")
         try:
-            done.append(workbench.import_file(path))
+            report.deliver(read_file(path))
         except WorkbenchError as error:
-            errors.append(error)
-    return ImportResult(tuple(done), tuple(errors))
+            report.deliver(error)
+
+
+def _write_all(
+    plan: Plan, folder: Path, formats: tuple[str, ...], by_unit: bool, report: Report
+) -> ExportedEntry:
+    from workbench.app import export_plan
+
+    step = count()
+    return export_plan(
+        plan,
+        folder,
+        formats,
+        by_unit,
+        lambda name: report(next(step), len(formats), f"正在写出“{name}”"),
+    )

@@ -25,6 +25,7 @@ from workbench.plan import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -67,6 +68,33 @@ class FakeExported:
     substitutions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class FakeReading:
+    name: str
+    text: str
+
+
+def read_text(path: Path) -> FakeReading:
+    text = path.read_text(encoding="utf-8")
+    if not text:
+        raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
+    return FakeReading(path.name, text)
+
+
+def write_names(
+    plan: Plan,
+    folder: Path,
+    formats: tuple[str, ...],
+    by_unit: bool,
+    progress: Callable[[str], None],
+) -> FakeExported:
+    files = tuple(folder / f"{plan.title}.{suffix}" for suffix in formats)
+    for file in files:
+        progress(file.name)
+        file.write_text(plan.title, encoding="utf-8")
+    return FakeExported(files)
+
+
 class FakeWorkbench:
     """The workbench's use cases on plain lists; `steps` are the saved (before, after, label)."""
 
@@ -104,21 +132,25 @@ class FakeWorkbench:
             if query in task.text
         )
 
-    def import_file(self, path: Path) -> FakeDocument:
-        text = path.read_text(encoding="utf-8")
-        if not text:
-            raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
-        node = Node(NodeKind.PARAGRAPH, paragraphs=((text,),))
-        entry = FakeDocument(path.stem, path.name, text.splitlines()[0], Outline(text, (node,)))
+    def document(self, document_id: str) -> FakeDocument:
+        return next(d for d in self.library if d.id == document_id)
+
+    def keep(self, reading: FakeReading) -> FakeDocument:
+        node = Node(NodeKind.PARAGRAPH, paragraphs=((reading.text,),))
+        title = reading.text.splitlines()[0]
+        entry = FakeDocument(reading.name, reading.name, title, Outline(title, (node,)))
         self.library.append(entry)
         return entry
+
+    def make_template(self, source: str, name: str) -> FakeTemplate:
+        return FakeTemplate(f"template-of-{source}", name, builtin=False)
 
     def new_plan(self, source: str, year: int) -> FakeNewPlan:
         made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)
         self.kept[made.id] = made
         return FakeNewPlan(made)
 
-    def save(self, before: Plan | None, after: Plan | None, label: str) -> None:
+    def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None:
         if self.save_error:
             raise self.save_error
         self.steps.append((before, after, label))
@@ -146,14 +178,6 @@ class FakeWorkbench:
 
     def redo_label(self, plan_id: str) -> str:
         return self.undone[-1][2] if self.undone else ""
-
-    def export(
-        self, plan_id: str, folder: Path, formats: tuple[str, ...], by_unit: bool = False
-    ) -> FakeExported:
-        files = tuple(folder / f"{self.kept[plan_id].title}.{suffix}" for suffix in formats)
-        for file in files:
-            file.write_text(plan_id, encoding="utf-8")
-        return FakeExported(files)
 
     def close(self) -> None:
         self.closed = True
@@ -242,7 +266,14 @@ def fake(plan: Plan) -> FakeWorkbench:
 
 
 @pytest.fixture
-def session(qapp: object, fake: FakeWorkbench, plan: Plan) -> Session:
+def readers_and_writers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are plain text in, plain text out: no reader or writer is needed to test the window."""
+    monkeypatch.setattr("workbench.app.read_file", read_text)
+    monkeypatch.setattr("workbench.app.export_plan", write_names)
+
+
+@pytest.fixture
+def session(qapp: object, readers_and_writers: None, fake: FakeWorkbench, plan: Plan) -> Session:
     """A session in which `plan` is open."""
     opened = Session(fake)
     opened.open_plan(plan.id)

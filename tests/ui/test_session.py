@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.session import Selection
+from workbench import app
 from workbench.errors import StoreError
 
 
@@ -90,12 +91,12 @@ def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
     assert [f.suffix for f in exported.args[0].files] == [".pdf", ".xlsx"]
 
 
-def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtbot):
+def test_work_stops_at_the_next_file_when_cancelled(session, fake, monkeypatch, tmp_path, qtbot):
     path = tmp_path / "要点.txt"
     path.write_text("要点", encoding="utf-8")
     jobs = []
-    read = fake.import_file
-    fake.import_file = lambda path: (jobs[0].cancel(), read(path))[1]
+    read = app.read_file
+    monkeypatch.setattr("workbench.app.read_file", lambda p: (jobs[0].cancel(), read(p))[1])
     session.work_started.connect(jobs.append)
 
     session.import_files([path] * 3)
