@@ -42,7 +42,7 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A sheet and its grid. The defaults are the standard's; a house may deviate in its own copy."""
+    """A sheet and its grid; the defaults are the standard's, a house may keep its own copy."""
 
     page_width: float = 210 * MM
     page_height: float = 297 * MM
@@ -62,7 +62,7 @@ class Standard:
 
     @property
     def cell(self) -> float:
-        """The width of a character of text: 28 of them fill the line, a little closer than solid."""
+        """The width of a character of text: 28 fill the line, set a little closer than solid."""
         return self.area_width / self.columns
 
     @property

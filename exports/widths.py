@@ -1,0 +1,63 @@
+"""How wide a character stands and on which sides its cell is blank; no font is asked.
+
+A Chinese character or mark takes a cell, a digit half a cell, a Latin letter what it takes in
+Times. As no installed font has a say, the lines of a plan are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Advance widths of U+0020…U+007E in Times, in thousandths of the em.
+_TIMES = (
+    *(250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278),
+    *(500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444),
+    *(921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722),
+    *(556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500),
+    *(333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500),
+    *(500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541),
+)
+_NARROW_ANYWAY = "–‐‑"
+_INVISIBLE = {"Mn", "Me", "Cf", "Cc"}
+
+NO_START = frozenset("，。、；：？！）》〉」』】〕〗”’…—％%‰℃·,.;:?!)]}～")
+"""Marks that must not begin a line (a whole —— or …… may)."""
+
+NO_END = frozenset("（《〈「『【〔〖“‘([{")
+"""Marks that must not end a line."""
+
+BLANK_AFTER = frozenset("，。、；：？！）》〉」』】〕〗”’")
+"""Marks whose right half is blank: up to half a cell can be taken there."""
+
+BLANK_BEFORE = frozenset("（《〈「『【〔〖“‘")
+"""Marks whose left half is blank."""
+
+MARKS = BLANK_AFTER | BLANK_BEFORE | frozenset("…—·～,.;:?!()[]{}")
+"""Characters that do not keep another one company on a last line."""
+
+
+@lru_cache(maxsize=16384)
+def width_of(char: str) -> float:
+    """The width of `char` in cells."""
+    code = ord(char)
+    if 0x20 <= code < 0x7F:
+        return _TIMES[code - 0x20] / 1000
+    if char.isspace():
+        return 1.0 if char == "　" else 0.25
+    if char in _NARROW_ANYWAY:
+        return 0.5
+    if unicodedata.category(char) in _INVISIBLE:
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+
+
+@lru_cache(maxsize=16384)
+def is_wide(char: str) -> bool:
+    """Whether `char` fills a cell of its own and is set in the Chinese face."""
+    return width_of(char) == 1.0 and not char.isspace()
+
+
+def is_drawn(char: str) -> bool:
+    """Whether there is anything to see of `char`: no blank, no joiner, no soft hyphen."""
+    return not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc")
