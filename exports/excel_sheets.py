@@ -1,0 +1,143 @@
+"""The sheets of the workbook as plain rows: 任务分解表, one a unit, and the targets (指标).
+
+Nothing here knows a spreadsheet library; `excel` writes what stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.excel_layout import Column, fitting_width
+from workbench.assigning.breakdown import (
+    SEPARATOR,
+    UNASSIGNED,
+    Row,
+    effective_deadlines,
+    roles_of,
+    rows,
+    rows_by_unit,
+)
+from workbench.assigning.figures import OPEN, figure, indicator
+from workbench.plan import Comparator, TargetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.plan import Plan, Target
+
+Cell = str | int | float
+
+MAIN = "任务分解表"
+TARGETS = "指标"
+NOBODY = "未明确责任单位"
+
+_TEXT_WIDTH = (44.0, 72.0)
+_BEFORE_TEXT = (Column("序号", 7, True), Column("章", 16), Column("重点任务", 18))
+_UNITS = (Column("牵头单位", 14), Column("责任单位", 14), Column("配合单位", 14))
+_AFTER_UNITS = (Column("完成时限", 11.5, True), Column("备注", 9))
+_AIM = Column("目标", 18)
+_ROLE = Column("角色", 7, True)
+_TARGET_COLUMNS = (
+    Column("序号", 7, True),
+    Column("章", 20),
+    Column("重点任务", 24),
+    Column("指标", 26),
+    Column("比较", 8, True),
+    Column("目标值", 13, True),
+    Column("单位", 9, True),
+    Column("时限", 12, True),
+    Column("去年", 14, True),
+    Column("原文", 34),
+)
+_COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet before it is written; in a `grouped` column a cell like the one above it is pale."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    grouped: tuple[int, ...] = (1, 2)
+
+
+def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:
+    """The task table, the targets, and on request a sheet a unit, in order of appearance."""
+    yield _task_sheet(MAIN, f"{plan.title}{MAIN}", rows(plan))
+    yield _target_sheet(plan)
+    if by_unit:
+        for unit, own in rows_by_unit(plan).items():
+            yield _unit_sheet(plan, unit, own)
+
+
+def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
+    columns = (*_BEFORE_TEXT, _text_column(table), _AIM, *_UNITS, *_AFTER_UNITS)
+    return Sheet(name, title, columns, tuple(_before(row) + _after(row) for row in table))
+
+
+def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
+    if unit == UNASSIGNED:
+        return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
+    columns = (*_BEFORE_TEXT, _text_column(table), _AIM, _ROLE, *_UNITS, *_AFTER_UNITS)
+    cells = tuple((*_before(row), _roles(row, unit), *_after(row)) for row in table)
+    return Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells)
+
+
+def _text_column(table: Sequence[Row]) -> Column:
+    return Column("具体举措", fitting_width((row.text for row in table), *_TEXT_WIDTH))
+
+
+def _before(row: Row) -> tuple[Cell, ...]:
+    return row.number, row.chapter, row.item, row.text, row.targets
+
+
+def _after(row: Row) -> tuple[Cell, ...]:
+    return row.lead, row.responsible, row.support, row.deadline, row.note
+
+
+def _roles(row: Row, unit: str) -> str:
+    return SEPARATOR.join(role.label.removesuffix("单位") for role in roles_of(row, unit))
+
+
+def _target_sheet(plan: Plan) -> Sheet:
+    return Sheet(TARGETS, f"{plan.title}{TARGETS}表", _TARGET_COLUMNS, tuple(_targets(plan)))
+
+
+def _targets(plan: Plan) -> Iterator[tuple[Cell, ...]]:
+    deadlines = effective_deadlines(plan)
+    number = 0
+    for row, task in zip(rows(plan), plan.tasks(), strict=True):
+        for target in task.targets:
+            number += 1
+            until = target.deadline or deadlines[task.id]
+            yield number, row.chapter, row.item, *_figures(target, until)
+
+
+def _figures(target: Target, until: str) -> tuple[Cell, ...]:
+    return (
+        indicator(target),
+        _comparison(target),
+        _value(target),
+        target.unit,
+        until,
+        target.last,
+        target.quote,
+    )
+
+
+def _comparison(target: Target) -> str:
+    if target.kind is TargetKind.FACT:
+        return target.kind.label
+    return _COMPARISONS.get(target.op, target.op.label)
+
+
+def _value(target: Target) -> Cell:
+    """A number a spreadsheet can reckon with; words where there is none or where there are two."""
+    if target.value is None:
+        return OPEN
+    if target.op is Comparator.RANGE and target.value_high is not None:
+        return f"{figure(target.value)}～{figure(target.value_high)}"
+    return int(target.value) if target.value.is_integer() else target.value

@@ -1,0 +1,90 @@
+"""The last step of every Office file: same bytes for the same plan, and nothing about the machine.
+
+openpyxl and python-docx stamp the hour into the zip and into the properties. Here the
+parts are packed again: fixed dates, and the title and the product's name as the only properties.
+The result is written aside and put in place in one step.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from exports.aside import writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PRODUCT = "要点工作台"
+
+_STAMP = (2000, 1, 1, 0, 0, 0)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = (
+    _HEAD + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:title>{title}</dc:title><dc:creator>{product}</dc:creator>"
+    "<cp:lastModifiedBy>{product}</cp:lastModifiedBy>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified>'
+    "</cp:coreProperties>"
+)
+_APP = (
+    _HEAD
+    + '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>{product}</Application></Properties>"
+)
+
+
+def save_package(path: Path, package: bytes, title: str) -> None:
+    """Put the Office file `package` (a docx or xlsx as its library made it) at `path`.
+
+    Raises:
+        ExportError: where it cannot be written; a file that stood there is then as it was.
+    """
+    data = _repacked(package, title)
+    with writing(path) as aside:
+        aside.write_bytes(data)
+
+
+def printable(text: str) -> str:
+    """`text` without the control characters that no XML file can hold; tab and line feed stay."""
+    return "".join(c for c in text if c in "\t\n" or _allowed(ord(c)))
+
+
+def _allowed(code: int) -> bool:
+    """XML 1.0, production [2] Char, C1 controls left out too."""
+    if code < 0xA0:
+        return 0x20 <= code < 0x7F
+    return not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)
+
+
+def _repacked(package: bytes, title: str) -> bytes:
+    own = _properties(title)
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as source,
+        zipfile.ZipFile(out, "w") as target,
+    ):
+        for name in source.namelist():
+            target.writestr(_entry(name), own.get(name) or source.read(name))
+    return out.getvalue()
+
+
+def _properties(title: str) -> dict[str, bytes]:
+    stamp = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*_STAMP)
+    core = _CORE.format(title=escape(printable(title)), product=PRODUCT, stamp=stamp)
+    return {
+        "docProps/core.xml": core.encode(),
+        "docProps/app.xml": _APP.format(product=PRODUCT).encode(),
+    }
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _STAMP)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0  # the same on Windows and Linux
+    return entry

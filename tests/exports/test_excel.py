@@ -1,0 +1,285 @@
+"""The workbook: rows equal tasks, nothing runs as a formula, nothing tells of the machine."""
+
+from __future__ import annotations
+
+import csv
+import time
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from exports.excel import write_excel
+from workbench.errors import ExportError
+from workbench.plan import (
+    Assignment,
+    Comparator,
+    Paragraph,
+    Plan,
+    Role,
+    Section,
+    Target,
+    TargetKind,
+    Task,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COLUMNS = [
+    "序号",
+    "章",
+    "重点任务",
+    "具体举措",
+    "目标",
+    "牵头单位",
+    "责任单位",
+    "配合单位",
+    "完成时限",
+    "备注",
+]
+BEDS = Target(
+    "t1", "新增床位300张以上", "床位", TargetKind.INCREMENT, Comparator.AT_LEAST, 300.0, None, "张"
+)
+OPEN = Target(
+    "t2", "覆盖率达到75%", "覆盖率", TargetKind.RATE, Comparator.AT_LEAST, None, None, "%"
+)
+
+
+def plan(*tasks: Task) -> Plan:
+    inner = Section("s2", "完善急救网络", run_in=True, paragraphs=(Paragraph("p", tasks),))
+    outer = Section("s1", "健全服务体系", sections=(inner,))
+    return Plan("plan", "2027年江城市工作要点", 2027, sections=(outer,))
+
+
+def city() -> Plan:
+    return plan(
+        Task(
+            "1",
+            "新增床位300张以上。",
+            (Assignment("医政处", Role.LEAD), Assignment("财务处", Role.SUPPORT)),
+            "年底前",
+            (BEDS, OPEN),
+            note="结转",
+        ),
+        Task("2", "完善调度系统。", (Assignment("财务处", Role.RESPONSIBLE),)),
+        Task("3", "加强宣传。"),
+    )
+
+
+def written(made: Plan, path: Path, *, by_unit: bool = True) -> openpyxl.Workbook:
+    write_excel(made, path, by_unit=by_unit)
+    return openpyxl.load_workbook(path)
+
+
+def values(sheet: openpyxl.worksheet.worksheet.Worksheet) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def test_rows_equal_tasks_in_the_columns_of_the_task_table(tmp_path: Path) -> None:
+    book = written(city(), tmp_path / "a.xlsx")
+
+    title, header, *rows = values(book["任务分解表"])
+
+    assert title[0] == "2027年江城市工作要点任务分解表"
+    assert header == COLUMNS
+    assert [row[:4] for row in rows] == [
+        [1, "一、健全服务体系", "（一）完善急救网络", "新增床位300张以上。"],
+        [2, "一、健全服务体系", "（一）完善急救网络", "完善调度系统。"],
+        [3, "一、健全服务体系", "（一）完善急救网络", "加强宣传。"],
+    ]
+    assert [row[4:] for row in rows] == [
+        ["新增床位 ≥300张；覆盖率 待填", "医政处", None, "财务处", "年底前", "结转"],
+        [None, None, "财务处", None, None, None],
+        [None, None, None, None, None, None],
+    ]
+
+
+def test_every_unit_has_its_sheet_with_its_role_and_the_numbers_of_the_table(
+    tmp_path: Path,
+) -> None:
+    book = written(city(), tmp_path / "a.xlsx")
+
+    rows = values(book["财务处"])[2:]
+
+    assert book.sheetnames == ["任务分解表", "指标", "医政处", "财务处", "未明确责任单位"]
+    assert [(row[0], row[5]) for row in rows] == [(1, "配合"), (2, "责任")]
+    assert [row[0] for row in values(book["未明确责任单位"])[2:]] == [3]
+
+
+def test_unit_sheets_are_left_out_on_request(tmp_path: Path) -> None:
+    book = written(city(), tmp_path / "a.xlsx", by_unit=False)
+
+    assert book.sheetnames == ["任务分解表", "指标"]
+
+
+def test_the_targets_sheet_holds_numbers_one_can_reckon_with(tmp_path: Path) -> None:
+    _, header, beds, open_target = values(written(city(), tmp_path / "a.xlsx")["指标"])
+
+    assert header[3:] == ["指标", "比较", "目标值", "单位", "时限", "去年", "原文"]
+    assert beds[3:] == ["新增床位", "≥", 300, "张", "年底前", None, "新增床位300张以上"]
+    assert open_target[3:7] == ["覆盖率", "≥", "待填", "%"]
+
+
+def test_header_is_frozen_and_filtered_and_repeated_in_print(tmp_path: Path) -> None:
+    sheet = written(city(), tmp_path / "a.xlsx")["任务分解表"]
+
+    assert sheet.freeze_panes == "A3"
+    assert sheet.auto_filter.ref == "A2:J5"
+    assert sheet.print_title_rows == "$2:$2"
+
+
+def test_every_sheet_prints_on_a4_landscape_as_wide_as_the_page_with_page_numbers(
+    tmp_path: Path,
+) -> None:
+    book = written(city(), tmp_path / "a.xlsx")
+
+    setups = {
+        (
+            sheet.page_setup.paperSize,
+            sheet.page_setup.orientation,
+            sheet.page_setup.fitToWidth,
+            sheet.page_setup.fitToHeight,
+            sheet.sheet_properties.pageSetUpPr.fitToPage,
+            sheet.oddFooter.center.text,
+        )
+        for sheet in book
+    }
+
+    assert setups == {(9, "landscape", 1, 0, True, "第 &P 页 共 &N 页")}
+
+
+def test_text_is_wrapped_and_long_rows_are_high_enough(tmp_path: Path) -> None:
+    made = plan(Task("1", "短句。"), Task("2", "完善多点触发监测预警机制，" * 20 + "形成合力。"))
+
+    sheet = written(made, tmp_path / "a.xlsx")["任务分解表"]
+
+    assert sheet["D4"].alignment.wrap_text
+    assert sheet.row_dimensions[4].height > 11 * 14.5
+    assert sheet.row_dimensions[3].height < 60
+
+
+@pytest.mark.parametrize(
+    "text", ["=SUM(A1:A9)", "+1", "-1", "@SUM(A1)", "=", "＝1+1", "#REF!", "=cmd|'/c calc'!A1"]
+)
+def test_no_text_runs_as_a_formula(tmp_path: Path, text: str) -> None:
+    hostile = Target("t", text, text, TargetKind.COUNT, Comparator.EXACT, None, None, text, text)
+    task = Task("1", text, (Assignment(text, Role.LEAD),), text, (hostile,), note=text)
+
+    book = written(plan(task), tmp_path / "a.xlsx")
+
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    same = [cell for cell in cells if cell.value == text]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert len(same) >= 8
+    assert {bool(cell.quotePrefix) for cell in same} == {not text.startswith("#")}
+
+
+def test_no_formula_element_stands_in_any_sheet(tmp_path: Path) -> None:
+    write_excel(plan(Task("1", "=1+1")), tmp_path / "a.xlsx")
+
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        sheets = [package.read(n).decode() for n in package.namelist() if "worksheets/" in n]
+
+    assert not any("<f>" in sheet for sheet in sheets)
+
+
+def test_unit_names_become_sheet_names_a_spreadsheet_accepts(tmp_path: Path) -> None:
+    long = "江城市经济技术开发区城市建设与生态环境综合治理工作领导小组办公室甲乙丙"
+    units = (
+        "各区/县[市]",
+        long + "一",
+        long + "二",
+        "指标",
+        "任务分解表",
+        "ABC",
+        "abc",
+        "'",
+        "History",
+    )
+    task = Task("1", "办事。", tuple(Assignment(unit, Role.LEAD) for unit in units))
+
+    names = written(plan(task), tmp_path / "a.xlsx").sheetnames
+
+    assert names[2] == "各区／县〔市〕"
+    assert len({name.casefold() for name in names}) == len(names) == 2 + len(units)
+    assert max(len(name) for name in names) == 31
+    assert names[5:] == ["指标（2）", "任务分解表（2）", "ABC", "abc（2）", "单位", "History（2）"]
+
+
+def test_control_characters_are_left_out_and_an_overlong_cell_is_cut_openly(
+    tmp_path: Path,
+) -> None:
+    made = plan(Task("1", "加强\x0b管理\x00。"), Task("2", "长" * 40_000))
+
+    sheet = written(made, tmp_path / "a.xlsx")["任务分解表"]
+
+    assert sheet["D3"].value == "加强管理。"
+    assert sheet["D4"].value.endswith("（本格已满，全文见正文）")
+
+
+def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
+    write_excel(city(), tmp_path / "a.xlsx")
+    write_excel(city(), tmp_path / "b.xlsx")
+
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        stamps = {entry.date_time for entry in package.infolist()}
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert stamps == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_properties_name_the_product_and_nobody_else(tmp_path: Path) -> None:
+    properties = written(city(), tmp_path / "a.xlsx").properties
+
+    assert (properties.creator, properties.lastModifiedBy) == ("要点工作台", "要点工作台")
+    assert properties.created == properties.modified
+
+
+def test_a_plan_without_tasks_gives_a_workbook_that_opens(tmp_path: Path) -> None:
+    book = written(Plan("plan", "2027年江城市工作要点"), tmp_path / "a.xlsx")
+
+    assert book.sheetnames == ["任务分解表", "指标"]
+    assert len(values(book["任务分解表"])) == 2
+
+
+def test_the_old_file_stays_whole_where_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+
+    with pytest.raises(ExportError, match="磁盘已满"):
+        write_excel(city(), path)
+
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_plan_of_three_thousand_tasks_is_written_in_seconds(tmp_path: Path) -> None:
+    unit = (Assignment("医政处", Role.LEAD),)
+    tasks = [Task(str(i), f"完善第{i}项工作机制，年底前取得实效。", unit) for i in range(3000)]
+
+    started = time.process_time()
+    write_excel(plan(*tasks), tmp_path / "a.xlsx")
+    spent = time.process_time() - started
+
+    assert spent < 15
+
+
+def test_libreoffice_opens_it_and_shows_every_task(
+    tmp_path: Path, convert: Callable[[Path, str], Path]
+) -> None:
+    write_excel(plan(Task("1", "新增床位300张。"), Task("2", "=1+1")), tmp_path / "a.xlsx")
+
+    shown = convert(tmp_path / "a.xlsx", "csv").read_text("utf-8").splitlines()
+
+    _, header, *rows = csv.reader(shown)
+    assert header == COLUMNS
+    assert [row[3] for row in rows] == ["新增床位300张。", "=1+1"]
