@@ -6,6 +6,13 @@ Examples: 二十五 ↔ 25, 二〇二七 → 2027; half-width “加强管理,�
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
@@ -47,3 +54,152 @@ def _places_value(text: str) -> int:
             total = (total + section + digit) * _MYRIADS[char]
             section = digit = 0
     return total + section + digit
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A normalisation of a text: `before` stood at `offset` of the original, `after` replaces it."""
+
+    offset: int
+    before: str
+    after: str
+
+
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "～"}
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_WIDE_MARKS = "，。、；：？！（）《》〈〉〔〕【】「」『』“”‘’—…～·％"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.]+@[\w.]+")
+_BLANK = r"\s"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_CANDIDATE = re.compile(rf"[,;:?!()~]|{_BLANK}+|[{_INVISIBLE}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+_IS_WIDE = re.compile(rf"[{_HAN}{_WIDE_MARKS}%‰℃]")
+_SPACED_OUT = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:{_BLANK}+[{_HAN}](?![{_HAN}]))+")
+
+
+def fold_width(text: str) -> str:
+    """`text` with half-width , ; : ? ! ( ) made full-width, of the same length; for recognising."""
+    return text.translate(_FOLDING)
+
+
+_FOLDING = str.maketrans({**_WIDE, "~": "～", "．": "."})
+
+
+def restore_punctuation(text: str) -> str:
+    """`text` with full-width marks between Chinese and without stray blanks; see `edits_of`."""
+    return apply_edits(text, edits_of(text))
+
+
+def edits_of(text: str) -> tuple[Edit, ...]:
+    """What a Chinese text needs to read as printed, in order of offset.
+
+    Half-width , ; : ? ! ( ) ~ beside Chinese become full-width (not in 1,000, 10:30 or addresses);
+    blanks between digit and Chinese, beside Chinese marks and in 国 务 院 go, others between
+    Chinese shrink to one; invisible characters go.
+    """
+    if text.isascii():
+        return ()
+    return tuple(_Restorer(text).edits())
+
+
+class _Restorer:
+    """Finds the edits of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._addresses = [m.span() for m in _ADDRESS.finditer(text)] if "." in text else []
+        self._spaced = [m.span() for m in _SPACED_OUT.finditer(text)]
+        self._brackets = self._wide_brackets()
+
+    def edits(self) -> Iterator[Edit]:
+        for found in _CANDIDATE.finditer(self._text):
+            before, at = found[0], found.start()
+            after = self._after(before, at, found.end())
+            if after != before and not any(a <= at < b for a, b in self._addresses):
+                yield Edit(at, before, after)
+
+    def _after(self, before: str, at: int, end: int) -> str:
+        if before[0] in _INVISIBLE:
+            return ""
+        if before.isspace():
+            return self._blank(before, at, end)
+        if before in "()":
+            return _WIDE[before] if at in self._brackets else before
+        return _WIDE[before] if self._beside_chinese(before, at) else before
+
+    def _blank(self, before: str, at: int, end: int) -> str:
+        left, right = self._text[at - 1 : at], self._text[end : end + 1]
+        if not left or not right or any(a <= at < b for a, b in self._spaced):
+            return ""
+        kinds = (_kind(left), _kind(right))
+        if "mark" in kinds or kinds in (("digit", "han"), ("han", "digit")):
+            return ""
+        return " " if kinds == ("han", "han") else before
+
+    def _beside_chinese(self, mark: str, at: int) -> bool:
+        left, right = self._neighbour(at, -1), self._neighbour(at, 1)
+        if left.isdigit() and right.isdigit():
+            return mark == "~"
+        if mark == "~":
+            return bool(_IS_WIDE.match(left) or left.isdigit()) and bool(right)
+        if mark in "?!":
+            return bool(_IS_WIDE.match(left))
+        return bool(_IS_WIDE.match(left) or _IS_WIDE.match(right))
+
+    def _neighbour(self, at: int, step: int) -> str:
+        """The nearest character that is no blank and no half-width bracket or mark."""
+        for i in range(at + step, at + step * 4, step):
+            char = self._text[i : i + 1] if i >= 0 else ""
+            if not char or not (char.isspace() or char in "()\"'"):
+                return char
+        return ""
+
+    def _wide_brackets(self) -> set[int]:
+        """Offsets of the half-width brackets to widen: both of a pair, or a stray beside Chinese."""
+        wide: set[int] = set()
+        open_at: list[int] = []
+        for found in re.finditer(r"[()（）]", self._text):
+            if found[0] in "(（":
+                open_at.append(found.start())
+            elif open_at:
+                wide.update(self._pair(open_at.pop(), found.start()))
+            else:
+                wide.update(self._pair(found.start(), found.start()))
+        wide.update(at for start in open_at for at in self._pair(start, start))
+        return wide
+
+    def _pair(self, start: int, end: int) -> tuple[int, ...]:
+        around = self._text[max(0, start - 1) : start] + self._text[end + 1 : end + 2]
+        inner = self._text[start + 1 : min(end, start + 80)]
+        mixed = self._text[start] == "（" or self._text[end] == "）"
+        return (start, end) if mixed or _IS_WIDE.search(around + inner) else ()
+
+
+def _kind(char: str) -> str:
+    if char.isdigit() and char.isascii():
+        return "digit"
+    if _IS_HAN.match(char):
+        return "han"
+    return "mark" if char in _WIDE_MARKS else "other"
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """`text` after the edits, which stand in order of offset."""
+    return _replaced(text, [(e.offset, e.before, e.after) for e in edits])
+
+
+def undo_edits(text: str, edits: Sequence[Edit]) -> str:
+    """The original of a text made by `apply_edits` with the same edits."""
+    moved, back = 0, []
+    for edit in edits:
+        back.append((edit.offset + moved, edit.after, edit.before))
+        moved += len(edit.after) - len(edit.before)
+    return _replaced(text, back)
+
+
+def _replaced(text: str, changes: Sequence[tuple[int, str, str]]) -> str:
+    parts, done = [], 0
+    for offset, before, after in changes:
+        parts += (text[done:offset], after)
+        done = offset + len(before)
+    return "".join([*parts, text[done:]])

@@ -1,0 +1,109 @@
+"""The account of characters: where every non-blank character of the source went.
+
+Each piece of the outline hands in the places of its characters; a place nobody hands in is missing,
+and nothing is made up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from workbench.chinese import edits_of
+from workbench.document import Account, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.chinese import Edit
+    from workbench.document import Document
+    from workbench.reading.traced import Traced
+
+_BLANKS = re.compile(r"\s+")
+
+
+class Fate(IntEnum):
+    """What became of a character of the source."""
+
+    MISSING = 0
+    TEXT = 1
+    NUMBER = 2
+    STOP = 3
+    CHROME = 4
+    NORMALISED = 5
+    BLANK = 6
+
+
+class Ledger:
+    """The source of one document, place by place, and what became of each."""
+
+    def __init__(self, document: Document) -> None:
+        self.starts: list[int] = []
+        at = 0
+        for block in document.blocks:
+            self.starts.append(at)
+            at += len(block.text) + 1
+        self.source = "".join(f"{block.text}\n" for block in document.blocks)
+        self.twice = 0
+        self._fates = bytearray(len(self.source))
+        self._changes: list[Change] = []
+
+    def mark(self, piece: Traced, fate: Fate) -> None:
+        """Book the characters of `piece`; booking one twice is counted in `twice`."""
+        places = piece.places
+        if isinstance(places, range) and places.step == 1:
+            booked = self._fates[places.start : places.stop]
+            self.twice += len(booked) - booked.count(0)
+            self._fates[places.start : places.stop] = bytes([fate]) * len(booked)
+            return
+        for place in places:
+            self._fates[place] = fate
+
+    def normalised(self, piece: Traced) -> Traced:
+        """`piece` with its punctuation restored: booked as text, what changed as normalised."""
+        edits = edits_of(piece.text)
+        self.mark(piece, Fate.TEXT)
+        for edit in edits:
+            self._record(piece, edit)
+        return piece.edited(edits)
+
+    def _record(self, piece: Traced, edit: Edit) -> None:
+        places = piece.places[edit.offset : edit.offset + len(edit.before)]
+        if not edit.before.isspace():
+            for place in places:
+                self._fates[place] = Fate.NORMALISED
+        for i, (place, char) in enumerate(zip(places, edit.before, strict=True)):
+            block = bisect_right(self.starts, place) - 1
+            after = edit.after if i == 0 else ""
+            self._changes.append(Change(block, place - self.starts[block], char, after))
+
+    def changes(self) -> tuple[Change, ...]:
+        """The recorded normalisations in the order of the source."""
+        return tuple(sorted(self._changes, key=lambda c: (c.block, c.offset)))
+
+    def account(self) -> Account:
+        """The counts of non-blank characters by fate."""
+        fates = bytearray(self._fates)
+        blanks = 0
+        for blank in _BLANKS.finditer(self.source):
+            fates[blank.start() : blank.end()] = bytes([Fate.BLANK]) * (blank.end() - blank.start())
+            blanks += blank.end() - blank.start()
+        return Account(
+            source=len(self.source) - blanks,
+            text=fates.count(Fate.TEXT),
+            numbers=fates.count(Fate.NUMBER),
+            stops=fates.count(Fate.STOP),
+            chrome=fates.count(Fate.CHROME),
+            normalised=fates.count(Fate.NORMALISED),
+        )
+
+
+def undo_changes(text: str, changes: Sequence[Change]) -> str:
+    """The source of a block from its normalised text and the block's own changes, in order."""
+    moved = 0
+    for change in changes:
+        at = change.offset + moved
+        text = text[:at] + change.before + text[at + len(change.after) :]
+    return text

@@ -1,0 +1,81 @@
+"""Page furniture: menus, counters, share buttons, metadata rows, page marks, publication remarks.
+
+首页 > 政务公开 > 规划计划       浏览次数：       索 引 号：0140/2027-00024       （此件公开发布）
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.reading.words import any_of, words
+
+_LONGEST = 80  # characters; furniture is short
+_PUBLIC = re.compile(r"[（(【]?\s*(?:此件|本件|本文|此文)[^。）]{0,12}公开[^。）]{0,12}[）)】]?")
+_CRUMBS = re.compile(r"^\S{1,12}(?:\s*[>＞»›→]+\s*\S{1,20}){1,8}\s*[>＞»›]*$")
+_NO_TEXT = re.compile(r"[\W_]*[A-Za-z]?[\W_]*")
+_ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)[!-~]+")
+_BLANKS = re.compile(r"\s+")
+_BAR_OR_LIST = re.compile(r"[|｜]")
+DATE = re.compile(
+    r"(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}年[一二三四五六七八九十元]{1,2}月"
+    r"[一二三四五六七八九十]{1,3}日"
+)
+_ISO_DATE = re.compile(r"((?:20|19)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
+
+
+def is_furniture(key: str) -> bool:
+    """A line that belongs to the page, not to the document; `key` has its marks full-width."""
+    if len(key) > _LONGEST or "。" in key:
+        return False
+    bare = _BLANKS.sub("", key)
+    return bool(
+        bare.rstrip("：") in _whole()
+        or _NO_TEXT.fullmatch(bare)
+        or _PUBLIC.fullmatch(bare)
+        or _CRUMBS.match(key)
+        or _ADDRESS.fullmatch(bare)
+        or _parts().search(bare)
+    )
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(word[1:] for word in words("furniture_words") if word[0] == "=")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    parts = (re.escape(word) for word in words("furniture_words") if word[0] != "=")
+    return re.compile("|".join(parts))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"({any_of('metadata_labels')})：")
+
+
+def metadata(key: str) -> dict[str, str]:
+    """The labels and values of a metadata row, {} where `key` is none.
+
+    法定主动公开分类：医疗信息　公开方式：主动公开 holds two of them.
+    """
+    spaced = re.sub(
+        r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]\s+[\u4e00-\u9fff]：|[\u4e00-\u9fff]：)", "", key
+    )
+    starts = [
+        m
+        for m in _label().finditer(spaced)
+        if not spaced[: m.start()].strip() or spaced[m.start() - 1].isspace()
+    ]
+    if not starts or spaced[: starts[0].start()].strip():
+        return {}
+    ends = [m.start() for m in starts[1:]] + [len(spaced)]
+    return {m[1]: spaced[m.end() : end].strip() for m, end in zip(starts, ends, strict=True)}
+
+
+def iso_date(text: str) -> str:
+    """The first date in `text` as YYYY-MM-DD, "" for none."""
+    found = _ISO_DATE.search(text)
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""

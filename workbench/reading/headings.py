@@ -1,0 +1,175 @@
+"""Headings: which printed numbers are numbers of sections, at which level, and where they end.
+
+一、提升服务品质              alone on its line
+（一）完善网络。到2027年底，…    run into its text: the heading ends at the first 。
+1.落实准入清单，依托平台，抓紧推动清单事项全部网上办理，健全机制。    no heading, a numbered task
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from workbench.numbering import Mark, Style, recognise
+from workbench.reading.sentences import first_end
+
+_YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
+_BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
+_LONGEST_ALONE = 60  # characters of a heading that stands alone
+_LONGEST_RUN_IN = 46
+_LONGEST_LEAF = 24
+_MOST_COMMAS = 2
+_STOPS = "。！？!?"
+_LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|％|个|家|万|亿|名|人|项|所|元|公里|张)")
+
+
+def mark_of(key: str) -> Mark | None:
+    """The number a line begins with; 1.2027年底前 begins with 1."""
+    if found := _YEAR_AFTER_POINT.match(key):
+        return Mark(Style.POINT, int(found[1]), found.end())
+    return recognise(key)
+
+
+def is_bare_number(key: str) -> bool:
+    """Nothing but a number stands on the line (its text was broken off by page layout)."""
+    mark = mark_of(key)
+    return bool(mark and _BARE_NUMBER.fullmatch(key[mark.length :]))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A number taken as that of a section: its level (1 = top) and why one may doubt it."""
+
+    level: int
+    doubt: str = ""
+
+
+class Counter:
+    """Follows the numbers of a document and tells which of them can be numbers of sections."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+        self._last: dict[str, int] = {}
+
+    def judge(self, mark: Mark) -> Verdict | None:
+        """The verdict on the next number, None where it cannot follow those before it."""
+        depth = self._depth(mark.style.value)
+        before = self._open[depth][1] if depth is not None else 0
+        if depth is None and mark.value == self._last.get(mark.style.value, 0) + 1:
+            before = mark.value - 1
+        doubt = _doubt(before, mark.value, known=depth is not None)
+        if doubt is None:
+            return None
+        return Verdict(len(self._open) + 1 if depth is None else depth + 1, doubt)
+
+    def expects(self, mark: Mark) -> bool:
+        """`mark` follows without any doubt."""
+        verdict = self.judge(mark)
+        return bool(verdict and not verdict.doubt)
+
+    def accept(self, mark: Mark) -> None:
+        """Go on from `mark`."""
+        self.open(mark.style.value, mark.value)
+        self._last[mark.style.value] = mark.value
+
+    def open(self, kind: str, value: int = 0) -> int:
+        """Open a section of `kind`, closing those it does not stand in; its level."""
+        depth = self._depth(kind)
+        del self._open[len(self._open) if depth is None else depth :]
+        self._open.append((kind, value))
+        return len(self._open)
+
+    def restart(self) -> None:
+        """Forget all numbers: another document begins."""
+        self._open.clear()
+        self._last.clear()
+
+    @property
+    def level(self) -> int:
+        """The level of the section that is open, 0 before the first."""
+        return len(self._open)
+
+    def _depth(self, kind: str) -> int | None:
+        return next((i for i, (k, _) in enumerate(self._open) if k == kind), None)
+
+
+def _doubt(before: int, value: int, *, known: bool) -> str | None:
+    if value == before + 1 or (value == 1 and not known):
+        return ""
+    if value == before:
+        return f"编号与上一条重复（{value}）"
+    if before < value <= before + 4:
+        return f"编号不连续，{before or '开头'}之后是{value}" if before else f"编号从{value}开始"
+    return "编号重新从一开始" if value == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A numbered paragraph cut up: `text[:number]`, heading, the stop that closes it, the rest."""
+
+    number: int
+    start: int
+    end: int
+    rest: int
+    doubt: str = ""
+
+    @property
+    def is_run_in(self) -> bool:
+        """A stop closes the heading inside its paragraph."""
+        return self.rest > self.end
+
+
+def split_heading(key: str, start: int, *, leaf: bool) -> Split:
+    """Where the heading of a paragraph begins and ends; `start` is the length of its number.
+
+    `leaf`: neither text nor sections follow below the paragraph. An empty heading (start == end)
+    means a numbered task without one.
+    """
+    number = len(key[:start].rstrip())
+    if label := _LABEL.match(key, start):
+        end = label.end() - len(label[0]) + len(label[0].rstrip()) - 1
+        return Split(number, start, end, label.end())
+    end = start + first_end(key[start:])
+    stop = _stop_of(key, start, end)
+    split = Split(number, start, stop, _behind(key, stop))
+    if stop == len(key):
+        taken = _stands_alone(key[start:])
+    elif leaf and end == len(key):
+        taken = _names_a_field(key[start:stop], key[split.rest :])
+    else:
+        taken = _opens_text(key[start:stop])
+    return split if taken else replace(split, end=start, rest=start)
+
+
+def _stop_of(key: str, start: int, end: int) -> int:
+    """The offset of the 。 that closes the first sentence, brackets after it left out."""
+    sentence = key[start:end].rstrip()
+    depth = 0
+    for i, char in enumerate(sentence):
+        depth += (char in "（〔[“《") - (char in "）〕]”》")
+        if char in _STOPS and depth <= 0:
+            return start + i
+    return start + len(sentence)
+
+
+def _behind(key: str, stop: int) -> int:
+    while stop < len(key) and (key[stop] in _STOPS or key[stop].isspace()):
+        stop += 1
+    return stop
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) <= _LONGEST_ALONE and text[-1:] not in tuple("；，、")
+
+
+def _names_a_field(text: str, rest: str) -> bool:
+    """A single sentence with nothing below: a short phrase is a heading, anything else a task."""
+    short = len(text) <= _LONGEST_LEAF and "，" not in text
+    return short and not rest and not _FIGURE.search(text)
+
+
+def _opens_text(text: str) -> bool:
+    """A title-like phrase; a long sentence with many clauses is a task."""
+    commas = text.count("，") + text.count("；") * 2
+    return len(text) <= _LONGEST_RUN_IN and commas <= _MOST_COMMAS
