@@ -13,12 +13,13 @@ import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from workbench.answers import account_line, export_answer, hit_answer, import_answer, new_answer
 from workbench.app import FORMATS, Workbench
-from workbench.errors import MisuseError, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.logs import log_bug
+from workbench.usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,13 +35,6 @@ class Command:
     help: str
     arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...]
     run: Callable[[Options], int]
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that answers wrong usage in Chinese, with exit status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        raise MisuseError(f"命令写法不对（{message}）。", f"请用 {self.prog} --help 查看写法。")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,9 +65,14 @@ def _parser() -> Parser:
     parser.set_defaults(run=_window)
     parser.add_argument("--exit-after-first-paint", action="store_true", help="只用于测速")
     parser.add_argument("--store", type=Path, help="资料库文件")
-    words = parser.add_subparsers(metavar="命令", parser_class=Parser)
+    words = parser.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
     for command in COMMANDS:
-        word = words.add_parser(command.name, help=command.help, description=command.help)
+        word = words.add_parser(
+            command.name,
+            prog=f"workbench {command.name}",
+            help=command.help,
+            description=command.help,
+        )
         for names, settings in command.arguments:
             word.add_argument(*names, **settings)  # type: ignore[arg-type]
         word.set_defaults(run=command.run)

@@ -1,0 +1,120 @@
+"""The command line goes the drafter's whole way and answers in the promised form."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from workbench.drafting.samples import samples
+
+from workbench.cli import COMMANDS, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACCOUNT = {"source", "text", "numbers", "stops", "chrome", "normalised", "missing"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return str(tmp_path / "s.yaodian")
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str):
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_import_accounts_for_every_character(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = answer(capsys, "import", str(samples()[0]), "--store", store)
+
+    assert set(found["account"]) == ACCOUNT
+    assert found["account"]["missing"] == 0
+    assert found["title"] == "2026年江城市卫生健康工作要点"
+    assert found["tasks"] > 50
+
+
+def test_a_plan_for_the_next_year_lists_what_the_year_asks_for(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (document,) = answer(capsys, "import", str(samples()[0]), "--store", store)
+
+    made = answer(capsys, "new", "--from", document["id"], "--year", "2027", "--store", store)
+
+    assert made["title"] == "2027年江城市卫生健康工作要点"
+    assert {"class", "before", "after", "sentence", "section"} == set(made["proposals"][0])
+    assert {"propose", "figure"} <= {p["class"] for p in made["proposals"]}
+
+
+def test_a_plan_for_its_own_year_reads_the_same(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = answer(capsys, "new", "--from", str(samples()[0]), "--year", "2026", "--store", store)
+    assert main(["show", str(samples()[0]), "--text", "--store", store]) == 0
+    original = capsys.readouterr().out
+    assert main(["show", made["plan"], "--text", "--store", store]) == 0
+
+    assert capsys.readouterr().out == original
+
+
+def test_undo_and_redo_work_in_another_run(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    made = answer(capsys, "new", "--from", str(samples()[0]), "--year", "2027", "--store", store)
+
+    assert main(["undo", made["plan"], "--store", store]) == 0
+    assert main(["redo", made["plan"], "--store", store]) == 0
+    assert main(["show", made["plan"], "--store", store]) == 0
+    assert "2027年" in capsys.readouterr().out
+
+
+def test_search_finds_a_word_of_two_characters(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "import", str(samples()[0]), "--store", store)
+
+    hits = answer(capsys, "search", "急救", "--store", store)
+
+    assert hits
+    assert all("急救" in hit["text"] for hit in hits)
+
+
+def test_export_writes_the_three_formats(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = answer(capsys, "new", "--from", str(samples()[0]), "--year", "2027", "--store", store)
+
+    done = answer(capsys, "export", made["plan"], "--out", str(tmp_path / "成果"), "--store", store)
+
+    assert [file.rsplit(".")[-1] for file in done["files"]] == ["pdf", "docx", "xlsx"]
+    assert len(list((tmp_path / "成果").iterdir())) == 3
+    assert {"仿宋", "小标宋"} <= set(done["fonts"])
+
+
+def test_outline_writes_the_labels(tmp_path: Path) -> None:
+    file = samples()[0]
+
+    assert main(["outline", str(file), "--out", str(tmp_path)]) == 0
+
+    labels = json.loads((tmp_path / f"{file.stem}.outline.json").read_text(encoding="utf-8"))
+    assert labels["title"] == "2026年江城市卫生健康工作要点"
+    assert (tmp_path / f"{file.stem}.targets.json").exists()
+
+
+def test_the_demo_goes_the_whole_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--out", str(tmp_path / "out")]) == 0
+
+    suffixes = {file.suffix for file in (tmp_path / "out").iterdir()}
+    assert suffixes == {".pdf", ".docx", ".xlsx"}
+    assert "缺失 0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([name, "--help"])
+
+    assert left.value.code == 0
+    assert name in capsys.readouterr().out

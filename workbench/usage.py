@@ -1,0 +1,57 @@
+"""argparse that speaks Chinese: its help, and its answer to wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from workbench.errors import MisuseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SAID = (
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少 \1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"不认识 \1"),
+    (re.compile(r"argument .+?: invalid choice: '?(.+?)'? \(.*"), r"没有“\1”这个命令"),
+    (re.compile(r"argument (.+?): invalid int value: '(.*)'"), r"\1 后面应是数字，不是“\2”"),
+    (re.compile(r"argument (.+?): expected .+"), r"\1 后面缺少内容"),
+)
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help whose usage line begins with 用法."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser with Chinese headings; wrong usage is raised as a MisuseError."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog, description=description, add_help=False, formatter_class=Formatter
+        )
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        raise MisuseError(
+            f"命令写法不对：{_chinese(message)}。", f"请用 {self.prog} --help 查看写法。"
+        )
+
+
+def _chinese(message: str) -> str:
+    for pattern, said in _SAID:
+        if pattern.fullmatch(message):
+            return pattern.sub(said, message)
+    return message
