@@ -14,6 +14,7 @@ from workbench.reading.front import Front, Role, bare, is_date, is_number, is_or
 from workbench.reading.headings import Counter, mark_of, split_heading
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.sentences import split_sentences
+from workbench.reading.wrapping import Joiner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,13 +57,15 @@ class _Builder:
         )
 
     def _text_lines(self) -> list[Line]:
-        lines = []
+        lines: list[Line] = []
+        pages: set[int] = set()
         for line in lines_of(self._document):
             if line.is_furniture or line.is_page_mark:
                 self._drop(line)
+                pages.add(len(lines))
             else:
                 lines.append(line)
-        return lines
+        return Joiner(lines, pages).paragraphs()
 
     def _drop(self, line: Line) -> None:
         self._ledger.mark(line.piece, Fate.CHROME)
