@@ -1,0 +1,206 @@
+"""The library: documents with their original bytes, templates, the list of units, proposals.
+
+A document is known by the SHA-256 of its file: the same file twice is one document, and the
+original can be taken out again to the last byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db.moments import moment, now
+from db.search import add_lines, lines, remove_lines
+from db.serialising import dumps, loads
+from workbench.document import Outline
+from workbench.errors import NotFoundError
+from workbench.plan import Unit, new_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from workbench.drafting.proposals import Proposal
+    from workbench.drafting.templates import Template
+
+
+@dataclass(frozen=True)
+class LibraryDocument:
+    """A document of the library (资料).
+
+    Its outline is read from the stored text when first asked for: listing hundreds costs nothing.
+    """
+
+    id: str
+    name: str
+    title: str
+    sha256: str
+    imported_at: datetime
+    stored: str = field(repr=False)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The document as it was understood at its import."""
+        return loads(Outline, self.stored)
+
+
+_DOCUMENT = "SELECT id, name, title, sha256, imported_at, outline FROM document"
+
+
+def add_document(connection: sqlite3.Connection, name: str, data: bytes, outline: Outline) -> str:
+    """Keep a file and its outline; one that is already here keeps its id and gets the outline."""
+    digest, stored = hashlib.sha256(data).hexdigest(), dumps(outline)
+    found = connection.execute(
+        "SELECT id, outline FROM document WHERE sha256 = ?", (digest,)
+    ).fetchone()
+    if found is None:
+        return _insert(connection, name, data, digest, outline)
+    document_id: str = found[0]
+    if found[1] != stored:
+        connection.execute(
+            "UPDATE document SET title = ?, outline = ? WHERE id = ?",
+            (outline.title, stored, document_id),
+        )
+        remove_lines(connection, document_id)
+        add_lines(connection, document_id, lines(outline))
+    return document_id
+
+
+def _insert(
+    connection: sqlite3.Connection, name: str, data: bytes, digest: str, outline: Outline
+) -> str:
+    document_id = new_id()
+    connection.execute(
+        "INSERT INTO document (id, name, title, sha256, imported_at, outline)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (document_id, name, outline.title, digest, now(), dumps(outline)),
+    )
+    connection.execute(
+        "INSERT INTO original (document_id, size, packed) VALUES (?, ?, ?)",
+        (document_id, len(data), zlib.compress(data)),
+    )
+    add_lines(connection, document_id, lines(outline))
+    return document_id
+
+
+def documents(connection: sqlite3.Connection) -> tuple[LibraryDocument, ...]:
+    """All documents in the order of their import."""
+    return tuple(_document(row) for row in connection.execute(f"{_DOCUMENT} ORDER BY rowid"))
+
+
+def document(connection: sqlite3.Connection, document_id: str) -> LibraryDocument:
+    """One document.
+
+    Raises:
+        NotFoundError: no document has this id.
+    """
+    row = connection.execute(f"{_DOCUMENT} WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise _missing("资料", document_id)
+    return _document(row)
+
+
+def _document(row: tuple[str, str, str, str, int, str]) -> LibraryDocument:
+    name, file, title, digest, imported_at, stored = row
+    return LibraryDocument(name, file, title, digest, moment(imported_at), stored)
+
+
+def original(connection: sqlite3.Connection, document_id: str) -> bytes:
+    """The file as it was imported.
+
+    Raises:
+        NotFoundError: no document has this id.
+    """
+    row = connection.execute(
+        "SELECT packed FROM original WHERE document_id = ?", (document_id,)
+    ).fetchone()
+    if row is None:
+        raise _missing("资料", document_id)
+    return zlib.decompress(row[0])
+
+
+def add_template(connection: sqlite3.Connection, template: Template) -> None:
+    """Keep a template; one with the same id takes the place of the old."""
+    connection.execute(
+        "INSERT INTO template (id, position, template)"
+        " VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM template), ?)"
+        " ON CONFLICT (id) DO UPDATE SET template = excluded.template",
+        (template.id, dumps(template)),
+    )
+
+
+def templates(connection: sqlite3.Connection) -> tuple[Template, ...]:
+    """The drafter's own templates in the order they were made."""
+    from workbench.drafting.templates import Template
+
+    rows = connection.execute("SELECT template FROM template ORDER BY position")
+    return tuple(loads(Template, text) for (text,) in rows)
+
+
+def template(connection: sqlite3.Connection, template_id: str) -> Template:
+    """One template.
+
+    Raises:
+        NotFoundError: no template has this id.
+    """
+    from workbench.drafting.templates import Template
+
+    row = connection.execute(
+        "SELECT template FROM template WHERE id = ?", (template_id,)
+    ).fetchone()
+    if row is None:
+        raise _missing("模板", template_id)
+    return loads(Template, row[0])
+
+
+def units(connection: sqlite3.Connection) -> tuple[Unit, ...]:
+    """The drafter's list of units (机构名录) in her order."""
+    aliases: dict[str, list[str]] = {}
+    for unit_id, alias in connection.execute(
+        "SELECT unit_id, alias FROM unit_alias ORDER BY unit_id, position"
+    ):
+        aliases.setdefault(unit_id, []).append(alias)
+    rows = connection.execute("SELECT id, name FROM unit ORDER BY position")
+    return tuple(Unit(name, text, tuple(aliases.get(name, ()))) for name, text in rows)
+
+
+def save_units(connection: sqlite3.Connection, wanted: Sequence[Unit]) -> None:
+    """Make `wanted` the list of units."""
+    connection.execute("DELETE FROM unit")
+    connection.executemany(
+        "INSERT INTO unit (id, position, name) VALUES (?, ?, ?)",
+        [(unit.id, at, unit.name) for at, unit in enumerate(wanted)],
+    )
+    connection.executemany(
+        "INSERT INTO unit_alias (unit_id, position, alias) VALUES (?, ?, ?)",
+        [(unit.id, at, alias) for unit in wanted for at, alias in enumerate(unit.aliases)],
+    )
+
+
+def proposals(connection: sqlite3.Connection, plan_id: str) -> tuple[Proposal, ...]:
+    """What the turn of the year proposed for a plan; none for one that was written afresh."""
+    from workbench.drafting.proposals import Proposal
+
+    rows = connection.execute(
+        "SELECT proposal FROM proposal WHERE plan_id = ? ORDER BY position", (plan_id,)
+    )
+    return tuple(loads(Proposal, text) for (text,) in rows)
+
+
+def save_proposals(
+    connection: sqlite3.Connection, plan_id: str, wanted: Sequence[Proposal]
+) -> None:
+    """Make `wanted` the proposals for a plan."""
+    connection.execute("DELETE FROM proposal WHERE plan_id = ?", (plan_id,))
+    connection.executemany(
+        "INSERT INTO proposal (plan_id, position, proposal) VALUES (?, ?, ?)",
+        [(plan_id, at, dumps(proposal)) for at, proposal in enumerate(wanted)],
+    )
+
+
+def _missing(kind: str, wanted: str) -> NotFoundError:
+    return NotFoundError(f"没有找到编号为“{wanted}”的{kind}。", f"请在{kind}列表中另选一份。")

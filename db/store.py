@@ -1,0 +1,349 @@
+"""The store (资料库): one SQLite file with plans, their journal and the library; one window writes.
+
+with Store.open(path) as store:
+    store.save(None, plan, "新建2027年要点")
+    store.save(plan, edited, "改写（二）第1句")      # on disk when this returns: one fsync
+    store.undo(plan.id)                              # equal to `plan`, also after a restart
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from contextlib import contextmanager
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from db import journal, library, opening
+from db.changes import StaleRowError, resolve, write
+from db.differences import difference
+from db.journal import Action, ActionKind, Step
+from db.library import LibraryDocument
+from db.lock import WriterLock
+from db.moments import now
+from db.plans import PlanSummary, load, summaries
+from db.refusals import damaged, refusing
+from db.search import Hit, HitKind, search
+from workbench.errors import NotFoundError, ReadOnlyError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from workbench.document import Outline
+    from workbench.drafting.proposals import Proposal
+    from workbench.drafting.templates import Template
+    from workbench.plan import Plan, Unit
+
+__all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store"]
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """An open store. It may be shared by threads; each call has it for itself.
+
+    All methods raise StoreError where the file or the disk fails, ReadOnlyError where something
+    would be written while another window holds the store; either way nothing is changed.
+    """
+
+    def __init__(self, path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._lock = lock
+        self._connection = connection
+        self._turn = RLock()
+        self._heads: dict[str, Plan] = {}  # plans as they stand in the file; only we change it
+
+    # -- opening and closing ----------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Store:
+        """Open the store at `path` for writing or, if another window has it, for reading.
+
+        A missing one is made if `create`, folders included. An older one is copied aside and
+        brought up to date.
+
+        Raises:
+            StoreError: not ours, newer, damaged, no right to it, a folder, or no room on the disk.
+        """
+        with refusing(path):
+            opening.look_at(path, create=create)
+            lock = WriterLock(path)
+            return cls(path, lock, _connect(path, lock))
+
+    @property
+    def read_only(self) -> bool:
+        """Another window holds the store: it can be looked at and searched, not changed."""
+        return not self._lock.held
+
+    @property
+    def holder(self) -> str:
+        """Who writes while we may not: 办公室电脑（11月22日 09:12 起，进程 4711）; "" if we do."""
+        return str(self._lock.holder()) if self.read_only else ""
+
+    def claim(self) -> bool:
+        """Become the writer if the other window is gone; True if we are the writer now."""
+        with self._turn, refusing(self._path):
+            if self.read_only:
+                fresh = _connect(self._path, self._lock)
+                self._connection.close()
+                self._connection = fresh
+            return not self.read_only
+
+    def checkpoint(self) -> None:
+        """Copy the log into the file; for idle moments, as it takes several fsyncs."""
+        if self.read_only:
+            return
+        with self._turn, refusing(self._path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            opening.begin_log(self._connection)
+
+    def close(self) -> None:
+        """Let go of the file and of the right to write. What was saved is safe in any case."""
+        with self._turn:
+            try:
+                if not self.read_only:
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:  # the log stays beside the file and is read next time
+                log.warning("log not copied into %s: %s", self._path, error)
+            finally:
+                self._connection.close()
+                self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- plans ------------------------------------------------------------------------------------
+
+    def plans(self) -> tuple[PlanSummary, ...]:
+        """All plans, the one changed last first."""
+        with self._reading() as connection:
+            return summaries(connection)
+
+    def plan(self, plan_id: str) -> Plan:
+        """The plan exactly as saved.
+
+        Raises:
+            NotFoundError: no plan has this id.
+        """
+        with self._reading() as connection:
+            plan = self._head(connection, plan_id)
+        if plan is None:
+            raise NotFoundError(
+                f"没有找到编号为“{plan_id}”的要点。", "请在“我的要点”列表中另选一份。"
+            )
+        return plan
+
+    def save(
+        self,
+        before: Plan | None,
+        after: Plan | None,
+        label: str,
+        *,
+        join: str = "",
+        join_within: float = 5.0,
+    ) -> None:
+        """Make `after` of `before` on disk: the rows that differ and one journal action, together.
+
+        None as `before` makes a plan, None as `after` deletes it. `label` names the step in the
+        drafter's words (改写（二）第1句). An edit with the same non-empty `join` as the newest one
+        becomes part of that step if no more than `join_within` seconds lie between them.
+
+        Raises:
+            StoreError: the plan in the store is not `before` any more.
+            ValueError: `before` and `after` are different plans.
+        """
+        diff = difference(before, after)
+        if not diff:
+            return
+        action = Action(diff.plan_id, _kind(before, after), label, join, join_within)
+        with self._writing() as connection:
+            self._require(connection, diff.plan_id, before)
+            changes = resolve(connection, diff)
+            write(connection, changes)
+            journal.record(connection, action, changes)
+            _stamp(connection, diff.plan_id)
+        self._remember(diff.plan_id, after)
+
+    def undo(self, plan_id: str) -> Plan | None:
+        """Take the newest step back and return the plan as it was; None if there is no step."""
+        return self._step(plan_id, journal.undo)
+
+    def redo(self, plan_id: str) -> Plan | None:
+        """Do the step last taken back again; None if there is none, or it deleted the plan."""
+        return self._step(plan_id, journal.redo)
+
+    def undo_label(self, plan_id: str) -> str:
+        """What undo would take back, "" for nothing."""
+        with self._reading() as connection:
+            return journal.undo_label(connection, plan_id)
+
+    def redo_label(self, plan_id: str) -> str:
+        """What redo would bring back, "" for nothing."""
+        with self._reading() as connection:
+            return journal.redo_label(connection, plan_id)
+
+    def history(self, plan_id: str) -> tuple[Step, ...]:
+        """All steps of a plan, the oldest first; also those of a deleted one."""
+        with self._reading() as connection:
+            return journal.history(connection, plan_id)
+
+    # -- library ----------------------------------------------------------------------------------
+
+    def add_document(self, name: str, data: bytes, outline: Outline) -> str:
+        """Keep a file and what was understood of it; the same bytes twice are one document."""
+        with self._writing() as connection:
+            return library.add_document(connection, name, data, outline)
+
+    def documents(self) -> tuple[LibraryDocument, ...]:
+        """All documents in the order of their import."""
+        with self._reading() as connection:
+            return library.documents(connection)
+
+    def document(self, document_id: str) -> LibraryDocument:
+        """One document; NotFoundError if there is none."""
+        with self._reading() as connection:
+            return library.document(connection, document_id)
+
+    def original(self, document_id: str) -> bytes:
+        """The imported file to the last byte; NotFoundError if there is none."""
+        with self._reading() as connection:
+            return library.original(connection, document_id)
+
+    def add_template(self, template: Template) -> None:
+        """Keep a template; one with the same id takes the place of the old."""
+        with self._writing() as connection:
+            library.add_template(connection, template)
+
+    def templates(self) -> tuple[Template, ...]:
+        """The drafter's own templates, the built-in ones left out."""
+        with self._reading() as connection:
+            return library.templates(connection)
+
+    def template(self, template_id: str) -> Template:
+        """One template of the drafter's own; NotFoundError if there is none."""
+        with self._reading() as connection:
+            return library.template(connection, template_id)
+
+    def units(self) -> tuple[Unit, ...]:
+        """The drafter's list of units (机构名录)."""
+        with self._reading() as connection:
+            return library.units(connection)
+
+    def save_units(self, units: Sequence[Unit]) -> None:
+        """Make `units` the list of units."""
+        with self._writing() as connection:
+            library.save_units(connection, units)
+
+    def proposals(self, plan_id: str) -> tuple[Proposal, ...]:
+        """What the turn of the year proposed for a plan."""
+        with self._reading() as connection:
+            return library.proposals(connection, plan_id)
+
+    def save_proposals(self, plan_id: str, proposals: Sequence[Proposal]) -> None:
+        """Make `proposals` those of a plan."""
+        with self._writing() as connection:
+            library.save_proposals(connection, plan_id, proposals)
+
+    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Where all words of `query` stand in a sentence, heading or title; see `search.py`."""
+        with self._reading() as connection:
+            return search(connection, query, limit)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, showing one moment of the store while another window may write to it."""
+        with self._turn, refusing(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection in a transaction: afterwards all of it is on disk, or nothing."""
+        with self._turn, refusing(self._path):
+            self._require_right()
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except StaleRowError as error:
+                raise damaged(self._path) from error
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _require_right(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(
+                f"资料库“{self._path.name}”正由{self.holder}使用，这里只能查看，改动没有写入。",
+                "请关闭那边的窗口后再改。",
+            )
+
+    def _head(self, connection: sqlite3.Connection, plan_id: str) -> Plan | None:
+        """The plan as it stands in the file: at hand while we are the only one to change it."""
+        if self.read_only:
+            return load(connection, plan_id)
+        plan = self._heads.get(plan_id) or load(connection, plan_id)
+        self._remember(plan_id, plan)
+        return plan
+
+    def _require(self, connection: sqlite3.Connection, plan_id: str, before: Plan | None) -> None:
+        """Refuse an edit of a state that is not the newest: it would undo what it has not seen."""
+        head = self._head(connection, plan_id)
+        if head is before or head == before:
+            return
+        title = head.title if head else before.title if before else ""
+        raise StoreError(
+            f"“{title}”在这次改动之前已有别的改动，这次的没有保存。", "请重新打开它，再改一次。"
+        )
+
+    def _remember(self, plan_id: str, plan: Plan | None) -> None:
+        if plan is None:
+            self._heads.pop(plan_id, None)
+        else:
+            self._heads[plan_id] = plan
+
+    def _step(self, plan_id: str, move: Callable[[sqlite3.Connection, str], bool]) -> Plan | None:
+        with self._turn:
+            with self._writing() as connection:
+                if not move(connection, plan_id):
+                    return None
+                _stamp(connection, plan_id)
+                plan = load(connection, plan_id, self._heads.get(plan_id))
+            self._remember(plan_id, plan)
+            return plan
+
+
+def _connect(path: Path, lock: WriterLock) -> sqlite3.Connection:
+    """A connection that may write if the lock can be had, else one that only reads."""
+    if not lock.acquire():
+        return opening.open_for_reading(path)
+    try:
+        return opening.open_for_writing(path)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _kind(before: Plan | None, after: Plan | None) -> ActionKind:
+    if before is None:
+        return ActionKind.CREATE
+    return ActionKind.DELETE if after is None else ActionKind.EDIT
+
+
+def _stamp(connection: sqlite3.Connection, plan_id: str) -> None:
+    connection.execute("UPDATE plan SET changed_at = ? WHERE id = ?", (now(), plan_id))
