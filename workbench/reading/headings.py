@@ -14,6 +14,7 @@ from workbench.numbering import Mark, Style, recognise
 from workbench.reading.sentences import first_end
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
+_NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
 _LONGEST_ALONE = 60  # characters of a heading that stands alone
 _LONGEST_RUN_IN = 46
@@ -28,7 +29,10 @@ def mark_of(key: str) -> Mark | None:
     """The number a line begins with; 1.2027年底前 begins with 1."""
     if found := _YEAR_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
-    return recognise(key)
+    mark = recognise(key)
+    if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):
+        return None  # 二、三产业
+    return mark
 
 
 def is_bare_number(key: str) -> bool:

@@ -13,6 +13,7 @@ from workbench.reading.chrome import is_furniture, iso_date, metadata
 from workbench.reading.front import Front, Role, bare, is_date, is_number, is_organ, notice_title
 from workbench.reading.headings import Counter, mark_of, split_heading
 from workbench.reading.lines import Line, lines_of
+from workbench.reading.parting import part
 from workbench.reading.sentences import split_sentences
 from workbench.reading.wrapping import Joiner
 
@@ -59,7 +60,7 @@ class _Builder:
     def _text_lines(self) -> list[Line]:
         lines: list[Line] = []
         pages: set[int] = set()
-        for line in lines_of(self._document):
+        for line in part(list(lines_of(self._document))):
             if line.is_furniture or line.is_page_mark:
                 self._drop(line)
                 pages.add(len(lines))

@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.reading.chrome import is_furniture
-from workbench.reading.front import bare, is_date, is_number, is_title_like, quoted_names
+from workbench.reading.front import (
+    bare,
+    is_date,
+    is_number,
+    is_organ,
+    is_title_like,
+    notice_title,
+    quoted_names,
+)
 from workbench.reading.headings import Counter, is_bare_number, mark_of
 from workbench.reading.traced import joined
 
@@ -27,12 +35,14 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(r"(?:[。！？；：!?;:]|[。！？][^。！？]*)[”’）)〕\]】]*$")
 _STOPPED = re.compile(r"[。！？!?][”’]?(?:\s*[（(〔\[［][^（）()〔〕\[\]]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]]*)*[）)〕\]］])?$")
 _LABEL = re.compile(
-    r"(?:[（(〔\[]?\s*)(?:牵头|责任|配合|主办|协办|承办|主责|完成|实施|分管|主管|参与|落实|联系)"
+    r"(?:牵头|责任|配合|主办|协办|承办|主责|完成|实施|分管|主管|参与|落实|联系)"
     r"[^，。：]{0,8}(?:单位|部门|领导|处室|科室|时限|时间|期限|责任人|人)\s*："
 )
 _GOES_ON = tuple("，、,（(《“〔[")
 _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
+_BRACKETS = ("（", "〔", "[", "［")
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
+_LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _FEWEST = 5  # open lines that make a document hard-wrapped
 _SLACK = 3  # columns by which a full line may fall short
 
@@ -122,9 +132,11 @@ class Joiner:
         key = before.key
         if is_bare_number(key):
             return bool(mark_of(line.key))
+        if self._full and not before.titled and _is_open(key):
+            return False
         if not self._full:
             return i not in self._pages or bool(_CLOSED.search(key)) or self._starts(key, line)
-        if before.titled or _is_unit(key) or self._starts(key, line):
+        if before.titled or _is_unit(key) or self._starts(key, line) or self._signs(i):
             return True
         if line.gap and i not in self._pages and not key.endswith(_GOES_ON):
             return True
@@ -143,10 +155,15 @@ class Joiner:
             _STOPPED.search(before) and self._counter.judge(mark)
         )
 
+    def _signs(self, i: int) -> bool:
+        """The issuing organ, next above the date."""
+        below = self._lines[i + 1].key if i + 1 < len(self._lines) else ""
+        return is_date(below) and is_organ(self._lines[i].key)
+
     def _ends(self, before: _Paragraph, key: str, i: int) -> bool:
         line = self._lines[i]
         short = before.visual < self._full - _SLACK
-        if not short or key.endswith(_GOES_ON):
+        if not short or key.endswith(_GOES_ON) or line.key.startswith(_BRACKETS):
             return False
         if _STOPPED.search(key) or key.endswith("："):
             return not self._fills(before.visual, i)
@@ -158,6 +175,8 @@ class Joiner:
     def _fills(self, visual: int, i: int) -> bool:
         """The fragments from line `i` on fill the line on paper exactly."""
         for line in self._lines[i : i + 6]:
+            if _is_unit(line.key) or mark_of(line.key):
+                return False
             visual += width(line.key)
             if visual >= self._full - _SLACK:
                 return visual <= self._full + _SLACK
@@ -171,9 +190,20 @@ class Joiner:
             text = ""
             for n, line in enumerate(head[i : i + 4], 1):
                 text += bare(line.key)
-                if text in names or (n == 1 and i and _is_unit(head[i - 1].key) and is_title_like(line.key)):
+                if text in names or notice_title(text) or (n == 1 and self._is_title_here(i)):
                     yield i, n
                     break
+
+    def _is_title_here(self, i: int) -> bool:
+        """A title-like line next below a date, a number or a remark."""
+        above = self._lines[i - 1].key if i else ""
+        return bool(above) and _is_unit(above) and is_title_like(self._lines[i].key)
+
+
+def _is_open(key: str) -> bool:
+    """A bracket or quote is still open at the end: the line break stands inside it."""
+    tail = key[-_LONGEST_OPEN:]
+    return any(tail.rfind(a) > tail.rfind(b) for a, b in ("（）", "〔〕", "《》", "“”", "[]"))
 
 
 def _is_unit(key: str) -> bool:

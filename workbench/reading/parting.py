@@ -1,0 +1,130 @@
+"""Documents run together into one line, parted again.
+
+    江城区2027年工作要点2027年，全区将…。一、强基础（一）加快项目建设。推进…。（二）深化改革。…
+    └ title            └ preamble    └ 一、      └ （一）                   └ （二）
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.numbering import Style
+from workbench.reading.front import NUMBER, is_date
+from workbench.reading.headings import Counter, mark_of
+from workbench.reading.words import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.numbering import Mark
+    from workbench.reading.lines import Line
+
+_LONG = 500  # characters; no paragraph that stands for itself holds several sections
+_LONGEST_HEADING = 46
+_WIDE_BLANK = re.compile(r"[\s\u3000]{2,}")
+_PART_ENDS = tuple("。！？：；:;”）")
+_SINGLE = re.compile(r"[\u4e00-\u9fff]")
+_INSIDE = re.compile(
+    r"[一二三四五六七八九十百]{1,4}、|（[一二三四五六七八九十百]{1,4}）"
+    r"|(?<![\d.])\d{1,2}[.．、](?!\d)|（\d{1,2}）|第[一二三四五六七八九十]{1,3}(?:章|部分)"
+)
+_STOPS = tuple("。！？；”）〕 \u3000")
+_BREAKS = re.compile(r"[。；！？]")
+_OPENS_BODY = r"(?=20\d\d年[，,]|20\d\d年(?!度)|为[^民]|根据|按照|今年|现将|以|围绕|坚持|全[省市区县]|我[省市区县]|各)"
+_TITLE = re.compile(
+    rf"(?!为|根据|按照|现将|今年|坚持|围绕)[^。，；：\s]{{3,60}}?{any_of('title_words')}"
+    rf"(?:（[^（）]{{1,24}}）)?{_OPENS_BODY}"
+)
+_NOTICE = re.compile(r"[^。，；：]{4,120}?的(?:通知|函)(?=[\u4e00-\u9fff]{1,8}〔|\s|各|现将|$)")
+_ADDRESSEES = re.compile(r"[^。；：]{2,300}：")
+
+
+def part(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those too long to be one paragraph cut where title, numbers and gaps show."""
+    parted = [piece for line in lines for piece in _by_blanks(line)]
+    if parted and len(parted[0].key) > _LONGEST_HEADING:
+        parted[:1] = _front(parted[0])
+    return [piece for line in parted for piece in _by_numbers(line)]
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    bounds = [0, *cuts, len(line.key)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        piece = line.with_piece(line.piece.cut(start, end))
+        if piece.key:
+            yield piece
+
+
+def _by_blanks(line: Line) -> Iterator[Line]:
+    """Wide gaps stood for line ends; 国  务  院 stays one word."""
+    if len(line.key) <= _LONG:
+        yield line
+        return
+    cuts = [gap.end() for gap in _WIDE_BLANK.finditer(line.key) if _parts_here(line.key, gap)]
+    yield from _cut(line, cuts)
+
+
+def _parts_here(key: str, gap: re.Match[str]) -> bool:
+    left, right = key[max(0, gap.start() - 12) : gap.start()], key[gap.end() : gap.end() + 12]
+    if left.endswith(_PART_ENDS) or mark_of(right) or is_date(left[-11:].strip()):
+        return True
+    spaced = _SINGLE.fullmatch(left[-1:]) and left[-2:-1].isspace()
+    spaced = spaced or (_SINGLE.fullmatch(right[:1]) and right[1:2].isspace())
+    return not spaced and gap.end() - gap.start() >= 3
+
+
+def _front(line: Line) -> list[Line]:
+    """Notice title, document number, addressees and title glued to what follows them."""
+    cuts, at = [], 0
+    if notice := _NOTICE.match(line.key):
+        at = _skip(notice.end(), cuts)
+        if number := NUMBER.match(line.key, at):
+            at = _skip(number.end(), cuts)
+        if addressees := _ADDRESSEES.match(line.key, at):
+            at = _skip(addressees.end(), cuts)
+    elif title := _TITLE.match(line.key):
+        at = _skip(title.end(), cuts)
+    return list(_cut(line, cuts))
+
+
+def _skip(end: int, cuts: list[int]) -> int:
+    cuts.append(end)
+    return end
+
+
+def _by_numbers(line: Line) -> Iterator[Line]:
+    if len(line.key) <= _LONG:
+        yield line
+        return
+    yield from _cut(line, _Scan(line.key).cuts())
+
+
+class _Scan:
+    """Goes through one long line and finds the numbers of its sections."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+        self._counter = Counter()
+        self._heading = -1  # where the text of the last heading begins, -1 once it has ended
+
+    def cuts(self) -> list[int]:
+        cuts, done = [], 0
+        for found in _INSIDE.finditer(self._key):
+            at = found.start()
+            mark = mark_of(self._key[at : at + 24])
+            if at < done or mark is None or not self._is_section(at, mark):
+                continue
+            self._counter.accept(mark)
+            self._heading = done = at + mark.length
+            cuts.append(at)
+        return cuts
+
+    def _is_section(self, at: int, mark: Mark) -> bool:
+        if not self._counter.expects(mark):
+            return False
+        if at == 0 or self._key[:at].endswith(_STOPS):
+            return mark.style is not Style.SUBPOINT or self._counter.level > 0
+        between = self._key[self._heading : at] if self._heading >= 0 else ""
+        return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)
+
