@@ -1,0 +1,195 @@
+"""Cuts set paragraphs into pages of 22 lines.
+
+Pages are full. Two things may end one early: a heading, which never stands alone at the foot, and
+signature and date, which never stand on a page without text (7.3.5.4, 7.3.5.5). Where that would
+leave more than one row empty, a paragraph of the page is set a little wider or closer so that it
+runs a line more or less, as the standard advises (调整字距).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from exports.typesetting import Line, Page, Setting, Strip, set_block, set_blocks
+from workbench.manuscript import Block, BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exports.standard import Standard
+
+_GIVES = (1.0, -1.0, 2.0, -2.0)
+"""Cells by which lines may be broken shorter or longer to mend the foot of a page."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """A line in the run of all lines: its paragraph and its number in it."""
+
+    block: int
+    strip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A page as filled: where each line went, where the next page begins.
+
+    `fault`: more than a row is left empty, or signature and date begin the next page.
+    """
+
+    rows: tuple[tuple[_Place, int], ...]
+    end: _Place
+    fault: bool = False
+
+
+def paginate(blocks: Sequence[Block], standard: Standard) -> tuple[Page, ...]:
+    """The pages of a manuscript."""
+    return tuple(_Paginator(blocks, standard).pages())
+
+
+class _Paginator:
+    """Fills page after page; a mended page changes the setting of its own paragraphs only."""
+
+    def __init__(self, blocks: Sequence[Block], standard: Standard) -> None:
+        self._blocks = blocks
+        self._standard = standard
+        self._settings = set_blocks(blocks, standard)
+
+    def pages(self) -> Iterator[Page]:
+        """At least one page, blank where there is no text."""
+        start, number = _Place(0), 1
+        while start.block < len(self._settings):
+            filled = self._fill(start, self._settings)
+            if filled.fault:
+                filled = self._mend(start, filled)
+            if filled.rows:
+                yield Page(number, tuple(self._lines(filled)))
+                number += 1
+            start = filled.end
+        if number == 1:
+            yield Page(number, ())
+
+    def _lines(self, filled: _Filled) -> Iterator[Line]:
+        for place, row in filled.rows:
+            strip = self._strip(place)
+            yield Line(place.block, self._standard.baseline(row, strip.size), strip)
+
+    def _strip(self, place: _Place) -> Strip:
+        return self._settings[place.block].strips[place.strip]
+
+    def _fill(self, start: _Place, settings: list[Setting]) -> _Filled:
+        """The page that begins at `start`, ended early where its foot asks for it."""
+        rows, end = self._pour(start, settings)
+        cut = _before_headings(end, settings, start)
+        kept = tuple(item for item in rows if item[0] < cut)
+        if not kept or cut.block >= len(settings) or settings[cut.block].fresh:
+            return _Filled(kept or tuple(rows), cut if kept else end)
+        empty = self._standard.rows - kept[-1][1] - 1
+        starts_tail = settings[cut.block].tail and not cut.strip
+        return _Filled(kept, cut, starts_tail or (empty > 1 and cut < end))
+
+    def _pour(
+        self, start: _Place, settings: list[Setting]
+    ) -> tuple[list[tuple[_Place, int]], _Place]:
+        """Lines in rows until the page is full or a paragraph wants a fresh one."""
+        rows: list[tuple[_Place, int]] = []
+        row, after = 0, 0
+        for block in range(start.block, len(settings)):
+            setting = settings[block]
+            first = start.strip if block == start.block else 0
+            if rows and setting.fresh:
+                return rows, _Place(block)
+            row += max(setting.before, after) if rows and setting.strips else 0
+            for number in range(first, len(setting.strips)):
+                row += setting.strips[number].gap if rows else 0
+                if row >= self._standard.rows:
+                    return rows, _Place(block, number)
+                rows.append((_Place(block, number), row))
+                row += 1
+            after = setting.after if setting.strips else after
+        return rows, _Place(len(settings))
+
+    def _mend(self, start: _Place, filled: _Filled) -> _Filled:
+        """The page with one or more of its paragraphs set wider or closer, if that mends it."""
+        for change in self._changes(filled):
+            settings = list(self._settings)
+            for block, give in change:
+                settings[block] = self._reset(start, block, give)
+            mended = self._fill(start, settings)
+            if not mended.fault:
+                self._settings = settings
+                return mended
+        return self._last_resort(start, filled)
+
+    def _changes(self, filled: _Filled) -> Iterator[list[tuple[int, float]]]:
+        """What to try: each paragraph of the page alone, the last first, then more and more."""
+        bodies = sorted(
+            {
+                place.block
+                for place, _ in filled.rows
+                if self._blocks[place.block].role is BlockRole.BODY
+            },
+            reverse=True,
+        )
+        for give in _GIVES[:2]:
+            yield from ([(block, give)] for block in bodies)
+        for give in _GIVES:
+            yield from ([(b, give) for b in bodies[:count]] for count in range(1, len(bodies) + 1))
+
+    def _reset(self, start: _Place, block: int, give: float) -> Setting:
+        """`block` set anew from where the page begins; lines on earlier pages stay as they are."""
+        if block != start.block or not start.strip:
+            return set_block(self._blocks[block], self._standard, "", give)
+        since, setting = self._strip(start).start, self._settings[block]
+        again = set_block(self._blocks[block], self._standard, "", give, since)
+        rest = tuple(strip for strip in again.strips if strip.start >= since)
+        return replace(setting, strips=setting.strips[: start.strip] + rest)
+
+    def _last_resort(self, start: _Place, filled: _Filled) -> _Filled:
+        """Signature without its blank row, else with the last lines of the text on a new page."""
+        at = filled.end.block
+        if not self._settings[at].tail:
+            return replace(filled, fault=False)
+        settings = list(self._settings)
+        settings[at] = replace(settings[at], before=0)
+        closer = self._fill(start, settings)
+        if not closer.fault:
+            self._settings = settings
+            return closer
+        return _with_company(filled)
+
+
+def _before_headings(end: _Place, settings: list[Setting], start: _Place) -> _Place:
+    """`end` moved up before headings that would stand last on the page or be cut by its end.
+
+    A signature holds its date in the same way.
+    """
+    block = end.block
+    if block < len(settings) and end.strip and not settings[block].keep:
+        return end
+    if end.strip == 0:
+        block -= 1
+    first = start.block + (1 if start.strip else 0)
+    cut = end
+    while block >= first and _holds(settings, block, end):
+        cut = _Place(block)
+        block -= 1
+    return cut if cut > start and cut.block > start.block else end
+
+
+def _holds(settings: list[Setting], block: int, end: _Place) -> bool:
+    """Whether `block` must take the next paragraph with it; an empty one asks the one before."""
+    setting = settings[block]
+    if end.block >= len(settings) or (end.strip == 0 and settings[end.block].fresh):
+        return False
+    return setting.keep or not setting.strips
+
+
+def _with_company(filled: _Filled) -> _Filled:
+    """The page cut short so that two lines of text, or one, go with the signature."""
+    last = filled.rows[-1][0]
+    here = [place for place, _ in filled.rows if place.block == last.block]
+    cut = here[-2] if len(here) > 2 else here[-1]
+    kept = tuple(item for item in filled.rows if item[0] < cut)
+    return _Filled(kept, cut) if kept else replace(filled, fault=False)
