@@ -18,7 +18,7 @@ from workbench.reading.targets import find_targets
 from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _CLOSERS = "。！？；!?;"
 _PIECE = 4
@@ -95,17 +95,24 @@ def _targets(task: Task, text: str) -> tuple[Target, ...]:
 
 def _continue_target(target: Target, left: list[Target], closed: list[Target]) -> Target:
     """`target` under the id of the one it was: same words, else an opened one, else same unit."""
-    for pool, same in (
-        (left, lambda t: t.quote == target.quote),
-        (closed, lambda t: t.unit == target.unit),
-        (left, lambda t: t.unit == target.unit and t.value is not None),
-    ):
-        if old := next((t for t in pool if same(t)), None):
-            pool.remove(old)
-            if old.pinned:
-                return replace(old, quote=target.quote)
-            return replace(target, id=old.id, last=old.last)
-    return target
+    old = (
+        _take(left, lambda t: t.quote == target.quote)
+        or _take(closed, lambda t: t.unit == target.unit)
+        or _take(left, lambda t: t.unit == target.unit and t.value is not None)
+    )
+    if old is None:
+        return target
+    if old.pinned:
+        return replace(old, quote=target.quote)
+    return replace(target, id=old.id, last=old.last)
+
+
+def _take(pool: list[Target], same: Callable[[Target], bool]) -> Target | None:
+    """The first of `pool` that is the `same`, taken out of it."""
+    found = next((t for t in pool if same(t)), None)
+    if found:
+        pool.remove(found)
+    return found
 
 
 def _report(tasks: Sequence[Task]) -> bool:
