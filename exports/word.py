@@ -1,0 +1,145 @@
+"""Plan → Word file, paragraph by paragraph as the manuscript has them.
+
+    — 公文标题 —      2027年江城市卫生健康工作要点
+    — 一级标题 —      一、健全公共卫生服务体系
+    — 二级条文 —      （二）完善院前急救网络。新建急救站点6个…
+
+One paragraph in the file is one block of the manuscript, so the text is complete and in order, and
+an edited file can be read back. Look and styles: `word_styles`; page and parts: `word_parts`.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import groupby
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from exports import word_styles as styles
+from exports.office_package import printable, save_package
+from exports.standard import GB9704, is_annex
+from exports.typesetting import set_block
+from exports.widths import width_of
+from exports.word_styles import ParagraphLook
+from workbench.manuscript import Block, BlockRole, RunRole, manuscript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from workbench.plan import Plan
+
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " "))
+_CHINESE_QUOTES = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def write_word(plan: Plan, path: Path) -> None:
+    """Write `plan` to `path` on official paper (GB/T 9704-2012), with real styles.
+
+    Raises:
+        ExportError: where the file cannot be written; one that stood there is then as it was.
+    """
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    from exports.word_parts import fit_parts
+
+    document = Document()
+    depth = max((depth for _, depth in plan.walk()), default=1)
+    fit_parts(document, plan.scheme, depth)
+    body = document.element.body
+    text = "".join(_paragraphs(manuscript(plan)))
+    for paragraph in list(parse_xml(f'<w:body xmlns:w="{styles.NAMESPACE}">{text}</w:body>')):
+        body.insert(len(body) - 1, paragraph)  # before the properties of the page
+    out = io.BytesIO()
+    document.save(out)
+    save_package(path, out.getvalue(), plan.title)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    """The paragraphs of the file; each block knows its neighbours, for signature and date."""
+    printed = [block for block in blocks if block.text.strip()]
+    for before, block, after in zip([None, *printed], printed, [*printed[1:], None], strict=False):
+        yield from _block(block, before, after)
+
+
+def _block(block: Block, before: Block | None, after: Block | None) -> Iterator[str]:
+    if block.role is BlockRole.TITLE:
+        look = ParagraphLook(styles.TITLE, new_page=block.new_page)
+        yield _paragraph(look, _title(block))
+    elif is_annex(block):
+        yield from _annex(block)
+    elif block.role in (BlockRole.SIGNATURE, BlockRole.DATE):
+        yield _paragraph(_sign_off(block, before, after), _run(block.text))
+    else:
+        signed = after is not None and after.role in (BlockRole.SIGNATURE, BlockRole.DATE)
+        yield _paragraph(_look(block, keeps_next=signed), "".join(_runs(block)))
+
+
+def _look(block: Block, *, keeps_next: bool) -> ParagraphLook:
+    """The look of a heading, of a paragraph with or without one, of the addressees.
+
+    The text above a signature stays on its page: no signature stands alone (7.3.5.5).
+    """
+    if block.role is BlockRole.ADDRESSEES:
+        return ParagraphLook(styles.ADDRESSEES)
+    if block.role is BlockRole.HEADING and block.theme:
+        return ParagraphLook(styles.THEME, level=block.level)
+    if block.role is BlockRole.HEADING:
+        return ParagraphLook(styles.heading(block.level))
+    style = styles.clause(block.level) if block.has_heading else ""
+    return ParagraphLook(style, keeps_next=keeps_next)
+
+
+def _annex(block: Block) -> Iterator[str]:
+    """附件1 on the first line of a page, its title below, then the text where it runs on."""
+    looks = {
+        RunRole.NUMBER: styles.ANNEX_NUMBER,
+        RunRole.HEADING: styles.ANNEX_TITLE,
+        RunRole.TEXT: "",
+    }
+    for role, runs in groupby(block.runs, key=lambda run: run.role):
+        text = "".join(run.text for run in runs)
+        yield _paragraph(ParagraphLook(looks[role]), _run(text))
+
+
+def _sign_off(block: Block, before: Block | None, after: Block | None) -> ParagraphLook:
+    """Signature or date, as many cells from the right as the composed page has it (7.3.5.2)."""
+    signs = block.role is BlockRole.SIGNATURE
+    beside = after if signs else before
+    wanted = BlockRole.DATE if signs else BlockRole.SIGNATURE
+    paired = beside is not None and beside.role is wanted
+    setting = set_block(block, beside=beside.text if beside and paired else "")
+    first = setting.strips[0]
+    left = (first.xs[0] - GB9704.left) / GB9704.cell
+    right = GB9704.columns - left - sum(map(width_of, first.text.strip()))
+    return ParagraphLook(
+        styles.SIGNATURE if signs else styles.DATE,
+        before=0 if signs or paired else 1,
+        right=max(right, 0),
+    )
+
+
+def _title(block: Block) -> str:
+    """The title, broken by its meaning where the composed page breaks it."""
+    return "<w:r><w:br/></w:r>".join(_run(strip.text) for strip in set_block(block).strips)
+
+
+def _runs(block: Block) -> Iterator[str]:
+    """The runs of a paragraph; only a heading that opens its text needs a face of its own."""
+    for is_text, runs in groupby(block.runs, key=lambda run: run.role is RunRole.TEXT):
+        text = "".join(run.text for run in runs)
+        opens = block.role is BlockRole.BODY and not is_text and not block.theme
+        yield _run(text, styles.heading_face(block.level) if opens else "")
+
+
+def _run(text: str, style: str = "") -> str:
+    """A run; the hint makes Word take “ ” — … from the Chinese font."""
+    chosen = f'<w:rStyle w:val="{style}"/>' if style else ""
+    lines = escape(printable(text.translate(_BLANKS))).split("\n")
+    content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return f"<w:r><w:rPr>{chosen}{_CHINESE_QUOTES}</w:rPr>{content}</w:r>"
+
+
+def _paragraph(look: ParagraphLook, runs: str) -> str:
+    return f"<w:p>{look.xml()}{runs}</w:p>"
