@@ -1,26 +1,33 @@
 """A document understood: title, notice shell, headings, sentences, furniture, and the account.
 
-Document (blocks) → lines → front matter │ numbered sections │ back matter → Outline
+    Document (blocks) → lines → front matter │ sections │ furniture behind → Outline
+
+Every character of the source is booked once, where its piece is put into the outline.
 """
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from workbench.document import Document, Meta, Node, NodeKind, Outline
+from workbench.document import Meta, Outline
 from workbench.reading.account import Fate, Ledger
 from workbench.reading.chrome import is_furniture, iso_date, metadata
-from workbench.reading.front import Front, Role, bare, is_date, is_number, is_organ, notice_title
-from workbench.reading.headings import Counter, mark_of, split_heading
+from workbench.reading.drafts import Draft, paragraph, signature
+from workbench.reading.front import Front, Role, bare, is_date, notice_title
+from workbench.reading.headings import Counter, mark_of
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.parting import part
-from workbench.reading.sentences import split_sentences
+from workbench.reading.sections import SectionReader
+from workbench.reading.themes import expand
 from workbench.reading.wrapping import Joiner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.traced import Traced
+    from workbench.document import Document
+
+_LONGEST_TAIL = 40  # characters; behind the text longer lines are text
 
 
 def outline(document: Document) -> Outline:
@@ -29,27 +36,27 @@ def outline(document: Document) -> Outline:
 
 
 class _Builder:
-    """Goes through the lines once and books every character."""
+    """Goes through the lines once: front matter, sections, furniture."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._ledger = Ledger(document)
-        self._nodes: list[Node] = []
+        self._drafts: list[Draft] = []
         self._chrome: list[tuple[int, str]] = []
         self._meta: dict[str, str] = {}
         self._title = ""
-        self._counter = Counter()
 
     def build(self) -> Outline:
-        lines = self._text_lines()
-        first, last = self._first_heading(lines), self._last_text(lines)
+        lines = self._paragraphs()
+        first, last = _first_heading(lines), _text_end(lines)
         self._front(lines[:first])
-        self._sections(lines[first:last])
-        for line in lines[last:]:
+        self._drafts += SectionReader(lines[first:last]).read()
+        for line in lines[max(first, last) :]:
             self._drop(line)
+        nodes = tuple(draft.book(self._ledger) for draft in expand(self._drafts))
         return Outline(
-            title=self._title,
-            nodes=tuple(self._nodes),
+            title=self._title or PurePath(self._document.name).stem,
+            nodes=nodes,
             meta=Meta(**self._meta),
             chrome=tuple(text for _, text in sorted(self._chrome)),
             account=self._ledger.account(),
@@ -57,7 +64,8 @@ class _Builder:
             remarks=self._document.remarks,
         )
 
-    def _text_lines(self) -> list[Line]:
+    def _paragraphs(self) -> list[Line]:
+        """The lines of text, page furniture dropped, broken ones joined and long ones parted."""
         lines: list[Line] = []
         pages: set[int] = set()
         for line in part(list(lines_of(self._document))):
@@ -72,23 +80,6 @@ class _Builder:
         self._ledger.mark(line.piece, Fate.CHROME)
         self._chrome.append((line.piece.places[0], line.piece.text))
 
-    def _first_heading(self, lines: Sequence[Line]) -> int:
-        for i, line in enumerate(lines):
-            mark = mark_of(line.key)
-            if mark and self._counter.expects(mark):
-                return i
-        return len(lines)
-
-    def _last_text(self, lines: Sequence[Line]) -> int:
-        end = len(lines)
-        cut = end
-        for i in range(end - 1, -1, -1):
-            if is_furniture(lines[i].key):
-                cut = i
-            elif len(lines[i].key) > 40 or "。" in lines[i].key:
-                break
-        return cut
-
     def _front(self, lines: Sequence[Line]) -> None:
         front = Front(lines)
         front.read()
@@ -98,83 +89,56 @@ class _Builder:
     def _front_line(self, line: Line, role: Role) -> None:
         if role is Role.CHROME:
             self._drop(line)
-            if found := notice_title(line.key):
-                self._meta.setdefault("notice_title", found["title"])
-            self._metadata(line)
-        elif role is Role.TITLE:
-            self._title = self._text(line.piece)
-        elif role is Role.NOTICE_TITLE:
-            self._meta["notice_title"] = self._text(line.piece)
-        elif role is Role.NUMBER:
-            self._meta["document_number"] = self._text(line.piece)
-        elif role is Role.ADDRESSEES:
-            self._meta["addressees"] = self._text(line.piece).rstrip("：")
+            self._learn(line)
         elif role is Role.SIGNATURE:
-            self._signature(line, in_notice=True)
+            self._drafts.append(signature(line.piece, in_notice=True))
+            self._learn_signature(line)
+        elif role in (Role.BODY, Role.NOTICE_BODY):
+            self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
+        elif role is Role.TITLE:
+            self._title = self._ledger.normalised(line.piece).text
         else:
-            self._paragraph(line, in_notice=role is Role.NOTICE_BODY)
+            field = {
+                Role.NOTICE_TITLE: "notice_title",
+                Role.NUMBER: "document_number",
+                Role.ADDRESSEES: "addressees",
+            }[role]
+            self._meta[field] = self._ledger.normalised(line.piece).text.rstrip("：")
 
-    def _metadata(self, line: Line) -> None:
+    def _learn(self, line: Line) -> None:
+        """What furniture tells about the document."""
+        if found := notice_title(line.key):
+            self._meta.setdefault("notice_title", found["title"])
         for label, value in metadata(line.key).items():
             if value and "索" in label:
                 self._meta.setdefault("index_number", value)
-            if value and iso_date(value) and "日期" in label:
+            if value and ("日期" in label or "时间" in label) and iso_date(value):
                 self._meta.setdefault("date", iso_date(value))
+            if value and "机构" in label:
+                self._meta.setdefault("issuer", value)
 
-    def _signature(self, line: Line, *, in_notice: bool) -> None:
-        text = self._text(line.piece)
-        self._nodes.append(Node(NodeKind.SIGNATURE, paragraphs=((text,),), in_notice=in_notice))
+    def _learn_signature(self, line: Line) -> None:
         if is_date(line.key):
-            self._meta["date"] = iso_date(bare(text))
+            self._meta["date"] = iso_date(bare(line.key))
         else:
-            self._meta.setdefault("issuer", text)
+            self._meta["issuer"] = line.piece.text
 
-    def _paragraph(self, line: Line, *, in_notice: bool = False) -> None:
-        sentences = self._sentences(line.piece)
-        self._nodes.append(Node(NodeKind.PARAGRAPH, paragraphs=(sentences,), in_notice=in_notice))
 
-    def _text(self, piece: Traced) -> str:
-        return self._ledger.normalised(piece).text
+def _first_heading(lines: Sequence[Line]) -> int:
+    counter = Counter()
+    for i, line in enumerate(lines):
+        mark = mark_of(line.key)
+        if mark and counter.expects(mark):
+            return i
+    return len(lines)
 
-    def _sentences(self, piece: Traced) -> tuple[str, ...]:
-        text = self._ledger.normalised(piece).text
-        return tuple(s.strip() for s in split_sentences(text) if s.strip())
 
-    def _sections(self, lines: Sequence[Line]) -> None:
-        for i, line in enumerate(lines):
-            mark = mark_of(line.key)
-            verdict = self._counter.judge(mark) if mark else None
-            if mark and verdict:
-                self._counter.accept(mark)
-                leaf = i + 1 == len(lines) or mark_of(lines[i + 1].key) is not None
-                self._section(line, mark.length, verdict.level, verdict.doubt, leaf=leaf)
-            elif self._nodes and self._nodes[-1].kind is NodeKind.SECTION:
-                self._add_text(line.piece)
-            else:
-                self._paragraph(line)
-
-    def _section(self, line: Line, start: int, level: int, doubt: str, *, leaf: bool) -> None:
-        split = split_heading(line.key, start, leaf=leaf)
-        piece = line.piece
-        number, heading = piece.cut(0, split.number), piece.cut(split.start, split.end)
-        self._ledger.mark(number, Fate.NUMBER)
-        self._ledger.mark(piece.cut(split.end, split.rest), Fate.STOP)
-        rest = piece.cut(split.rest)
-        paragraphs = (self._sentences(rest),) if rest.text.strip() else ()
-        self._nodes.append(
-            Node(
-                NodeKind.SECTION,
-                level,
-                line.key[: split.number].replace(" ", ""),
-                self._text(heading),
-                paragraphs,
-                run_in=bool(paragraphs),
-                doubt=doubt or split.doubt,
-            )
-        )
-
-    def _add_text(self, piece: Traced) -> None:
-        from dataclasses import replace
-
-        node = self._nodes[-1]
-        self._nodes[-1] = replace(node, paragraphs=(*node.paragraphs, self._sentences(piece)))
+def _text_end(lines: Sequence[Line]) -> int:
+    """Where the furniture behind the text begins."""
+    end = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if is_furniture(lines[i].key):
+            end = i
+        elif len(lines[i].key) > _LONGEST_TAIL or "。" in lines[i].key:
+            break
+    return end

@@ -1,7 +1,7 @@
 """Documents run together into one line, parted again.
 
-    江城区2027年工作要点2027年，全区将…。一、强基础（一）加快项目建设。推进…。（二）深化改革。…
-    └ title            └ preamble    └ 一、      └ （一）                   └ （二）
+江城区2027年工作要点2027年，全区将…。一、强基础（一）加快项目建设。推进…。（二）深化改革。…
+└ title            └ preamble    └ 一、      └ （一）                   └ （二）
 """
 
 from __future__ import annotations
@@ -127,4 +127,3 @@ class _Scan:
             return mark.style is not Style.SUBPOINT or self._counter.level > 0
         between = self._key[self._heading : at] if self._heading >= 0 else ""
         return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)
-

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from workbench.reading.lines import Line
 
 _CLOSED = re.compile(r"(?:[。！？；：!?;:]|[。！？][^。！？]*)[”’）)〕\]】]*$")
-_STOPPED = re.compile(r"[。！？!?][”’]?(?:\s*[（(〔\[［][^（）()〔〕\[\]]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]]*)*[）)〕\]］])?$")
-_LABEL = re.compile(
+_STOPPED = re.compile(
+    r"[。！？!?][”’]?(?:\s*[（(〔\[［][^（）()〔〕\[\]]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]]*)*[）)〕\]］])?$"
+)
+LABEL = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|主责|完成|实施|分管|主管|参与|落实|联系)"
     r"[^，。：]{0,8}(?:单位|部门|领导|处室|科室|时限|时间|期限|责任人|人)\s*："
 )
@@ -144,7 +146,7 @@ class Joiner:
 
     def _starts(self, before: str, line: Line) -> bool:
         key = line.key
-        if _LABEL.match(key) or is_number(key) or _ANNEX.match(key):
+        if LABEL.match(key) or is_number(key) or _ANNEX.match(key):
             return not before.endswith(_GOES_ON)
         if is_date(key):
             return bool(_STOPPED.search(before)) or width(before) < self._full - _SLACK
@@ -167,7 +169,7 @@ class Joiner:
             return False
         if _STOPPED.search(key) or key.endswith("："):
             return not self._fills(before.visual, i)
-        if _LABEL.match(key):
+        if LABEL.match(key):
             return True
         alone = mark_of(key) and not line.key.startswith(_OPENERS)
         return bool(alone and not re.search(r"[。，；]", key))

@@ -1,0 +1,61 @@
+"""Nodes in the making: pieces of source text, not yet normalised or booked in the account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.chinese import fold_width
+from workbench.document import Node, NodeKind
+from workbench.reading.account import Fate
+from workbench.reading.sentences import split_sentences
+from workbench.reading.traced import EMPTY, Traced
+
+if TYPE_CHECKING:
+    from workbench.reading.account import Ledger
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node in the making; `closer` is the stop that closed its heading."""
+
+    kind: NodeKind
+    level: int = 0
+    number: Traced = EMPTY
+    heading: Traced = EMPTY
+    closer: Traced = EMPTY
+    paragraphs: list[Traced] = field(default_factory=list)
+    run_in: bool = False
+    in_notice: bool = False
+    doubt: str = ""
+
+    def book(self, ledger: Ledger) -> Node:
+        """The finished node; all its characters are booked."""
+        ledger.mark(self.number, Fate.NUMBER)
+        ledger.mark(self.closer, Fate.STOP)
+        return Node(
+            self.kind,
+            self.level,
+            "".join(fold_width(self.number.text).split()),
+            ledger.normalised(self.heading).text,
+            tuple(self._sentences(ledger, piece) for piece in self.paragraphs),
+            run_in=self.run_in,
+            in_notice=self.in_notice,
+            doubt=self.doubt,
+        )
+
+    def _sentences(self, ledger: Ledger, piece: Traced) -> tuple[str, ...]:
+        text = ledger.normalised(piece).text
+        if self.kind is NodeKind.SIGNATURE:
+            return (text,)
+        return tuple(s.strip() for s in split_sentences(text))
+
+
+def paragraph(piece: Traced, *, in_notice: bool = False) -> Draft:
+    """Text outside all sections."""
+    return Draft(NodeKind.PARAGRAPH, paragraphs=[piece], in_notice=in_notice)
+
+
+def signature(piece: Traced, *, in_notice: bool = False) -> Draft:
+    """An issuing organ or a date under a document."""
+    return Draft(NodeKind.SIGNATURE, paragraphs=[piece], in_notice=in_notice)

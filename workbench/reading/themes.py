@@ -1,0 +1,127 @@
+"""Unnumbered theme phrases: a short sentence that opens a run of sentences which spell it out.
+
+    强化政治建设。坚持把…放在首位。落实…。深化公立医院党的建设。出台…。
+    └ theme ────┘ └ its sentences ───────┘└ theme ─────────────┘ └ …
+
+They show in two ways: every paragraph of a section opens with one, or one long paragraph is a chain
+of them. A short sentence beside unrelated ones is none; what cannot be told stays a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workbench.chinese import fold_width
+from workbench.document import NodeKind
+from workbench.reading.drafts import Draft
+from workbench.reading.sentences import split_sentences
+from workbench.reading.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workbench.reading.traced import Traced
+
+_LONGEST_OPENER = 26  # a theme that opens its paragraph
+_LONGEST_LINK = 13  # a theme inside a chain
+_SHORTEST_CHAIN = 8  # sentences
+_OPENERS_SHARE = 0.6
+_NOT_THEME = re.compile(r"[：；“《（\d]|一是|以下|如下|^到|^各")
+_NOT_OPENER = re.compile(r"[：；《（\d]|以下|如下|，.*，")
+
+
+def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, themes made sections of their own one level below their parent."""
+    for draft in drafts:
+        if draft.kind is NodeKind.SECTION and draft.paragraphs:
+            yield from _with_themes(draft)
+        else:
+            yield draft
+
+
+def _with_themes(draft: Draft) -> Iterator[Draft]:
+    sentences = [_pieces(paragraph) for paragraph in draft.paragraphs]
+    openers = _openers(draft, sentences)
+    current, kept = draft, list(draft.paragraphs)
+    draft.paragraphs = []
+    for i, (paragraph, pieces) in enumerate(zip(kept, sentences, strict=True)):
+        starts = [0] if i in openers else _links(pieces)
+        if not starts:
+            current.paragraphs.append(paragraph)
+            continue
+        for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
+            yield current
+            current = _theme(draft, paragraph, pieces[start:end])
+    yield current
+
+
+def _pieces(paragraph: Traced) -> list[Traced]:
+    return list(paragraph.pieces(split_sentences(paragraph.text)))
+
+
+def _theme(parent: Draft, paragraph: Traced, pieces: list[Traced]) -> Draft:
+    """The section of a theme: its phrase, the stop behind it and the sentences after it."""
+    phrase = pieces[0]
+    rest = _span(paragraph, pieces[1:])
+    return Draft(
+        NodeKind.SECTION,
+        parent.level + 1,
+        heading=phrase.cut(0, len(phrase) - 1),
+        closer=phrase.cut(len(phrase) - 1),
+        paragraphs=[rest],
+        run_in=True,
+        in_notice=parent.in_notice,
+    )
+
+
+def _span(paragraph: Traced, pieces: list[Traced]) -> Traced:
+    """The part of the paragraph the pieces stand in."""
+    places = list(paragraph.places)
+    start = places.index(pieces[0].places[0])
+    return paragraph.cut(start, places.index(pieces[-1].places[-1]) + 1)
+
+
+def _openers(draft: Draft, sentences: list[list[Traced]]) -> set[int]:
+    """The paragraphs that open with a theme, where most of the section's paragraphs do."""
+    own = range(1 if draft.run_in else 0, len(sentences))
+    opening = [i for i in own if len(sentences[i]) > 1 and _is_opener(sentences[i][0])]
+    if len(opening) < 2:
+        return set()
+    after = [i for i in own if i >= opening[0] and len(sentences[i]) > 1]
+    return set(opening) if len(opening) >= _OPENERS_SHARE * len(after) else set()
+
+
+def _is_opener(piece: Traced) -> bool:
+    text = fold_width(piece.text)
+    return (
+        text.endswith("。")
+        and 4 <= len(text) - 1 <= _LONGEST_OPENER
+        and not _NOT_OPENER.search(text)
+    )
+
+
+def _links(pieces: list[Traced]) -> list[int]:
+    """Where the themes of a chain stand in one long paragraph, [] where it is no chain."""
+    if len(pieces) < _SHORTEST_CHAIN or not _is_link(pieces[0]):
+        return []
+    shaped = [i for i, piece in enumerate(pieces) if _is_link(piece)]
+    links = [i for i in shaped if i + 1 < len(pieces) and i + 1 not in shaped]
+    return links if len(links) >= 2 and links[0] == 0 else []
+
+
+def _is_link(piece: Traced) -> bool:
+    text = fold_width(piece.text)
+    if not text.endswith("。") or len(text) - 1 > _LONGEST_LINK:
+        return False
+    return bool(_shape().match(text)) and not re.search(r"[，、：；“《（\d]", text)
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    """[adverb] verb object: 不断推进分级诊疗制度建设"""
+    entries = words("theme_words")
+    adverbs = "|".join(word[1:] for word in entries if word[0] == "+")
+    verbs = "|".join(word for word in entries if word[0] != "+")
+    return re.compile(rf"(?:{adverbs})?(?:{verbs})")
