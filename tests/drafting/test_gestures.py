@@ -1,0 +1,345 @@
+"""Keys of a text editor on a plan of 江城市: what Enter, Backspace, delete and paste make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.drafting.enter import press_enter
+from workbench.drafting.gestures import (
+    cut,
+    move_item,
+    paste,
+    place_name,
+    press_backspace,
+    retype,
+)
+from workbench.drafting.pieces import Place, pieces, rebuild
+from workbench.manuscript import manuscript
+from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, Task
+
+LEAD = (Assignment("疾控处", Role.LEAD),)
+
+
+def _item(key: str, heading: str, *texts: str, run_in: bool = True) -> Section:
+    tasks = tuple(Task(f"{key}-t{n}", text, LEAD) for n, text in enumerate(texts, 1))
+    paragraphs = (Paragraph(f"{key}-p", tasks),) if texts else ()
+    return Section(key, heading, run_in=run_in, paragraphs=paragraphs)
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """一、 with （一）（二）, 二、 with a body paragraph."""
+    first = Section(
+        "A",
+        "健全体系",
+        sections=(
+            _item("a", "加强预防", "建成中心1家。", "培训骨干20名。"),
+            _item("b", "完善急救", "新建站点6个。"),
+        ),
+    )
+    second = _item("B", "优化服务", "推进预约诊疗。", run_in=False)
+    return Plan(
+        "plan",
+        "2027年江城市卫生健康工作要点",
+        2027,
+        preamble=(Paragraph("pre", (Task("t0", "重点抓好以下工作。"),)),),
+        sections=(first, second),
+        signature="江城市卫生健康委员会",
+        date="2027年1月15日",
+    )
+
+
+def _text(plan: Plan) -> list[str]:
+    return [block.text for block in manuscript(plan)]
+
+
+def _block(plan: Plan, text: str) -> int:
+    return next(i for i, line in enumerate(_text(plan)) if text in line)
+
+
+def test_there_is_one_piece_for_each_block(plan: Plan) -> None:
+    row = pieces(plan)
+
+    typed = ["".join(r.text for r in b.runs if r.role != "number") for b in manuscript(plan)]
+    assert [piece.text for piece in row] == typed
+
+
+def test_rebuilding_without_change_gives_the_same_sections(plan: Plan) -> None:
+    rebuilt = rebuild(plan, pieces(plan))
+
+    assert rebuilt == plan
+    assert rebuilt.sections[0] is plan.sections[0]
+
+
+def test_pieces_keep_notice_and_closing_apart(plan: Plan) -> None:
+    notice = Notice("关于印发要点的通知", paragraphs=(Paragraph("n", (Task("n1", "请贯彻。"),)),))
+    closing = (Paragraph("c", (Task("c1", "各单位抓好落实。"),)),)
+    whole = replace(plan, notice=notice, closing=closing)
+
+    assert rebuild(whole, pieces(whole)) == whole
+
+
+def test_enter_behind_an_item_makes_the_next_one(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    change = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+
+    assert change is not None
+    assert _text(change.plan)[at : at + 3] == [
+        "（二）完善急救。新建站点6个。",
+        "（三）",
+        "二、优化服务",
+    ]
+    assert change.plan.sections[0].sections[2].id == change.at
+
+
+def test_enter_behind_a_chapter_with_items_makes_its_first_item(plan: Plan) -> None:
+    change = press_enter(plan, Place(_block(plan, "健全体系"), len("健全体系")))
+
+    assert change is not None
+    assert [s.heading for s in change.plan.sections[0].sections] == ["", "加强预防", "完善急救"]
+
+
+def test_enter_inside_a_paragraph_cuts_it_in_two(plan: Plan) -> None:
+    at = _block(plan, "加强预防")
+
+    change = press_enter(plan, Place(at, len("加强预防。建成中心1家。")))
+
+    assert change is not None
+    assert _text(change.plan)[at : at + 2] == ["（一）加强预防。建成中心1家。", "培训骨干20名。"]
+    kept = [t.id for t in change.plan.sections[0].sections[0].tasks()]
+    assert kept == ["a-t1", "a-t2"]
+
+
+def test_enter_inside_a_heading_makes_two_items(plan: Plan) -> None:
+    at = _block(plan, "加强预防")
+
+    change = press_enter(plan, Place(at, 2))
+
+    assert change is not None
+    assert _text(change.plan)[at : at + 2] == [
+        "（一）加强",
+        "（二）预防。建成中心1家。培训骨干20名。",
+    ]
+    assert change.at == "a"
+
+
+def test_enter_before_an_item_puts_an_empty_one_above(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    change = press_enter(plan, Place(at, 0))
+
+    assert change is not None
+    assert _text(change.plan)[at : at + 2] == ["（二）", "（三）完善急救。新建站点6个。"]
+    assert (change.at, change.offset) == ("b", 0)
+
+
+def test_enter_in_an_empty_item_lifts_it_a_level(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+
+    change = press_enter(fresh.plan, Place(at + 1, 0))
+
+    assert change is not None
+    assert _text(change.plan)[at + 1 : at + 3] == ["二、", "三、优化服务"]
+
+
+def test_enter_behind_a_body_paragraph_makes_a_paragraph_and_again_an_item(plan: Plan) -> None:
+    at = _block(plan, "推进预约诊疗")
+
+    once = press_enter(plan, Place(at, len("推进预约诊疗。")))
+    assert once is not None
+    twice = press_enter(once.plan, Place(at + 1, 0))
+
+    assert _text(once.plan)[at + 1] == ""
+    assert twice is not None
+    assert _text(twice.plan)[at + 1] == "三、"
+
+
+def test_enter_behind_the_title_begins_the_text(plan: Plan) -> None:
+    change = press_enter(plan, Place(0, len(plan.title)))
+
+    assert change is not None
+    assert _text(change.plan)[1:3] == ["", "重点抓好以下工作。"]
+
+
+def test_enter_inside_the_title_does_nothing(plan: Plan) -> None:
+    assert press_enter(plan, Place(0, 3)) is None
+
+
+def test_backspace_behind_a_number_joins_the_item_above(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    change = press_backspace(plan, at)
+
+    assert change is not None
+    assert _text(change.plan)[at - 1 : at + 1] == [
+        "（一）加强预防。建成中心1家。培训骨干20名。完善急救。新建站点6个。",
+        "二、优化服务",
+    ]
+    assert change.offset == len("加强预防。建成中心1家。培训骨干20名。")
+
+
+def test_joining_leaves_the_units_of_the_heading_with_its_sentences(plan: Plan) -> None:
+    bare_task = Task("x", "扩建病区。")
+    item = Section("c", "建设医院", run_in=True, paragraphs=(Paragraph("cp", (bare_task,)),))
+    chapter = replace(
+        plan.sections[0], sections=(*plan.sections[0].sections, replace(item, assignments=LEAD))
+    )
+    plan = replace(plan, sections=(chapter, plan.sections[1]))
+
+    change = press_backspace(plan, _block(plan, "建设医院"))
+
+    assert change is not None
+    joined = {t.text: t.assignments for t in change.plan.tasks()}
+    assert joined["扩建病区。"] == LEAD
+
+
+def test_backspace_joins_a_paragraph_to_its_heading(plan: Plan) -> None:
+    change = press_backspace(plan, _block(plan, "推进预约诊疗"))
+
+    assert change is not None
+    assert _text(change.plan)[-3] == "二、优化服务。推进预约诊疗。"
+    assert [t.id for t in change.plan.sections[1].tasks()] == ["B-t1"]
+
+
+def test_backspace_under_the_title_makes_a_heading_text(plan: Plan) -> None:
+    plan = replace(plan, preamble=())
+
+    change = press_backspace(plan, 1)
+
+    assert change is not None
+    assert _text(change.plan)[1:3] == ["健全体系", "一、加强预防。建成中心1家。培训骨干20名。"]
+
+
+def test_backspace_in_an_empty_paragraph_removes_it(plan: Plan) -> None:
+    plan = replace(plan, preamble=(*plan.preamble, Paragraph("leer")))
+
+    change = press_backspace(plan, 2)
+
+    assert change is not None
+    assert [p.id for p in change.plan.preamble] == ["pre"]
+
+
+def test_backspace_at_the_very_start_does_nothing(plan: Plan) -> None:
+    assert press_backspace(plan, 0) is None
+
+
+def test_cutting_across_items_keeps_what_is_left_in_one(plan: Plan) -> None:
+    start = Place(_block(plan, "加强预防"), len("加强预防。建成中心"))
+    end = Place(_block(plan, "完善急救"), len("完善急救。新建站点"))
+
+    change = cut(plan, start, end)
+
+    assert _text(change.plan)[start.index] == "（一）加强预防。建成中心6个。"
+    assert change.offset == start.offset
+
+
+def test_cutting_whole_items_leaves_the_rest_in_place(plan: Plan) -> None:
+    start, end = Place(_block(plan, "加强预防"), 0), Place(_block(plan, "完善急救"), 0)
+
+    change = cut(plan, start, end)
+
+    assert _text(change.plan)[start.index] == "（一）完善急救。新建站点6个。"
+
+
+def test_cutting_a_heading_away_frees_its_text(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    change = cut(plan, Place(at - 1, 0), Place(at, len("完善急救。")))
+
+    assert _text(change.plan)[at - 1] == "新建站点6个。"
+    assert change.plan.sections[0].paragraphs[0].tasks[0].id == "b-t1"
+
+
+def test_cutting_everything_leaves_an_empty_title(plan: Plan) -> None:
+    row = pieces(plan)
+
+    change = cut(plan, Place(0, 0), Place(len(row) - 1, len(row[-1].text)))
+
+    assert _text(change.plan) == [""]
+
+
+def test_cutting_over_the_signature_clears_it(plan: Plan) -> None:
+    start = Place(_block(plan, "推进预约诊疗"), len("推进预约"))
+    end = Place(_block(plan, "江城市卫生健康委员会"), 3)
+
+    change = cut(plan, start, end)
+
+    assert _text(change.plan)[-2:] == ["推进预约卫生健康委员会", "2027年1月15日"]
+
+
+def test_pasting_lines_makes_paragraphs(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约诊疗"), len("推进"))
+
+    change = paste(plan, at, ["互联网医院。", "开展义诊。", "改进"])
+
+    assert _text(change.plan)[at.index : at.index + 3] == [
+        "推进互联网医院。",
+        "开展义诊。",
+        "改进预约诊疗。",
+    ]
+    assert change.offset == len("改进")
+
+
+def test_pasting_lines_behind_a_heading_puts_them_below(plan: Plan) -> None:
+    at = Place(_block(plan, "优化服务"), len("优化服务"))
+
+    change = paste(plan, at, ["和管理", "开展义诊。"])
+
+    assert _text(change.plan)[at.index : at.index + 3] == [
+        "二、优化服务和管理",
+        "开展义诊。",
+        "推进预约诊疗。",
+    ]
+
+
+def test_retyping_a_new_item_splits_heading_and_text(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+    block = manuscript(fresh.plan)[at + 1]
+
+    after = retype(fresh.plan, block, "建设医院。扩建病区。")
+
+    assert _text(after)[at + 1] == "（三）建设医院。扩建病区。"
+    assert [t.text for t in after.sections[0].sections[2].tasks()] == ["扩建病区。"]
+
+
+def test_retyping_without_a_stop_leaves_only_a_heading(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    after = retype(plan, manuscript(plan)[at], "完善急救")
+
+    assert _text(after)[at] == "（二）完善急救"
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "name"),
+    [
+        ("加强预防", 1, "（一）标题"),
+        ("加强预防", len("加强预防。建成中心1家。培"), "（一）第2句"),
+        ("推进预约", 2, "“优化服务”第1句"),
+        ("重点抓好", 2, "前言第1句"),
+        ("工作要点", 2, "标题"),
+    ],
+)
+def test_an_undo_name_tells_the_place(plan: Plan, text: str, offset: int, name: str) -> None:
+    block = manuscript(plan)[_block(plan, text)]
+
+    assert place_name(plan, block, offset) == name
+
+
+def test_moving_an_item_names_where_it_went(plan: Plan) -> None:
+    change = move_item(plan, "b", -1)
+
+    assert change is not None
+    assert [s.id for s in change.plan.sections[0].sections] == ["b", "a"]
+    assert change.label == "移动（二）到（一）之前"
+
+
+def test_the_last_item_cannot_move_down(plan: Plan) -> None:
+    assert move_item(plan, "b", 1) is None

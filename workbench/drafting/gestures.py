@@ -1,0 +1,238 @@
+"""What the keys of a text editor mean for a plan: typing, Backspace, delete across items, paste.
+
+    （三）▏完善院前急救网络。新建站点6个。   Backspace → its text goes on behind （二）
+
+A place is a block of the manuscript and an offset in the text typed there, number left out. Every
+gesture is pure and answers the new plan, its undo name and where the caret goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.drafting import editing
+from workbench.drafting.identity import continue_tasks
+from workbench.drafting.pieces import (
+    BODY,
+    Change,
+    Piece,
+    Place,
+    bare,
+    changed,
+    fresh_paragraph,
+    handed_down,
+    pieces,
+    read,
+)
+from workbench.drafting.tree import owner_of, parent_of, section_of, siblings_of
+from workbench.manuscript import STOP
+from workbench.plan import Paragraph, new_id
+from workbench.reading.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.manuscript import Block
+    from workbench.plan import Plan, Section, Task
+
+
+def retype(plan: Plan, block: Block, text: str) -> Plan:
+    """The block reads `text` now: one edit, whatever kind of block it is."""
+    if block.part:
+        return editing.set_part(plan, block.part, text)
+    if not block.has_heading:
+        return editing.retext(plan, block.paragraph_id, text)
+    section = section_of(plan, block.section_id)
+    if not section.run_in:
+        return editing.rename(plan, section.id, text)
+    if STOP not in text:
+        return _only_heading(plan, section, text)
+    if not block.paragraph_id:
+        heading, _, body = text.partition(STOP)
+        renamed = editing.rename(plan, section.id, heading)
+        return editing.add_paragraph(renamed, section.id, body)[0]
+    return editing.rewrite(plan, section.id, block.paragraph_id, text)
+
+
+def place_name(plan: Plan, block: Block, offset: int) -> str:
+    """How an undo name calls a place: （二）第1句, （二）标题, 前言第2句, 标题."""
+    if block.part:
+        return _PARTS[block.part.rpartition(".")[2]]
+    if not block.section_id:
+        owner = _OUTSIDE[owner_of(plan, block.paragraph_id)]
+        return f"{owner}第{_sentence_number(None, block, offset)}句"
+    section, owner = section_of(plan, block.section_id), section_name(plan, [block.section_id])
+    heading = sum(len(run.text) for run in block.runs if run.role == "heading")
+    if offset < heading or not block.paragraph_id:
+        return f"{owner}标题"
+    return f"{owner}第{_sentence_number(section, block, offset - heading)}句"
+
+
+def press_backspace(plan: Plan, index: int) -> Change | None:
+    """At the start of block `index`: its text goes on where the block above ends."""
+    row = pieces(plan)
+    if index <= 0 or index >= len(row):
+        return None
+    above, piece = row[index - 1], row[index]
+    if piece.part and above.part:
+        return None
+    if above.part and piece.section and piece.text:
+        freed = replace(read(bare(piece), piece.text, piece.tasks), zone="preamble")
+        return changed(plan, [*row[:index], freed, *row[index + 1 :]], "取消条目", freed, 0)
+    if above.part and piece.text:
+        return None
+    return cut(plan, Place(index - 1, len(above.text)), Place(index, 0), "并入上一段")
+
+
+def cut(plan: Plan, start: Place, end: Place, label: str = "删除所选") -> Change:
+    """The text from `start` to `end` is gone; what is left of both blocks stands in one."""
+    row = pieces(plan)
+    first, last = row[start.index], row[end.index]
+    left, right = first.text[: start.offset], last.text[end.offset :]
+    if start.index == end.index:
+        joined = _reread(first, left + right, first.tasks)
+    elif not left and right and not first.part and not last.part:
+        joined = _tail(last, end.offset)
+        label = label if end.offset else "删除空段"
+    else:
+        joined = _joined(first, left, last, right, end.offset)
+    plan = _clear_parts(plan, row, start.index, end.index, joined)
+    if joined.part:
+        plan = editing.set_part(plan, joined.part, joined.text)
+    whole = [*row[: start.index], joined, *_kept(row, start, end), *row[end.index + 1 :]]
+    return changed(plan, whole, label, joined, len(left))
+
+
+def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
+    """Several lines put in at a place, each a paragraph; first and last join the text there."""
+    row = pieces(plan)
+    piece = row[at.index]
+    left, right = piece.text[: at.offset], piece.text[at.offset :]
+    if piece.part:
+        whole = left + "".join(lines) + right
+        offset = len(whole) - len(right)
+        return Change(editing.set_part(plan, piece.part, whole), "粘贴", piece.part, offset)
+    label = f"粘贴 {len(lines)}段"
+    if piece.paragraph is None or at.offset < piece.heading_length:
+        head = read(piece, left + lines[0] + right, piece.tasks)
+        added = [fresh_paragraph(piece, line) for line in lines[1:]]
+        last, offset = added[-1], len(lines[-1])
+    else:
+        head, added = _spread(piece, [left + lines[0], *lines[1:-1], lines[-1] + right])
+        last, offset = added[-1], len(lines[-1])
+    return changed(
+        plan, [*row[: at.index], head, *added, *row[at.index + 1 :]], label, last, offset
+    )
+
+
+def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
+    """The item one place up (-1) or down (+1) among those of its level; None at the end."""
+    siblings, parent = siblings_of(plan, section_id), parent_of(plan, section_id)
+    at = next(i for i, s in enumerate(siblings) if s.id == section_id) + step
+    if not 0 <= at < len(siblings):
+        return None
+    after = editing.move_section(plan, section_id, parent.id if parent else "", at)
+    where = "之前" if step < 0 else "之后"
+    label = (
+        f"移动{section_name(plan, [section_id])}到{section_name(plan, [siblings[at].id])}{where}"
+    )
+    return Change(after, label, section_id, 0)
+
+
+def section_name(plan: Plan, section_ids: Sequence[str]) -> str:
+    """How an undo name calls items: （八）, “强化政治建设”, 3条."""
+    if len(section_ids) != 1:
+        return f"{len(section_ids)}条"
+    number, heading = plan.numbers()[section_ids[0]], section_of(plan, section_ids[0]).heading
+    return number if "（" in number or not heading else f"“{heading[:_LONGEST_NAME]}”"
+
+
+# --- delete, join, paste ------------------------------------------------------------
+
+
+def _only_heading(plan: Plan, section: Section, text: str) -> Plan:
+    """All of a run-in block became heading: its paragraph, now without words, goes."""
+    plan = editing.rename(plan, section.id, text)
+    if not section.paragraphs:
+        return plan
+    if len(section.paragraphs) == 1:
+        return editing.remove_paragraph(plan, section.paragraphs[0].id)
+    return editing.retext(plan, section.paragraphs[0].id, "")
+
+
+def _tail(piece: Piece, offset: int) -> Piece:
+    """`piece` from `offset` on; without its heading where that is gone."""
+    if piece.section and 0 < piece.heading_length <= offset:
+        rest = piece.text[offset:]
+        return read(bare(piece), rest, handed_down(piece))
+    return _reread(piece, piece.text[offset:], piece.tasks)
+
+
+def _joined(first: Piece, left: str, last: Piece, right: str, offset: int) -> Piece:
+    """The first block going on with what is left of the last one."""
+    pool = (*first.tasks, *handed_down(last))
+    if first.part:
+        return replace(first, text=left + right)
+    alone = first.section and not first.paragraph and not first.section.run_in
+    if alone and left and right and offset >= last.heading_length and not last.part:
+        assert first.section is not None
+        body = read(bare(replace(last, section=None)), right, handed_down(last))
+        section = replace(first.section, heading=left, run_in=True)
+        return replace(first, section=section, paragraph=body.paragraph, text=left + STOP + right)
+    return _reread(first, left + right, pool)
+
+
+def _reread(piece: Piece, text: str, pool: Sequence[Task]) -> Piece:
+    if piece.part:
+        return replace(piece, text=text)
+    return read(piece, text, pool)
+
+
+def _kept(row: list[Piece], start: Place, end: Place) -> list[Piece]:
+    """Titles inside a deleted range stay as (empty) blocks."""
+    inside = row[start.index + 1 : end.index + 1]
+    return [piece for piece in inside if piece.part]
+
+
+def _clear_parts(plan: Plan, row: list[Piece], start: int, end: int, joined: Piece) -> Plan:
+    for piece in row[start : end + 1]:
+        if piece.part and piece.part != joined.part:
+            plan = editing.set_part(plan, piece.part, "")
+    return plan
+
+
+def _spread(piece: Piece, texts: Sequence[str]) -> tuple[Piece, list[Piece]]:
+    """The sentences of `piece` found again in several paragraphs; the first keeps the heading."""
+    assert piece.paragraph is not None
+    bodies = [texts[0][piece.heading_length :], *texts[1:]]
+    split = [split_sentences(body) for body in bodies]
+    tasks = iter(continue_tasks(piece.tasks, [s for sentences in split for s in sentences]))
+    parts = [tuple(next(tasks) for _ in sentences) for sentences in split]
+    head = replace(piece, paragraph=replace(piece.paragraph, tasks=parts[0]), text=texts[0])
+    made = [Paragraph(new_id(), own) for own in parts[1:]]
+    return head, [Piece(paragraph=p, zone=piece.zone or BODY, text=p.text) for p in made]
+
+
+# --- helpers ------------------------------------------------------------
+
+_PARTS = {"title": "标题", "addressees": "主送机关", "signature": "署名", "date": "日期"}
+_OUTSIDE = {"notice": "通知", "preamble": "前言", "closing": "结语"}
+_LONGEST_NAME = 12
+
+
+def _sentence_number(section: Section | None, block: Block, offset: int) -> int:
+    """Counted from 1 through all paragraphs of the section."""
+    before = 0
+    for paragraph in section.paragraphs if section else ():
+        if paragraph.id == block.paragraph_id:
+            break
+        before += len(paragraph.tasks)
+    at = number = 0
+    for run in block.runs:
+        if run.task_id:
+            number += 1
+            at += len(run.text)
+            if offset < at:
+                break
+    return before + max(number, 1)
