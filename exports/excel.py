@@ -59,6 +59,9 @@ class _SheetWriter:
     """Writes one sheet: title line, frozen header with filter, then the rows."""
 
     def __init__(self, book: Workbook, styles: Styles, sheet: Sheet, name: str) -> None:
+        from openpyxl.cell import Cell as SheetCell
+
+        self._new_cell = SheetCell
         self._page: WriteOnlyWorksheet = book.create_sheet(name)
         self._styles = styles
         self._sheet = sheet
@@ -128,19 +131,15 @@ class _SheetWriter:
         self._page.append(cells)
 
     def _cell(self, value: Cell, style: tuple[int, ...]) -> SheetCell:
-        from openpyxl.cell import Cell as SheetCell
-
         if isinstance(value, str):
             return self._text(value, style)
         whole = isinstance(value, int)
-        return SheetCell(self._page, 1, 1, value, self._styles.number if whole else style)
+        return self._new_cell(self._page, 1, 1, value, self._styles.number if whole else style)
 
     def _text(self, value: str, style: tuple[int, ...]) -> SheetCell:
         """A cell that stays text: =SUM(A1) is shown, never reckoned, also after it was edited."""
-        from openpyxl.cell import Cell as SheetCell
-
         text = cell_text(value)
-        cell = SheetCell(self._page, 1, 1, text or None, style)
+        cell = self._new_cell(self._page, 1, 1, text or None, style)
         if text:
             cell.data_type = "s"
             cell.quotePrefix = looks_like_formula(text)

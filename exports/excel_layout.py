@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.office_package import printable
@@ -56,6 +57,7 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(text_width(line) / width)) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of a line, in column units."""
     wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
@@ -69,6 +71,7 @@ def fitting_width(texts: Iterable[str], least: float, most: float) -> float:
     return min(max(least, math.ceil(longest / lines) + 2.0), most)
 
 
+@lru_cache(maxsize=4096)
 def cell_text(text: str) -> str:
     """`text` as a cell can hold it: no control characters, and cut openly where a cell is full."""
     clean = printable(text)

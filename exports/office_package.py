@@ -8,6 +8,7 @@ The result is written aside and put in place in one step.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PRODUCT = "要点工作台"
+
+_UNPRINTABLE = re.compile("[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no Char of XML 1.0 (production [2]), and the C1 controls, which show as boxes."""
 
 _STAMP = (2000, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -52,14 +56,7 @@ def save_package(path: Path, package: bytes, title: str) -> None:
 
 def printable(text: str) -> str:
     """`text` without the control characters that no XML file can hold; tab and line feed stay."""
-    return "".join(c for c in text if c in "\t\n" or _allowed(ord(c)))
-
-
-def _allowed(code: int) -> bool:
-    """XML 1.0, production [2] Char, C1 controls left out too."""
-    if code < 0xA0:
-        return 0x20 <= code < 0x7F
-    return not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)
+    return _UNPRINTABLE.sub("", text)
 
 
 def _repacked(package: bytes, title: str) -> bytes:
