@@ -104,20 +104,23 @@ def _annex(block: Block) -> Iterator[str]:
 
 
 def _sign_off(block: Block, before: Block | None, after: Block | None) -> ParagraphLook:
-    """Signature or date, as many cells from the right as the composed page has it (7.3.5.2)."""
+    """Signature or date where the composed page has it (7.3.5.2).
+
+    A signature keeps its distance from the right edge, a date below it the one from the left, so
+    that another day moves neither.
+    """
     signs = block.role is BlockRole.SIGNATURE
     beside = after if signs else before
     wanted = BlockRole.DATE if signs else BlockRole.SIGNATURE
     paired = beside is not None and beside.role is wanted
-    setting = set_block(block, beside=beside.text if beside and paired else "")
-    first = setting.strips[0]
+    first = set_block(block, beside=beside.text if beside and paired else "").strips[0]
     left = (first.xs[0] - GB9704.left) / GB9704.cell
-    right = GB9704.columns - left - sum(map(width_of, first.text.strip()))
-    return ParagraphLook(
-        styles.SIGNATURE if signs else styles.DATE,
-        before=0 if signs or paired else 1,
-        right=max(right, 0),
-    )
+    right = max(0.0, GB9704.columns - left - sum(map(width_of, first.text.strip())))
+    if signs:
+        return ParagraphLook(styles.SIGNATURE, right=right)
+    if paired:
+        return ParagraphLook(styles.DATE, left=left, align="left")
+    return ParagraphLook(styles.DATE, before=1, right=right)
 
 
 def _title(block: Block) -> str:

@@ -75,8 +75,8 @@ def _level(depth: int) -> int:
 class ParagraphLook:
     """Properties of a paragraph or of its style; what is not set is inherited.
 
-    `before` and `after` are blank lines; `right` cells free at the right; `level` the outline
-    level, 1 = top.
+    `before` and `after` are blank lines; `left` and `right` the cells free on either side; `level`
+    is the outline level, 1 = top.
     """
 
     style: str = ""
@@ -85,6 +85,7 @@ class ParagraphLook:
     before: float = 0.0
     after: float = 0.0
     indent: str = ""
+    left: float = 0.0
     right: float = 0.0
     align: str = ""
     level: int = 0
@@ -107,14 +108,20 @@ class ParagraphLook:
     def _placement(self) -> Iterator[str]:
         if self.before or self.after:
             yield f'<w:spacing w:before="{_lines(self.before)}" w:after="{_lines(self.after)}"/>'
-        if self.indent or self.right:
-            yield self.indent or f'<w:ind w:right="{round(self.right * GB9704.cell * 20)}"/>'
+        if self.left or self.right:
+            yield f'<w:ind w:left="{_cells(self.left)}" w:right="{_cells(self.right)}"/>'
+        elif self.indent:
+            yield self.indent
         if self.align:
             yield f'<w:jc w:val="{self.align}"/>'
 
 
 def _lines(count: float) -> int:
     return round(count * PITCH)
+
+
+def _cells(count: float) -> int:
+    return round(count * GB9704.cell * 20)
 
 
 def face_xml(face: Face, size: float = GB9704.body_size, scale: int = _SCALE) -> str:

@@ -256,11 +256,23 @@ def test_the_signature_leaves_two_cells_and_the_date_begins_two_cells_after_it(
     signature, date = written(city(), tmp_path / "a.docx").paragraphs[3:5]
 
     cell = 156 / 28
-    right = [round(p.paragraph_format.right_indent.mm / cell, 1) for p in (signature, date)]
+    free = signature.paragraph_format.right_indent.mm / cell
+    begins = date.paragraph_format.left_indent.mm / cell
 
-    assert right == [2.0, 4.0]
+    assert round(free, 1) == 2
+    assert round(begins, 1) == 28 - 2 - len("江城市卫生健康委员会") + 2
+    assert (signature.style.paragraph_format.alignment, date.alignment) == (2, 0)
     assert signature.paragraph_format.keep_with_next is None
     assert signature.style.paragraph_format.keep_with_next
+
+
+def test_a_date_without_signature_leaves_four_cells(tmp_path: Path) -> None:
+    document = written(Plan("plan", "要点", date="2027年1月8日"), tmp_path / "a.docx")
+
+    look = document.paragraphs[1].paragraph_format
+
+    assert round(look.right_indent.mm / (156 / 28), 1) == 4
+    assert round(look.space_before.pt, 2) == 28.95
 
 
 def test_the_text_above_a_signature_stays_with_it(tmp_path: Path) -> None:
