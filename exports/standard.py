@@ -102,7 +102,7 @@ HEADING_FACES: Mapping[Style, Face] = {
 }
 """一、黑体, （一）楷体, 1. and （1）仿宋, theme phrases 仿宋: 7.3.3; no bold in the standard."""
 
-_OWN_LATIN = (Face.XIAOBIAOSONG, Face.HEITI)
+_OWN_LATIN = (Face.XIAOBIAOSONG, Face.HEITI, Face.SONGTI)
 
 
 def face_of(block: Block, run: Run) -> Face:
@@ -117,7 +117,7 @@ def face_of(block: Block, run: Run) -> Face:
 
 
 def latin_face(face: Face) -> Face:
-    """The face digits and letters take beside `face`: Times in the text, its own in headings."""
+    """The face digits and letters take beside `face`: Times in the text, its own else."""
     return face if face in _OWN_LATIN else Face.LATIN
 
 
