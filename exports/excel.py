@@ -18,6 +18,7 @@ from exports.excel_layout import (
     row_height,
 )
 from exports.excel_sheets import Cell, Sheet, sheets
+from exports.excel_styles import Styles, add_styles, pale_where
 from exports.office_package import save_package
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-    from exports.excel_styles import Styles
     from workbench.plan import Plan
 
 _HEADER_ROW = 2
@@ -42,8 +42,6 @@ def write_excel(plan: Plan, path: Path, *, by_unit: bool = True) -> None:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
     from openpyxl import Workbook
-
-    from exports.excel_styles import add_styles
 
     book = Workbook(write_only=True)
     styles = add_styles(book)
@@ -154,5 +152,5 @@ class _SheetWriter:
             first = _HEADER_ROW + 1
             if self._written > first:
                 area = f"{letter}{first + 1}:{letter}{self._written}"
-                rule = self._styles.pale(f"{letter}{first + 1}={letter}{first}")
+                rule = pale_where(f"{letter}{first + 1}={letter}{first}")
                 self._page.conditional_formatting.add(area, rule)

@@ -20,6 +20,7 @@ from exports.office_package import printable, save_package
 from exports.standard import GB9704, is_annex
 from exports.typesetting import set_block
 from exports.widths import width_of
+from exports.word_parts import fit_parts
 from exports.word_styles import ParagraphLook
 from workbench.manuscript import Block, BlockRole, RunRole, manuscript
 
@@ -41,8 +42,6 @@ def write_word(plan: Plan, path: Path) -> None:
     """
     from docx import Document
     from docx.oxml import parse_xml
-
-    from exports.word_parts import fit_parts
 
     document = Document()
     depth = max((depth for _, depth in plan.walk()), default=1)

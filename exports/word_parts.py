@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import parse_xml
-
 from exports.standard import GB9704, MM, Face
 from exports.word_styles import FOLIO, FONT_NAMES, NAMESPACE, styles_xml
 
@@ -22,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.numbering import Scheme
 
-_KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
+_KEPT = ("/styles", "/settings")
 _XMLNS = f'xmlns:w="{NAMESPACE}"'
 
 _STAND_INS = {
@@ -59,7 +54,7 @@ def fit_parts(document: Document, scheme: Scheme, depth: int) -> None:
 
 def _drop_template_parts(document: Document) -> None:
     rels, package_rels = document.part.rels, document.part.package.rels
-    for key in [key for key, rel in rels.items() if rel.reltype not in _KEPT]:
+    for key in [key for key, rel in rels.items() if not rel.reltype.endswith(_KEPT)]:
         del rels[key]
     for key in [k for k, rel in package_rels.items() if rel.reltype.endswith("/thumbnail")]:
         del package_rels[key]
@@ -67,6 +62,8 @@ def _drop_template_parts(document: Document) -> None:
 
 def _replace(element: _Element, xml: str) -> None:
     """Put the content of `xml` in the place of what `element` holds."""
+    from docx.oxml import parse_xml
+
     for child in list(element):
         element.remove(child)
     for child in list(parse_xml(xml)):
@@ -74,6 +71,10 @@ def _replace(element: _Element, xml: str) -> None:
 
 
 def _add_font_table(document: Document) -> None:
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
     fonts = "".join(
         f'<w:font w:name="{FONT_NAMES[face]}"><w:altName w:val="{other}"/>'
         f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/></w:font>'
