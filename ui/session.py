@@ -10,54 +10,28 @@ which keeps it at once (there is no unsaved state) and tells every panel.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import Job, Report, Runner
+from ui.file_work import read_all, write_all
+from ui.jobs import Job, Runner
+from ui.state import ImportResult, Message, Selection
 from workbench.errors import ReadOnlyError, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ui.gateway import ExportedEntry, Gateway, HitEntry, ImportedEntry
+    from ui.gateway import Gateway, HitEntry
     from workbench.app import Reading
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What all sides of the plan show as current: a section, a paragraph, some tasks, or a part.
-
-    `part` as in `manuscript.Block.part` (title, signature …). Empty fields: nothing of the kind.
-    """
-
-    section_id: str = ""
-    paragraph_id: str = ""
-    task_ids: tuple[str, ...] = ()
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A calm sentence for the status line; `undoable` offers 撤销 beside it."""
-
-    text: str
-    undoable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What came of importing several files: the documents, and what could not be read."""
-
-    imported: tuple[ImportedEntry, ...]
-    errors: tuple[WorkbenchError, ...]
+__all__ = ["ImportResult", "Message", "Selection", "Session"]
 
 
 class Session(QObject):
@@ -101,10 +75,28 @@ class Session(QObject):
         )
         self._selection = Selection()
         self._import = ImportResult((), ())
+        self._ready = False
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
 
     # -- what is open ---------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open the store; called once the window is on the screen, which needs none to appear."""
+        try:
+            holder = self.workbench.holder
+        except WorkbenchError as error:
+            self.failed.emit(error)
+        else:
+            log.info("store opened, held by %s", holder or "this window")
+            self._ready = True
+        self.library_changed.emit()
+        self.state_changed.emit()
+
+    @property
+    def ready(self) -> bool:
+        """The store is open."""
+        return self._ready
 
     @property
     def plan(self) -> Plan | None:
@@ -119,7 +111,7 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         """Another window holds the store: text can be selected and copied, not changed."""
-        return self.workbench.read_only
+        return self._ready and self.workbench.read_only
 
     @property
     def editable(self) -> bool:
@@ -181,6 +173,17 @@ class Session(QObject):
         self.state_changed.emit()
         return True
 
+    def edit(self, change: Callable[[Plan], Plan], label: str, join: str = "") -> bool:
+        """Apply `change` to the open plan; an edit that makes no sense becomes a bar."""
+        if self._plan is None:
+            return False
+        try:
+            after = change(self._plan)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return False
+        return self.apply(after, label, join)
+
     def undo(self) -> None:
         """Take the last step back."""
         self._step(self.workbench.undo, "已撤销：", lambda: self.undo_label)
@@ -206,7 +209,7 @@ class Session(QObject):
             return None
         todo = tuple(paths)
         self._import = ImportResult((), ())
-        job = self._runner.start(f"导入{len(todo)}个文件", lambda report: _read_all(todo, report))
+        job = self._runner.start(f"导入{len(todo)}个文件", lambda report: read_all(todo, report))
         job.delivered.connect(self._keep_reading)
         job.failed.connect(self._sort_failure)
         job.ended.connect(self._finish_import)
@@ -228,6 +231,17 @@ class Session(QObject):
         self.library_changed.emit()
         self.message.emit(Message(f"已生成{year}年计划，{len(made.proposals)}处改动待核对"))
 
+    def make_template(self, source: str, name: str) -> None:
+        """Keep the structure and wording of a plan or document as a template."""
+        self.flushing.emit()
+        try:
+            self.workbench.make_template(source, name)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        self.library_changed.emit()
+        self.message.emit(Message(f"已存为“{name}”"))
+
     def export(self, folder: Path, formats: Sequence[str], *, by_unit: bool = False) -> Job | None:
         """Write the open plan to `folder` in the background; ends in `exported`."""
         self.flushing.emit()
@@ -236,7 +250,7 @@ class Session(QObject):
             return None
         wanted = tuple(formats)
         job = self._runner.start(
-            f"导出“{plan.title}”", lambda report: _write_all(plan, folder, wanted, by_unit, report)
+            f"导出“{plan.title}”", lambda report: write_all(plan, folder, wanted, by_unit, report)
         )
         job.succeeded.connect(self.exported)
         job.failed.connect(self._sort_failure)
@@ -320,29 +334,3 @@ class Session(QObject):
                 "资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。"
             )
         )
-
-
-def _read_all(paths: tuple[Path, ...], report: Report) -> None:
-    from workbench.app import read_file
-
-    for at, path in enumerate(paths):
-        report(at, len(paths), f"正在读取“{path.name}”")
-        try:
-            report.deliver(read_file(path))
-        except WorkbenchError as error:
-            report.deliver(error)
-
-
-def _write_all(
-    plan: Plan, folder: Path, formats: tuple[str, ...], by_unit: bool, report: Report
-) -> ExportedEntry:
-    from workbench.app import export_plan
-
-    step = count()
-    return export_plan(
-        plan,
-        folder,
-        formats,
-        by_unit,
-        lambda name: report(next(step), len(formats), f"正在写出“{name}”"),
-    )

@@ -13,7 +13,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, Qt
 
 from ui.style_rules import RULES
 from ui.tokens import Theme, colours
@@ -77,6 +77,11 @@ def font(role: str) -> QFont:
     made.setPointSizeF(size)
     made.setBold(bold)
     return made
+
+
+def em(count: float) -> int:
+    """The width of `count` Chinese characters of the UI face, in pixels."""
+    return round(QFontMetricsF(font("body")).horizontalAdvance("国") * count)
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,8 @@ QFrame[bar] { border-bottom: 1px solid $line2; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[card="next"] { border: $chosen solid $accent; }
 
+QFrame[rule] { background: $line; margin: 4px 0px; }
+
 QLabel[tone="ink2"] { color: $ink2; }
 QLabel[tone="ink3"] { color: $ink3; }
 QLabel[tone="ok"] { color: $ok; }
@@ -37,7 +39,8 @@ QMenuBar { background: transparent; padding: 0px; spacing: 0px; }
 QMenuBar::item { background: transparent; color: $ink; padding: 8px 9px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; border-radius: 4px; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; background: transparent; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; background: transparent;
+  min-width: 12em; }
 QMenu::item:selected { background: $sel; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -62,6 +65,15 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 2px 5px; }
 QPushButton[kind="link"]:disabled { color: $ink3; }
+QPushButton[kind="segment"] { border: 1px solid $line2; border-radius: 0px;
+  border-right: 0px; padding: 4px 14px; }
+QPushButton[kind="segment"][side="first"] { border-top-left-radius: 4px;
+  border-bottom-left-radius: 4px; }
+QPushButton[kind="segment"][side="last"] { border-right: 1px solid $line2;
+  border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
+QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent;
+  border-color: $accent; font-weight: bold; }
+QPushButton[kind="segment"]:focus { border: 2px solid $focus; padding: 3px 13px; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent;
   padding: 2px 6px; }
 QPushButton[kind="status"][tone="ok"] { color: $ok; }
@@ -80,9 +92,20 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 
 QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }
+QLineEdit { placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
 QLineEdit:disabled { color: $ink3; border-color: $line; }
 QLineEdit:read-only { border-color: $line; }
+
+QComboBox, QSpinBox { background: $surface; border: 1px solid $line2; border-radius: 4px;
+  padding: 4px 7px; }
+QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
+QComboBox:disabled, QSpinBox:disabled { color: $ink3; border-color: $line; }
+QComboBox::drop-down { border: 0px; width: 24px; }
+QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; width: 0px; }
+QSpinBox::up-button { border: 0px; width: 24px; subcontrol-position: top right; }
+QSpinBox::down-button { border: 0px; width: 24px; subcontrol-position: bottom right; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; }
 
 QTreeView, QListView { background: $panel; border: 0px; outline: 0px; }
 QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface; }

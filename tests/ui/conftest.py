@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QTextEdit
 
+from ui.main_window import MainWindow
 from ui.session import Session
 from workbench.document import Node, NodeKind, Outline
 from workbench.errors import UnreadableError
@@ -276,5 +279,35 @@ def readers_and_writers(monkeypatch: pytest.MonkeyPatch) -> None:
 def session(qapp: object, readers_and_writers: None, fake: FakeWorkbench, plan: Plan) -> Session:
     """A session in which `plan` is open."""
     opened = Session(fake)
+    opened.begin()
     opened.open_plan(plan.id)
+    return opened
+
+
+@pytest.fixture
+def window(qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window on `session`; plain text fields stand for text and table."""
+    monkeypatch.setattr("ui.plan_page.make_view", lambda key, session: QTextEdit())
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    opened = MainWindow(session, settings)
+    qtbot.addWidget(opened)
+    opened.resize(1366, 690)
+    session.begin()
+    session.open_plan(session.plan.id)
+    opened.show()
+    return opened
+
+
+@pytest.fixture
+def empty_window(
+    qtbot, readers_and_writers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    """The window on a workbench that holds nothing."""
+    monkeypatch.setattr("ui.plan_page.make_view", lambda key, session: QTextEdit())
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    opened = MainWindow(Session(FakeWorkbench()), settings)
+    qtbot.addWidget(opened)
+    opened.resize(1366, 690)
+    opened.begin()
+    opened.show()
     return opened

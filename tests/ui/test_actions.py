@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from ui.actions import ENTRIES, MENUS
+from ui.session import Selection
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.id)
+def test_every_action_has_chinese_words(entry):
+    assert CHINESE.search(entry.text)
+    assert entry.id in {"undo", "redo"} or CHINESE.search(entry.tip)
+
+
+def test_no_two_actions_have_the_same_key():
+    keys = [entry.shortcut for entry in ENTRIES if entry.shortcut]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_every_action_stands_in_a_menu_once():
+    placed = [key for _, keys in MENUS for key in keys if key not in {"-", "appearance"}]
+
+    assert sorted(placed) == sorted(entry.id for entry in ENTRIES)
+
+
+def test_every_action_of_the_window_tells_what_it_does(window):
+    for action in window.actions_table.all():
+        assert CHINESE.search(action.text())
+        assert CHINESE.search(action.toolTip())
+
+
+def test_undo_and_redo_name_their_step(window, session, plan):
+    actions = window.actions_table
+    before = (actions["undo"].isEnabled(), actions["redo"].isEnabled())
+    session.apply(replace(plan, title="2027年要点"), "改标题")
+    named = actions["undo"].toolTip()
+
+    actions["undo"].trigger()
+    undone = session.plan.title
+    actions["redo"].trigger()
+
+    assert before == (False, False)
+    assert named == "撤销：改标题（Ctrl+Z）"
+    assert undone == plan.title
+    assert session.plan.title == "2027年要点"
+
+
+def test_in_a_read_only_store_edits_are_grey_and_say_why(window, session, fake):
+    fake.read_only = True
+
+    session.begin()
+
+    for key in ("import", "new", "keep", "remove", "undo"):
+        assert not window.actions_table[key].isEnabled()
+        assert "只读" in window.actions_table[key].toolTip()
+    assert window.actions_table["export"].isEnabled()
+
+
+def test_items_move_rise_and_fall_by_their_actions(window, session):
+    actions = window.actions_table
+    session.select(Selection(section_id="s12"))
+
+    actions["up"].trigger()
+    moved = [s.id for s in session.plan.sections[0].sections]
+    actions["promote"].trigger()
+    risen = [s.id for s in session.plan.sections]
+    actions["undo"].trigger()
+    actions["undo"].trigger()
+
+    assert moved == ["s12", "s11"]
+    assert risen == ["s1", "s12", "s2"]
+    assert [s.id for s in session.plan.sections[0].sections] == ["s11", "s12"]
+
+
+def test_an_edit_that_makes_no_sense_is_told_in_a_bar(window, session):
+    session.select(Selection(section_id="s1"))
+
+    window.actions_table["promote"].trigger()
+
+    assert "不能再升级" in window.bars.news[0].text
+
+
+def test_removing_an_item_offers_to_undo_it(window, session):
+    session.select(Selection(section_id="s12"))
+
+    window.actions_table["remove"].trigger()
+    offered = window.status.undo_button.isVisibleTo(window)
+    window.status.undo_button.click()
+
+    assert offered
+    assert [s.id for s in session.plan.sections[0].sections] == ["s11", "s12"]

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ui.dialogs.export import ExportDialog, ExportOptions
+from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, default_year, sources
+
+ALL = ExportOptions(("pdf", "docx", "xlsx"), Path("文档"))
+SOURCES = (
+    Source("d1", "2026年江城市卫生健康工作要点", "资料"),
+    Source("t1", "年度要点（八章式）", "模板"),
+)
+
+
+@pytest.fixture
+def export(qtbot):
+    dialog = ExportDialog("2027年江城市要点", ALL)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+@pytest.fixture
+def new(qtbot):
+    dialog = NewPlanDialog(SOURCES, "d1", 2027)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_button_says_what_it_will_do(export):
+    three = export.act.text()
+    export.boxes["docx"].setChecked(False)
+
+    assert three == "导出三个文件"
+    assert export.act.text() == "导出两个文件"
+
+
+def test_without_a_format_nothing_can_be_exported(export):
+    for box in export.boxes.values():
+        box.setChecked(False)
+
+    assert not export.act.isEnabled()
+
+
+def test_a_sheet_a_unit_needs_the_excel_file(export):
+    export.by_unit.setChecked(True)
+    with_excel = export.options
+    export.boxes["xlsx"].setChecked(False)
+
+    assert with_excel.by_unit
+    assert not export.by_unit.isEnabled()
+    assert not export.options.by_unit
+
+
+def test_the_name_follows_the_year_until_it_is_typed(new, qtbot):
+    new.year.setValue(2028)
+    followed = new.name.text()
+    new.name.clear()
+    qtbot.keyClicks(new.name, "2028")
+    new.year.setValue(2029)
+
+    assert followed == "2028年江城市卫生健康工作要点"
+    assert new.name.text() == "2028"
+    assert new.options == NewPlanOptions("d1", 2029, "2028")
+
+
+def test_a_name_left_alone_is_the_one_that_comes_of_itself(new):
+    assert new.options == NewPlanOptions("d1", 2027, "")
+
+
+def test_a_template_names_its_plan_itself(new):
+    new.source.setCurrentIndex(1)
+
+    assert new.name.text() == ""
+    assert new.options == NewPlanOptions("t1", 2027, "")
+
+
+def test_plans_are_drafted_for_the_next_year_from_july_on():
+    assert [default_year(2026, month) for month in (1, 6, 7, 12)] == [2026, 2026, 2027, 2027]
+
+
+def test_everything_in_the_library_can_be_a_source(session):
+    assert [(s.id, s.kind) for s in sources(session)] == [("plan-2027", "要点"), ("t1", "模板")]

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.bars import Tone
+from ui.dialogs.new_plan import NewPlanOptions
+from ui.style import theme
+from ui.tokens import Theme
+
+
+def drop(widget, paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), copy, data, button, keys))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), copy, data, button, keys))
+
+
+@pytest.fixture
+def paper(tmp_path):
+    path = tmp_path / "2026年要点.txt"
+    path.write_text("2026年江城市卫生健康工作要点", encoding="utf-8")
+    return path
+
+
+def test_an_empty_store_shows_the_three_steps(empty_window):
+    first, second, third = empty_window.welcome.cards
+
+    assert empty_window.pages.currentWidget() is empty_window.welcome
+    assert first.button.isEnabled()
+    assert not second.button.isEnabled()
+    assert second.button.toolTip() == "先导入去年的要点"
+    assert not third.button.isEnabled()
+
+
+def test_the_first_page_says_that_nothing_secret_belongs_here(empty_window):
+    said = "".join(label.text() for label in empty_window.welcome.findChildren(QLabel))
+
+    assert "涉密内容不得在非涉密电脑上处理" in said
+
+
+def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatch, qtbot):
+    monkeypatch.setattr("ui.commands.QFileDialog.getOpenFileNames", lambda *_: ([str(paper)], ""))
+    monkeypatch.setattr("ui.commands._file_filter", lambda: "")
+
+    with qtbot.waitSignal(empty_window.session.imported):
+        empty_window.panel.import_button.click()
+
+    library = empty_window.panel.library.model
+    assert library.index_of(f"document:{paper.name}").data() == "2026年江城市卫生健康工作要点"
+    assert "已导入" in empty_window.status.message.text()
+
+
+@pytest.mark.parametrize(
+    "place", [lambda w: w, lambda w: w.panel.library.tree.viewport(), lambda w: w.panel.search]
+)
+def test_files_dropped_anywhere_are_imported(window, paper, place, qtbot):
+    with qtbot.waitSignal(window.session.imported):
+        drop(place(window), [paper])
+
+    assert [d.name for d in window.session.workbench.documents()] == [paper.name]
+
+
+def test_files_dropped_on_the_text_are_imported_not_typed(window, paper, qtbot):
+    text = window.page.widget("text")
+
+    with qtbot.waitSignal(window.session.imported):
+        drop(text.viewport(), [paper])
+
+    assert text.toPlainText() == ""
+
+
+def test_one_imported_file_leads_straight_to_the_third_step(
+    empty_window, paper, monkeypatch, qtbot
+):
+    monkeypatch.setattr(
+        "ui.dialogs.new_plan.ask_new_plan",
+        lambda choices, chosen, year, parent: NewPlanOptions(chosen, 2027),
+    )
+    with qtbot.waitSignal(empty_window.session.imported):
+        drop(empty_window, [paper])
+
+    empty_window.welcome.cards[2].button.click()
+
+    assert empty_window.session.plan.title == "2027年江城市卫生健康工作要点"
+    assert empty_window.pages.currentWidget() is empty_window.page
+    assert empty_window.windowTitle() == "2027年江城市卫生健康工作要点 - 要点工作台"
+
+
+def test_what_cannot_be_read_stands_in_an_error_bar(window, tmp_path, qtbot):
+    empty = tmp_path / "空.txt"
+    empty.write_text("", encoding="utf-8")
+
+    with qtbot.waitSignal(window.session.imported):
+        drop(window, [empty])
+
+    assert window.bars.news[0].tone is Tone.ERROR
+    assert window.bars.news[0].text == "未能读取‘空.txt’：文件是空的。请换一个文件。"
+
+
+def test_search_shows_results_in_place_of_the_trees_and_esc_brings_them_back(window, qtbot):
+    panel = window.panel
+    panel.search.setText("急救")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    found = [panel.results.model.index(row).data() for row in range(2)]
+    instead = panel.layers.currentWidget()
+
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+
+    assert instead is panel.results
+    assert all("急救" in text for text in found)
+    assert panel.layers.currentWidget() is panel.trees
+    assert panel.search.text() == ""
+
+
+def test_a_hit_leads_to_its_sentence(window, session, qtbot):
+    panel = window.panel
+    panel.search.setText("互联互通")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+
+    panel.results.view.activated.emit(panel.results.model.index(0))
+
+    assert session.selection.task_ids == ("t4",)
+    assert window.panel.outline.tree.current_key == "s12"
+
+
+def test_nothing_found_is_said_with_a_way_on(window, qtbot):
+    window.panel.search.setText("天外飞仙")
+    qtbot.keyClick(window.panel.search, Qt.Key.Key_Return)
+
+    said = [label.text() for label in window.panel.results.nothing.findChildren(QLabel)]
+    assert "没有找到“天外飞仙”。" in said
+    assert any("换一个短些的词" in words for words in said)
+
+
+def test_results_are_a_sound_model(window, session, qtmodeltester):
+    window.panel.results.model.show(session.search("急救"))
+
+    qtmodeltester.check(window.panel.results.model)
+
+
+def test_a_read_only_store_is_told_in_a_bar_that_stays(window, session, fake):
+    fake.read_only, fake.holder = True, "‘办公室电脑’上的窗口"
+
+    session.begin()
+    session.begin()
+
+    told = [news for news in window.bars.news if news.tone is Tone.WARN]
+    assert len(told) == 1
+    assert told[0].text.startswith("只读：本资料库正由‘办公室电脑’上的窗口使用。")
+    assert told[0].stays
+
+
+def test_the_status_line_counts_and_tells_when_it_was_saved(window, session, plan):
+    session.apply(replace(plan, title="2027年要点"), "改标题")
+    window.status.refresh()
+
+    assert window.status.tasks.text() == "任务 5、责任未定 2"
+    assert window.status.length.text().endswith(" 字")
+    assert window.status.saved.text().startswith("已保存 ")
+
+
+def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeypatch, qtbot):
+    opened = []
+    monkeypatch.setattr("ui.notices.open_path", opened.append)
+
+    with qtbot.waitSignal(session.exported):
+        session.export(tmp_path, ["pdf"])
+    news = window.bars.news[0]
+    dict(news.buttons)["打开文件"]()
+    dict(news.buttons)["打开所在文件夹"]()
+
+    assert news.text.startswith(f"已导出一个文件到“{tmp_path}”。")
+    assert opened == [tmp_path / "2027年江城市卫生健康工作要点.pdf", tmp_path]
+
+
+def test_a_fault_of_the_program_is_logged_and_told_calmly(window, session, monkeypatch, plan):
+    logged = []
+    monkeypatch.setattr(
+        "workbench.logs.log_bug", lambda error: logged.append(error) or "‘workbench.log’"
+    )
+    fault = ZeroDivisionError("x")
+
+    window.report(fault)
+
+    assert logged == [fault]
+    assert window.bars.news[0].text.startswith("程序内部出错")
+    assert session.plan is plan
+
+
+def test_views_switch_and_stand_side_by_side(window, qtbot):
+    actions = window.actions_table
+
+    actions["tasks"].trigger()
+    tasks_alone = [not window.page.widget(v).isHidden() for v in ("text", "tasks")]
+    actions["beside"].trigger()
+    both = [not window.page.widget(v).isHidden() for v in ("text", "tasks")]
+
+    assert tasks_alone == [False, True]
+    assert both == [True, True]
+    assert window.header.switch.choice == "tasks"
+    assert window.header.beside.isChecked()
+
+
+def test_the_theme_changes_from_the_menu(window):
+    dark = next(a for a in window.actions_table.all() if a.objectName() == "appearance-dark")
+    light = next(a for a in window.actions_table.all() if a.objectName() == "appearance-light")
+
+    dark.trigger()
+    chosen = theme()
+    light.trigger()
+
+    assert chosen is Theme.DARK
+    assert theme() is Theme.LIGHT
+
+
+def test_focus_leaves_only_the_plan_and_esc_brings_the_rest_back(window, qtbot):
+    window.actions_table["focus"].trigger()
+    alone = (window.menu_row.isHidden(), window.panel.isHidden(), window.header.isHidden())
+
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+    assert alone == (True, True, True)
+    assert not window.menu_row.isHidden()
+    assert not window.header.isHidden()
+
+
+def test_closing_hands_in_what_is_typed_and_lets_the_store_go(window, session, fake, plan):
+    session.flushing.connect(lambda: session.apply(replace(plan, title="末句"), "改写"))
+
+    window.close()
+
+    assert fake.steps[-1][1].title == "末句"
+    assert fake.closed
+
+
+def test_the_last_open_plan_is_open_again(window, session, fake, plan):
+    window.begin()
+
+    assert session.plan is plan
+    assert Path(window._settings.fileName()).exists() or window._settings.value("plan/last")

@@ -1,0 +1,216 @@
+"""The table of actions: menus, shortcuts and buttons are made from it and from nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from ui import icons
+from ui.commands import Commands
+from ui.style import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QMenuBar
+
+    from ui.session import Session
+
+
+class Needs(StrEnum):
+    """What must be so before an action can run."""
+
+    NOTHING = "nothing"
+    STORE = "store"
+    PLAN = "plan"
+    EDIT = "edit"
+    ITEM = "item"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action. `tip` says in one line why one would use it, "" where that is plain."""
+
+    id: str
+    text: str
+    shortcut: str
+    method: Callable[[Commands], None]
+    icon: str = ""
+    tip: str = ""
+    needs: Needs = Needs.NOTHING
+
+
+ENTRIES = (
+    Entry("import", "导入…", "Ctrl+I", Commands.import_files, "import",
+          "把 Word、PDF、网页、纯文本、表格读进资料库", Needs.STORE),
+    Entry("new", "新建要点…", "Ctrl+N", lambda c: c.new_plan(), "new",
+          "从去年的要点、资料或模板生成", Needs.STORE),
+    Entry("template", "存为模板", "", Commands.save_template, "template",
+          "把这份要点的章节和写法留作模板", Needs.EDIT),
+    Entry("export", "导出…", "Ctrl+E", Commands.export, "export",
+          "写成 PDF、Word、Excel", Needs.PLAN),
+    Entry("keep", "保存", "Ctrl+S", Commands.keep, "check",
+          "改动随时保存，这里只是确认", Needs.EDIT),
+    Entry("quit", "退出", "Ctrl+Q", Commands.quit, "", "关闭窗口，内容都已保存"),
+    Entry("undo", "撤销", "Ctrl+Z", Commands.undo, "undo", "", Needs.UNDO),
+    Entry("redo", "重做", "Ctrl+Y", Commands.redo, "redo", "", Needs.REDO),
+    Entry("rename", "改标题", "", Commands.rename, "", "在大纲里按 F2", Needs.ITEM),
+    Entry("up", "上移", "Alt+Shift+Up", Commands.move_up, "", "与上面的同级条目换位", Needs.ITEM),
+    Entry("down", "下移", "Alt+Shift+Down", Commands.move_down, "",
+          "与下面的同级条目换位", Needs.ITEM),
+    Entry("promote", "升一级", "Alt+Shift+Left", Commands.promote, "", "编号随之改变", Needs.ITEM),
+    Entry("demote", "降一级", "Alt+Shift+Right", Commands.demote, "",
+          "归到上面一条之下，编号随之改变", Needs.ITEM),
+    Entry("remove", "删去条目", "", Commands.remove, "", "连同下级一起删去，可以撤销", Needs.ITEM),
+    Entry("add", "同级条目", "", Commands.add_beside, "plus", "加在当前条目之后", Needs.EDIT),
+    Entry("add-below", "下级条目", "", Commands.add_below, "", "加在当前条目之下", Needs.ITEM),
+    Entry("text", "正文", "Alt+1", Commands.show_text, "", "像纸上那样读和写", Needs.PLAN),
+    Entry("tasks", "任务", "Alt+2", Commands.show_tasks, "table",
+          "一句一行：谁牵头、何时完成", Needs.PLAN),
+    Entry("beside", "正文和任务并列", "Ctrl+\\", Commands.toggle_beside, "columns",
+          "左边正文，右边任务", Needs.PLAN),
+    Entry("panel", "左侧栏", "Ctrl+[", Commands.toggle_panel, "panel", "资料和大纲"),
+    Entry("search", "搜索资料和要点", "Ctrl+L", Commands.search, "search",
+          "在全部要点和资料的正文里找", Needs.STORE),
+    Entry("focus", "专注", "F11", Commands.toggle_focus, "", "只留正文，按 Esc 回来", Needs.PLAN),
+    Entry("log", "打开日志文件夹", "", Commands.open_log, "folder", "程序出错时的记录在这里"),
+    Entry("about", "关于要点工作台", "", Commands.about, "info", "版本和许可"),
+)  # fmt: skip
+
+APPEARANCE = "appearance"
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("文件", ("import", "new", "-", "template", "export", "-", "keep", "-", "quit")),
+    ("编辑", ("undo", "redo", "-", "rename", "up", "down", "promote", "demote", "-", "remove")),
+    ("插入", ("add", "add-below")),
+    ("视图", ("text", "tasks", "beside", "-", "panel", "focus", "-", "search", "-", APPEARANCE)),
+    ("帮助", ("log", "about")),
+)
+
+_REASONS = {
+    Needs.STORE: "资料库还不能写",
+    Needs.PLAN: "先打开一份要点",
+    Needs.EDIT: "先打开一份要点",
+    Needs.ITEM: "先在大纲里选一条",
+    Needs.UNDO: "还没有可以撤销的步骤",
+    Needs.REDO: "还没有可以重做的步骤",
+}
+
+
+class Actions(QObject):
+    """The actions of a window, made from the table; they grey with a reason in the tooltip."""
+
+    def __init__(self, commands: Commands, session: Session) -> None:
+        super().__init__(commands)
+        self._session = session
+        self._commands = commands
+        self._entries = {entry.id: entry for entry in ENTRIES}
+        self._actions = {entry.id: self._make(entry, commands) for entry in ENTRIES}
+        self._appearance = self._make_appearance()
+        session.state_changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action there is, the choices of a theme too."""
+        return (*self._actions.values(), *self._appearance.actions())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into `bar`."""
+        for title, keys in MENUS:
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for key in keys:
+                self._put(menu, key)
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Tick the theme that is chosen."""
+        for action in self._appearance.actions():
+            action.setChecked(action.data() == appearance.value)
+
+    def refresh(self) -> None:
+        """Enable what can run now, and say of the rest why it cannot."""
+        for key, action in self._actions.items():
+            entry = self._entries[key]
+            reason = _hindrance(entry.needs, self._session)
+            action.setEnabled(not reason)
+            action.setToolTip(_tip(entry, reason))
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        for key, label in (("undo", self._session.undo_label), ("redo", self._session.redo_label)):
+            if label and self._actions[key].isEnabled():
+                entry = self._entries[key]
+                self._actions[key].setToolTip(f"{entry.text}：{label}（{entry.shortcut}）")
+
+    def _make(self, entry: Entry, commands: Commands) -> QAction:
+        action = QAction(entry.text, self)
+        action.setObjectName(entry.id)
+        if entry.shortcut:
+            action.setShortcut(QKeySequence(entry.shortcut))
+        action.setIconVisibleInMenu(False)
+        action.triggered.connect(lambda: entry.method(commands))
+        return action
+
+    def _make_appearance(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for appearance in Appearance:
+            action = group.addAction(appearance.label)
+            action.setObjectName(f"{APPEARANCE}-{appearance}")
+            action.setData(appearance.value)
+            action.setCheckable(True)
+            action.setToolTip(f"外观：{appearance.label}")
+        group.triggered.connect(self._choose_appearance)
+        return group
+
+    def _choose_appearance(self, action: QAction) -> None:
+        self._commands.appearance_wanted.emit(action.data())
+
+    def _put(self, menu: QMenu, key: str) -> None:
+        if key == "-":
+            menu.addSeparator()
+        elif key == APPEARANCE:
+            menu.addMenu("外观").addActions(self._appearance.actions())
+        else:
+            menu.addAction(self._actions[key])
+
+    def dress(self) -> None:
+        """Draw the icons in the colours of the present theme."""
+        for key, action in self._actions.items():
+            if self._entries[key].icon:
+                action.setIcon(icons.icon(self._entries[key].icon, "ink2", size=20))
+
+
+def _tip(entry: Entry, reason: str) -> str:
+    key = f"（{entry.shortcut}）" if entry.shortcut else ""
+    return "\n".join(line for line in (entry.text.rstrip("…") + key, reason or entry.tip) if line)
+
+
+def _hindrance(needs: Needs, session: Session) -> str:
+    """Why an action with these `needs` cannot run now, "" if it can."""
+    if _met(needs, session):
+        return ""
+    writes = needs not in (Needs.PLAN, Needs.NOTHING)
+    if writes and session.read_only:
+        return "资料库现在是只读的"
+    return _REASONS[needs]
+
+
+def _met(needs: Needs, session: Session) -> bool:
+    return {
+        Needs.NOTHING: lambda: True,
+        Needs.STORE: lambda: session.ready and not session.read_only,
+        Needs.PLAN: lambda: session.plan is not None,
+        Needs.EDIT: lambda: session.editable,
+        Needs.ITEM: lambda: session.editable and bool(session.selection.section_id),
+        Needs.UNDO: lambda: session.editable and bool(session.undo_label),
+        Needs.REDO: lambda: session.editable and bool(session.redo_label),
+    }[needs]()

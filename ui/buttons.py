@@ -1,0 +1,128 @@
+"""Buttons that take their icon from our set and its colour from the theme, and the view switch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from ui import icons, style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ICON_TOKENS = {"primary": "on_accent", "link": "accent_ink"}
+
+
+class Button(QPushButton):
+    """A button with words: primary, normal, quiet, link, status or head (see `ui.style`)."""
+
+    def __init__(
+        self, text: str, kind: str = "normal", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self._icon_token = _ICON_TOKENS.get(kind, "ink2")
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self._draw_icon()
+
+    def set_icon(self, name: str, token: str) -> None:
+        """Another icon, in the colour of `token`."""
+        self._icon_name, self._icon_token = name, token
+        self._draw_icon()
+
+    def set_kind(self, kind: str) -> None:
+        """Another weight: primary for the one act that is meant now, else normal."""
+        self._icon_token = _ICON_TOKENS.get(kind, "ink2")
+        style.mark(self, kind=kind)
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon_name:
+            self.setIcon(icons.icon(self._icon_name, self._icon_token))
+            self.setIconSize(QSize(16, 16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_icon()
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; always with a name to be read out and a tooltip."""
+
+    def __init__(self, icon: str, name: str, size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._size = size
+        self.setProperty("kind", "icon")
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self._draw_icon()
+
+    def set_icon(self, name: str) -> None:
+        """Another icon."""
+        self._icon_name = name
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icons.icon(self._icon_name, "ink2", size=self._size))
+        self.setIconSize(QSize(self._size, self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_icon()
+
+
+class Switch(QWidget):
+    """A segmented switch: one tab stop, ←/→ move, the chosen segment filled and bold.
+
+    Signals:
+        chosen(key): she chose another segment.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, segments: Sequence[tuple[str, str, str]], name: str) -> None:
+        """`segments`: key, text and tooltip of each; `name` is read out for the whole."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for at, (key, text, tip) in enumerate(segments):
+            row.addWidget(self._segment(key, text, tip, _side(at, len(segments))))
+        self._group.buttonClicked.connect(self._tell)
+
+    def choose(self, key: str) -> None:
+        """Show `key` as chosen without telling anybody."""
+        self._buttons[key].setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The key of the chosen segment."""
+        return next((k for k, b in self._buttons.items() if b.isChecked()), "")
+
+    def _segment(self, key: str, text: str, tip: str, side: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setProperty("kind", "segment")
+        button.setProperty("side", side)
+        button.setToolTip(tip)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.choice)
+
+
+def _side(at: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if at == 0 else "last" if at == count - 1 else "middle"

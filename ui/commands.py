@@ -1,0 +1,203 @@
+"""What every action does: asks where something has to be asked, then calls the session.
+
+Nothing here paints; where a view has to change the window is told by a signal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui import section_edits
+from ui.session import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.session import Session
+
+_FORMATS = "pdf,docx,xlsx"
+
+
+class Commands(QObject):
+    """The acts of the window's actions.
+
+    Signals:
+        view_wanted(key): another view of the plan.
+        beside_toggled(), panel_toggled(), focus_toggled(): parts of the window come or go.
+        search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
+        appearance_wanted(name): another theme.
+        source_chosen(id): the paper the next plan is to be made of.
+    """
+
+    view_wanted = Signal(str)
+    beside_toggled = Signal()
+    panel_toggled = Signal()
+    focus_toggled = Signal()
+    search_wanted = Signal()
+    rename_wanted = Signal()
+    quit_wanted = Signal()
+    about_wanted = Signal()
+    appearance_wanted = Signal(str)
+
+    def __init__(self, session: Session, settings: QSettings, window: QWidget) -> None:
+        super().__init__(window)
+        self.session = session
+        self._settings = settings
+        self._window = window
+
+    # -- 文件 -----------------------------------------------------------------------------------
+
+    def import_files(self) -> None:
+        """Choose files and read them into the library."""
+        start = str(self._settings.value("import/folder", _documents()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "选择要导入的文件", start, _file_filter()
+        )
+        if names:
+            self._settings.setValue("import/folder", str(Path(names[0]).parent))
+            self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files that were dropped or chosen."""
+        self.session.import_files(paths)
+
+    def try_samples(self) -> None:
+        """Read the sample documents that come with the program."""
+        from workbench.drafting.samples import samples
+
+        self.import_paths(samples())
+
+    def new_plan(self, source: str = "") -> None:
+        """Ask for source, year and name, and make a plan."""
+        from ui.dialogs.new_plan import ask_new_plan, sources
+
+        options = ask_new_plan(sources(self.session), source, this_year(), self._window)
+        if options:
+            self.session.new_plan(options.source, options.year, options.title)
+
+    def export(self) -> None:
+        """Ask for formats and folder, and write the files."""
+        from ui.dialogs.export import ExportOptions, ask_export
+
+        plan = self.session.plan
+        if plan is None:
+            return
+        formats = str(self._settings.value("export/formats", _FORMATS)).split(",")
+        folder = Path(str(self._settings.value("export/folder", _documents())))
+        by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
+        start = ExportOptions(tuple(formats), folder, by_unit)
+        options = ask_export(plan.title, start, self._window)
+        if options:
+            self._settings.setValue("export/formats", ",".join(options.formats))
+            self._settings.setValue("export/folder", str(options.folder))
+            self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
+            self.session.export(options.folder, options.formats, by_unit=options.by_unit)
+
+    def save_template(self) -> None:
+        """Keep the open plan as a template."""
+        plan = self.session.plan
+        if plan:
+            self.session.make_template(plan.id, f"模板：{plan.title}")
+
+    def keep(self) -> None:
+        self.session.keep()
+
+    def quit(self) -> None:
+        self.quit_wanted.emit()
+
+    # -- 编辑, 插入 -----------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        self.session.undo()
+
+    def redo(self) -> None:
+        self.session.redo()
+
+    def rename(self) -> None:
+        self.rename_wanted.emit()
+
+    def add_beside(self) -> None:
+        self.session.flushing.emit()
+        if section_edits.add_beside(self.session):
+            self.rename_wanted.emit()
+
+    def add_below(self) -> None:
+        self.session.flushing.emit()
+        if section_edits.add_below(self.session):
+            self.rename_wanted.emit()
+
+    def remove(self) -> None:
+        self.session.flushing.emit()
+        section_edits.remove(self.session)
+        self.session.message.emit(Message(f"已{self.session.undo_label}", undoable=True))
+
+    def move_up(self) -> None:
+        section_edits.move(self.session, -1)
+
+    def move_down(self) -> None:
+        section_edits.move(self.session, 1)
+
+    def promote(self) -> None:
+        section_edits.promote(self.session)
+
+    def demote(self) -> None:
+        section_edits.demote(self.session)
+
+    # -- 视图, 帮助 -----------------------------------------------------------------------------
+
+    def show_text(self) -> None:
+        self.view_wanted.emit("text")
+
+    def show_tasks(self) -> None:
+        self.view_wanted.emit("tasks")
+
+    def toggle_beside(self) -> None:
+        self.beside_toggled.emit()
+
+    def toggle_panel(self) -> None:
+        self.panel_toggled.emit()
+
+    def toggle_focus(self) -> None:
+        self.focus_toggled.emit()
+
+    def search(self) -> None:
+        self.search_wanted.emit()
+
+    def open_log(self) -> None:
+        """Show the folder in which the log stands."""
+        from workbench.logs import log_file
+
+        open_path(log_file().parent)
+
+    def about(self) -> None:
+        self.about_wanted.emit()
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def this_year() -> int:
+    """The year a plan is most likely drafted for today."""
+    from ui.dialogs.new_plan import default_year
+
+    today = date.today()
+    return default_year(today.year, today.month)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _file_filter() -> str:
+    from workbench.reading.formats import SUFFIXES
+
+    names = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    return f"能读的文件（{names}）;;所有文件（*）".replace("（*", "(*").replace("）", ")")

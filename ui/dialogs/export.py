@@ -1,0 +1,93 @@
+"""导出: which formats, to which folder. The answer is an `ExportOptions`, or None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from ui import style
+from ui.buttons import Button
+from ui.dialogs.forms import Form
+from ui.fields import CheckBox
+from ui.labels import text
+
+FORMATS = (
+    ("pdf", "PDF", "按公文格式排版，可直接打印"),
+    ("docx", "Word", "带样式，可在 Word 或 WPS 中继续改"),
+    ("xlsx", "Excel", "任务分解表和指标表"),
+)
+_COUNTS = ("", "一个", "两个", "三个")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What she asked for; `by_unit` adds a sheet for every unit to the Excel file."""
+
+    formats: tuple[str, ...]
+    folder: Path
+    by_unit: bool = False
+
+
+class ExportDialog(Form):
+    """Asks for formats and folder."""
+
+    def __init__(self, title: str, start: ExportOptions, parent: QWidget | None = None) -> None:
+        super().__init__(f"导出“{title}”", "导出", parent)
+        self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
+        self.by_unit = CheckBox("Excel 中另按单位分表，一个单位一张")
+        self.by_unit.setChecked(start.by_unit)
+        self.body.addWidget(self.by_unit)
+        self.folder = QLineEdit(str(start.folder))
+        self.ask("放到文件夹", self._folder_row())
+        self.body.addWidget(text("同名文件会被新的替换。", "small", "ink3"))
+        for box in self.boxes.values():
+            box.toggled.connect(self._refresh)
+        self.folder.textChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def options(self) -> ExportOptions:
+        """What is filled in now."""
+        formats = tuple(name for name, box in self.boxes.items() if box.isChecked())
+        by_unit = self.by_unit.isChecked() and "xlsx" in formats
+        return ExportOptions(formats, Path(self.folder.text().strip()), by_unit)
+
+    def _box(self, name: str, label: str, use: str, start: ExportOptions) -> CheckBox:
+        box = CheckBox(f"{label}　{use}")
+        box.setChecked(name in start.formats)
+        self.body.addWidget(box)
+        return box
+
+    def _folder_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        choose = Button("选择…", "normal", "folder")
+        choose.clicked.connect(self._choose)
+        self.folder.setAccessibleName("放到文件夹")
+        self.folder.setMinimumWidth(style.em(28))
+        layout.addWidget(self.folder, 1)
+        layout.addWidget(choose)
+        return row
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "选择文件夹", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _refresh(self) -> None:
+        options = self.options
+        count = len(options.formats)
+        self.by_unit.setEnabled("xlsx" in options.formats)
+        self.act.setEnabled(bool(count and self.folder.text().strip()))
+        self.act.setText(f"导出{_COUNTS[count]}文件" if count else "导出")
+
+
+def ask_export(
+    title: str, start: ExportOptions, parent: QWidget | None = None
+) -> ExportOptions | None:
+    """What she wants exported, None if nothing."""
+    dialog = ExportDialog(title, start, parent)
+    return dialog.options if dialog.exec() else None

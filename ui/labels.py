@@ -1,0 +1,83 @@
+"""Texts of the window: in a size of the type table and a tone, elided or wrapped where need be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons, style
+
+
+def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """A text in the size of `role` and the colour of `tone`."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(style.font(role))
+    label.setWordWrap(wrap)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+class Sign(QLabel):
+    """An icon standing by itself, in the colour of a token."""
+
+    def __init__(self, name: str, token: str, size: int = 16) -> None:
+        super().__init__()
+        self._sign = (name, token, size)
+        self._draw()
+
+    def _draw(self) -> None:
+        name, token, size = self._sign
+        self.setPixmap(icons.pixmap(name, token, size, self.devicePixelRatio()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+
+class Elided(QLabel):
+    """One line that gives way in its middle; the whole stands in the tooltip."""
+
+    def __init__(self, role: str = "body") -> None:
+        super().__init__()
+        self.setFont(style.font(role))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, words: str) -> None:
+        self.setText(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(style.shade("ink"))
+        line = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, line)
+
+
+class Empty(QWidget):
+    """What an empty panel says: what it is and what goes here."""
+
+    def __init__(self, icon: str, what: str, hint: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 24, 12, 12)
+        column.setSpacing(8)
+        self._what = text(what, wrap=True)
+        for label in (Sign(icon, "ink3", 20), self._what, text(hint, "body", "ink3", wrap=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def say(self, what: str) -> None:
+        """Another first sentence."""
+        self._what.setText(what)

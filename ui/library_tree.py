@@ -1,0 +1,136 @@
+"""资料: the drafter's own plans by year, the documents imported, the templates.
+
+我的要点
+  2027年江城市卫生健康工作要点      正在编
+参考资料
+  2026年工作要点.docx              Word
+模板
+  年度要点（八章式）                内置
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.labels import Empty
+from ui.tree import Tree
+from ui.tree_model import Role, Row, TreeModel
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+
+    from ui.gateway import DocumentEntry, PlanEntry, TemplateEntry
+    from ui.session import Session
+    from workbench.plan import Plan
+
+PLAN, DOCUMENT, TEMPLATE = "plan", "document", "template"
+_KINDS = {
+    "docx": "Word",
+    "doc": "Word",
+    "pdf": "PDF",
+    "html": "网页",
+    "htm": "网页",
+    "xlsx": "表格",
+    "csv": "表格",
+}
+
+
+def library_rows(
+    plans: Sequence[PlanEntry],
+    documents: Sequence[DocumentEntry],
+    templates: Sequence[TemplateEntry],
+    open_id: str,
+) -> tuple[Row, ...]:
+    """The rows of the library; a group without anything in it is left out."""
+    groups = (
+        ("我的要点", tuple(_plan_row(p, open_id) for p in sorted(plans, key=lambda p: -p.year))),
+        ("参考资料", tuple(_document_row(d) for d in documents)),
+        ("模板", tuple(_template_row(t) for t in templates)),
+    )
+    return tuple(
+        Row(f"group:{name}", name, right=str(len(rows)), strong=True, rows=rows)
+        for name, rows in groups
+        if rows
+    )
+
+
+def _plan_row(plan: PlanEntry, open_id: str) -> Row:
+    right = "正在编" if plan.id == open_id else ""
+    return Row(f"{PLAN}:{plan.id}", plan.title, right, "ink2", "plan")
+
+
+def _document_row(document: DocumentEntry) -> Row:
+    kind = _KINDS.get(document.name.rpartition(".")[2].lower(), "文本")
+    title = document.outline.title or document.name
+    return Row(
+        f"{DOCUMENT}:{document.id}", title, kind, icon="reference", tip=f"{title}\n{document.name}"
+    )
+
+
+def _template_row(template: TemplateEntry) -> Row:
+    kind = "内置" if template.builtin else "自建"
+    return Row(f"{TEMPLATE}:{template.id}", template.name, kind, icon="template")
+
+
+class LibraryTree(QWidget):
+    """The tree of the library.
+
+    Signals:
+        opened(kind, id): she pressed Enter on a row or double-clicked it.
+    """
+
+    opened = Signal(str, str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.model = TreeModel(parent=self)
+        self.tree = Tree(self.model, "资料")
+        self.summary = ""
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(Empty("library", "还没有资料", "导入的要点和参考资料放在这里"))
+        self._layers.addWidget(self.tree)
+        session.library_changed.connect(self.refresh)
+        session.plan_opened.connect(self.refresh)
+        session.plan_changed.connect(self._refresh_title)
+        self.tree.activated.connect(self._open)
+
+    @property
+    def current(self) -> tuple[str, str]:
+        """Kind and id of the current row, both "" for none."""
+        kind, _, key = self.tree.current_key.partition(":")
+        return (kind, key) if kind in (PLAN, DOCUMENT, TEMPLATE) else ("", "")
+
+    def refresh(self) -> None:
+        """Read the lists anew."""
+        if not self._session.ready:
+            return
+        workbench, plan = self._session.workbench, self._session.plan
+        try:
+            plans, documents = workbench.plans(), workbench.documents()
+            templates = workbench.templates()
+        except WorkbenchError as error:
+            self._session.failed.emit(error)
+            return
+        rows = library_rows(plans, documents, templates, plan.id if plan else "")
+        folded = self.tree.folded()
+        if self.model.show(rows):
+            self.tree.unfold_all_but(folded)
+        counts = ((len(plans), "份要点"), (len(documents), "份参考"))
+        self.summary = " · ".join(f"{count}{words}" for count, words in counts if count)
+        self._layers.setCurrentIndex(1 if plans or documents else 0)
+
+    def _refresh_title(self, before: Plan, after: Plan) -> None:
+        if before.title != after.title:
+            self.refresh()
+
+    def _open(self, index: QModelIndex) -> None:
+        kind, _, key = str(index.data(Role.KEY) or "").partition(":")
+        if kind in (PLAN, DOCUMENT, TEMPLATE):
+            self.opened.emit(kind, key)

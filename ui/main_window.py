@@ -1,0 +1,293 @@
+"""The window: three rows – menus, work area, status line – and how their parts are connected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style
+from ui.actions import Actions
+from ui.bars import Bars
+from ui.commands import Commands
+from ui.dropping import FileDrop
+from ui.header import TASKS, TEXT, Header
+from ui.home import Home
+from ui.library_panel import LibraryPanel
+from ui.menu_row import MenuRow
+from ui.notices import Notices
+from ui.plan_page import PlanPage
+from ui.session import Selection
+from ui.status_line import StatusLine
+from ui.style import Appearance
+from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from ui.gateway import HitEntry, PlanEntry
+    from ui.session import Session
+
+NAME = "要点工作台"
+
+
+class MainWindow(QMainWindow):
+    """The window on one session.
+
+    Signals:
+        painted(): the first picture stands on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
+        """`fresh`: no store exists yet, so the first page can be shown before one is opened."""
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._was_painted = False
+        self._was_folded = False
+        self.setWindowTitle(NAME)
+        self.commands = Commands(session, settings, self)
+        self.actions_table = Actions(self.commands, session)
+        self._build(fresh)
+        self._connect()
+        self._restore()
+
+    def begin(self) -> None:
+        """Open the store and the plan that was open last; called once the window is painted."""
+        self.session.begin()
+        last = str(self._settings.value("plan/last", ""))
+        if last and any(plan.id == last for plan in self._plans()):
+            self.session.open_plan(last)
+        else:
+            self._show_page()
+
+    # -- build ----------------------------------------------------------------------------------
+
+    def _build(self, fresh: bool) -> None:
+        self.menu_row = MenuRow(self.actions_table)
+        self.setMenuWidget(self.menu_row)
+        self.addActions(list(self.actions_table.all()))
+        self.panel = LibraryPanel(self.session)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self._build_middle(fresh))
+        self.splitter.setStretchFactor(1, 1)
+        self.status = StatusLine(self.session)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _build_middle(self, fresh: bool) -> QWidget:
+        self.header = Header(self.session)
+        self.bars = Bars()
+        self.page = PlanPage(self.session)
+        self.welcome = Welcome()
+        self.blank = QFrame()
+        self.blank.setProperty("ground", "surface")
+        self.pages = QStackedWidget()
+        for page in (self.blank, self.welcome, self.page):
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(self.welcome if fresh else self.blank)
+        self.header.setVisible(False)
+        middle = QFrame()
+        middle.setProperty("ground", "surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.bars, self.pages):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        return middle
+
+    def _connect(self) -> None:
+        session, commands = self.session, self.commands
+        self.home = Home(self.welcome, session, commands)
+        self.notices = Notices(session, self.bars, self)
+        self.drop = FileDrop(self)
+        self.drop.watch(self)
+        self.drop.watch(self.panel.search)
+        self.drop.dropped.connect(commands.import_paths)
+        self.page.built.connect(self._watch_drops)
+        session.plan_opened.connect(self._show_page)
+        session.plan_changed.connect(self._name_window)
+        self.panel.import_wanted.connect(commands.import_files)
+        self.panel.hit_chosen.connect(self._go_to)
+        self.panel.library.opened.connect(self._open_entry)
+        self.header.view_chosen.connect(self.show_view)
+        self.header.beside_chosen.connect(self.set_beside)
+        self.header.export_wanted.connect(commands.export)
+        self.status.tasks_wanted.connect(commands.show_tasks)
+        self._connect_commands(commands)
+
+    def _connect_commands(self, commands: Commands) -> None:
+        commands.view_wanted.connect(self.show_view)
+        commands.beside_toggled.connect(lambda: self.set_beside(not self.page.beside))
+        commands.panel_toggled.connect(lambda: self.panel.setHidden(not self.panel.isHidden()))
+        commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
+        commands.search_wanted.connect(self._search)
+        commands.rename_wanted.connect(self.panel.outline.rename_current)
+        commands.quit_wanted.connect(self.close)
+        commands.about_wanted.connect(self._tell_about)
+        commands.appearance_wanted.connect(self.set_appearance)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Show the text or the tasks alone."""
+        self._arrange(view, beside=False)
+
+    def set_beside(self, beside: bool) -> None:
+        """Text and tasks side by side, or only the view shown before."""
+        self._arrange(self.page.view, beside=beside)
+
+    def set_focus(self, focus: bool) -> None:
+        """专注: the plan and the status line only."""
+        self.menu_row.setHidden(focus)
+        self.panel.setHidden(focus)
+        self.header.setHidden(focus or self.session.plan is None)
+
+    def set_appearance(self, name: str) -> None:
+        """Another theme, kept for the next start."""
+        appearance = Appearance(name)
+        self._settings.setValue("appearance", appearance.value)
+        self.actions_table.show_appearance(appearance)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.dress(app, appearance)
+
+    def report(self, error: BaseException) -> None:
+        """A fault of the program that reached the top."""
+        self.notices.tell_bug(error)
+
+    def _arrange(self, view: str, *, beside: bool) -> None:
+        if self.session.plan is None:
+            return
+        self.page.show_view(view, beside=beside)
+        self.header.switch.choose(view)
+        self.header.beside.setChecked(beside)
+        self._settings.setValue("plan/view", view)
+        self._settings.setValue("plan/beside", "true" if beside else "false")
+
+    def _show_page(self) -> None:
+        plan = self.session.plan
+        self.header.setVisible(plan is not None)
+        self._name_window()
+        if plan is None:
+            self.pages.setCurrentWidget(self.welcome)
+            return
+        self._fold_library()
+        self._settings.setValue("plan/last", plan.id)
+        view = str(self._settings.value("plan/view", TEXT))
+        self._arrange(
+            view if view in (TEXT, TASKS) else TEXT,
+            beside=str(self._settings.value("plan/beside", "false")) == "true",
+        )
+        self.pages.setCurrentWidget(self.page)
+
+    def _name_window(self) -> None:
+        plan = self.session.plan
+        self.setWindowTitle(f"{plan.title} - {NAME}" if plan else NAME)
+
+    def _go_to(self, hit: HitEntry) -> None:
+        if hit.kind != "plan":
+            self._open_entry(hit.kind, hit.id)
+            return
+        if not self.session.plan or self.session.plan.id != hit.id:
+            self.session.open_plan(hit.id)
+        tasks = (hit.task_id,) if hit.task_id else ()
+        self.session.select(Selection(section_id=hit.section_id, task_ids=tasks))
+
+    def _open_entry(self, kind: str, key: str) -> None:
+        if kind == "plan":
+            self.session.open_plan(key)
+        else:
+            self.commands.new_plan(key)
+
+    def _plans(self) -> tuple[PlanEntry, ...]:
+        return tuple(self.session.workbench.plans()) if self.session.ready else ()
+
+    def _search(self) -> None:
+        self.panel.show()
+        self.panel.focus_search()
+
+    def _watch_drops(self, view: QWidget) -> None:
+        for part in (view, *view.findChildren(QWidget)):
+            if isinstance(part, QAbstractScrollArea):
+                self.drop.watch(part.viewport())
+            elif isinstance(part, QLineEdit):
+                self.drop.watch(part)
+
+    def _tell_about(self) -> None:
+        from ui.dialogs.about import show_about
+
+        show_about(self)
+
+    # -- sizes ----------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        geometry, sizes = (
+            self._settings.value("window/geometry"),
+            self._settings.value("window/left"),
+        )
+        if not geometry or not self.restoreGeometry(geometry):
+            self.resize(1366, 690)
+        self._left = int(str(sizes)) if sizes else 0
+        chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM)))
+        self.actions_table.show_appearance(chosen)
+
+    def _fit(self) -> None:
+        """The left panel at the width that suits the window; none where there is no room."""
+        width = self.width() * 10 / max(8.0, self.font().pointSizeF())
+        left = self._left or (320 if width >= 1600 else 252 if width >= 1280 else 232)
+        self.panel.setVisible(width >= 1000)
+        self.splitter.setSizes([left, max(1, self.width() - left)])
+
+    def _fold_library(self) -> None:
+        """Where the window is not wide the outline gets the room once a plan is open."""
+        if not self._was_folded:
+            self._was_folded = True
+            self.panel.library_section.fold(self.width() < 1600 or self.height() < 620)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._was_painted:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.menu_row.isHidden():
+            self.set_focus(False)
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        if not self.panel.isHidden():
+            self._settings.setValue("window/left", self.splitter.sizes()[0])
+        self.session.close()
+        super().closeEvent(event)

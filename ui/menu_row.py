@@ -1,0 +1,47 @@
+"""The first row of the window: menus at the left; undo, redo and the panel switch at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
+
+_BUTTONS = ("undo", "redo", "panel")
+
+
+class MenuRow(QFrame):
+    """Menus and the few buttons that are only icons."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.setProperty("ground", "chrome")
+        self.setProperty("edge", "bottom")
+        self.menus = QMenuBar()
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        actions.fill(self.menus)
+        actions.dress()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.menus)
+        row.addStretch(1)
+        for key in _BUTTONS:
+            row.addWidget(self._button(key))
+
+    def _button(self, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[key])
+        button.setProperty("kind", "icon")
+        button.setIconSize(QSize(20, 20))
+        button.setAccessibleName(self._actions[key].text())
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._actions.dress()

@@ -1,0 +1,111 @@
+"""What the session reports becomes bars and messages in the drafter's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.bars import Bars, News, Tone
+from ui.commands import open_path
+from ui.session import ImportResult, Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.gateway import ExportedEntry, ImportedEntry
+    from ui.session import Session
+    from workbench.errors import WorkbenchError
+
+_COUNTS = ("", "一个", "两个", "三个")
+
+
+class Notices(QObject):
+    """Puts up the bars for what the session reports."""
+
+    def __init__(self, session: Session, bars: Bars, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bars = bars
+        self._window = parent
+        session.failed.connect(self.tell_failure)
+        session.broke.connect(self.tell_bug)
+        session.imported.connect(self._tell_import)
+        session.exported.connect(self._tell_export)
+        session.state_changed.connect(self._tell_read_only)
+
+    def tell_failure(self, error: WorkbenchError) -> None:
+        """What could not be done, and what to do now."""
+        self._bars.tell(News(f"{error.message}{error.advice}", Tone.ERROR, key=error.message))
+
+    def tell_bug(self, error: BaseException) -> None:
+        """A fault of the program: calm words here, the trace in the log."""
+        from workbench.logs import log_bug, log_file
+
+        where = log_bug(error)
+        self._bars.tell(
+            News(
+                f"程序内部出错，刚才这一步没有做完，已写的内容都在。详情已记入{where}。",
+                Tone.ERROR,
+                (("打开日志", lambda: open_path(log_file().parent)),),
+                key="bug",
+            )
+        )
+
+    def _tell_import(self, result: ImportResult) -> None:
+        done = result.imported
+        if len(done) == 1:
+            self._session.message.emit(Message(_account(done[0])))
+        elif done:
+            self._session.message.emit(Message(f"已导入{len(done)}份资料"))
+        for entry in done:
+            self._warn_of(entry)
+
+    def _warn_of(self, entry: ImportedEntry) -> None:
+        missing, doubtful = entry.outline.account.missing, len(entry.outline.doubtful)
+        if missing:
+            words = (
+                f"“{entry.title}”有{missing}个字没有着落。原文件已照原样存入资料库，请对照核对。"
+            )
+            self._bars.tell(News(words, Tone.ERROR))
+        elif doubtful:
+            words = f"“{entry.title}”有{doubtful}处标题拿不准，请在正文里核对层次。"
+            self._bars.tell(News(words, Tone.WARN))
+
+    def _tell_export(self, result: ExportedEntry) -> None:
+        files = tuple(result.files)
+        folder = files[0].parent
+        words = f"已导出{_COUNTS[len(files)]}文件到“{folder}”。" + "".join(result.substitutions)
+        buttons = (
+            ("打开文件", lambda: self._open(files)),
+            ("打开所在文件夹", lambda: open_path(folder)),
+        )
+        self._bars.tell(News(words, Tone.INFO, buttons, key="export"))
+
+    def _open(self, files: tuple[Path, ...]) -> None:
+        if len(files) == 1:
+            open_path(files[0])
+            return
+        menu = QMenu(self._window)
+        for file in files:
+            menu.addAction(file.name, lambda file=file: open_path(file))
+        menu.popup(QCursor.pos())
+
+    def _tell_read_only(self) -> None:
+        if not self._session.read_only:
+            self._bars.withdraw("read-only")
+            return
+        who = self._session.workbench.holder
+        words = (
+            f"只读：本资料库正由{who or '另一个窗口'}使用。"
+            "可以查看、复制和导出；那边关闭后请重新打开本窗口。"
+        )
+        if not any(news.key == "read-only" for news in self._bars.news):
+            self._bars.tell(News(words, Tone.WARN, key="read-only", stays=True))
+
+
+def _account(entry: ImportedEntry) -> str:
+    account = entry.outline.account
+    return f"已导入“{entry.title}”，原文{account.source:,}字全部入账"

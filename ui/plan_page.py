@@ -1,0 +1,71 @@
+"""The open plan: its text, its task table, or both side by side. Each is built when first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.header import TASKS, TEXT
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class PlanPage(QWidget):
+    """Text and table of the plan in step: they are two widgets on one session.
+
+    Signals:
+        built(widget): a view was made.
+    """
+
+    built = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._views: dict[str, QWidget] = {}
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self.view = TEXT
+        self.beside = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+
+    def show_view(self, view: str, *, beside: bool) -> None:
+        """Show the text, the tasks, or both."""
+        self._session.flushing.emit()
+        self.view, self.beside = view, beside
+        wanted = (TEXT, TASKS) if beside else (view,)
+        for key in wanted:
+            self._ensure(key)
+        for key, widget in self._views.items():
+            widget.setVisible(key in wanted)
+        if beside:
+            half = self._splitter.width() // 2
+            self._splitter.setSizes([half, self._splitter.width() - half])
+
+    def widget(self, view: str) -> QWidget | None:
+        """The widget of a view, None before it was first shown."""
+        return self._views.get(view)
+
+    def _ensure(self, key: str) -> None:
+        if key in self._views:
+            return
+        made = make_view(key, self._session)
+        self._views[key] = made
+        self._splitter.insertWidget(0 if key == TEXT else self._splitter.count(), made)
+        self.built.emit(made)
+
+
+def make_view(key: str, session: Session) -> QWidget:
+    """The widget of a view."""
+    if key == TEXT:
+        from ui.sheet import Sheet
+
+        return Sheet(session)
+    from ui.task_table import TaskTable
+
+    return TaskTable(session)

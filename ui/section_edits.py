@@ -1,0 +1,106 @@
+"""What 编辑 and 插入 do to the current item: the edit, and the name 撤销 will show for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.session import Selection
+from workbench.errors import MisuseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.session import Session
+    from workbench.plan import Plan
+
+NEW_HEADING = "新条目"
+
+
+def add_beside(session: Session) -> str:
+    """A new item behind the current one; its id, "" if nothing was added."""
+    current = session.selection.section_id
+
+    def change(plan: Plan) -> tuple[Plan, str]:
+        from workbench.drafting.editing import add_section
+        from workbench.drafting.tree import section_of
+
+        last = current or (plan.sections[-1].id if plan.sections else "")
+        run_in = section_of(plan, last).run_in if last else False
+        return add_section(plan, NEW_HEADING, after=last, run_in=run_in)
+
+    return _add(session, change)
+
+
+def add_below(session: Session) -> str:
+    """A new item as the first below the current one; its id, "" if nothing was added."""
+    current = session.selection.section_id
+
+    def change(plan: Plan) -> tuple[Plan, str]:
+        from workbench.drafting.editing import add_section
+        from workbench.drafting.tree import section_of
+
+        below = section_of(plan, current).sections if current else ()
+        run_in = below[0].run_in if below else True
+        return add_section(plan, NEW_HEADING, parent=current, run_in=run_in)
+
+    return _add(session, change)
+
+
+def remove(session: Session) -> None:
+    """The current item goes, with all below it."""
+    from workbench.drafting.editing import remove_section
+
+    _change(session, "删去", remove_section)
+
+
+def promote(session: Session) -> None:
+    """The current item rises one level."""
+    from workbench.drafting import editing
+
+    _change(session, "升级", editing.promote)
+
+
+def demote(session: Session) -> None:
+    """The current item goes one level down."""
+    from workbench.drafting import editing
+
+    _change(session, "降级", editing.demote)
+
+
+def move(session: Session, steps: int) -> None:
+    """The current item changes places with its neighbour, up (-1) or down (1)."""
+    _change(session, "上移" if steps < 0 else "下移", lambda plan, key: _moved(plan, key, steps))
+
+
+def _moved(plan: Plan, section_id: str, steps: int) -> Plan:
+    from workbench.drafting.editing import move_section
+    from workbench.drafting.tree import parent_of, siblings_of
+
+    siblings = [s.id for s in siblings_of(plan, section_id)]
+    to = siblings.index(section_id) + steps
+    if not 0 <= to < len(siblings):
+        raise MisuseError("这一条已在本级的头上或末尾。", "如需换到别处，请先升级或降级。")
+    parent = parent_of(plan, section_id)
+    return move_section(plan, section_id, parent.id if parent else "", to)
+
+
+def _change(session: Session, verb: str, change: Callable[[Plan, str], Plan]) -> None:
+    plan, key = session.plan, session.selection.section_id
+    if plan is None or not key:
+        return
+    number = plan.numbers().get(key, "")
+    session.edit(lambda p: change(p, key), f"{verb}{number}")
+
+
+def _add(session: Session, change: Callable[[Plan], tuple[Plan, str]]) -> str:
+    fresh = ""
+
+    def edit(plan: Plan) -> Plan:
+        nonlocal fresh
+        after, fresh = change(plan)
+        return after
+
+    if not session.edit(edit, "新建条目"):
+        return ""
+    session.select(Selection(section_id=fresh))
+    return fresh

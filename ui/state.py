@@ -1,0 +1,39 @@
+"""What the session tells the panels: what is selected, what is said, what an import brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.gateway import ImportedEntry
+    from workbench.errors import WorkbenchError
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What all sides of the plan show as current: a section, a paragraph, some tasks, or a part.
+
+    `part` as in `manuscript.Block.part` (title, signature …). Empty fields: nothing of the kind.
+    """
+
+    section_id: str = ""
+    paragraph_id: str = ""
+    task_ids: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A calm sentence for the status line; `undoable` offers 撤销 beside it."""
+
+    text: str
+    undoable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What came of importing several files: the documents, and what could not be read."""
+
+    imported: tuple[ImportedEntry, ...]
+    errors: tuple[WorkbenchError, ...]

@@ -1,0 +1,196 @@
+"""The status line: saved when, how long, how many tasks; messages, running work, secrecy.
+
+✓ 已保存 10:42 │ 8,942 字 │ 任务 86、责任未定 9            🔒 内部资料，不得存放涉密内容
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from ui import style
+from ui.buttons import Button
+from ui.labels import Sign, text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ui.jobs import Job
+    from ui.session import Message, Session
+    from workbench.plan import Plan
+
+_MESSAGE_MS = 6000
+_PATIENCE_MS = 400
+_COUNT_PAUSE_MS = 300
+
+
+def plan_counts(plan: Plan) -> tuple[int, int, int]:
+    """Characters without blanks, tasks, and tasks nobody answers for."""
+    from workbench.assigning.breakdown import effective_assignments
+    from workbench.manuscript import plain_text
+
+    answered = effective_assignments(plan)
+    letters = sum(not c.isspace() for c in plain_text(plan))
+    return letters, len(answered), sum(not units for units in answered.values())
+
+
+class StatusLine(QFrame):
+    """The lowest row of the window.
+
+    Signals:
+        tasks_wanted(): she pressed the count of tasks.
+    """
+
+    tasks_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("ground", "chrome")
+        self.setProperty("edge", "top")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.message = text("", "small")
+        self.undo_button = Button("撤销", "link")
+        self.saved = Button("", "status", "check")
+        self.length = text("", "small", "ink2")
+        self.tasks = Button("", "status")
+        self.work = _Work()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 1, 10, 1)
+        row.setSpacing(8)
+        self._rules = (_rule(), _rule())
+        parts = (self.saved, self._rules[0], self.length, self._rules[1], self.tasks)
+        for widget in (self.message, self.undo_button, *parts):
+            widget.setFont(style.font("small"))
+            row.addWidget(widget)
+            widget.hide()
+        row.addStretch(1)
+        row.addWidget(self.work)
+        row.addWidget(Sign("lock", "ink2"))
+        row.addWidget(text("内部资料，不得存放涉密内容", "small", "ink2"))
+        self._describe()
+
+    def _describe(self) -> None:
+        self.saved.setToolTip("改动随时保存（Ctrl+S）")
+        self.tasks.setToolTip("到任务表里看（Alt+2）")
+        self.length.setToolTip("全文字数，不计空白")
+        self.undo_button.setToolTip("撤销刚才这一步（Ctrl+Z）")
+
+    def _connect(self) -> None:
+        session = self._session
+        self._silence = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._silence.timeout.connect(self._show_counts)
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
+        self._count.timeout.connect(self.refresh)
+        session.message.connect(self.tell)
+        session.saved.connect(self._note_saved)
+        session.plan_opened.connect(self._reopen)
+        session.plan_changed.connect(self._count.start)
+        session.work_started.connect(self.work.follow)
+        self.undo_button.clicked.connect(session.undo)
+        self.saved.clicked.connect(session.keep)
+        self.tasks.clicked.connect(self.tasks_wanted)
+
+    def tell(self, message: Message) -> None:
+        """Show `message` at the left for six seconds."""
+        self.message.setText(message.text)
+        for widget in (self.saved, self.length, self.tasks, *self._rules):
+            widget.hide()
+        self.message.show()
+        self.undo_button.setVisible(message.undoable)
+        self._silence.start()
+
+    def refresh(self) -> None:
+        """Count the open plan anew."""
+        plan = self._session.plan
+        if plan:
+            letters, tasks, unassigned = plan_counts(plan)
+            self.length.setText(f"{letters:,} 字")
+            self.tasks.setText(f"任务 {tasks}、责任未定 {unassigned}")
+            style.mark(self.tasks, tone="warn" if unassigned else "")
+        if not self._silence.isActive():
+            self._show_counts()
+
+    def _reopen(self) -> None:
+        self.saved.setText("")
+        self.refresh()
+
+    def _note_saved(self, moment: datetime) -> None:
+        self.saved.setText(f"已保存 {moment:%H:%M}")
+        style.mark(self.saved, tone="ok")
+        self.saved.set_icon("check", "ok")
+        if not self._silence.isActive():
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        plan = self._session.plan is not None
+        self.message.hide()
+        self.undo_button.hide()
+        saved = plan and bool(self.saved.text())
+        self.saved.setVisible(saved)
+        self._rules[0].setVisible(saved)
+        self._rules[1].setVisible(plan)
+        self.length.setVisible(plan)
+        self.tasks.setVisible(plan)
+
+
+def _rule() -> QFrame:
+    """A hairline between two items."""
+    rule = QFrame()
+    rule.setProperty("rule", "upright")
+    rule.setFixedWidth(1)
+    return rule
+
+
+class _Work(QWidget):
+    """Running work: its name, a bar and 取消, once it takes longer than a glance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._job: Job | None = None
+        self.name = text("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(style.em(9))
+        self.bar.setMaximumHeight(self.fontMetrics().height() // 2)
+        self.cancel = Button("取消", "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        for widget in (self.name, self.bar, self.cancel):
+            row.addWidget(widget)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self.show)
+        self.cancel.clicked.connect(self._stop)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show how far `job` is until it ends."""
+        self._job = job
+        self.name.setText(job.name)
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._move)
+        job.ended.connect(self._finish)
+        self._patience.start()
+
+    def _move(self, done: int, total: int, what: str) -> None:
+        self.name.setText(what)
+        self.bar.setRange(0, total if total > 1 else 0)
+        self.bar.setValue(done)
+
+    def _stop(self) -> None:
+        if self._job:
+            self._job.cancel()
+            self.name.setText("正在停下…")
+            self.cancel.setEnabled(False)
+
+    def _finish(self) -> None:
+        self._job = None
+        self._patience.stop()
+        self.hide()

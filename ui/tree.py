@@ -1,0 +1,180 @@
+"""The tree of the left panel: rows as high as their font asks for, drawn by one delegate.
+
+A selected row is tinted over the whole width with an accent bar at its left; where the tree has the
+focus, the current row also carries a frame. Counts stand at the right; a row's text gives way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from ui import icons, style
+from ui.tree_model import Index, Role, TreeModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
+
+_BRANCH = 16
+_PAD = 10
+
+
+class Drawn(Protocol):
+    """What the stubs leave out of a style option."""
+
+    rect: QRect
+    state: QStyle.StateFlag
+
+
+def drawn(option: QStyleOptionViewItem) -> Drawn:
+    """`option` with the fields the stubs leave out."""
+    return cast("Drawn", option)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws icon, text (elided at its end) and what stands at the right of a row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option, index
+        return QSize(80, QFontMetrics(style.font("body")).height() + 7)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = drawn(option).rect.adjusted(2, 0, -_PAD, 0)
+        painter.save()
+        rect = _paint_icon(painter, rect, str(index.data(Role.ICON) or ""))
+        rect = _paint_right(painter, rect, index)
+        painter.setFont(style.font("strong" if index.data(Role.STRONG) else "body"))
+        painter.setPen(style.shade("ink"))
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        del option, index
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        return editor
+
+
+class Tree(QTreeView):
+    """A `QTreeView` on a `TreeModel`."""
+
+    def __init__(self, model: TreeModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_BRANCH)
+        self.setExpandsOnDoubleClick(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setMouseTracking(True)
+
+    def show_current(self, key: str) -> None:
+        """Make the row of `key` current and visible; "" or an unknown key leaves none."""
+        model = cast("TreeModel", self.model())
+        index = model.index_of(key)
+        if index == self.currentIndex():
+            return
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if index.isValid():
+            self.scrollTo(index)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current row, "" for none."""
+        return str(self.currentIndex().data(Role.KEY) or "")
+
+    def folded(self) -> set[str]:
+        """The keys of the rows she folded."""
+        return {
+            str(index.data(Role.KEY))
+            for index in self._parents(QModelIndex())
+            if not self.isExpanded(index)
+        }
+
+    def unfold_all_but(self, keys: set[str]) -> None:
+        """Unfold everything except the rows of `keys`."""
+        self.expandAll()
+        for index in list(self._parents(QModelIndex())):
+            if str(index.data(Role.KEY)) in keys:
+                self.collapse(index)
+
+    def _parents(self, parent: QModelIndex) -> Iterator[QModelIndex]:
+        model = self.model()
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            if model.rowCount(index):
+                yield index
+                yield from self._parents(index)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        look = drawn(options)
+        row = QRect(0, look.rect.y(), self.viewport().width(), look.rect.height())
+        selected = self.selectionModel().isSelected(cast("QModelIndex", index))
+        hovered = bool(look.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.fillRect(row, style.shade("sel" if selected else "hover"))
+        super().drawRow(painter, options, index)
+        if selected:
+            painter.fillRect(QRect(0, row.y(), 3, row.height()), style.shade("accent"))
+        if self.hasFocus() and index == self.currentIndex():
+            painter.setPen(QPen(style.shade("focus"), 2))
+            painter.drawRect(row.adjusted(1, 1, -1, -1))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        model = self.model()
+        if not model.hasChildren(cast("QModelIndex", index)):
+            return
+        name = "chevron-down" if self.isExpanded(cast("QModelIndex", index)) else "chevron-right"
+        box = QRectF(rect.right() - _BRANCH + 3, rect.center().y() - 5, 12, 12)
+        icons.paint(painter, name, "ink2", box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not (
+            QAbstractItemView.State.EditingState
+        ):
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+def _paint_icon(painter: QPainter, rect: QRect, name: str) -> QRect:
+    if not name:
+        return rect
+    box = QRectF(rect.x(), rect.center().y() - 7.5, 16, 16)
+    icons.paint(painter, name, "ink2", box)
+    return rect.adjusted(22, 0, 0, 0)
+
+
+def _paint_right(painter: QPainter, rect: QRect, index: Index) -> QRect:
+    text = str(index.data(Role.RIGHT) or "")
+    if not text:
+        return rect
+    tone = str(index.data(Role.TONE))
+    painter.setFont(style.font("strong" if tone == "warn" else "small"))
+    painter.setPen(style.shade(tone))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+    return rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)

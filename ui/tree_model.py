@@ -1,0 +1,171 @@
+"""A small tree of rows for the left panel, and the model that shows one.
+
+Outline and library both are such trees: the panel turns its data into rows, the model compares
+them with what it shows and resets only where the shape changed, so nothing folds or scrolls while
+she types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row tells its delegate beyond the text."""
+
+    KEY = Qt.ItemDataRole.UserRole + 1
+    RIGHT = Qt.ItemDataRole.UserRole + 2
+    TONE = Qt.ItemDataRole.UserRole + 3
+    ICON = Qt.ItemDataRole.UserRole + 4
+    STRONG = Qt.ItemDataRole.UserRole + 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: what it stands for, its text, what stands at the right and how that is meant.
+
+    `key` is what `TreeModel.index_of` finds it by. `edit` is the text F2 offers, None where it
+    cannot be renamed. `spoken` is read out in place of `text` and `right`.
+    """
+
+    key: str
+    text: str
+    right: str = ""
+    tone: str = "ink3"
+    icon: str = ""
+    strong: bool = False
+    edit: str | None = None
+    spoken: str = ""
+    tip: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+class TreeModel(QAbstractItemModel):
+    """Rows for a `QTreeView`; `rename` is called with a row's key and its new text."""
+
+    def __init__(
+        self, rename: Callable[[str, str], None] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rename = rename
+        self._rows: list[Row] = []
+        self._parents: list[int] = []
+        self._children: dict[int, list[int]] = {-1: []}
+        self._place: list[int] = []
+        self._by_key: dict[str, int] = {}
+
+    def show(self, rows: Sequence[Row]) -> bool:
+        """Show `rows`; True if the shape changed and the model was reset."""
+        flat: list[tuple[Row, int]] = []
+        _flatten(rows, -1, flat)
+        new_rows, parents = [row for row, _ in flat], [parent for _, parent in flat]
+        same = parents == self._parents and _keys(new_rows) == _keys(self._rows)
+        if same:
+            self._replace(new_rows)
+        else:
+            self._reset(new_rows, parents)
+        return not same
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Where `key` stands; an invalid index if nowhere."""
+        return self._index(self._by_key.get(key, -1))
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all rows in reading order."""
+        return tuple(_keys(self._rows))
+
+    def _replace(self, rows: list[Row]) -> None:
+        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+        self._rows = rows
+        for at in changed:
+            index = self._index(at)
+            self.dataChanged.emit(index, index)
+
+    def _reset(self, rows: list[Row], parents: list[int]) -> None:
+        self.beginResetModel()
+        self._rows, self._parents = rows, parents
+        self._children = {-1: []}
+        self._place = []
+        self._by_key = {row.key: at for at, row in enumerate(rows)}
+        for at, parent in enumerate(parents):
+            siblings = self._children.setdefault(parent, [])
+            self._place.append(len(siblings))
+            siblings.append(at)
+        self.endResetModel()
+
+    def _index(self, at: int) -> QModelIndex:
+        return self.createIndex(self._place[at], 0, at) if at >= 0 else QModelIndex()
+
+    def _at(self, index: Index) -> int:
+        return int(index.internalId()) if index.isValid() else -1
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        children = self._children.get(self._at(parent or QModelIndex()), [])
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self._index(children[row])
+
+    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
+        at = self._at(index or QModelIndex())
+        return self._index(self._parents[at]) if at >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._children.get(self._at(parent or QModelIndex()), []))
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        del parent
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        answer = _ANSWERS.get(role)
+        return answer(self._rows[self._at(index)]) if answer and index.isValid() else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self._rename and self._rows[self._at(index)].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        text = str(value).strip()
+        row = self._rows[self._at(index)] if index.isValid() else None
+        if role != Qt.ItemDataRole.EditRole or not row or not self._rename or not text:
+            return False
+        if text != row.edit:
+            self._rename(row.key, text)
+        return True
+
+
+_ANSWERS: dict[int, Callable[[Row], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda row: row.text,
+    Qt.ItemDataRole.EditRole: lambda row: row.text if row.edit is None else row.edit,
+    Qt.ItemDataRole.ToolTipRole: lambda row: row.tip or row.text,
+    Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken or f"{row.text} {row.right}".strip(),
+    Role.KEY: lambda row: row.key,
+    Role.RIGHT: lambda row: row.right,
+    Role.TONE: lambda row: row.tone,
+    Role.ICON: lambda row: row.icon,
+    Role.STRONG: lambda row: row.strong,
+}
+
+
+def _flatten(rows: Sequence[Row], parent: int, flat: list[tuple[Row, int]]) -> None:
+    for row in rows:
+        at = len(flat)
+        flat.append((row, parent))
+        _flatten(row.rows, at, flat)
+
+
+def _keys(rows: Sequence[Row]) -> list[str]:
+    return [row.key for row in rows]
