@@ -15,6 +15,7 @@ from workbench.reading.sentences import first_end
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
+_LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
 _LONGEST_ALONE = 60  # characters of a heading that stands alone
 _LONGEST_RUN_IN = 46
@@ -59,6 +60,8 @@ class Counter:
     def judge(self, mark: Mark) -> Verdict | None:
         """The verdict on the next number, None where it cannot follow those before it."""
         depth = self._depth(mark.style.value)
+        if depth is None and mark.style in _LOWEST and mark.value != 1:
+            return None
         before = self._open[depth][1] if depth is not None else 0
         if depth is None and mark.value == self._last.get(mark.style.value, 0) + 1:
             before = mark.value - 1
@@ -139,6 +142,8 @@ def split_heading(key: str, start: int, *, leaf: bool) -> Split:
     split = Split(number, start, stop, _behind(key, stop))
     if stop == len(key):
         taken = _stands_alone(key[start:])
+    elif end == len(key) and not leaf and split.rest < len(key):
+        return replace(split, end=end, rest=end)  # 提升影响力。（牵头单位：市教育局）
     elif leaf and end == len(key):
         taken = _names_a_field(key[start:stop], key[split.rest :])
     else:

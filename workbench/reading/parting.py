@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
+from workbench.reading.chrome import DATE
 from workbench.reading.front import NUMBER, is_date
 from workbench.reading.headings import Counter, mark_of
 from workbench.reading.words import any_of
@@ -68,6 +69,8 @@ def _by_blanks(line: Line) -> Iterator[Line]:
 def _parts_here(key: str, gap: re.Match[str]) -> bool:
     left, right = key[max(0, gap.start() - 12) : gap.start()], key[gap.end() : gap.end() + 12]
     if left.endswith(_PART_ENDS) or mark_of(right) or is_date(left[-11:].strip()):
+        return True
+    if DATE.match(key, gap.end()) and not left[-1:].isascii():
         return True
     spaced = _SINGLE.fullmatch(left[-1:]) and left[-2:-1].isspace()
     spaced = spaced or (_SINGLE.fullmatch(right[:1]) and right[1:2].isspace())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_OPENER = 26  # a theme that opens its paragraph
 _LONGEST_LINK = 13  # a theme inside a chain
 _SHORTEST_CHAIN = 8  # sentences
+_SHORTEST_GROUP = 4  # sentences to a theme where a sentence stands before the first
 _OPENERS_SHARE = 0.6
 _NOT_THEME = re.compile(r"[：；“《（\d]|一是|以下|如下|^到|^各")
 _NOT_OPENER = re.compile(r"[：；《（\d]|以下|如下|，.*，")
@@ -51,6 +52,8 @@ def _with_themes(draft: Draft) -> Iterator[Draft]:
         if not starts:
             current.paragraphs.append(paragraph)
             continue
+        if starts[0]:
+            current.paragraphs.append(_span(paragraph, pieces[: starts[0]]))
         for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
             yield current
             current = _theme(draft, paragraph, pieces[start:end])
@@ -104,11 +107,14 @@ def _is_opener(piece: Traced) -> bool:
 
 def _links(pieces: list[Traced]) -> list[int]:
     """Where the themes of a chain stand in one long paragraph, [] where it is no chain."""
-    if len(pieces) < _SHORTEST_CHAIN or not _is_link(pieces[0]):
+    if len(pieces) < _SHORTEST_CHAIN or not any(map(_is_link, pieces[:2])):
         return []
     shaped = [i for i, piece in enumerate(pieces) if _is_link(piece)]
     links = [i for i in shaped if i + 1 < len(pieces) and i + 1 not in shaped]
-    return links if len(links) >= 2 and links[0] == 0 else []
+    if len(links) < 2 or links[0] > 1:
+        return []
+    introduced = links[0] == 1
+    return [] if introduced and len(pieces) < _SHORTEST_GROUP * len(links) + 1 else links
 
 
 def _is_link(piece: Traced) -> bool:
@@ -124,4 +130,4 @@ def _shape() -> re.Pattern[str]:
     entries = words("theme_words")
     adverbs = "|".join(word[1:] for word in entries if word[0] == "+")
     verbs = "|".join(word for word in entries if word[0] != "+")
-    return re.compile(rf"(?:{adverbs})?(?:{verbs})")
+    return re.compile(rf"(?:{adverbs})|(?:{verbs})")

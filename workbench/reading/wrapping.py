@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from workbench.reading.chrome import is_furniture
 from workbench.reading.front import (
     bare,
+    is_addressees,
     is_date,
     is_number,
     is_organ,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from workbench.reading.lines import Line
 
-_CLOSED = re.compile(r"(?:[。！？；：!?;:]|[。！？][^。！？]*)[”’）)〕\]】]*$")
+_CLOSED = re.compile(r"[。！？；：!?;:][”’）)〕\]】]*$")
 _STOPPED = re.compile(
     r"[。！？!?][”’]?(?:\s*[（(〔\[［][^（）()〔〕\[\]]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]]*)*[）)〕\]］])?$"
 )
@@ -46,7 +47,8 @@ _BRACKETS = ("（", "〔", "[", "［")
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _FEWEST = 5  # open lines that make a document hard-wrapped
-_SLACK = 3  # columns by which a full line may fall short
+_SLACK = 8  # columns by which a full line may fall short (no mark begins a line)
+_EXCESS = 4  # columns by which narrow digits let it go over
 
 
 def width(text: str) -> int:
@@ -96,7 +98,9 @@ class Joiner:
         self._lines = lines
         self._pages = pages
         self._full = measure(lines)
-        self._titles = dict(self._title_runs()) if self._full else {}
+        self._runs = dict(self._signature_runs())
+        if self._full:
+            self._runs |= dict(self._title_runs())
         self._counter = Counter()
 
     def paragraphs(self) -> list[Line]:
@@ -107,7 +111,7 @@ class Joiner:
             if i < titled_to:
                 done[-1].lines.append(line)
                 continue
-            titled_to = i + self._titles.get(i, 0)
+            titled_to = i + self._runs.get(i, 0)
             if not done or titled_to > i or self._breaks(done[-1], i):
                 done.append(_Paragraph([line], 0, titled=titled_to > i))
             else:
@@ -119,9 +123,10 @@ class Joiner:
 
     def _advance(self, paragraph: _Paragraph, line: Line) -> None:
         """A full line on paper is done; a fragment adds to the one being filled."""
-        if paragraph.visual >= self._full - _SLACK:
+        wide = width(line.key)
+        if paragraph.visual >= self._full - _SLACK or paragraph.visual + wide > self._full + _EXCESS:
             paragraph.visual = 0
-        paragraph.visual += width(line.key)
+        paragraph.visual += wide
 
     def _count(self, line: Line) -> None:
         mark = mark_of(line.key)
@@ -134,11 +139,11 @@ class Joiner:
         key = before.key
         if is_bare_number(key):
             return bool(mark_of(line.key))
-        if self._full and not before.titled and _is_open(key):
+        if self._full and (LABEL.fullmatch(key) or (not before.titled and _is_open(key))):
             return False
         if not self._full:
             return i not in self._pages or bool(_CLOSED.search(key)) or self._starts(key, line)
-        if before.titled or _is_unit(key) or self._starts(key, line) or self._signs(i):
+        if before.titled or _is_unit(key) or is_addressees(key) or self._starts(key, line) or self._signs(i):
             return True
         if line.gap and i not in self._pages and not key.endswith(_GOES_ON):
             return True
@@ -181,7 +186,7 @@ class Joiner:
                 return False
             visual += width(line.key)
             if visual >= self._full - _SLACK:
-                return visual <= self._full + _SLACK
+                return visual <= self._full + _EXCESS
         return False
 
     def _title_runs(self) -> Iterator[tuple[int, int]]:
@@ -196,10 +201,25 @@ class Joiner:
                     yield i, n
                     break
 
+    def _signature_runs(self) -> Iterator[tuple[int, int]]:
+        """Where the name of the issuing organ, next above the date, takes two lines."""
+        for i, (first, second, third) in enumerate(
+            zip(self._lines, self._lines[1:], self._lines[2:], strict=False)
+        ):
+            if is_date(third.key) and is_organ(second.key) and _is_half_name(first.key):
+                above = self._lines[i - 1].key if i else ""
+                if above.endswith(("。", "：")):
+                    yield i, 2
+
     def _is_title_here(self, i: int) -> bool:
         """A title-like line next below a date, a number or a remark."""
         above = self._lines[i - 1].key if i else ""
         return bool(above) and _is_unit(above) and is_title_like(self._lines[i].key)
+
+
+def _is_half_name(key: str) -> bool:
+    """The first line of an organ's long name: 市推进政府职能转变"""
+    return 6 <= len(key) <= 30 and not is_organ(key) and not re.search(r"[。，；：]", key)
 
 
 def _is_open(key: str) -> bool:
