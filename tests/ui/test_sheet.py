@@ -1,0 +1,695 @@
+"""正文 on the real widget: keys are pressed, what stands on the sheet and in the plan is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+
+from ui.session import Selection
+from ui.sheet import Sheet
+from ui.sheet_writer import clean_lines
+from workbench.drafting import editing
+from workbench.manuscript import manuscript
+from workbench.plan import Assignment, Paragraph, Plan, Role, Task
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import FakeWorkbench
+    from ui.session import Session
+
+KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, session: Session) -> Sheet:
+    shown = Sheet(session)
+    qtbot.addWidget(shown)
+    shown.resize(830, 560)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.setFocus()
+    return shown
+
+
+def _lines(sheet: Sheet) -> list[str]:
+    return sheet.toPlainText().split("\n")
+
+
+def _typed(plan: Plan | None) -> list[str]:
+    assert plan is not None
+    return ["".join(r.text for r in b.runs if r.role != "number") for b in manuscript(plan)]
+
+
+def _index(sheet: Sheet, text: str) -> int:
+    return next(i for i, line in enumerate(_lines(sheet)) if text in line)
+
+
+def _put(sheet: Sheet, before: str, offset: int = 0) -> None:
+    """The caret stands `offset` characters behind the start of `before`."""
+    index = _index(sheet, before)
+    block = sheet.document().findBlockByNumber(index)
+    cursor = sheet.textCursor()
+    cursor.setPosition(block.position() + block.text().index(before) + offset)
+    sheet.setTextCursor(cursor)
+
+
+def _select(sheet: Sheet, first: str, last: str) -> None:
+    """From the start of `first` to the end of `last`."""
+    _put(sheet, first)
+    cursor = sheet.textCursor()
+    block = sheet.document().findBlockByNumber(_index(sheet, last))
+    cursor.setPosition(block.position() + block.text().index(last) + len(last), KEEP)
+    sheet.setTextCursor(cursor)
+
+
+def _compose(sheet: Sheet, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QGuiApplication.sendEvent(sheet, event)
+
+
+def _end(sheet: Sheet, text: str) -> None:
+    _put(sheet, text, len(text))
+
+
+# --- showing ------------------------------------------------------------
+
+
+def test_the_sheet_shows_the_manuscript_without_its_numbers(sheet: Sheet, session: Session) -> None:
+    assert _lines(sheet) == _typed(session.plan)
+    assert "（一）" not in sheet.toPlainText()
+
+
+def test_a_line_holds_28_characters_at_every_zoom(sheet: Sheet, session: Session) -> None:
+    assert session.plan is not None
+    long = editing.retext(session.plan, "p0", "抓" * 100)
+    session.apply(long, "改写")
+    block = sheet.document().findBlockByNumber(1)
+
+    lengths = []
+    for percent in (50, 100, 125, 200):
+        sheet.set_zoom(percent)
+        lengths.append([block.layout().lineAt(n).textLength() for n in range(3)])
+
+    assert lengths == [[26, 28, 28]] * 4
+
+
+def test_zoom_keys_step_and_return(sheet: Sheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([sheet.zoom_changed] * 2):
+        qtbot.keyClick(sheet, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(sheet, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    sheet.set_zoom(200)
+    qtbot.keyClick(sheet, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+    assert sheet.percent == 100
+
+
+def test_another_plan_is_shown_from_its_beginning(
+    sheet: Sheet, session: Session, fake: FakeWorkbench
+) -> None:
+    fake.kept["other"] = Plan("other", "2028年江城市卫生健康工作要点", 2028)
+
+    session.open_plan("other")
+
+    assert _lines(sheet) == ["2028年江城市卫生健康工作要点"]
+
+
+def test_without_a_plan_the_sheet_is_empty(sheet: Sheet, session: Session) -> None:
+    session.open_plan("")
+
+    assert sheet.toPlainText() == ""
+    assert sheet.isReadOnly()
+
+
+# --- typing ------------------------------------------------------------
+
+
+def test_typing_becomes_one_edit_after_a_pause(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+
+    with qtbot.waitSignal(session.plan_changed, timeout=1000):
+        qtbot.keyClicks(sheet, "abc")
+
+    assert session.plan is not None
+    task = next(t for t in session.plan.tasks() if t.id == "t4")
+    assert task.text == "推动急救调度系统与各医疗机构abc信息互联互通。"
+    assert [label for _, _, label in fake.steps] == ["改写（二）第2句"]
+
+
+def test_leaving_the_paragraph_keeps_what_was_typed(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "x")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet, Qt.Key.Key_Down)
+
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_losing_the_focus_keeps_what_was_typed(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "x")
+
+    sheet.clearFocus()
+
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_typing_in_a_run_in_heading_renames_the_item(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _end(sheet, "完善院前急救")
+
+    qtbot.keyClicks(sheet, "X")
+    sheet.flush()
+
+    assert session.plan is not None
+    section = session.plan.sections[0].sections[1]
+    assert section.heading == "完善院前急救X网络"
+    assert [t.id for t in section.tasks()] == ["t3", "t4"]
+
+
+def test_typing_in_title_and_chapter_changes_them(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "江城市卫生")
+    qtbot.keyClicks(sheet, "A")
+    _end(sheet, "健全公共卫生服务体系")
+    qtbot.keyClicks(sheet, "B")
+    sheet.flush()
+
+    assert session.plan is not None
+    assert session.plan.title == "2027年A江城市卫生健康工作要点"
+    assert session.plan.sections[0].heading == "健全公共卫生服务体系B"
+
+
+def test_units_stay_with_a_sentence_while_it_is_reworded(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "监测哨点医院")
+    qtbot.keyClicks(sheet, "city ")
+    sheet.flush()
+
+    assert session.plan is not None
+    task = next(t for t in session.plan.tasks() if t.id == "t2")
+    assert task.text.startswith("city 监测")
+    assert task.units(Role.LEAD) == ("疾控处",)
+
+
+def test_a_stop_that_is_away_for_a_moment_loses_nothing(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _end(sheet, "建设高水平医院。")
+    qtbot.keyClick(sheet, Qt.Key.Key_Backspace)
+    block = sheet.textCursor().block()
+    cursor = sheet.textCursor()
+    cursor.setPosition(block.position() + block.length() - 1)
+    sheet.setTextCursor(cursor)
+    qtbot.keyClick(sheet, Qt.Key.Key_Backspace)
+    qtbot.wait(400)
+
+    kept = len(fake.steps)
+
+    assert kept == 0
+
+
+def test_own_typing_does_not_move_the_caret(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "abc")
+    before = sheet.textCursor().position()
+
+    sheet.flush()
+
+    assert sheet.textCursor().position() == before
+
+
+def test_a_rare_character_counts_as_one(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "信息互联互通")
+    _compose(sheet, "", "𬭩")
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    assert _typed(session.plan) == _lines(sheet)
+    assert any(line.endswith("医疗机构𬭩") for line in _lines(sheet))
+
+
+# --- numbers ------------------------------------------------------------
+
+
+def test_nothing_can_be_typed_into_a_number(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "完善院前")
+    qtbot.keyClick(sheet, Qt.Key.Key_Home)
+    qtbot.keyClick(sheet, Qt.Key.Key_Left)
+    above = sheet.textCursor().blockNumber()
+    qtbot.keyClick(sheet, Qt.Key.Key_Right)
+
+    qtbot.keyClicks(sheet, "X")
+    sheet.flush()
+
+    assert above == _index(sheet, "提升疾病")
+    texts = [block.text for block in manuscript(session.plan or Plan("", ""))]
+    assert any(text.startswith("（二）X完善院前急救网络。") for text in texts)
+
+
+def test_a_click_on_a_number_puts_the_caret_behind_it(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "完善院前")
+    rect = sheet.cursorRect()
+
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=rect.center() - QPoint(40, 0))
+
+    assert sheet.textCursor().positionInBlock() == 0
+    assert sheet.textCursor().block().text().startswith("完善院前")
+
+
+def test_copying_yields_the_numbers(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _select(sheet, "完善院前", "优质医疗资源扩容下沉")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("（二）完善院前急救网络。新建")
+    assert lines[1] == "二、推进优质医疗资源扩容下沉"
+
+
+def test_copying_a_few_words_yields_only_them(sheet: Sheet) -> None:
+    _select(sheet, "院前", "急救网络")
+
+    assert sheet.selected_text() == "院前急救网络"
+
+
+# --- Enter, Backspace, Tab ------------------------------------------------------------
+
+
+def test_enter_behind_an_item_makes_the_next_one_and_typing_goes_there(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _end(sheet, "信息互联互通。")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    _compose(sheet, "", "建设平台。建成平台1个。")
+    sheet.flush()
+
+    assert session.plan is not None
+    fresh = session.plan.sections[0].sections[2]
+    assert (fresh.heading, [t.text for t in fresh.tasks()]) == ("建设平台", ["建成平台1个。"])
+    assert session.plan.numbers()[fresh.id] == "（三）"
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_enter_inside_a_sentence_splits_the_paragraph(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "推动急救调度")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    assert session.plan is not None
+    assert [p.text for p in session.plan.sections[0].sections[1].paragraphs][1].startswith("推动")
+    assert sheet.textCursor().positionInBlock() == 0
+    assert sheet.textCursor().block().text().startswith("推动急救")
+
+
+def test_enter_first_keeps_what_was_typed(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "推动急救调度")
+    qtbot.keyClicks(sheet, "ab")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    assert _typed(session.plan) == _lines(sheet)
+    assert any(line.endswith("以内。ab") for line in _lines(sheet))
+
+
+def test_backspace_behind_a_number_joins_and_undo_parts_again(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _put(sheet, "完善院前")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Backspace)
+    joined = _lines(sheet)
+    caret = sheet.textCursor().block().text()[sheet.textCursor().positionInBlock() :]
+    qtbot.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert any("24家。完善院前急救网络。" in line for line in joined)
+    assert caret.startswith("完善院前")
+    assert session.plan == plan
+    assert _lines(sheet) == _typed(plan)
+
+
+def test_delete_at_the_end_joins_the_item_below(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _end(sheet, "监测哨点医院增至24家。")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Delete)
+
+    assert any("24家。完善院前急救网络。" in line for line in _lines(sheet))
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_tab_at_the_start_of_an_item_changes_its_level(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "完善院前")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+    deeper = session.plan and session.plan.sections[0].sections[0].sections[0].id
+    qtbot.keyClick(sheet, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert deeper == "s12"
+    assert session.plan is not None
+    assert [s.id for s in session.plan.sections[0].sections] == ["s11", "s12"]
+
+
+def test_tab_inside_a_sentence_types_nothing(sheet: Sheet, plan: Plan, qtbot: QtBot) -> None:
+    _put(sheet, "推动急救调度")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+
+    assert _lines(sheet) == _typed(plan)
+
+
+def test_the_first_item_cannot_go_deeper_and_says_so(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "提升疾病")
+
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+
+    assert said.args is not None
+    assert "不能降级" in said.args[0].text
+
+
+def test_alt_shift_arrows_move_an_item(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "新建急救站点")
+
+    qtbot.keyClick(
+        sheet,
+        Qt.Key.Key_Up,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+    assert session.plan is not None
+    assert [s.id for s in session.plan.sections[0].sections] == ["s12", "s11"]
+
+
+# --- selections, clipboard ------------------------------------------------------------
+
+
+def test_typing_over_a_selection_across_items_replaces_it(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _select(sheet, "监测哨点医院", "新建急救站点")
+
+    qtbot.keyClicks(sheet, "X")
+    sheet.flush()
+
+    assert any("封顶。X6个，城区" in line for line in _lines(sheet))
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_an_input_method_replaces_a_selection_across_items(sheet: Sheet, session: Session) -> None:
+    _select(sheet, "监测哨点医院", "新建急救站点")
+
+    _compose(sheet, "xin")
+    _compose(sheet, "", "新")
+    sheet.flush()
+
+    assert any("封顶。新6个，城区" in line for line in _lines(sheet))
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_cutting_puts_the_text_with_numbers_on_the_clipboard(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _select(sheet, "完善院前", "优质医疗资源扩容下沉")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text().startswith("（二）完善院前")
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_selecting_all_and_deleting_leaves_an_empty_sheet(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    sheet.selectAll()
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Delete)
+
+    assert _lines(sheet) == [""] == _typed(session.plan)
+
+
+def test_pasting_lines_makes_paragraphs(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("甲\u200b任务。\r\n\r\n　乙任务。\n丙")
+    _put(sheet, "推动急救调度")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    at = _index(sheet, "甲任务。")
+    assert [line[-5:] for line in _lines(sheet)[at : at + 2]] == ["。甲任务。", "乙任务。"]
+    assert _lines(sheet)[at + 2].startswith("丙推动急救")
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_pasting_a_line_stays_in_the_paragraph(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setText("全市\t")
+    data.setHtml("<b>全市</b>")
+    _put(sheet, "推动急救调度")
+
+    sheet.insertFromMimeData(data)
+    sheet.flush()
+
+    assert any("全市 推动急救" in line for line in _lines(sheet))
+    assert _typed(session.plan) == _lines(sheet)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一行", ["一行"]),
+        ("", []),
+        ("\n\n", []),
+        ("a\ufeffb\u2028c", ["ab", "c"]),
+        (" 甲 \r\n\t乙", ["甲", "乙"]),
+    ],
+)
+def test_pasted_text_is_cleaned(text: str, lines: list[str]) -> None:
+    assert clean_lines(text) == lines
+
+
+# --- undo ------------------------------------------------------------
+
+
+def test_undo_and_redo_are_the_session_s(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "abc")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undone = _lines(sheet)
+    qtbot.keyClick(sheet, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+
+    assert undone == _typed(plan)
+    assert any("机构abc信息" in line for line in _lines(sheet))
+    assert _typed(session.plan) == _lines(sheet)
+
+
+# --- input methods ------------------------------------------------------------
+
+
+def test_a_composition_is_not_kept_before_it_ends(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "a")
+
+    _compose(sheet, "shi")
+    qtbot.wait(400)
+    sheet.flush()
+    during = len(fake.steps)
+    _compose(sheet, "", "市")
+    sheet.flush()
+
+    assert during == 0
+    assert len(fake.steps) == 1
+    assert any("机构a市信息" in line for line in _lines(sheet))
+
+
+def test_a_change_from_elsewhere_waits_for_the_composition(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    _put(sheet, "信息互联互通")
+    _compose(sheet, "shi")
+
+    session.apply(editing.set_part(plan, "title", "新标题"), "改标题")
+    during = _lines(sheet)[0]
+    _compose(sheet, "")
+
+    assert during == plan.title
+    assert _lines(sheet)[0] == "新标题"
+
+
+def test_marks_stay_while_composing(sheet: Sheet) -> None:
+    _put(sheet, "监测哨点医院")
+    layout = sheet.sheet.layout_of(sheet.textCursor().blockNumber())
+    before = [(s.start, s.end) for s in layout.spans]
+
+    _compose(sheet, "shi")
+
+    assert before
+    assert [(s.start, s.end) for s in layout.spans] == before
+
+
+# --- following the session ------------------------------------------------------------
+
+
+def test_an_edit_from_elsewhere_is_shown_and_the_caret_stays(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    _put(sheet, "互联互通")
+    after = editing.set_task_text(plan, "t1", "推进市疾控中心迁建。")
+
+    session.apply(after, "改写")
+
+    assert _lines(sheet) == _typed(session.plan)
+    block, offset = sheet.textCursor().block(), sheet.textCursor().positionInBlock()
+    assert block.text()[offset:].startswith("互联互通")
+
+
+def test_an_edit_from_elsewhere_touches_only_what_differs(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    changes: list[tuple[int, int, int]] = []
+    sheet.document().contentsChange.connect(lambda *change: changes.append(change))
+
+    session.apply(editing.set_task_text(plan, "t5", "开工建设市儿童医院二期。"), "改写")
+
+    block = sheet.document().findBlockByNumber(_index(sheet, "儿童医院"))
+    assert all(at >= block.position() for at, _, _ in changes)
+
+
+def test_the_caret_s_sentence_is_the_selection(sheet: Sheet, session: Session) -> None:
+    _put(sheet, "推动急救调度")
+
+    assert session.selection == Selection("s12", "p2", ("t4",))
+
+
+def test_in_a_heading_the_item_is_the_selection(sheet: Sheet, session: Session) -> None:
+    _put(sheet, "健全公共卫生")
+
+    assert session.selection == Selection("s1")
+
+
+def test_a_selection_elsewhere_moves_the_caret_without_the_focus(
+    sheet: Sheet, session: Session
+) -> None:
+    sheet.clearFocus()
+
+    session.select(Selection("s21", "p3", ("t5",)))
+
+    cursor = sheet.textCursor()
+    assert cursor.block().text()[cursor.positionInBlock() :].startswith("6月底前开工")
+    assert not sheet.hasFocus()
+    assert session.selection == Selection("s21", "p3", ("t5",))
+
+
+def test_a_selection_out_of_sight_is_scrolled_to(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    filler = tuple(Paragraph(f"f{n}", (Task(f"ft{n}", "抓好落实。"),)) for n in range(60))
+    session.apply(replace(plan, preamble=(*plan.preamble, *filler)), "新增")
+
+    session.select(Selection("s21", "p3", ("t5",)))
+
+    assert 0 < sheet.cursorRect().top() < sheet.viewport().height()
+
+
+def test_sentences_nobody_answers_for_have_a_sign(sheet: Sheet, session: Session) -> None:
+    sheet.viewport().repaint()
+
+    signs = [task for sign in sheet._signs for task in sign.tasks]
+
+    assert signs == ["t4", "t5"]
+    assert sheet.sign_at(sheet._signs[0].rect.center()) == "责任未定"
+    assert sheet.sign_at(QPointF(1, 1)) == ""
+
+
+def test_a_unit_given_in_the_table_takes_the_sign_away(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    session.apply(editing.assign(plan, ["t4"], Role.LEAD, ("疾控处",)), "填充")
+    sheet.viewport().repaint()
+
+    assert [task for sign in sheet._signs for task in sign.tasks] == ["t5"]
+
+
+# --- read-only ------------------------------------------------------------
+
+
+def test_a_read_only_sheet_can_be_read_but_not_changed(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, plan: Plan, qtbot: QtBot
+) -> None:
+    fake.read_only = True
+    session.state_changed.emit()
+    _put(sheet, "推动急救调度")
+
+    qtbot.keyClicks(sheet, "abc")
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    qtbot.keyClick(sheet, Qt.Key.Key_Backspace)
+    _compose(sheet, "", "市")
+    sheet.insertFromMimeData(QMimeData())
+    sheet.selectAll()
+    qtbot.keyClick(sheet, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+
+    assert _lines(sheet) == _typed(plan)
+    assert sheet.selected_text().startswith(plan.title)
+
+
+# --- long ------------------------------------------------------------
+
+
+def test_a_paragraph_of_20000_characters_can_be_edited(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    sentence = "新建急救站点6个，城区急救平均反应时间缩短至10分钟以内。"
+    session.apply(editing.retext(plan, "p0", (sentence * 1000)[:20000]), "粘贴")
+    _put(sheet, "新建急救站点6个", 10_000)
+
+    qtbot.keyClicks(sheet, "abc")
+    sheet.flush()
+
+    assert _lines(sheet)[1][10_000:10_003] == "abc"
+    assert _typed(session.plan) == _lines(sheet)
+
+
+def test_marks_of_targets_units_and_deadlines_are_found(sheet: Sheet, session: Session) -> None:
+    assert session.plan is not None
+    text = "6月底前建成中心2家（牵头单位：疾控处；配合单位：市疾控中心）。"
+    assignments = (Assignment("疾控处", Role.LEAD), Assignment("市疾控中心", Role.SUPPORT))
+    session.apply(editing.add_paragraph(session.plan, "s21", text)[0], "新增")
+
+    index = _index(sheet, "6月底前建成")
+    found = {
+        (_lines(sheet)[index][s.start : s.end], s.mark.label)
+        for s in sheet.sheet.layout_of(index).spans
+    }
+
+    assert {("6月底前", "时限"), ("2家", "指标")} <= found
+    assert {(a.unit, "责任单位") for a in assignments} <= found

@@ -1,0 +1,248 @@
+"""正文: the plan as one continuous white sheet, 28 characters a line, edited where it stands.
+
+The sheet shows the manuscript and hands every key to the plan; numbers cannot be typed into since
+they are not in the text. Undo and redo are those of the session.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui import faces
+from ui.session import Selection
+from ui.sheet_keys import Keys
+from ui.sheet_spans import number_of, open_tasks
+from ui.sheet_view import SheetView
+from ui.sheet_writer import SheetWriter, clean_lines
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from workbench.drafting.pieces import Change
+    from workbench.plan import Plan
+
+_READ_ONLY = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class Sheet(SheetView):
+    """The text of the open plan, in step with the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        faces.load_missing()
+        super().__init__(parent)
+        self._session = session
+        self._writer = SheetWriter(session, self.sheet, self)
+        self._keys = Keys(self, self._writer)
+        self._following = False
+        self.setAccessibleName("正文")
+        self.setAccessibleDescription("Tab 调整条目级别，F6 离开正文")
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self._connect()
+        self._open()
+
+    def _connect(self) -> None:
+        self._session.plan_opened.connect(self._open)
+        self._session.plan_changed.connect(self._show_change)
+        self._session.selection_changed.connect(self._show_selection)
+        self._session.flushing.connect(self.flush)
+        self._session.state_changed.connect(self._show_state)
+        self._writer.changed.connect(self._place_caret)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.selectionChanged.connect(self.viewport().update)
+
+    def flush(self) -> None:
+        """Hand in what is typed but not yet kept."""
+        self._writer.flush()
+
+    def shift_level(self, *, deeper: bool) -> None:
+        """The current item, or all items selected, one level down or up."""
+        self._keys.shift_level(deeper=deeper)
+
+    def move_item(self, step: int) -> None:
+        """The current item one place up (-1) or down (+1)."""
+        self._keys.move_item(step)
+
+    def section_ids(self) -> list[str]:
+        """The item of the caret, or those whose headings are selected."""
+        start, end = self.selected()
+        first, last = self._writer.place(start).index, self._writer.place(end).index
+        blocks = self.sheet.blocks[first : last + 1]
+        headed = [b.section_id for b in blocks if b.has_heading]
+        return headed or [b.section_id for b in blocks[:1] if b.section_id]
+
+    def selected_text(self) -> str:
+        """The selected text as it reads on paper: a line a block, with its number."""
+        start, end = self.selected()
+        first, last = self._writer.place(start).index, self._writer.place(end).index
+        return "\n".join(self._selected_line(i, start, end) for i in range(first, last + 1))
+
+    def _selected_line(self, index: int, start: int, end: int) -> str:
+        block = self.sheet.findBlockByNumber(index)
+        begin, stop = block.position(), block.position() + block.length() - 1
+        cursor = QTextCursor(block)
+        cursor.setPosition(max(start, begin))
+        cursor.setPosition(min(end, stop), _KEEP)
+        whole = start < begin or (start == begin and end >= stop)
+        number = number_of(self.sheet.blocks[index]) if whole and self.sheet.blocks else ""
+        return number + cursor.selectedText()
+
+    # -- following the session --------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._following = True
+        self._writer.open(self._session.plan)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._following = False
+        self.scene.open_tasks = open_tasks(self._session.plan)
+        self._show_state()
+        self._show_selection(self._session.selection)
+
+    def _show_state(self) -> None:
+        editable = self._session.editable
+        if self.isReadOnly() is editable:
+            self.setReadOnly(not editable)
+            if not editable:
+                self.setTextInteractionFlags(_READ_ONLY)
+
+    def _show_change(self, _before: object, after: Plan) -> None:
+        top = self.top()
+        self._following = True
+        self._writer.show(after)
+        self._following = False
+        self.scene.open_tasks = open_tasks(after)
+        self.return_to(top)
+        if self.hasFocus():
+            self._follow_caret()
+        self.viewport().update()
+
+    def _show_selection(self, selection: Selection) -> None:
+        self.scene.tasks = frozenset(selection.task_ids)
+        self.scene.section_id = selection.section_id
+        if not self._following and selection != self._selection_at(self.textCursor()):
+            self._reveal(selection)
+        self.viewport().update()
+
+    def _reveal(self, selection: Selection) -> None:
+        """Put the caret where the selection begins and scroll there if it is out of sight."""
+        task = selection.task_ids[0] if selection.task_ids else ""
+        place = task or selection.paragraph_id or selection.section_id or selection.part
+        index = self.sheet.index_of(place) if place else -1
+        if index < 0 or self._writer.composing:
+            return
+        layout = self.sheet.layout_of(index)
+        tasks = [sentence.task_id for sentence in layout.sentences]
+        offset = layout.range_of(tasks.index(task))[0] if task in tasks else 0
+        cursor = self.textCursor()
+        cursor.setPosition(self.sheet.findBlockByNumber(index).position() + offset)
+        self._following = True
+        self.setTextCursor(cursor)
+        self._following = False
+        self.scroll_to(cursor)
+
+    def _follow_caret(self) -> None:
+        """The caret moved: what it left is kept, its sentence is current everywhere."""
+        if self._following:
+            return
+        index = self.textCursor().blockNumber()
+        if self._writer.dirty not in (-1, index):
+            self.flush()
+        if self._session.plan is not None and self.sheet.blocks:
+            self._following = True
+            self._session.select(self._selection_at(self.textCursor()))
+            self._following = False
+
+    def _selection_at(self, cursor: QTextCursor) -> Selection:
+        index = cursor.blockNumber()
+        if index >= len(self.sheet.blocks):
+            return Selection()
+        block, layout = self.sheet.blocks[index], self.sheet.layout_of(index)
+        at = layout.sentence_at(cursor.positionInBlock())
+        tasks = (layout.sentences[at].task_id,) if at >= 0 else ()
+        return Selection(block.section_id, block.paragraph_id, tasks, block.part)
+
+    def _place_caret(self, change: Change) -> None:
+        position = self._writer.position(change) if change.at else -1
+        if position >= 0:
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._follow_caret()
+
+    # -- keys, mouse, clipboard -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._session.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._session.redo()
+        elif self.isReadOnly() or not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            event.ignore()
+            return
+        if self._keys.spans_blocks() and (event.preeditString() or event.commitString()):
+            self._writer.cut(self.textCursor())
+        self._writer.compose(bool(event.preeditString()))
+        super().inputMethodEvent(event)
+        self.sheet.dress_composition(self.textCursor().block())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scroll_to(self.textCursor())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._presses_selection(event):
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def _presses_selection(self, event: QMouseEvent) -> bool:
+        """Text is not dragged: a press on the selection begins a new one."""
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        start, end = self.selected()
+        pressed = event.button() is Qt.MouseButton.LeftButton
+        return pressed and start != end and start <= at <= end
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._keys.fill_menu(QMenu(self)).popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly() or not (lines := clean_lines(source.text())):
+            return
+        if self._keys.spans_blocks():
+            self._writer.cut(self.textCursor())
+        cursor = self.textCursor()
+        cursor.insertText(lines[0] if len(lines) == 1 else "")
+        if len(lines) > 1:
+            self._writer.paste(cursor, lines)
+        self.ensureCursorVisible()

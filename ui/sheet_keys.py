@@ -1,0 +1,175 @@
+"""The keys of the sheet that mean more than typing: Enter, Backspace, Tab, delete over items.
+
+A table says which key does what; what is not in it is typed as in any text field, inside its block.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from ui.sheet import Sheet
+    from ui.sheet_writer import SheetWriter
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_Move = QTextCursor.MoveOperation
+
+
+class Keys:
+    """Reads key presses on the sheet and calls its writer."""
+
+    def __init__(self, sheet: Sheet, writer: SheetWriter) -> None:
+        self._sheet = sheet
+        self._writer = writer
+        key = Qt.Key
+        self._table: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], bool]] = {
+            (key.Key_Return, _NONE): self._enter,
+            (key.Key_Return, _SHIFT): self._enter,
+            (key.Key_Enter, _NONE): self._enter,
+            (key.Key_Enter, _SHIFT): self._enter,
+            (key.Key_Backspace, _NONE): lambda: self._delete_back(_Move.PreviousCharacter),
+            (key.Key_Backspace, _SHIFT): lambda: self._delete_back(_Move.PreviousCharacter),
+            (key.Key_Backspace, _CTRL): lambda: self._delete_back(_Move.PreviousWord),
+            (key.Key_Delete, _NONE): lambda: self._delete_on(_Move.NextCharacter),
+            (key.Key_Delete, _CTRL): lambda: self._delete_on(_Move.NextWord),
+            (key.Key_Delete, _SHIFT): self.cut,
+            (key.Key_Tab, _NONE): lambda: self._tab(deeper=True),
+            (key.Key_Backtab, _SHIFT): lambda: self._tab(deeper=False),
+            (key.Key_Left, _ALT | _SHIFT): lambda: self.shift_level(deeper=False),
+            (key.Key_Right, _ALT | _SHIFT): lambda: self.shift_level(deeper=True),
+            (key.Key_Up, _ALT | _SHIFT): lambda: self.move_item(-1),
+            (key.Key_Down, _ALT | _SHIFT): lambda: self.move_item(1),
+            (key.Key_Equal, _CTRL): lambda: self._zoom(1),
+            (key.Key_Plus, _CTRL): lambda: self._zoom(1),
+            (key.Key_Plus, _CTRL | _SHIFT): lambda: self._zoom(1),
+            (key.Key_Minus, _CTRL): lambda: self._zoom(-1),
+            (key.Key_0, _CTRL): lambda: self._zoom(0),
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Carry out the key; False if it is to be typed as usual."""
+        if event.matches(QKeySequence.StandardKey.Cut):
+            return self.cut()
+        modifiers = event.modifiers() & ~_KEYPAD
+        if act := self._table.get((Qt.Key(event.key()), modifiers)):
+            return act()
+        if event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+            return True
+        if _types(event) and self.spans_blocks():
+            self._writer.cut(self._sheet.textCursor())
+        return False
+
+    def spans_blocks(self) -> bool:
+        """The selection begins in one block and ends in another."""
+        cursor = self._sheet.textCursor()
+        document = self._sheet.document()
+        first = document.findBlock(cursor.selectionStart())
+        return cursor.hasSelection() and first != document.findBlock(cursor.selectionEnd())
+
+    def cut(self) -> bool:
+        """Put the selected text on the clipboard and delete it."""
+        cursor = self._sheet.textCursor()
+        if cursor.hasSelection():
+            self._sheet.copy()
+            self._delete_selection(cursor)
+        return True
+
+    def shift_level(self, *, deeper: bool) -> bool:
+        """The current item, or those selected, one level down or up."""
+        if ids := self._sheet.section_ids():
+            self._writer.shift_levels(ids, deeper=deeper)
+        return True
+
+    def move_item(self, step: int) -> bool:
+        """The current item one place up or down."""
+        for section_id in self._sheet.section_ids()[:1]:
+            self._writer.move(section_id, step)
+        return True
+
+    def fill_menu(self, menu: QMenu) -> QMenu:
+        """The context menu of the sheet."""
+        writable = not self._sheet.isReadOnly()
+        selected = self._sheet.textCursor().hasSelection()
+        for text, key, act, able in (
+            ("剪切", QKeySequence.StandardKey.Cut, self.cut, writable and selected),
+            ("复制", QKeySequence.StandardKey.Copy, self._sheet.copy, selected),
+            ("粘贴", QKeySequence.StandardKey.Paste, self._sheet.paste, self._can_paste()),
+            ("全选", QKeySequence.StandardKey.SelectAll, self._sheet.selectAll, True),
+        ):
+            action = menu.addAction(text, key, act)
+            action.setEnabled(able)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    # -- what the keys do -------------------------------------------------------------------------
+
+    def _enter(self) -> bool:
+        cursor = self._sheet.textCursor()
+        if cursor.hasSelection():
+            self._delete_selection(cursor)
+        self._writer.press_enter(self._sheet.textCursor())
+        return True
+
+    def _delete_back(self, move: QTextCursor.MoveOperation) -> bool:
+        cursor = self._sheet.textCursor()
+        if not cursor.hasSelection():
+            if cursor.atBlockStart():
+                self._writer.join(cursor)
+                return True
+            start = cursor.block().position()
+            cursor.movePosition(move, _KEEP)
+            cursor.setPosition(max(cursor.position(), start), _KEEP)
+        self._delete_selection(cursor)
+        return True
+
+    def _delete_on(self, move: QTextCursor.MoveOperation) -> bool:
+        cursor = self._sheet.textCursor()
+        if not cursor.hasSelection():
+            if cursor.atBlockEnd():
+                self._writer.join(cursor, below=True)
+                return True
+            end = cursor.block().position() + cursor.block().length() - 1
+            cursor.movePosition(move, _KEEP)
+            cursor.setPosition(min(cursor.position(), end), _KEEP)
+        self._delete_selection(cursor)
+        return True
+
+    def _delete_selection(self, cursor: QTextCursor) -> None:
+        if self.spans_blocks():
+            self._writer.cut(cursor)
+        else:
+            cursor.removeSelectedText()
+            self._sheet.ensureCursorVisible()
+
+    def _tab(self, *, deeper: bool) -> bool:
+        """At the start of an item, or with items selected; elsewhere nothing is typed."""
+        cursor = self._sheet.textCursor()
+        if cursor.hasSelection() or cursor.atBlockStart():
+            self.shift_level(deeper=deeper)
+        return True
+
+    def _zoom(self, step: int) -> bool:
+        self._sheet.zoom(step)
+        return True
+
+    def _can_paste(self) -> bool:
+        return not self._sheet.isReadOnly() and self._sheet.canPaste()
+
+
+def _types(event: QKeyEvent) -> bool:
+    """The key puts a character into the text; AltGr arrives as Ctrl and Alt together."""
+    command = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)
+    text = event.text()
+    return bool(text) and text.isprintable() and command in (_NONE, _CTRL | _ALT)

@@ -1,0 +1,204 @@
+"""What stands where in a paragraph of the sheet: its heading, its sentences, its marks.
+
+    完善院前急救网络。|新建急救站点6个，城区反应时间缩短至10分钟以内。|推动信息互联互通。（责任单位：医政处）
+    heading           sentence, targets 6个 and 10分钟以内               sentence, unit 医政处
+
+Offsets count as Qt counts (UTF-16 units) in the text typed, which is without the number. While a
+paragraph is typed in they move along with the text; a commit reads them anew from the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.manuscript import STOP, Block, RunRole
+from workbench.reading.units import find_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from workbench.plan import Plan, Section, Task
+    from workbench.reading.units import Tag
+
+_FIGURE = re.compile(r"\d[\d.,，]*(?:[～~—－-]+\d[\d.]*)?\D*$")
+"""The figure that closes a target's run: of 城市医疗集团4个 only 4个 is marked."""
+_SLOT = re.compile(r"〔(?:年份|数|机构)〕")
+
+
+class Mark(StrEnum):
+    """A kind of place the drafter looks for in the text; the value names its colour tokens."""
+
+    TARGET = "m_target"
+    UNIT = "m_unit"
+    DUE = "m_due"
+    SLOT = "warn"
+
+    @property
+    def label(self) -> str:
+        """The word of the legend."""
+        return {"m_target": "指标", "m_unit": "责任单位", "m_due": "时限", "warn": "待填"}[self]
+
+
+@dataclass(slots=True)
+class Span:
+    """A marked run of characters, `start` to before `end`."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A task's sentence goes on to before `end`; it starts where the one before it ends."""
+
+    end: int
+    task_id: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """Heading, sentences and marks of one block; `run_in` if the heading opens the paragraph."""
+
+    headed: bool = False
+    run_in: bool = False
+    heading_end: int = 0
+    sentences: list[Sentence] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds `offset`, -1 for the heading or a bare line."""
+        if not self.sentences or offset < self.heading_end:
+            return -1
+        ends = enumerate(sentence.end for sentence in self.sentences)
+        return next((i for i, end in ends if offset < end), len(self.sentences) - 1)
+
+    def range_of(self, index: int) -> tuple[int, int]:
+        """From where to where sentence `index` runs; -1 asks for the heading."""
+        if index < 0:
+            return 0, self.heading_end
+        start = self.sentences[index - 1].end if index else self.heading_end
+        return start, self.sentences[index].end
+
+    def move(self, at: int, removed: int, added: int, text: str) -> None:
+        """Follow an edit: `removed` characters at `at` gave way to `added`; `text` stands now."""
+        for sentence in self.sentences:
+            sentence.end = _moved(sentence.end, at, removed, added, grows=True)
+        for span in self.spans:
+            span.start = _moved(span.start, at, removed, added, grows=True)
+            span.end = _moved(span.end, at, removed, added, grows=False)
+        self.spans = [span for span in self.spans if span.start < span.end]
+        if self.headed:
+            self.heading_end = heading_length(text, run_in=self.run_in)
+
+
+def typed_text(block: Block) -> str:
+    """The text of `block` as the drafter types it: without its number."""
+    return "".join(run.text for run in block.runs if run.role is not RunRole.NUMBER)
+
+
+def number_of(block: Block) -> str:
+    """The generated number that opens `block`, "" if it has none."""
+    return "".join(run.text for run in block.runs if run.role is RunRole.NUMBER)
+
+
+def heading_length(text: str, *, run_in: bool) -> int:
+    """How far the heading goes in a typed text: to the first 。 where text follows it."""
+    stop = text.find(STOP) if run_in else -1
+    return width(text if stop < 0 else text[: stop + 1])
+
+
+def layout_of(block: Block, tasks: Mapping[str, Task]) -> Layout:
+    """Heading, sentences and marks of `block`; `tasks` are those of the plan by id."""
+    layout = Layout(block.has_heading, block.has_heading and bool(block.paragraph_id))
+    at = 0
+    for run in block.runs:
+        if run.role is RunRole.NUMBER:
+            continue
+        if task := tasks.get(run.task_id):
+            layout.spans += _spans(task, at)
+        at += width(run.text)
+        if run.role is RunRole.HEADING:
+            layout.heading_end = at
+        elif run.task_id:
+            layout.sentences.append(Sentence(at, run.task_id))
+    return layout
+
+
+def open_tasks(plan: Plan | None) -> frozenset[str]:
+    """The tasks for which nobody answers (责任未定): neither themselves nor any heading above."""
+    found: set[str] = set()
+    for section in plan.sections if plan else ():
+        _collect_open(section, found)
+    return frozenset(found)
+
+
+def _collect_open(section: Section, found: set[str]) -> None:
+    if section.assignments:
+        return
+    found.update(task.id for task in section.tasks() if not task.assignments)
+    for child in section.sections:
+        _collect_open(child, found)
+
+
+def width(text: str) -> int:
+    """The length of `text` as Qt counts it: a rare character (𬭩) counts twice."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def characters(text: str, offset: int) -> int:
+    """How many characters of `text` stand before Qt's `offset`."""
+    if width(text) == len(text):
+        return offset
+    return len(text.encode("utf-16-le")[: offset * 2].decode("utf-16-le", "ignore"))
+
+
+def _spans(task: Task, at: int) -> Iterator[Span]:
+    """The marks of one sentence that begins at `at`, in the order of the text."""
+    tag = find_tag(task.text) if "（" in task.text else None
+    found = sorted({*_targets(task, tag), *_units(task, tag), *_due(task), *_slots(task)})
+    for start, end, mark in found:
+        yield Span(at + width(task.text[:start]), at + width(task.text[:end]), mark)
+
+
+def _targets(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
+    for target in task.targets:
+        start = task.text.find(target.quote) if target.quote else -1
+        if start >= 0 and not _SLOT.search(target.quote):
+            end = start + len(target.quote)
+            end = tag.start if tag and start < tag.start < end else end
+            figure = _FIGURE.search(target.quote[: end - start])
+            yield start + (figure.start() if figure else 0), end, Mark.TARGET
+
+
+def _units(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
+    """The units where the sentence prints them: inside its bracket (（责任单位：…）)."""
+    if tag is None:
+        return
+    for unit in {assignment.unit for assignment in task.assignments}:
+        start = task.text.find(unit, tag.start, tag.end)
+        if start >= 0:
+            yield start, start + len(unit), Mark.UNIT
+
+
+def _due(task: Task) -> Iterator[tuple[int, int, Mark]]:
+    start = task.text.find(task.deadline) if task.deadline else -1
+    if start >= 0:
+        yield start, start + len(task.deadline), Mark.DUE
+
+
+def _slots(task: Task) -> Iterator[tuple[int, int, Mark]]:
+    for slot in _SLOT.finditer(task.text):
+        yield slot.start(), slot.end(), Mark.SLOT
+
+
+def _moved(place: int, at: int, removed: int, added: int, *, grows: bool) -> int:
+    """Where `place` is after the edit; text put exactly there lies before it if it `grows`."""
+    if place < at or (place == at and not grows):
+        return place
+    if place <= at + removed:
+        return at + added if grows else at
+    return place + added - removed

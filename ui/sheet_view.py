@@ -1,0 +1,180 @@
+"""The white sheet on the grey desk: its size, zoom and place, and all that is painted on it.
+
+It shows a `SheetDocument`; what the keys do to the plan is the business of `ui.sheet`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from ui import style
+from ui.sheet_document import SheetDocument
+from ui.sheet_page import COMPACT, Page
+from ui.sheet_painting import Scene, SheetPainter, Sign, paint_paper
+
+if TYPE_CHECKING:
+    from ui.sheet_spans import Mark
+
+BASE = 20
+"""The width of a character at 100 %, in pixels."""
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_NARROW_MARGIN = 30
+
+
+class SheetView(QTextEdit):
+    """Shows the sheet, 28 characters a line at every zoom.
+
+    Signals:
+        zoom_changed(int): the sheet is shown at another size, in percent.
+    """
+
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = SheetDocument(self)
+        self.scene = Scene()
+        self._signs: list[Sign] = []
+        self._percent = 100
+        self._pitch = COMPACT
+        self.setDocument(self.sheet)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAcceptRichText(False)
+        self.setCursorWidth(2)
+        self._fit()
+
+    @property
+    def percent(self) -> int:
+        """The zoom."""
+        return self._percent
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the sheet at `percent` of its size (50 to 300); the lines stay as they are."""
+        percent = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        if percent != self._percent:
+            self._percent = percent
+            self._fit()
+            self.zoom_changed.emit(percent)
+
+    def zoom(self, step: int) -> None:
+        """One step larger (+1) or smaller (-1), 0 back to 100 %."""
+        if step == 0:
+            self.set_zoom(100)
+        elif step > 0:
+            self.set_zoom(next((z for z in ZOOMS if z > self._percent), ZOOMS[-1]))
+        else:
+            self.set_zoom(next((z for z in reversed(ZOOMS) if z < self._percent), ZOOMS[0]))
+
+    def set_pitch(self, ratio: float) -> None:
+        """Another line pitch in characters: `COMPACT` or `OFFICIAL` of `ui.sheet_page`."""
+        self._pitch = ratio
+        self._fit()
+
+    def show_mark(self, mark: Mark, shown: bool) -> None:
+        """Show or hide the marks of one kind."""
+        (self.scene.shown.add if shown else self.scene.shown.discard)(mark)
+        self.viewport().update()
+
+    def sign_at(self, point: QPointF) -> str:
+        """What the gutter says at a point of the viewport."""
+        sign = next((s for s in self._signs if s.rect.adjusted(-4, -4, 4, 4).contains(point)), None)
+        if sign is None:
+            return ""
+        return "责任未定" if len(sign.tasks) == 1 else f"责任未定 {len(sign.tasks)} 句"
+
+    def selected(self) -> tuple[int, int]:
+        """Where the selected text begins and ends."""
+        cursor = self.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    def scroll_to(self, cursor: QTextCursor) -> None:
+        """Show the place if it is out of sight; the focus stays where it is."""
+        rect = self.cursorRect(cursor)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def top(self) -> tuple[QTextCursor, int]:
+        """The first line in sight and how far it is from the top."""
+        cursor = self.cursorForPosition(QPoint(self.sheet.page.margin, 0))
+        return cursor, self.cursorRect(cursor).top()
+
+    def return_to(self, top: tuple[QTextCursor, int]) -> None:
+        """Scroll so that the line lies again where `top` found it."""
+        cursor, distance = top
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - distance)
+
+    # -- place and size ---------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Centre the sheet; where it is too wide its margins give way, never the line."""
+        em = round(BASE * self._percent / 100)
+        page = Page(em, self._pitch)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        if room < page.width:
+            page = Page(em, self._pitch, max(_NARROW_MARGIN, (room - page.text_width) // 2))
+        side = max(0, (room - page.width) // 2)
+        self.setViewportMargins(side, 0, max(0, room - page.width - side), 0)
+        if page != self.sheet.page or not self.lineWrapColumnOrWidth():
+            top = self.top()
+            self.sheet.set_page(page)
+            self.setLineWrapColumnOrWidth(page.width)
+            self.return_to(top)
+
+    def sizeHint(self) -> QSize:
+        return QSize(Page().width + 40, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        clip = QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        painter.setClipRect(clip)
+        paint_paper(painter, clip, self.viewport().width(), self.viewport().height())
+        self.scene.scroll = QPoint(
+            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        )
+        self.scene.selected = self.selected()
+        first = self.cursorForPosition(QPoint(self.sheet.page.margin, event.rect().top()))
+        signs = SheetPainter(painter, self.sheet, self.scene, clip).paint(first.block())
+        painter.end()
+        self._signs = [s for s in self._signs if not s.rect.intersects(clip)] + signs
+        super().paintEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), style.shade("desk"))
+            painter.end()
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self.sign_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), found, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)

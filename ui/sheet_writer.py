@@ -1,0 +1,227 @@
+"""From keys to the plan: what is typed on the sheet becomes one edit after a short pause.
+
+Typing inside a paragraph stays in the document until she pauses, leaves the paragraph or something
+needs the plan (`flush`); Enter, joining, deleting across items and pasting are edits at once. While
+an input method composes nothing is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from ui.session import Message
+from ui.sheet_spans import characters, typed_text, width
+from workbench.drafting import editing, gestures
+from workbench.drafting.enter import press_enter
+from workbench.drafting.pieces import Change, Place
+from workbench.errors import MisuseError
+from workbench.manuscript import STOP, Block, manuscript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.session import Session
+    from ui.sheet_document import SheetDocument
+    from workbench.plan import Plan
+
+PAUSE = 250
+"""Milliseconds without a key after which what was typed is kept."""
+LONGEST = 2000
+"""Milliseconds after which it is kept even if she types on."""
+
+_BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
+_DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
+_BLANKS = re.compile("[\t\u00a0]")
+
+
+def clean_lines(text: str) -> list[str]:
+    """Pasted text as lines of plain characters; empty lines and invisible marks left out."""
+    text = _BLANKS.sub(" ", _DROSS.sub("", text))
+    lines = _BREAKS.split(text)
+    if len(lines) == 1:
+        return lines if text else []
+    return [line.strip(" \u3000") for line in lines if line.strip(" \u3000")]
+
+
+class SheetWriter(QObject):
+    """Keeps the plan in step with what is typed in the document.
+
+    Signals:
+        changed(Change): a gesture was carried out; put the caret where it says.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, document: SheetDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self._session = session
+        self._document = document
+        self._dirty = -1
+        self._own = -1
+        self._stale = False
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._keep_after_pause)
+        document.typed.connect(self._note_typing)
+
+    @property
+    def dirty(self) -> int:
+        """The block that differs from the plan, -1 if none does."""
+        return self._dirty
+
+    # -- typing ---------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Make one edit of what is typed but not yet kept."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+        plan, index = self._session.plan, self._dirty
+        if self.composing or index < 0 or plan is None:
+            return
+        self._timer.stop()
+        self._dirty = -1
+        block, text = self._document.blocks[index], self._document.text_of(index)
+        if text == typed_text(block):
+            return
+        self._own = index
+        kept = self._session.apply(
+            gestures.retype(plan, block, text), self._label(plan, block, text), _join(block)
+        )
+        if self._own >= 0 or not kept:  # the plan is as it was: the text goes back to it
+            self.show(self._session.plan)
+
+    def compose(self, composing: bool) -> None:
+        """An input method begins or ends a composition."""
+        ended = self.composing and not composing
+        self.composing = composing
+        if ended and self._stale:
+            self.show(self._session.plan)
+        if ended and self._dirty >= 0:
+            self._timer.start()
+
+    def show(self, plan: Plan | None) -> None:
+        """Bring the document in step with `plan`; what is being typed stays."""
+        if self.composing:
+            self._stale = True
+            return
+        self._stale = False
+        touched, self._own = self._own if self._own >= 0 else self._dirty, -1
+        self._dirty = -1
+        if plan:
+            tasks = {task.id: task for p in plan.paragraphs() for task in p.tasks}
+            self._document.sync(manuscript(plan), tasks, touched)
+
+    def open(self, plan: Plan | None) -> None:
+        """Show another plan from its beginning."""
+        self._timer.stop()
+        self._dirty = self._own = -1
+        self._stale = self.composing = False
+        tasks = {t.id: t for p in plan.paragraphs() for t in p.tasks} if plan else {}
+        self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
+
+    def _note_typing(self, index: int) -> None:
+        if self._dirty not in (-1, index):
+            self.flush()
+        if self._dirty < 0:
+            self._since.start()
+        self._dirty = index
+        if not self._timer.isActive() or self._since.elapsed() < LONGEST:
+            self._timer.start()
+
+    def _keep_after_pause(self) -> None:
+        if not self.composing and not self._stop_missing():
+            self.flush()
+
+    def _stop_missing(self) -> bool:
+        """The 。 behind a heading is gone for a moment: wait, else its sentences become heading."""
+        if self._dirty < 0:
+            return False
+        block = self._document.blocks[self._dirty]
+        runs_in = block.has_heading and bool(block.paragraph_id)
+        return runs_in and STOP not in self._document.text_of(self._dirty)
+
+    def _label(self, plan: Plan, block: Block, text: str) -> str:
+        old = typed_text(block)
+        same = next(
+            (i for i, (a, b) in enumerate(zip(old, text, strict=False)) if a != b), len(old)
+        )
+        return f"改写{gestures.place_name(plan, block, min(same, max(len(old) - 1, 0)))}"
+
+    # -- gestures -------------------------------------------------------------------------------
+
+    def press_enter(self, cursor: QTextCursor) -> None:
+        """A new item or paragraph, or the paragraph in two."""
+        self._do(lambda plan: press_enter(plan, self.place(cursor.position())))
+
+    def join(self, cursor: QTextCursor, *, below: bool = False) -> None:
+        """The caret's block, or the one `below` it, goes on where the one above it ends."""
+        step = 1 if below else 0
+        self._do(
+            lambda plan: gestures.press_backspace(plan, self.place(cursor.position()).index + step)
+        )
+
+    def cut(self, cursor: QTextCursor) -> None:
+        """The selected text, over several blocks, is gone."""
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        self._do(lambda plan: gestures.cut(plan, self.place(start), self.place(end)))
+
+    def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
+        """Several lines put in at the caret."""
+        self._do(lambda plan: gestures.paste(plan, self.place(cursor.position()), lines))
+
+    def shift_levels(self, section_ids: list[str], *, deeper: bool) -> None:
+        """Items one level down or up; the first that cannot go says why."""
+        self._restructure(section_ids, editing.demote if deeper else editing.promote, deeper)
+
+    def move(self, section_id: str, step: int) -> None:
+        """An item one place up (-1) or down (+1) among those of its level."""
+        self._do(lambda plan: gestures.move_item(plan, section_id, step))
+
+    def place(self, position: int) -> Place:
+        """Block and character of a position in the document."""
+        block = self._document.findBlock(position)
+        return Place(block.blockNumber(), characters(block.text(), position - block.position()))
+
+    def position(self, change: Change) -> int:
+        """The position in the document where `change` leaves the caret, -1 if its block is gone."""
+        index = self._document.index_of(change.at)
+        if index < 0:
+            return -1
+        block = self._document.findBlockByNumber(index)
+        return block.position() + width(block.text()[: change.offset])
+
+    def _restructure(
+        self, section_ids: list[str], edit: Callable[[Plan, str], Plan], deeper: bool
+    ) -> None:
+        def all_of_them(plan: Plan) -> Change:
+            after = plan
+            for section_id in section_ids:
+                after = edit(after, section_id)
+            label = "降级" if deeper else "升级"
+            return Change(after, f"{label}{gestures.section_name(plan, section_ids)}", "", 0)
+
+        self._do(all_of_them)
+
+    def _do(self, gesture: Callable[[Plan], Change | None]) -> None:
+        self.flush()
+        plan = self._session.plan
+        if plan is None or self.composing:
+            return
+        try:
+            change = gesture(plan)
+        except MisuseError as error:
+            self._session.message.emit(Message(str(error)))
+            return
+        if change is not None and self._session.apply(change.plan, change.label):
+            self.changed.emit(change)
+
+
+def _join(block: Block) -> str:
+    return block.paragraph_id or block.section_id or block.part
