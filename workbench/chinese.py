@@ -198,7 +198,8 @@ def undo_edits(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _replaced(text: str, changes: Sequence[tuple[int, str, str]]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for offset, before, after in changes:
         parts += (text[done:offset], after)
         done = offset + len(before)

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """A node in the making; `closer` is the stop that closed its heading."""
+    """A node in the making; `closer` is the stop that closed its heading; `auto_number` is one its
+    format generates, which stands in no source text.
+    """
 
     kind: NodeKind
     level: int = 0
     number: Traced = EMPTY
+    auto_number: str = ""
     heading: Traced = EMPTY
     closer: Traced = EMPTY
     paragraphs: list[Traced] = field(default_factory=list)
@@ -36,7 +39,7 @@ class Draft:
         return Node(
             self.kind,
             self.level,
-            "".join(fold_width(self.number.text).split()),
+            self.auto_number or "".join(fold_width(self.number.text).split()),
             ledger.normalised(self.heading).text,
             tuple(self._sentences(ledger, piece) for piece in self.paragraphs),
             run_in=self.run_in,

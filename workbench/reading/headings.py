@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from workbench.numbering import Mark, Style, recognise
+from workbench.numbering import CIRCLED, Mark, Style, recognise
 from workbench.reading.sentences import first_end
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
+_FIRST = frozenset("一二三四五六七八九十百零〇0123456789（(〔第" + CIRCLED)
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
@@ -28,6 +29,8 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|％|个|家|万|亿|名|人|项|所|
 
 def mark_of(key: str) -> Mark | None:
     """The number a line begins with; 1.2027年底前 begins with 1."""
+    if key[:1] not in _FIRST:
+        return None
     if found := _YEAR_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
     mark = recognise(key)
@@ -40,6 +43,11 @@ def is_bare_number(key: str) -> bool:
     """Nothing but a number stands on the line (its text was broken off by page layout)."""
     mark = mark_of(key)
     return bool(mark and _BARE_NUMBER.fullmatch(key[mark.length :]))
+
+
+def shape_of(number: str) -> str:
+    """What numbers of one kind have in common: 1.2 → #.#, 第三节 → 第#节."""
+    return re.sub(r"[一二三四五六七八九十百]+|\d+|[A-Za-z]+", "#", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,11 @@ class Counter:
         """Forget all numbers: another document begins."""
         self._open.clear()
         self._last.clear()
+
+    def level_of(self, number: str) -> int:
+        """The level a section numbered like `number` would have."""
+        depth = self._depth(number if number in set(Style) else shape_of(number))
+        return len(self._open) + 1 if depth is None else depth + 1
 
     @property
     def level(self) -> int:

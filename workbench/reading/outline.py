@@ -15,7 +15,7 @@ from workbench.reading.account import Fate, Ledger
 from workbench.reading.chrome import is_furniture, iso_date, metadata
 from workbench.reading.drafts import Draft, paragraph, signature
 from workbench.reading.front import Front, Role, bare, is_date, notice_title
-from workbench.reading.headings import Counter, mark_of
+from workbench.reading.headings import Counter
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.parting import part
 from workbench.reading.sections import SectionReader
@@ -71,10 +71,12 @@ class _Builder:
         for line in part(list(lines_of(self._document))):
             if line.is_furniture or line.is_page_mark:
                 self._drop(line)
+                self._learn(line)
                 pages.add(len(lines))
             else:
                 lines.append(line)
-        return Joiner(lines, pages).paragraphs()
+        plain = self._document.format in ("txt", "md", "pdf")
+        return Joiner(lines, pages, plain=plain).paragraphs()
 
     def _drop(self, line: Line) -> None:
         self._ledger.mark(line.piece, Fate.CHROME)
@@ -127,8 +129,7 @@ class _Builder:
 def _first_heading(lines: Sequence[Line]) -> int:
     counter = Counter()
     for i, line in enumerate(lines):
-        mark = mark_of(line.key)
-        if mark and counter.expects(mark):
+        if line.mark and counter.expects(line.mark):
             return i
     return len(lines)
 

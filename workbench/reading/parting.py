@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,12 @@ def part(lines: Sequence[Line]) -> list[Line]:
 
 
 def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    if not cuts:
+        yield line
+        return
     bounds = [0, *cuts, len(line.key)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        piece = line.with_piece(line.piece.cut(start, end))
+    for start, end in itertools.pairwise(bounds):
+        piece = line.with_piece(line.piece.cut(start, end), first=start == 0)
         if piece.key:
             yield piece
 
@@ -79,7 +83,8 @@ def _parts_here(key: str, gap: re.Match[str]) -> bool:
 
 def _front(line: Line) -> list[Line]:
     """Notice title, document number, addressees and title glued to what follows them."""
-    cuts, at = [], 0
+    cuts: list[int] = []
+    at = 0
     if notice := _NOTICE.match(line.key):
         at = _skip(notice.end(), cuts)
         if number := NUMBER.match(line.key, at):
@@ -126,7 +131,7 @@ class _Scan:
     def _is_section(self, at: int, mark: Mark) -> bool:
         if not self._counter.expects(mark):
             return False
-        if at == 0 or self._key[:at].endswith(_STOPS):
+        if at == 0 or self._key[at - 1] in _STOPS:
             return mark.style is not Style.SUBPOINT or self._counter.level > 0
         between = self._key[self._heading : at] if self._heading >= 0 else ""
         return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from workbench.document import BlockKind, NodeKind
 from workbench.reading.drafts import Draft, paragraph, signature
 from workbench.reading.front import is_date, is_organ, is_title_like
-from workbench.reading.headings import Counter, mark_of, split_heading
+from workbench.reading.headings import Counter, Verdict, mark_of, shape_of, split_heading
 from workbench.reading.wrapping import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.numbering import Mark
-    from workbench.reading.headings import Verdict
     from workbench.reading.lines import Line
 
 _ANNEX = re.compile(r"附\s*件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)")
@@ -60,10 +58,9 @@ class SectionReader:
         self._annexed = False
         if annexed := self._annex(i):
             return annexed
-        mark = mark_of(line.key) if line.block.kind is not BlockKind.CELL else None
-        verdict = self._counter.judge(mark) if mark else None
-        if mark and verdict:
-            self._section(i, mark, verdict)
+        verdict = self._verdict(line)
+        if verdict:
+            self._section(i, verdict)
         elif self._is_unnumbered_heading(i):
             self._unnumbered(line)
         else:
@@ -90,8 +87,7 @@ class SectionReader:
 
     def _is_listed(self, line: Line) -> bool:
         """A further entry of the list of annexes: 2.江城市…清单"""
-        mark = mark_of(line.key)
-        return bool(mark and mark.value > 1 and not _SENTENCE_MARK.search(line.key))
+        return bool(line.mark and line.mark.value > 1 and not _SENTENCE_MARK.search(line.key))
 
     def _annex(self, i: int) -> int:
         """附件1 on its line, its title on the same or the next one."""
@@ -123,17 +119,34 @@ class SectionReader:
 
     # -- headings --------------------------------------------------------------------------------
 
-    def _section(self, i: int, mark: Mark, verdict: Verdict) -> None:
+    def _verdict(self, line: Line) -> Verdict | None:
+        """Whether the number of the line is that of a section; a generated one always is."""
+        if line.mark is None:
+            return (
+                Verdict(self._counter.level_of(line.block.auto_number))
+                if line.block.auto_number
+                else None
+            )
+        verdict = self._counter.judge(line.mark)
+        if verdict is None and line.block.auto_number:
+            return Verdict(self._counter.level_of(line.mark.style.value))
+        return verdict
+
+    def _section(self, i: int, verdict: Verdict) -> None:
         line = self._lines[i]
         leaf = self._is_leaf(i, verdict)
-        self._counter.accept(mark)
-        split = split_heading(line.key, mark.length, leaf=leaf)
+        if line.mark:
+            self._counter.accept(line.mark)
+        else:
+            self._counter.open(shape_of(line.block.auto_number))
+        split = split_heading(line.key, line.start, leaf=leaf)
         rest = line.piece.cut(split.rest).strip()
         self._drafts.append(
             Draft(
                 NodeKind.SECTION,
                 verdict.level,
                 line.piece.cut(0, split.number),
+                line.block.auto_number,
                 line.piece.cut(split.start, split.end).strip(),
                 line.piece.cut(split.end, split.rest).strip(),
                 [rest] if rest.text else [],
@@ -146,13 +159,12 @@ class SectionReader:
         """No text and no deeper number stands below the line."""
         if i + 1 >= len(self._lines):
             return True
-        below = self._lines[i + 1].key
-        if LABEL.match(below):
+        below = self._lines[i + 1]
+        if LABEL.match(below.key):
             return True
-        mark = mark_of(below)
-        if mark is None:
-            return False
-        following = self._counter.judge(mark)
+        if below.mark is None:
+            return bool(below.block.auto_number)
+        following = self._counter.judge(below.mark)
         return following is None or following.level <= verdict.level
 
     def _is_unnumbered_heading(self, i: int) -> bool:
@@ -190,6 +202,10 @@ class SectionReader:
             last.paragraphs.append(line.piece)
         else:
             self._drafts.append(paragraph(line.piece))
+
+
+def _may_name_annex(line: Line) -> bool:
+    return not line.mark and len(line.key) <= 50 and not _SENTENCE_MARK.search(line.key)
 
 
 def _close(drafts: list[Draft]) -> None:

@@ -48,7 +48,8 @@ class Traced:
         """After the edits; a replacement stands at the place of what it replaces."""
         if not edits:
             return self
-        places, done = [], 0
+        places: list[int] = []
+        done = 0
         for edit in edits:
             places += self.places[done : edit.offset]
             places += self.places[edit.offset : edit.offset + len(edit.after)]

@@ -25,7 +25,7 @@ from workbench.reading.front import (
     notice_title,
     quoted_names,
 )
-from workbench.reading.headings import Counter, is_bare_number, mark_of
+from workbench.reading.headings import Counter, is_bare_number
 from workbench.reading.traced import joined
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def measure(lines: Sequence[Line]) -> int:
         for line, following in zip(lines, lines[1:], strict=False)
         if width(line.key) >= 30
         and not _CLOSED.search(line.key)
-        and not (following.gap or mark_of(line.key) or mark_of(following.key))
+        and not (following.gap or line.mark or following.mark)
     ]
     if len(open_) < _FEWEST or len(open_) < 0.35 * len(long):
         return 0
@@ -87,17 +87,19 @@ class _Paragraph:
 
     def line(self) -> Line:
         first = self.lines[0]
+        if len(self.lines) == 1:
+            return first
         return first.with_piece(joined([line.piece for line in self.lines]))
 
 
 class Joiner:
     """Joins what page layout broke."""
 
-    def __init__(self, lines: Sequence[Line], pages: set[int]) -> None:
-        """`pages`: the indices of lines that a page mark stands before."""
+    def __init__(self, lines: Sequence[Line], pages: set[int], *, plain: bool) -> None:
+        """`pages`: the indices of lines that a page mark stands before; `plain`: plain text."""
         self._lines = lines
         self._pages = pages
-        self._full = measure(lines)
+        self._full = measure(lines) if plain else 0
         self._runs = dict(self._signature_runs())
         if self._full:
             self._runs |= dict(self._title_runs())
@@ -124,26 +126,34 @@ class Joiner:
     def _advance(self, paragraph: _Paragraph, line: Line) -> None:
         """A full line on paper is done; a fragment adds to the one being filled."""
         wide = width(line.key)
-        if paragraph.visual >= self._full - _SLACK or paragraph.visual + wide > self._full + _EXCESS:
+        if (
+            paragraph.visual >= self._full - _SLACK
+            or paragraph.visual + wide > self._full + _EXCESS
+        ):
             paragraph.visual = 0
         paragraph.visual += wide
 
     def _count(self, line: Line) -> None:
-        mark = mark_of(line.key)
-        if mark and self._counter.judge(mark):
-            self._counter.accept(mark)
+        if line.mark and self._counter.judge(line.mark):
+            self._counter.accept(line.mark)
 
     def _breaks(self, before: _Paragraph, i: int) -> bool:
         """A new paragraph begins with line `i`."""
         line = self._lines[i]
         key = before.key
         if is_bare_number(key):
-            return bool(mark_of(line.key))
+            return bool(line.mark)
         if self._full and (LABEL.fullmatch(key) or (not before.titled and _is_open(key))):
             return False
         if not self._full:
             return i not in self._pages or bool(_CLOSED.search(key)) or self._starts(key, line)
-        if before.titled or _is_unit(key) or is_addressees(key) or self._starts(key, line) or self._signs(i):
+        if (
+            before.titled
+            or _is_unit(key)
+            or is_addressees(key)
+            or self._starts(key, line)
+            or self._signs(i)
+        ):
             return True
         if line.gap and i not in self._pages and not key.endswith(_GOES_ON):
             return True
@@ -155,7 +165,7 @@ class Joiner:
             return not before.endswith(_GOES_ON)
         if is_date(key):
             return bool(_STOPPED.search(before)) or width(before) < self._full - _SLACK
-        mark = mark_of(key)
+        mark = line.mark
         if mark is None:
             return is_furniture(key) and "。" in before[-3:]
         return self._counter.expects(mark) or bool(
@@ -176,13 +186,13 @@ class Joiner:
             return not self._fills(before.visual, i)
         if LABEL.match(key):
             return True
-        alone = mark_of(key) and not line.key.startswith(_OPENERS)
+        alone = before.lines[0].mark and not line.key.startswith(_OPENERS)
         return bool(alone and not re.search(r"[。，；]", key))
 
     def _fills(self, visual: int, i: int) -> bool:
         """The fragments from line `i` on fill the line on paper exactly."""
         for line in self._lines[i : i + 6]:
-            if _is_unit(line.key) or mark_of(line.key):
+            if _is_unit(line.key) or line.mark:
                 return False
             visual += width(line.key)
             if visual >= self._full - _SLACK:

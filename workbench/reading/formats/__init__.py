@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from workbench.errors import UnreadableError
+from workbench.reading.formats import complaints
 from workbench.reading.formats.text import read_markdown, read_text
+from workbench.reading.formats.web import read_web
+from workbench.reading.formats.word import read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,18 +18,43 @@ if TYPE_CHECKING:
 _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_text,
     ".md": read_markdown,
+    ".html": read_web,
+    ".htm": read_web,
+    ".docx": read_word,
 }
 SUFFIXES = tuple(_READERS)
 
 
 def read(path: Path) -> Document:
     """The document at `path`; UnreadableError says what is wrong with the file and what to do."""
-    return read_bytes(path.read_bytes(), path.name)
+    name = path.name
+    if path.is_dir():
+        raise complaints.folder(name)
+    _reader(name)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise complaints.missing(name) from error
+    except PermissionError as error:
+        raise complaints.forbidden(name) from error
+    except OSError as error:
+        raise complaints.broken_disk(name) from error
+    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data`, whose format the suffix of `name` tells."""
-    reader = _READERS.get(Path(name).suffix.lower())
+    reader = _reader(name)
+    if not data.strip():
+        raise complaints.empty(name)
+    document = reader(data, name)
+    if not any(block.text.strip() for block in document.blocks):
+        raise complaints.empty(name)
+    return document
+
+
+def _reader(name: str) -> Callable[[bytes, str], Document]:
+    reader = _READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise UnreadableError(f"未能读取“{name}”：还不认识这种格式。", "")
-    return reader(data, name)
+        raise complaints.unknown_format(name, SUFFIXES)
+    return reader

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from workbench.document import Block, Document
+from workbench.reading.formats import complaints
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,23 +14,37 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MOST_CONTROLS = 0.002  # share of control characters in what is still a text
+_MARK_PAGES = (0x00, 0x20, 0x30, 0xFF)  # Latin, quotation marks, Chinese and full-width marks
+_CHINESE_SHARE = 0.95
 _MD_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 
 
 def decode(data: bytes) -> str:
     """The text of `data`: by BOM, else strict UTF-8, else UTF-16 without BOM, else GB18030.
 
-    Raises UnicodeDecodeError where none of them fits.
+    A character cut off at the very end becomes U+FFFD. Raises UnicodeDecodeError where nothing
+    fits.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(encoding)
-    if b"\0" in data:
-        return data.decode(_byte_order(data))
+            return _whole(data[len(bom) :], encoding)
     try:
-        return data.decode("utf-8")
+        return _whole(data, "utf-8") if b"\0" not in data else _whole(data, _byte_order(data))
     except UnicodeDecodeError:
-        return data.decode("gb18030")
+        order = _chinese_order(data)
+        return _whole(data, order) if order else _whole(data, "gb18030")
+
+
+def _whole(data: bytes, encoding: str) -> str:
+    """Strictly decoded, but for a last character that the file was cut off in."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(data) - 4 or error.end < len(data):
+            raise
+        return data[: error.start].decode(encoding) + "\ufffd"
 
 
 def _byte_order(data: bytes) -> str:
@@ -37,16 +52,33 @@ def _byte_order(data: bytes) -> str:
     return "utf-16-le" if data[1::2].count(0) >= data[0::2].count(0) else "utf-16-be"
 
 
+def _chinese_order(data: bytes) -> str:
+    """UTF-16 of Chinese only: nearly every second byte is one of a Chinese code page."""
+    for encoding, highs in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
+        likely = sum(0x4E <= byte <= 0x9F or byte in _MARK_PAGES for byte in highs[:2000])
+        if likely >= _CHINESE_SHARE * min(len(highs), 2000):
+            return encoding
+    return ""
+
+
+def _lines(data: bytes, name: str) -> list[str]:
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        raise complaints.not_text(name) from error
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise complaints.not_text(name)
+    return _LINE_ENDS.split(text)
+
+
 def read_text(data: bytes, name: str) -> Document:
     """Every line a block, blank ones too: they show where paragraphs end."""
-    lines = _LINE_ENDS.split(decode(data))
-    return Document(name, "txt", tuple(Block(line) for line in lines))
+    return Document(name, "txt", tuple(Block(line) for line in _lines(data, name)))
 
 
 def read_markdown(data: bytes, name: str) -> Document:
     """As plain text, with # headings told by their level and emphasis marks kept as text."""
-    lines = _LINE_ENDS.split(decode(data))
-    return Document(name, "md", tuple(map(_markdown_block, lines)))
+    return Document(name, "md", tuple(map(_markdown_block, _lines(data, name))))
 
 
 def _markdown_block(line: str) -> Block:

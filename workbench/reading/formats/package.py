@@ -1,0 +1,101 @@
+"""An office file is a zip of XML parts: opened with limits, so that no file can harm the machine.
+
+Refused are archives that unpack to too much (zip bombs), parts with document type definitions
+(entity bombs, reads of other files), and anything that is no such archive at all.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from workbench.reading.formats import complaints
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LARGEST_PART = 64 * 1024 * 1024  # bytes of one XML part; a 1,000-page text has about 10 MiB
+_LARGEST_TOTAL = 256 * 1024 * 1024
+_LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
+_RATIO_FROM = 4 * 1024 * 1024  # smaller parts may well be all alike
+_MOST_PARTS = 5000
+
+
+class Package:
+    """The XML parts of one office file."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        if data.startswith(_OLD_OFFICE):
+            raise complaints.locked_or_old(name)
+        if not data.startswith(_ZIP):
+            raise complaints.not_word(name)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, EOFError) as error:
+            raise complaints.damaged(name) from error
+        self._refuse_bombs()
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._zip.namelist())
+
+    def part(self, path: str) -> etree._Element | None:
+        """The root of the XML part `path`, None where the file has none."""
+        data = self._bytes(path)
+        return None if data is None else self._parse(data)
+
+    def related(self, path: str, kind: str) -> tuple[str, ...]:
+        """The parts that `path` ("" for the package) names in the relation `kind`."""
+        folder, file = posixpath.split(path)
+        relations = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if relations is None:
+            return ()
+        return tuple(
+            posixpath.normpath(posixpath.join(folder, str(each.get("Target", "")))).lstrip("/")
+            for each in relations
+            if str(each.get("Type", "")).endswith(f"/{kind}")
+            and each.get("TargetMode") != "External"
+        )
+
+    def _refuse_bombs(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > _MOST_PARTS or sum(i.file_size for i in infos) > _LARGEST_TOTAL:
+            raise complaints.too_large(self.name)
+        for info in infos:
+            ratio = info.file_size / max(1, info.compress_size)
+            if info.file_size > _RATIO_FROM and ratio > _LARGEST_RATIO:
+                raise complaints.too_large(self.name)
+            if info.flag_bits & 1:
+                raise complaints.locked_or_old(self.name)
+
+    def _bytes(self, path: str) -> bytes | None:
+        try:
+            with self._zip.open(path) as stream:
+                data = stream.read(_LARGEST_PART + 1)
+        except KeyError:
+            return None
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise complaints.damaged(self.name) from error
+        if len(data) > _LARGEST_PART:
+            raise complaints.too_large(self.name)
+        return data
+
+    def _parse(self, data: bytes) -> etree._Element:
+        from lxml import etree
+
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise complaints.damaged(self.name) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise complaints.unsafe(self.name)
+        return root
