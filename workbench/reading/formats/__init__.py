@@ -27,19 +27,23 @@ SUFFIXES = tuple(_READERS)
 
 def read(path: Path) -> Document:
     """The document at `path`; UnreadableError says what is wrong with the file and what to do."""
+    return read_bytes(read_data(path), path.name)
+
+
+def read_data(path: Path) -> bytes:
+    """The bytes of a file whose format is known; UnreadableError where they cannot be had."""
     name = path.name
     if path.is_dir():
         raise complaints.folder(name)
     _reader(name)
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise complaints.missing(name) from error
     except PermissionError as error:
         raise complaints.forbidden(name) from error
     except OSError as error:
         raise complaints.broken_disk(name) from error
-    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
