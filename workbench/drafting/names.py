@@ -1,0 +1,42 @@
+"""The issuing organ and its place, as a plan's title and issuer name them.
+
+江城市卫生健康委员会, 江城市青石区2026年卫生健康工作要点 → 江城市青石区, 青石区
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.plan import Plan
+
+_PLACE = re.compile(
+    r"(?:(?!全|本|我|各|某|关于|印发)[一-龥]{2,4}?(?:自治[区州县旗]|(?<!社)(?:[省市县旗州盟]|区(?![域块间位]))))+"
+)
+_ORGAN = re.compile(r"(?:委员会|委|局|办公室|办|厅|部|政府|中心|会|组|院|处)$")
+
+
+def organ_names(plan: Plan) -> tuple[str, ...]:
+    """The names under which the issuing organ signs, the longest first."""
+    signatures = (plan.issuer, plan.signature, plan.notice.signature if plan.notice else "")
+    return _longest_first(name for name in signatures if _ORGAN.search(name))
+
+
+def place_names(plan: Plan) -> tuple[str, ...]:
+    """The issuer's place and its last part (江城市青石区, 青石区), the longest first."""
+    found: set[str] = set()
+    for text in (plan.issuer, *organ_names(plan), re.sub(r"\d{4}年?度?", "", plan.title)):
+        if place := _PLACE.match(text):
+            found |= {place[0], _last_part(place[0])}
+    return _longest_first(found)
+
+
+def _last_part(place: str) -> str:
+    return re.split(r"(?<=[省市区县旗州盟])", place)[-2]
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names), key=lambda name: (-len(name), name)))

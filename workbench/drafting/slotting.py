@@ -1,0 +1,128 @@
+"""Plan → template: year, figures, issuing organ and place leave a text, slots stand in for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.drafting.figures import find_figures, opened
+from workbench.drafting.names import organ_names, place_names
+from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
+from workbench.drafting.slots import (
+    DATE_SLOT,
+    FIGURE_SLOT,
+    ORGAN_SLOT,
+    PLACE_SLOT,
+    SLOT,
+    YEAR_SLOT,
+)
+from workbench.drafting.texts import TITLES, Place
+from workbench.drafting.turn import Turn
+from workbench.drafting.turning import find_hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workbench.drafting.figures import Figure
+    from workbench.drafting.rewriting import Span
+    from workbench.plan import Plan, Section, Target, Task
+
+_YEAR_DIGITS = re.compile(r"\d{4}|二[〇○零].{2}")
+
+
+class Maker:
+    """Puts slots into the texts of one plan and keeps what they replace."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._turn = Turn(plan.year, plan.year + 1, plan.title)
+        self._organs = organ_names(plan)
+        self._places = place_names(plan)
+        self.values: list[str] = []
+
+    def words(self, _place: Place, part: str, text: str) -> str:
+        if part == "notice.number":
+            return ""
+        if part in ("date", "notice.date"):
+            return self._keep(Rewriting(text, (Edit(0, text, DATE_SLOT),)))
+        return self._keep(Rewriting(text, self._edits(text, title=part in TITLES)))
+
+    def task(self, _place: Place, task: Task) -> Task:
+        figures = find_figures(task.text, task.targets)
+        digits = [Edit(f.digits[0], task.text[slice(*f.digits)], FIGURE_SLOT) for f in figures]
+        units = [a.unit for a in task.assignments]
+        change = Rewriting(task.text, self._edits(task.text, digits, units))
+        text = self._keep(change)
+        found = {figure.target.id: figure for figure in figures}
+        return replace(
+            task,
+            text=text,
+            deadline=self._deadline(task, change),
+            targets=tuple(with_figure(t, found.get(t.id), task.text, change) for t in task.targets),
+        )
+
+    def section(self, _place: Place, section: Section) -> Section:
+        deadline = Rewriting(section.deadline, self._years(section.deadline)).result
+        return replace(section, deadline=deadline)
+
+    def _deadline(self, task: Task, change: Rewriting) -> str:
+        if task.deadline in task.text:
+            return follow(task.text, task.deadline, change)
+        return self._keep(Rewriting(task.deadline, self._years(task.deadline)))
+
+    def _keep(self, change: Rewriting) -> str:
+        self.values += [edit.before for edit in change.edits]
+        return change.result
+
+    def _edits(
+        self,
+        text: str,
+        figures: Iterable[Edit] = (),
+        units: Iterable[str] = (),
+        *,
+        title: bool = False,
+    ) -> tuple[Edit, ...]:
+        taken: list[Span] = [*book_spans(text), *_occurrences(text, units)]
+        own = [Edit(m.start(), m[0], m[0]) for m in SLOT.finditer(text)]
+        edits: list[Edit] = list(self._own_title(text))
+        for edit in (*own, *figures, *self._years(text, title=title), *self._names(text)):
+            if is_free(edit.start, edit.end, taken):
+                taken.append((edit.start, edit.end))
+                edits.append(edit)
+        return tuple(sorted(edits, key=lambda edit: edit.start))
+
+    def _years(self, text: str, *, title: bool = False) -> tuple[Edit, ...]:
+        """The plan's own year, its digits only."""
+        hits = find_hits(text, self._turn, title=title) if self._turn.base else ()
+        found = ((hit, _YEAR_DIGITS.match(hit.before)) for hit in hits if hit.applied)
+        return tuple(Edit(hit.start, digits[0], YEAR_SLOT) for hit, digits in found if digits)
+
+    def _names(self, text: str) -> Iterator[Edit]:
+        for names, slot in ((self._organs, ORGAN_SLOT), (self._places, PLACE_SLOT)):
+            for start, end in _occurrences(text, names):
+                yield Edit(start, text[start:end], slot)
+
+    def _own_title(self, text: str) -> Iterator[Edit]:
+        """《2026年江城市…要点》: the plan itself, named in its own notice."""
+        for start, end in book_spans(text):
+            if text[start + 1 : end - 1] == self._turn.title:
+                for edit in self._edits(self._turn.title, title=True):
+                    yield replace(edit, start=edit.start + start + 1)
+
+
+def _occurrences(text: str, words: Iterable[str]) -> list[Span]:
+    return [m.span() for word in words for m in re.finditer(re.escape(word), text)]
+
+
+def with_figure(target: Target, figure: Figure | None, text: str, change: Rewriting) -> Target:
+    """The target in the changed sentence, open where its figure became a slot."""
+    deadline = follow(text, target.deadline, change)
+    if figure:
+        return replace(opened(figure, change), deadline=deadline)
+    return replace(target, deadline=deadline, quote=follow(text, target.quote, change))
+
+
+def follow(text: str, phrase: str, change: Rewriting) -> str:
+    """What became of `phrase`, a part of `text`, in the changed text."""
+    at = text.find(phrase) if phrase else -1
+    return change.result_of(at, at + len(phrase)) if at >= 0 else phrase

@@ -1,0 +1,47 @@
+"""The turn of the year itself: from the document's own year to the new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+YEAR = r"(?<!\d)(?:19|20)\d{2}"
+"""Four digits of a year, as every rule writes them."""
+
+PERIOD = re.compile(r"(?<![一二三四五六七八九百])十([一二三四五六七])五(?!十|[年岁个天])")
+"""The word of a five-year plan's period (十四五), with or without its quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From `base`, the plan's own year (0 where it names none), to `year`.
+
+    `title` is the plan's title and `new_title` the title in the new year: inside 《》 the plan
+    speaks of itself.
+    """
+
+    base: int
+    year: int
+    title: str = ""
+    new_title: str = ""
+
+    @property
+    def gap(self) -> int:
+        """How many years forward; 0 where the plan has no year of its own."""
+        return self.year - self.base if self.base else 0
+
+
+def period_years(tens: str) -> tuple[int, int]:
+    """First and last year of the period 十`tens`五: 四 → 2021, 2025."""
+    first = 2001 + 5 * "一二三四五六七".index(tens) + 5
+    return first, first + 4
+
+
+def period_name(year: int) -> str:
+    """The period a year lies in: 2027 → 十五五."""
+    return f"十{'一二三四五六七'[(year - 2006) // 5]}五"
+
+
+def place_in_period(year: int) -> int:
+    """Which year of its five-year period `year` is: 2026 → 1, 2030 → 5."""
+    return (year - 2006) % 5 + 1

@@ -1,0 +1,96 @@
+"""All that the new year touches in one text: the rules in order, each place claimed once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.drafting import ordinals, wording, years
+from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from workbench.drafting.proposals import Hit
+    from workbench.drafting.turn import Turn
+
+    Rule = Callable[[str, Turn], Iterator[Hit]]
+
+_YEARS: tuple[Rule, ...] = (
+    years.document_names,
+    years.document_numbers,
+    years.spans,
+    years.goals,
+    years.dated,
+)
+_WORDS: tuple[Rule, ...] = (
+    ordinals.ordinals,
+    ordinals.anniversaries,
+    ordinals.terms,
+    ordinals.campaigns,
+    ordinals.period_roles,
+    ordinals.periods,
+    ordinals.stages,
+    wording.organs,
+    wording.phrases,
+    years.named_years,
+)
+
+
+def find_hits(
+    text: str, turn: Turn, *, figures: Iterable[Hit] = (), title: bool = False
+) -> tuple[Hit, ...]:
+    """What `turn` touches in `text`, in order and apart from each other.
+
+    `figures` are the hits of the sentence's targets; `title`: the plan's own year counts also
+    without 年.
+    """
+    claims = _Claims(text)
+    for rule in _YEARS:
+        claims.add(rule(text, turn))
+    if title:
+        claims.add(years.title_year(text, turn))
+    claims.add(figures)
+    for rule in _WORDS:
+        claims.add(rule(text, turn))
+    return tuple(sorted(claims.hits, key=lambda hit: hit.start))
+
+
+class _Claims:
+    """The hits so far: no place is claimed twice, and inside 《》 only a whole name is."""
+
+    def __init__(self, text: str) -> None:
+        self.hits: list[Hit] = []
+        self._books = book_spans(text)
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        for hit in hits:
+            if self._allowed(hit):
+                self.hits.append(hit)
+
+    def _allowed(self, hit: Hit) -> bool:
+        taken = [(h.start, h.end) for h in self.hits]
+        outside = not hit.applied and (hit.start, hit.end) in self._books
+        return (outside or is_free(hit.start, hit.end, self._books)) and is_free(
+            hit.start, hit.end, taken
+        )
+
+
+def rewriting(text: str, hits: Iterable[Hit]) -> Rewriting:
+    """`text` with the applied ones of `hits` carried out, each where it really differs."""
+    return Rewriting(text, tuple(_edit(hit) for hit in hits if hit.applied))
+
+
+def _edit(hit: Hit) -> Edit:
+    """Only what differs: 2026年6月底前 → 2027年6月底前 touches one digit."""
+    before, after = hit.before, hit.after
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
+    return Edit(
+        hit.start + head, before[head : len(before) - tail], after[head : len(after) - tail]
+    )
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters `a` and `b` begin with alike."""
+    pairs = zip(a, b, strict=False)
+    return next((i for i, (x, y) in enumerate(pairs) if x != y), min(len(a), len(b)))

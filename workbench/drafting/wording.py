@@ -1,0 +1,47 @@
+"""Rules on words that age: political phrases with their years, and organs that were renamed.
+
+党的十九届四中全会精神       valid until 2022: listed, never rewritten by the program
+市卫生计生委 → 市卫生健康委  renamed in 2018: suggested
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.drafting.proposals import Hit, ProposalKind, noted
+from workbench.drafting.rewriting import is_free
+from workbench.drafting.wordlists import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.drafting.rewriting import Span
+    from workbench.drafting.turn import Turn
+
+
+def phrases(text: str, turn: Turn) -> Iterator[Hit]:
+    """Phrases of `phrases.tsv` outside their years."""
+    for pattern, first, last, note in rows("phrases"):
+        if int(first or 0) <= turn.year <= int(last or 9999):
+            continue
+        for found in re.finditer(pattern, text):
+            reason = f"{note}，请按最新提法核对" if note else "请按最新提法核对"
+            yield noted(found.start(), found[0], ProposalKind.PHRASE, reason)
+
+
+def organs(text: str, turn: Turn) -> Iterator[Hit]:
+    """Old names of organs in `organs.tsv`, those inside a longer current name left out."""
+    current = _current_names(text)
+    for old, new, since, note in rows("organs"):
+        if int(since) > turn.year:
+            continue
+        for found in re.finditer(re.escape(old), text):
+            if is_free(*found.span(), current):
+                reason = f"{since}年{note or '更名'}"
+                yield Hit(found.start(), old, new, ProposalKind.ORGAN, reason)
+
+
+def _current_names(text: str) -> tuple[Span, ...]:
+    names = {row[1] for row in rows("organs")} | {row[0] for row in rows("organs_kept")}
+    return tuple(m.span() for name in names if name for m in re.finditer(re.escape(name), text))
