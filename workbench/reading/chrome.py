@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.chinese import numeral_value
 from workbench.reading.words import any_of, words
 
 _LONGEST = 80  # characters; furniture is short
@@ -17,11 +18,11 @@ _NO_TEXT = re.compile(r"[\W_]*[A-Za-z]?[\W_]*")
 _ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)[!-~]+")
 _BLANKS = re.compile(r"\s+")
 _BAR_OR_LIST = re.compile(r"[|｜]")
-DATE = re.compile(
-    r"(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}年[一二三四五六七八九十元]{1,2}月"
-    r"[一二三四五六七八九十]{1,3}日"
+_HAN_YEAR = "[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}"
+_HAN_DATE = re.compile(
+    rf"({_HAN_YEAR})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
+DATE = re.compile(rf"(?:20|19)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{_HAN_DATE.pattern}")
 _ISO_DATE = re.compile(r"((?:20|19)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
 
 
@@ -38,6 +39,11 @@ def is_furniture(key: str) -> bool:
         or _ADDRESS.fullmatch(bare)
         or _parts().search(bare)
     )
+
+
+def is_telling_furniture(key: str) -> bool:
+    """Furniture by its words, not only by being no text (a table has cells of / and --)."""
+    return is_furniture(key) and not _NO_TEXT.fullmatch(_BLANKS.sub("", key))
 
 
 @cache
@@ -76,6 +82,14 @@ def metadata(key: str) -> dict[str, str]:
 
 
 def iso_date(text: str) -> str:
-    """The first date in `text` as YYYY-MM-DD, "" for none."""
-    found = _ISO_DATE.search(text)
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    """The first date in `text` as YYYY-MM-DD, "" for none; 二〇二七年一月八日 as well."""
+    if found := _ISO_DATE.search(text):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    if found := _HAN_DATE.search(text):
+        year = numeral_value(re.sub("[○Ｏ零０O]", "〇", found[1]))
+        return f"{year}-{_month(found[2]):02}-{numeral_value(found[3]):02}"
+    return ""
+
+
+def _month(text: str) -> int:
+    return 1 if text == "元" else numeral_value(text)

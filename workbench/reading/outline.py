@@ -10,11 +10,12 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from workbench.document import Meta, Outline
+from workbench.document import Outline
 from workbench.reading.account import Fate, Ledger
-from workbench.reading.chrome import is_furniture, iso_date, metadata
+from workbench.reading.chrome import is_telling_furniture
 from workbench.reading.drafts import Draft, paragraph, signature
-from workbench.reading.front import Front, Role, bare, is_date, notice_title
+from workbench.reading.facts import Facts
+from workbench.reading.front import Front, Role
 from workbench.reading.headings import Counter
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.parting import part
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.document import Document
 
 _LONGEST_TAIL = 40  # characters; behind the text longer lines are text
+_LONGEST_STRAY = 2  # characters of a button next above the furniture
 
 
 def outline(document: Document) -> Outline:
@@ -43,7 +45,7 @@ class _Builder:
         self._ledger = Ledger(document)
         self._drafts: list[Draft] = []
         self._chrome: list[tuple[int, str]] = []
-        self._meta: dict[str, str] = {}
+        self._facts = Facts()
         self._title = ""
 
     def build(self) -> Outline:
@@ -54,10 +56,11 @@ class _Builder:
         for line in lines[max(first, last) :]:
             self._drop(line)
         nodes = tuple(draft.book(self._ledger) for draft in expand(self._drafts))
+        title = self._title or self._facts.name or PurePath(self._document.name).stem
         return Outline(
-            title=self._title or PurePath(self._document.name).stem,
+            title=title,
             nodes=nodes,
-            meta=Meta(**self._meta),
+            meta=self._facts.meta(title),
             chrome=tuple(text for _, text in sorted(self._chrome)),
             account=self._ledger.account(),
             changes=self._ledger.changes(),
@@ -71,7 +74,7 @@ class _Builder:
         for line in part(list(lines_of(self._document))):
             if line.is_furniture or line.is_page_mark:
                 self._drop(line)
-                self._learn(line)
+                self._facts.learn(line)
                 pages.add(len(lines))
             else:
                 lines.append(line)
@@ -91,39 +94,24 @@ class _Builder:
     def _front_line(self, line: Line, role: Role) -> None:
         if role is Role.CHROME:
             self._drop(line)
-            self._learn(line)
+            self._facts.learn(line)
         elif role is Role.SIGNATURE:
             self._drafts.append(signature(line.piece, in_notice=True))
-            self._learn_signature(line)
+            self._facts.signed(line)
         elif role in (Role.BODY, Role.NOTICE_BODY):
             self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
-        elif role is Role.TITLE:
-            self._title = self._ledger.normalised(line.piece).text
         else:
-            field = {
-                Role.NOTICE_TITLE: "notice_title",
-                Role.NUMBER: "document_number",
-                Role.ADDRESSEES: "addressees",
-            }[role]
-            self._meta[field] = self._ledger.normalised(line.piece).text.rstrip("：")
+            self._name(role, self._ledger.normalised(line.piece).text)
 
-    def _learn(self, line: Line) -> None:
-        """What furniture tells about the document."""
-        if found := notice_title(line.key):
-            self._meta.setdefault("notice_title", found["title"])
-        for label, value in metadata(line.key).items():
-            if value and "索" in label:
-                self._meta.setdefault("index_number", value)
-            if value and ("日期" in label or "时间" in label) and iso_date(value):
-                self._meta.setdefault("date", iso_date(value))
-            if value and "机构" in label:
-                self._meta.setdefault("issuer", value)
-
-    def _learn_signature(self, line: Line) -> None:
-        if is_date(line.key):
-            self._meta["date"] = iso_date(bare(line.key))
+    def _name(self, role: Role, text: str) -> None:
+        if role is Role.TITLE:
+            self._title += text
+        elif role is Role.NOTICE_TITLE:
+            self._facts.notice_title = text
+        elif role is Role.NUMBER:
+            self._facts.number = text
         else:
-            self._meta["issuer"] = line.piece.text
+            self._facts.addressees = text.rstrip("：")
 
 
 def _first_heading(lines: Sequence[Line]) -> int:
@@ -138,8 +126,10 @@ def _text_end(lines: Sequence[Line]) -> int:
     """Where the furniture behind the text begins."""
     end = len(lines)
     for i in range(len(lines) - 1, -1, -1):
-        if is_furniture(lines[i].key):
+        if is_telling_furniture(lines[i].key):
             end = i
         elif len(lines[i].key) > _LONGEST_TAIL or "。" in lines[i].key:
             break
+    while 0 < end < len(lines) and len(lines[end - 1].key) <= _LONGEST_STRAY:
+        end -= 1
     return end

@@ -15,21 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.reading.chrome import is_furniture
-from workbench.reading.front import (
-    bare,
-    is_addressees,
-    is_date,
-    is_number,
-    is_organ,
-    is_title_like,
-    notice_title,
-    quoted_names,
-)
+from workbench.reading.front import is_addressees, is_date, is_number, is_organ
 from workbench.reading.headings import Counter, is_bare_number
+from workbench.reading.runs import is_unit, runs_of
 from workbench.reading.traced import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.reading.lines import Line
 
@@ -46,6 +38,7 @@ _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
 _BRACKETS = ("（", "〔", "[", "［")
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
+_TAIL = 1200  # characters kept of a paragraph being gathered
 _FEWEST = 5  # open lines that make a document hard-wrapped
 _SLACK = 8  # columns by which a full line may fall short (no mark begins a line)
 _EXCESS = 4  # columns by which narrow digits let it go over
@@ -75,21 +68,29 @@ def measure(lines: Sequence[Line]) -> int:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines gathered so far; `visual` is the width of the line on paper being filled."""
+    """Lines gathered so far.
+
+    `tail` is the end of their text (all of it while it is short), `visual` the width of the line
+    on paper being filled. `named`: they are a title or a name, complete as they are.
+    """
 
     lines: list[Line]
-    visual: int
-    titled: bool = False
+    tail: str
+    visual: int = 0
+    named: bool = False
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.tail = (self.tail + line.key)[-_TAIL:]
 
     @property
-    def key(self) -> str:
-        return "".join(line.key for line in self.lines)
+    def head(self) -> Line:
+        return self.lines[0]
 
     def line(self) -> Line:
-        first = self.lines[0]
         if len(self.lines) == 1:
-            return first
-        return first.with_piece(joined([line.piece for line in self.lines]))
+            return self.head
+        return self.head.with_piece(joined([line.piece for line in self.lines]))
 
 
 class Joiner:
@@ -100,27 +101,25 @@ class Joiner:
         self._lines = lines
         self._pages = pages
         self._full = measure(lines) if plain else 0
-        self._runs = dict(self._signature_runs())
-        if self._full:
-            self._runs |= dict(self._title_runs())
+        self._runs = runs_of(lines, wrapped=bool(self._full))
         self._counter = Counter()
 
     def paragraphs(self) -> list[Line]:
         """The lines as paragraphs."""
         done: list[_Paragraph] = []
-        titled_to = 0
+        named_to = 0
         for i, line in enumerate(self._lines):
-            if i < titled_to:
-                done[-1].lines.append(line)
+            if i < named_to:
+                done[-1].add(line)
                 continue
-            titled_to = i + self._runs.get(i, 0)
-            if not done or titled_to > i or self._breaks(done[-1], i):
-                done.append(_Paragraph([line], 0, titled=titled_to > i))
-            else:
-                done[-1].lines.append(line)
-            self._advance(done[-1], line)
-            if len(done[-1].lines) == 1:
+            run = self._runs.get(i, 0)
+            named_to = i + run
+            if not done or run or self._breaks(done[-1], i):
+                done.append(_Paragraph([line], line.key, named=bool(run)))
                 self._count(line)
+            else:
+                done[-1].add(line)
+            self._advance(done[-1], line)
         return [paragraph.line() for paragraph in done]
 
     def _advance(self, paragraph: _Paragraph, line: Line) -> None:
@@ -139,25 +138,21 @@ class Joiner:
 
     def _breaks(self, before: _Paragraph, i: int) -> bool:
         """A new paragraph begins with line `i`."""
-        line = self._lines[i]
-        key = before.key
-        if is_bare_number(key):
+        line, tail = self._lines[i], before.tail
+        if is_bare_number(tail):
             return bool(line.mark)
-        if self._full and (LABEL.fullmatch(key) or (not before.titled and _is_open(key))):
-            return False
         if not self._full:
-            return i not in self._pages or bool(_CLOSED.search(key)) or self._starts(key, line)
-        if (
-            before.titled
-            or _is_unit(key)
-            or is_addressees(key)
-            or self._starts(key, line)
-            or self._signs(i)
-        ):
+            goes_on = i in self._pages and not before.named and not _CLOSED.search(tail)
+            return not goes_on or is_unit(tail) or self._starts(tail, line)
+        if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
+            return False
+        if before.named or is_unit(tail) or is_addressees(tail):
             return True
-        if line.gap and i not in self._pages and not key.endswith(_GOES_ON):
+        if self._starts(tail, line) or self._signs(i):
             return True
-        return self._ends(before, key, i)
+        if line.gap and i not in self._pages and not tail.endswith(_GOES_ON):
+            return True
+        return self._ends(before, i)
 
     def _starts(self, before: str, line: Line) -> bool:
         key = line.key
@@ -177,67 +172,30 @@ class Joiner:
         below = self._lines[i + 1].key if i + 1 < len(self._lines) else ""
         return is_date(below) and is_organ(self._lines[i].key)
 
-    def _ends(self, before: _Paragraph, key: str, i: int) -> bool:
-        line = self._lines[i]
+    def _ends(self, before: _Paragraph, i: int) -> bool:
+        line, tail = self._lines[i], before.tail
         short = before.visual < self._full - _SLACK
-        if not short or key.endswith(_GOES_ON) or line.key.startswith(_BRACKETS):
+        if not short or tail.endswith(_GOES_ON) or line.key.startswith(_BRACKETS):
             return False
-        if _STOPPED.search(key) or key.endswith("："):
+        if _STOPPED.search(tail) or tail.endswith("："):
             return not self._fills(before.visual, i)
-        if LABEL.match(key):
+        if LABEL.match(before.head.key):
             return True
-        alone = before.lines[0].mark and not line.key.startswith(_OPENERS)
-        return bool(alone and not re.search(r"[。，；]", key))
+        alone = before.head.mark and not line.key.startswith(_OPENERS)
+        return bool(alone and not re.search(r"[。，；]", tail))
 
     def _fills(self, visual: int, i: int) -> bool:
         """The fragments from line `i` on fill the line on paper exactly."""
         for line in self._lines[i : i + 6]:
-            if _is_unit(line.key) or line.mark:
+            if is_unit(line.key) or line.mark:
                 return False
             visual += width(line.key)
             if visual >= self._full - _SLACK:
                 return visual <= self._full + _EXCESS
         return False
 
-    def _title_runs(self) -> Iterator[tuple[int, int]]:
-        """Where a title stands, by the name the notice gives it, and over how many lines."""
-        head = self._lines[:80]
-        names = set(quoted_names("".join(line.key for line in head)))
-        for i in range(len(head)):
-            text = ""
-            for n, line in enumerate(head[i : i + 4], 1):
-                text += bare(line.key)
-                if text in names or notice_title(text) or (n == 1 and self._is_title_here(i)):
-                    yield i, n
-                    break
-
-    def _signature_runs(self) -> Iterator[tuple[int, int]]:
-        """Where the name of the issuing organ, next above the date, takes two lines."""
-        for i, (first, second, third) in enumerate(
-            zip(self._lines, self._lines[1:], self._lines[2:], strict=False)
-        ):
-            if is_date(third.key) and is_organ(second.key) and _is_half_name(first.key):
-                above = self._lines[i - 1].key if i else ""
-                if above.endswith(("。", "：")):
-                    yield i, 2
-
-    def _is_title_here(self, i: int) -> bool:
-        """A title-like line next below a date, a number or a remark."""
-        above = self._lines[i - 1].key if i else ""
-        return bool(above) and _is_unit(above) and is_title_like(self._lines[i].key)
-
-
-def _is_half_name(key: str) -> bool:
-    """The first line of an organ's long name: 市推进政府职能转变"""
-    return 6 <= len(key) <= 30 and not is_organ(key) and not re.search(r"[。，；：]", key)
-
 
 def _is_open(key: str) -> bool:
     """A bracket or quote is still open at the end: the line break stands inside it."""
     tail = key[-_LONGEST_OPEN:]
     return any(tail.rfind(a) > tail.rfind(b) for a, b in ("（）", "〔〕", "《》", "“”", "[]"))
-
-
-def _is_unit(key: str) -> bool:
-    """A line complete in itself: a date, a document number, a publication remark."""
-    return is_date(key) or is_number(key) or is_furniture(key)

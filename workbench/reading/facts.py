@@ -1,0 +1,97 @@
+"""What a document says about itself: issuer, date, index and document number, names.
+
+The notice's signature is believed first, then the metadata table of a web page, then the title.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.chinese import restore_punctuation
+from workbench.document import Meta
+from workbench.reading.chrome import iso_date, metadata
+from workbench.reading.front import bare, is_date, is_number, notice_title
+
+if TYPE_CHECKING:
+    from workbench.reading.lines import Line
+
+_INDEX = ("索引号", "信息索引号", "信息索取号", "索取号")
+_ISSUERS = ("发布机构", "发文机关", "发文单位", "制发机关", "制文机关", "发布单位", "发布部门")
+_NUMBERS = ("文号", "发文字号", "发文文号", "文件字号", "文件编号")
+_NAMES = ("信息名称", "信息标题", "文件名称", "名称", "标题")
+_DATES = ("成文日期", "成文时间", "发文日期", "印发日期", "生成日期", "生成时间", "公布日期")
+_LATER_DATES = (
+    *("发布日期", "发布时间", "公开日期", "公开时间", "信息提供日期"),
+    *("时间", "发稿时间", "更新时间"),
+)
+_ISSUER_OF_TITLE = re.compile(
+    r"(?:\d{4}\s*年)?(?P<issuer>[^，。：《]{2,40}?(?:政府|委员会|委|局|厅|部|院|办公室|办公厅|办))"
+    r"(?:等\d+部门|等部门)?关于"
+)
+
+
+class Facts:
+    """Gathers what the lines tell; the first word on a matter stands, but a signature wins."""
+
+    def __init__(self) -> None:
+        self._table: dict[str, str] = {}
+        self._label = ""
+        self._signed_date = ""
+        self._signed_by: list[str] = []
+        self._compiled = ""
+        self.notice_title = ""
+        self.number = ""
+        self.addressees = ""
+
+    def learn(self, line: Line) -> None:
+        """What a line of furniture tells: a metadata row, or label and value on two lines."""
+        rows = metadata(line.key)
+        if not rows and self._label and len(line.key) <= 80:
+            rows = {self._label: line.key}
+        self._label = next((label for label, value in rows.items() if not value), "")
+        for label, value in rows.items():
+            if value:
+                self._table.setdefault(label, value)
+        if found := notice_title(line.key):
+            self._compiled = restore_punctuation(found["title"])
+        elif is_number(line.key):
+            self._table.setdefault("文号", line.key)
+
+    def signed(self, line: Line) -> None:
+        """A line of the signature: a date or an organ."""
+        if is_date(line.key):
+            self._signed_date = iso_date(bare(line.key))
+        else:
+            self._signed_by.append(restore_punctuation(line.piece.text))
+
+    @property
+    def name(self) -> str:
+        """The name that the metadata table gives the document, "" without one."""
+        return self._first(_NAMES)
+
+    def meta(self, title: str) -> Meta:
+        """All that is known."""
+        notice = self.notice_title or self._compiled
+        return Meta(
+            issuer="、".join(self._signed_by)
+            or self._first(_ISSUERS)
+            or _issuer_of(notice or title),
+            date=self._signed_date or self._date(),
+            index_number=self._first(_INDEX),
+            addressees=self.addressees,
+            notice_title=notice,
+            document_number=self.number or self._first(_NUMBERS),
+        )
+
+    def _first(self, labels: tuple[str, ...]) -> str:
+        return next((self._table[label] for label in labels if label in self._table), "")
+
+    def _date(self) -> str:
+        dates = (iso_date(self._table.get(label, "")) for label in (*_DATES, *_LATER_DATES))
+        return next(filter(None, dates), "")
+
+
+def _issuer_of(title: str) -> str:
+    found = _ISSUER_OF_TITLE.match(title)
+    return found["issuer"] if found else ""

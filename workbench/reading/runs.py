@@ -1,0 +1,107 @@
+"""Names that take several lines: titles, notice titles, issuing organs.
+
+江城市人民政府办公室            江城市推进养老服务提质        市推进政府职能转变
+关于印发…工作要点的通知         三年行动方案（2026-2028年）   协调领导小组办公室
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.reading.chrome import is_furniture, metadata
+from workbench.reading.front import (
+    bare,
+    is_date,
+    is_number,
+    is_organ,
+    is_title_like,
+    notice_title,
+    quoted_names,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.reading.lines import Line
+
+_HEAD = 80  # lines; titles stand near the start
+_MOST_LINES = 4
+_LONGEST_SECOND = 18  # characters of the second line of a title that two lines make up
+_LONGEST_FIRST = 44
+_SENTENCE_MARK = re.compile(r"[。；！？，：、]")
+_CONTINUES = re.compile(
+    r"(?:\d{4}\s*年(?:度|至|[-—－])?|十[三四五六七]五)?[^，。；：]{0,8}"
+    r"(?:工作|实施|行动|重点|任务|要点|方案|计划|规划|意见|安排|清单|措施|报告|总结)"
+)
+_REMARK = re.compile(
+    r"（(?:征求意见稿|送审稿|讨论稿|草案|试行|暂行|修订稿|修订|审议稿|\d{4}.{0,12}年)）"
+    r"|征求意见稿|送审稿"
+)
+
+
+def is_unit(key: str) -> bool:
+    """A line complete in itself: a date, a document number, a publication remark."""
+    return is_date(key) or is_number(key) or is_furniture(key)
+
+
+def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
+    """Where a name begins and over how many lines it goes; `wrapped`: page layout broke lines.
+
+    A run of one line says that the line is a title complete in itself.
+    """
+    runs = dict(_organs(lines)) | dict(_pairs(lines[:_HEAD]))
+    return runs | dict(_named(lines[:_HEAD], wrapped=wrapped))
+
+
+def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    """Titles by the name the notice gives them."""
+    names = set(quoted_names("".join(line.key for line in head)))
+    for i, line in enumerate(head):
+        text = ""
+        for n, part in enumerate(head[i : i + _MOST_LINES], 1):
+            text += bare(part.key)
+            if text in names or (wrapped and notice_title(text)):
+                yield i, n
+                break
+        else:
+            if wrapped and i and is_unit(head[i - 1].key) and is_title_like(line.key):
+                yield i, 1
+
+
+def _pairs(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """A title over two lines, and a remark below a title (征求意见稿)."""
+    for i, (first, second) in enumerate(pairwise(head)):
+        if not _may_open_title(first) or second.mark or second.gap:
+            continue
+        both = bare(first.key + second.key)
+        if second.key.startswith("关于") and notice_title(both):
+            yield i, 2
+        elif is_title_like(first.key):
+            if _REMARK.fullmatch(bare(second.key)):
+                yield i, 2
+        elif len(second.key) <= _LONGEST_SECOND and _CONTINUES.match(second.key):
+            if is_title_like(both):
+                yield i, 2
+
+
+def _may_open_title(line: Line) -> bool:
+    key = line.key
+    if not 4 <= len(key) <= _LONGEST_FIRST or line.mark or line.block.table:
+        return False
+    return not (_SENTENCE_MARK.search(key) or is_unit(key) or metadata(key))
+
+
+def _organs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The issuing organ, next above the date, where its name takes two lines."""
+    for i in range(1, len(lines) - 2):
+        if not is_date(lines[i + 2].key) or not is_organ(lines[i + 1].key):
+            continue
+        if _is_half_name(lines[i].key) and lines[i - 1].key.endswith(("。", "：")):
+            yield i, 2
+
+
+def _is_half_name(key: str) -> bool:
+    """The first line of a long name: 市推进政府职能转变"""
+    return 6 <= len(key) <= 30 and not is_organ(key) and not re.search(r"[。，；：]", key)
