@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from workbench.drafting.samples import samples
 
+from workbench.app import Workbench
 from workbench.cli import COMMANDS, main
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from workbench.drafting import editing
+from workbench.drafting.samples import samples
 
 ACCOUNT = {"source", "text", "numbers", "stops", "chrome", "normalised", "missing"}
 
@@ -63,11 +62,19 @@ def test_a_plan_for_its_own_year_reads_the_same(
 
 def test_undo_and_redo_work_in_another_run(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     made = answer(capsys, "new", "--from", str(samples()[0]), "--year", "2027", "--store", store)
+    with Workbench(Path(store)) as workbench:
+        plan = workbench.plan(made["plan"])
+        workbench.save(plan, editing.set_part(plan, "title", "改过的标题"), "改标题")
 
     assert main(["undo", made["plan"], "--store", store]) == 0
+    assert main(["show", made["plan"], "--store", store]) == 0
+    undone = capsys.readouterr().out
     assert main(["redo", made["plan"], "--store", store]) == 0
     assert main(["show", made["plan"], "--store", store]) == 0
-    assert "2027年" in capsys.readouterr().out
+
+    assert "已撤销：改标题" in undone
+    assert "改过的标题" not in undone
+    assert "改过的标题" in capsys.readouterr().out
 
 
 def test_search_finds_a_word_of_two_characters(

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.store import Hit
+    from datetime import datetime
 
+    from db.store import Hit
     from workbench.app import Exported, Imported, NewPlan
     from workbench.document import Account
 
@@ -28,6 +29,12 @@ def account_line(account: Account) -> str:
         f"编号 {account.numbers:,}，标题句号 {account.stops:,}，"
         f"标点归一 {account.normalised:,}，网页杂项 {account.chrome:,}，缺失 {account.missing}"
     )
+
+
+def moment(at: datetime) -> str:
+    """When something was done, on this machine's clock: 2026年11月19日 10:42."""
+    local = at.astimezone()
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
 def import_answer(item: Imported) -> dict[str, object]:

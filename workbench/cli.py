@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.answers import account_line, export_answer, hit_answer, import_answer, new_answer
+from workbench.answers import (
+    account_line,
+    export_answer,
+    hit_answer,
+    import_answer,
+    moment,
+    new_answer,
+)
 from workbench.app import FORMATS, Workbench
 from workbench.errors import WorkbenchError
 from workbench.logs import log_bug
@@ -209,16 +216,17 @@ def _history(options: Options) -> int:
     with Workbench(options.store) as workbench:
         steps = workbench.history(options.plan)
     for step in steps:
-        print(f"{step.number:>4}  {step.at}  {step.label}{'（已撤销）' if step.undone else ''}")
+        print(f"{step.number:>4}  {moment(step.at)}  {step.label}{'（已撤销）' * step.undone}")
     return 0
 
 
 def _doctor(_: Options) -> int:
     from exports.fonts import FontBook
 
-    lines, complete = FontBook.find().report()
-    print("\n".join(lines))
-    return 0 if complete else 1
+    found = FontBook.find().report()
+    for face in found:
+        print(face)
+    return 0 if all(face.font for face in found) else 1
 
 
 # --- helpers -------------------------------------------------------------
