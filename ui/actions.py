@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 
 from ui import icons
 from ui.commands import Commands
@@ -16,6 +16,7 @@ from ui.style import Appearance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QMenu, QMenuBar
 
     from ui.session import Session
@@ -155,8 +156,7 @@ class Actions(QObject):
         action = QAction(entry.text, self)
         action.setObjectName(entry.id)
         if entry.shortcut:
-            action.setShortcut(QKeySequence(entry.shortcut))
-        action.setIconVisibleInMenu(False)
+            action.setProperty("shortcut", entry.shortcut)
         action.triggered.connect(lambda: entry.method(commands))
         return action
 
@@ -172,7 +172,7 @@ class Actions(QObject):
         return group
 
     def _choose_appearance(self, action: QAction) -> None:
-        self._commands.appearance_wanted.emit(action.data())
+        self._commands.appearance_wanted.emit(str(action.data()))
 
     def _put(self, menu: QMenu, key: str) -> None:
         if key == "-":
@@ -182,11 +182,10 @@ class Actions(QObject):
         else:
             menu.addAction(self._actions[key])
 
-    def dress(self) -> None:
-        """Draw the icons in the colours of the present theme."""
-        for key, action in self._actions.items():
-            if self._entries[key].icon:
-                action.setIcon(icons.icon(self._entries[key].icon, "ink2", size=20))
+    def icon_of(self, key: str) -> QIcon:
+        """The icon of an action for a button, in the colours of the present theme."""
+        token = "ink2" if self._actions[key].isEnabled() else "ink3"
+        return icons.icon(self._entries[key].icon, token, size=20)
 
 
 def _tip(entry: Entry, reason: str) -> str:
@@ -196,7 +195,7 @@ def _tip(entry: Entry, reason: str) -> str:
 
 def _hindrance(needs: Needs, session: Session) -> str:
     """Why an action with these `needs` cannot run now, "" if it can."""
-    if _met(needs, session):
+    if _CONDITIONS[needs](session):
         return ""
     writes = needs not in (Needs.PLAN, Needs.NOTHING)
     if writes and session.read_only:
@@ -204,13 +203,12 @@ def _hindrance(needs: Needs, session: Session) -> str:
     return _REASONS[needs]
 
 
-def _met(needs: Needs, session: Session) -> bool:
-    return {
-        Needs.NOTHING: lambda: True,
-        Needs.STORE: lambda: session.ready and not session.read_only,
-        Needs.PLAN: lambda: session.plan is not None,
-        Needs.EDIT: lambda: session.editable,
-        Needs.ITEM: lambda: session.editable and bool(session.selection.section_id),
-        Needs.UNDO: lambda: session.editable and bool(session.undo_label),
-        Needs.REDO: lambda: session.editable and bool(session.redo_label),
-    }[needs]()
+_CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
+    Needs.NOTHING: lambda session: True,
+    Needs.STORE: lambda session: session.ready and not session.read_only,
+    Needs.PLAN: lambda session: session.plan is not None,
+    Needs.EDIT: lambda session: session.editable,
+    Needs.ITEM: lambda session: session.editable and bool(session.selection.section_id),
+    Needs.UNDO: lambda session: session.editable and bool(session.undo_label),
+    Needs.REDO: lambda session: session.editable and bool(session.redo_label),
+}

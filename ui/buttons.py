@@ -41,12 +41,13 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon_name:
-            self.setIcon(icons.icon(self._icon_name, self._icon_token))
+            token = self._icon_token if self.isEnabled() else "ink3"
+            self.setIcon(icons.icon(self._icon_name, token))
             self.setIconSize(QSize(16, 16))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self._draw_icon()
 
 
@@ -68,12 +69,13 @@ class IconButton(QToolButton):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
-        self.setIcon(icons.icon(self._icon_name, "ink2", size=self._size))
+        token = "ink2" if self.isEnabled() else "ink3"
+        self.setIcon(icons.icon(self._icon_name, token, size=self._size))
         self.setIconSize(QSize(self._size, self._size))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self._draw_icon()
 
 

@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
 from ui.session import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
 
@@ -55,6 +56,8 @@ class Commands(QObject):
 
     def import_files(self) -> None:
         """Choose files and read them into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(self._settings.value("import/folder", _documents()))
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "选择要导入的文件", start, _file_filter()
@@ -181,6 +184,9 @@ class Commands(QObject):
 
 def open_path(path: Path) -> None:
     """Open a file or folder with the program the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
@@ -193,6 +199,8 @@ def this_year() -> int:
 
 
 def _documents() -> str:
+    from PySide6.QtCore import QStandardPaths
+
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 

@@ -5,7 +5,8 @@ The style sheet draws their frames; tick and arrows are painted here, from the i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
@@ -35,7 +36,7 @@ class CheckBox(QCheckBox):
         self._paint_box(painter, box)
         painter.setPen(style.shade("ink" if self.isEnabled() else "ink3"))
         words = self.rect().adjusted(int(box.right()) + 8, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(words, QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         ticked, enabled = self.isChecked(), self.isEnabled()

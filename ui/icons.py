@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.style import shade_name
@@ -19,9 +19,10 @@ _FOLDER = Path(__file__).with_name("icons")
 
 
 def icon(name: str, token: str = "ink2", *, size: int = 16, ratio: float = 2.0) -> QIcon:
-    """The icon `name` in the colour of `token`, grey (ink3) where its button is disabled."""
-    made = QIcon(pixmap(name, token, size, ratio))
-    made.addPixmap(pixmap(name, "ink3", size, ratio), QIcon.Mode.Disabled)
+    """The icon `name` in the colour of `token`; it looks the same on a disabled button."""
+    picture = pixmap(name, token, size, ratio)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Disabled)
     return made
 
 
@@ -47,7 +48,7 @@ def names() -> tuple[str, ...]:
 def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     drawing = (_FOLDER / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
     picture = QPixmap(round(size * ratio), round(size * ratio))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(QByteArray(drawing)).render(painter)

@@ -1,8 +1,14 @@
-"""Texts of the window: in a size of the type table and a tone, elided or wrapped where need be."""
+"""Texts of the window: in a size of the type table and a tone, elided or wrapped where need be.
+
+Here and in all that is built before the first paint, enumerated properties are set by the name of
+their value, and `Qt` is named through its module where it is needed later: touching it builds its
+110 enumerations, which takes half as long as everything else until the window stands.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +18,7 @@ from ui import icons, style
 def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A text in the size of `role` and the colour of `tone`."""
     label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     label.setFont(style.font(role))
     label.setWordWrap(wrap)
     if tone:
@@ -44,7 +50,7 @@ class Elided(QLabel):
     def __init__(self, role: str = "body") -> None:
         super().__init__()
         self.setFont(style.font(role))
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_text(self, words: str) -> None:
@@ -59,9 +65,9 @@ class Elided(QLabel):
         painter = QPainter(self)
         painter.setPen(style.shade("ink"))
         line = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+            self.text(), QtCore.Qt.TextElideMode.ElideMiddle, self.width()
         )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, line)
 
 
 class Empty(QWidget):
@@ -74,7 +80,7 @@ class Empty(QWidget):
         column.setSpacing(8)
         self._what = text(what, wrap=True)
         for label in (Sign(icon, "ink3", 20), self._what, text(hint, "body", "ink3", wrap=True)):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setProperty("alignment", "AlignHCenter")
             column.addWidget(label)
         column.addStretch(1)
 

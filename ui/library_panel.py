@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
 
     from ui.session import Session
 
@@ -59,7 +60,8 @@ class LibraryPanel(QFrame):
     def _build(self) -> None:
         self.library_section = Section("资料", self.library)
         self.outline_section = Section("大纲", self.outline)
-        self.trees = QSplitter(Qt.Orientation.Vertical)
+        self.trees = QSplitter()
+        self.trees.setProperty("orientation", "Vertical")
         self.trees.setChildrenCollapsible(False)
         self.trees.addWidget(self.library_section)
         self.trees.addWidget(self.outline_section)
@@ -102,9 +104,6 @@ class LibraryPanel(QFrame):
         self._session.library_changed.connect(self._summarise)
         self._session.plan_opened.connect(self._summarise)
         self._session.state_changed.connect(self._refresh_button)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.leave_search)
 
     def seek(self) -> None:
         """Look for what stands in the field; the trees come back when it is empty."""
@@ -127,7 +126,7 @@ class LibraryPanel(QFrame):
         self.seek()
 
     def focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _summarise(self) -> None:
@@ -135,6 +134,12 @@ class LibraryPanel(QFrame):
 
     def _refresh_button(self) -> None:
         self.import_button.setEnabled(self._session.ready and not self._session.read_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():
+            self.leave_search()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.menu_row)
         self.addActions(list(self.actions_table.all()))
         self.panel = LibraryPanel(self.session)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.panel)
         self.splitter.addWidget(self._build_middle(fresh))
@@ -280,7 +281,7 @@ class MainWindow(QMainWindow):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.menu_row.isHidden():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.menu_row.isHidden():
             self.set_focus(False)
             return
         super().keyPressEvent(event)

@@ -24,24 +24,29 @@ class MenuRow(QFrame):
         self.menus = QMenuBar()
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         actions.fill(self.menus)
-        actions.dress()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.menus)
         row.addStretch(1)
         for key in _BUTTONS:
-            row.addWidget(self._button(key))
+            row.addWidget(_ActionButton(actions, key))
 
-    def _button(self, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self._actions[key])
-        button.setProperty("kind", "icon")
-        button.setIconSize(QSize(20, 20))
-        button.setAccessibleName(self._actions[key].text())
-        return button
+
+class _ActionButton(QToolButton):
+    """An action as an icon, grey with it."""
+
+    def __init__(self, actions: Actions, key: str) -> None:
+        super().__init__()
+        self._actions = actions
+        self._key = key
+        self.setDefaultAction(actions[key])
+        self.setProperty("kind", "icon")
+        self.setIconSize(QSize(20, 20))
+        self.setAccessibleName(actions[key].text())
+        self.setIcon(actions.icon_of(key))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._actions.dress()
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
+            self.setIcon(self._actions.icon_of(self._key))

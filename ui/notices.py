@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.bars import Bars, News, Tone
 from ui.commands import open_path
@@ -14,6 +12,8 @@ from ui.session import ImportResult, Message
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from ui.gateway import ExportedEntry, ImportedEntry
     from ui.session import Session
@@ -88,6 +88,9 @@ class Notices(QObject):
         if len(files) == 1:
             open_path(files[0])
             return
+        from PySide6.QtGui import QCursor
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self._window)
         for file in files:
             menu.addAction(file.name, lambda file=file: open_path(file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.header import TASKS, TEXT
@@ -26,7 +26,7 @@ class PlanPage(QWidget):
         super().__init__()
         self._session = session
         self._views: dict[str, QWidget] = {}
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self.view = TEXT
         self.beside = False

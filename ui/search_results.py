@@ -8,28 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from ui import style
 from ui.labels import Empty
 from ui.tree import drawn
+from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from ui.gateway import HitEntry
     from ui.tree_model import Index
 
-_HIT = Qt.ItemDataRole.UserRole + 1
+_HIT = USER + 1
 _BEFORE = 8
 
 
@@ -49,13 +51,13 @@ class ResultsModel(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(self._hits)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = DISPLAY) -> object:
         if not index.isValid():
             return None
         hit = self._hits[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (DISPLAY, TOOL_TIP):
             return hit.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == ACCESSIBLE:
             return f"{hit.text}，{hit.title} {hit.place}"
         return hit if role == _HIT else None
 
@@ -75,18 +77,18 @@ class _HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, hit = drawn(option), cast("HitEntry", index.data(_HIT))
         painter.save()
-        if look.state & QStyle.StateFlag.State_Selected:
+        if look.state & QtWidgets.QStyle.StateFlag.State_Selected:
             painter.fillRect(look.rect, style.shade("sel"))
-        elif look.state & QStyle.StateFlag.State_MouseOver:
+        elif look.state & QtWidgets.QStyle.StateFlag.State_MouseOver:
             painter.fillRect(look.rect, style.shade("hover"))
         inner = look.rect.adjusted(12, 5, -10, -5)
         self._paint_words(painter, inner, hit.text)
         painter.setFont(style.font("small"))
         painter.setPen(style.shade("ink3"))
         where = painter.fontMetrics().elidedText(
-            f"{hit.title}　{hit.place}".strip(), Qt.TextElideMode.ElideMiddle, inner.width()
+            f"{hit.title}　{hit.place}".strip(), QtCore.Qt.TextElideMode.ElideMiddle, inner.width()
         )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, where)
+        painter.drawText(inner, QtCore.Qt.AlignmentFlag.AlignBottom, where)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, text: str) -> None:
@@ -95,7 +97,7 @@ class _HitDelegate(QStyledItemDelegate):
         for piece, found in _pieces(text, self.query):
             painter.setFont(style.font("strong" if found else "body"))
             metrics = painter.fontMetrics()
-            shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, edge - left)
+            shown = metrics.elidedText(piece, QtCore.Qt.TextElideMode.ElideRight, edge - left)
             painter.drawText(left, rect.y() + metrics.ascent(), shown)
             left += metrics.horizontalAdvance(shown)
             if shown != piece:
@@ -132,7 +134,7 @@ class SearchResults(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName("查找结果")
         self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.nothing = Empty("search", "", "已找过全部要点和资料的正文。可以换一个短些的词。")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.view)

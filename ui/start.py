@@ -31,7 +31,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     `exit_after_first_paint` prints the milliseconds since the process began and leaves.
     """
     qInstallMessageHandler(_log_qt)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("yaodian")
     app.setApplicationDisplayName("")
@@ -39,6 +39,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     style.install(app, Appearance(str(settings.value("appearance", Appearance.SYSTEM))))
     store = store_path or default_store()
     window = MainWindow(Session(Workbench(store)), settings, fresh=not store.exists())
+    style.lay_sheet(app)
     _catch_bugs(window)
     if exit_after_first_paint:
         window.painted.connect(lambda: _leave(app))

@@ -12,8 +12,9 @@ from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QLibraryInfo, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from ui.style_rules import RULES
 from ui.tokens import Theme, colours
@@ -94,37 +95,56 @@ def mark(widget: QWidget, **properties: str) -> None:
     """Set dynamic properties the style sheet selects by, and draw the widget anew."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.window().isVisible():  # else it is not polished yet and will be
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
-    """Dress the application and give Qt's own texts their Chinese."""
-    app.setStyle("Fusion")
+    """Choose face and colours and give Qt's own texts their Chinese; its style must be Fusion.
+
+    `lay_sheet` comes when the window is built: under a sheet every widget put into another is
+    dressed again, which takes longer than building the whole window.
+    """
     app.setFont(font("body"))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
-    dress(app, appearance)
+    _choose(app, _resolve(appearance))
+
+
+def lay_sheet(app: QApplication) -> None:
+    """Lay the style sheet of the present theme over everything."""
+    app.setStyleSheet(Template(RULES).substitute(_sheet_values(theme())))
 
 
 def dress(app: QApplication, appearance: Appearance) -> None:
     """Show everything in the theme that `appearance` asks for."""
     chosen = _resolve(appearance)
-    if app.property("theme") == chosen.value:
-        return
+    if chosen is not theme():
+        _choose(app, chosen)
+        lay_sheet(app)
+
+
+def _choose(app: QApplication, chosen: Theme) -> None:
     app.setProperty("theme", chosen.value)
     app.setPalette(_palette(_shades(chosen)))
-    app.setStyleSheet(Template(RULES).substitute(_sheet_values(chosen)))
 
 
 def _resolve(appearance: Appearance) -> Theme:
     if appearance is not Appearance.SYSTEM:
         return Theme(appearance.value)
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return Theme.DARK if dark else Theme.LIGHT
+    return Theme.DARK if _system_is_dark() else Theme.LIGHT
+
+
+def _system_is_dark() -> bool:
+    """Asked of the palette as long as it is the system's, for that is quicker at the start."""
+    app = QGuiApplication.instance()
+    if app and app.property("theme"):
+        return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+    return QPalette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 @lru_cache(maxsize=3)

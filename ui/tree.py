@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 _BRANCH = 16
 _PAD = 10
@@ -59,9 +59,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(style.font("strong" if index.data(Role.STRONG) else "body"))
         painter.setPen(style.shade("ink"))
         text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, rect.width()
+            str(index.data()), QtCore.Qt.TextElideMode.ElideRight, rect.width()
         )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect, QtCore.Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -83,8 +83,8 @@ class Tree(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(_BRANCH)
         self.setExpandsOnDoubleClick(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("textElideMode", "ElideRight")
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
 
@@ -134,7 +134,7 @@ class Tree(QTreeView):
         look = drawn(options)
         row = QRect(0, look.rect.y(), self.viewport().width(), look.rect.height())
         selected = self.selectionModel().isSelected(cast("QModelIndex", index))
-        hovered = bool(look.state & QStyle.StateFlag.State_MouseOver)
+        hovered = bool(look.state & QtWidgets.QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
             painter.fillRect(row, style.shade("sel" if selected else "hover"))
         super().drawRow(painter, options, index)
@@ -153,9 +153,10 @@ class Tree(QTreeView):
         icons.paint(painter, name, "ink2", box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not (
-            QAbstractItemView.State.EditingState
-        ):
+        if event.key() in (
+            QtCore.Qt.Key.Key_Return,
+            QtCore.Qt.Key.Key_Enter,
+        ) and self.state() is not (QAbstractItemView.State.EditingState):
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -176,5 +177,7 @@ def _paint_right(painter: QPainter, rect: QRect, index: Index) -> QRect:
     tone = str(index.data(Role.TONE))
     painter.setFont(style.font("strong" if tone == "warn" else "small"))
     painter.setPen(style.shade(tone))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+    painter.drawText(
+        rect, QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignRight, text
+    )
     return rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)

@@ -11,22 +11,26 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
+DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, USER = 0, 2, 3, 11, 256
+"""`Qt.ItemDataRole` by number; see `ui.labels` why Qt is not named here."""
+
 
 class Role(IntEnum):
     """What a row tells its delegate beyond the text."""
 
-    KEY = Qt.ItemDataRole.UserRole + 1
-    RIGHT = Qt.ItemDataRole.UserRole + 2
-    TONE = Qt.ItemDataRole.UserRole + 3
-    ICON = Qt.ItemDataRole.UserRole + 4
-    STRONG = Qt.ItemDataRole.UserRole + 5
+    KEY = USER + 1
+    RIGHT = USER + 2
+    TONE = USER + 3
+    ICON = USER + 4
+    STRONG = USER + 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +131,20 @@ class TreeModel(QAbstractItemModel):
         del parent
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = DISPLAY) -> object:
         answer = _ANSWERS.get(role)
         return answer(self._rows[self._at(index)]) if answer and index.isValid() else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
         flags = super().flags(index)
         if index.isValid() and self._rename and self._rows[self._at(index)].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
+            flags |= QtCore.Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         text = str(value).strip()
         row = self._rows[self._at(index)] if index.isValid() else None
-        if role != Qt.ItemDataRole.EditRole or not row or not self._rename or not text:
+        if role != EDIT or not row or not self._rename or not text:
             return False
         if text != row.edit:
             self._rename(row.key, text)
@@ -148,10 +152,10 @@ class TreeModel(QAbstractItemModel):
 
 
 _ANSWERS: dict[int, Callable[[Row], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda row: row.text,
-    Qt.ItemDataRole.EditRole: lambda row: row.text if row.edit is None else row.edit,
-    Qt.ItemDataRole.ToolTipRole: lambda row: row.tip or row.text,
-    Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken or f"{row.text} {row.right}".strip(),
+    DISPLAY: lambda row: row.text,
+    EDIT: lambda row: row.text if row.edit is None else row.edit,
+    TOOL_TIP: lambda row: row.tip or row.text,
+    ACCESSIBLE: lambda row: row.spoken or f"{row.text} {row.right}".strip(),
     Role.KEY: lambda row: row.key,
     Role.RIGHT: lambda row: row.right,
     Role.TONE: lambda row: row.tone,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui import style
@@ -107,9 +107,9 @@ class Welcome(QScrollArea):
         column.setSpacing(24)
         column.addStretch(3)
         for label in (text("从去年的要点开始", "welcome"), self._lead):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setProperty("alignment", "AlignHCenter")
             column.addWidget(label)
-        column.addLayout(self._card_row())
+        column.addLayout(_centred(self._card_row()))
         column.addLayout(self._link_row())
         column.addStretch(4)
         column.addLayout(_secrecy())
@@ -118,12 +118,10 @@ class Welcome(QScrollArea):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
         self._arrows = (Sign("arrow-right", "ink2", 20), Sign("arrow-right", "ink2", 20))
-        self._row.addStretch(1)
         for at, card in enumerate(self.cards):
-            self._row.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._row.addWidget(card)
             if at < len(self._arrows):
-                self._row.addWidget(self._arrows[at], 0, Qt.AlignmentFlag.AlignCenter)
-        self._row.addStretch(1)
+                self._row.addWidget(self._arrows[at])
         return self._row
 
     def _link_row(self) -> QBoxLayout:
@@ -144,7 +142,7 @@ class Welcome(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         needed = sum(card.width() for card in self.cards) + style.em(10)
-        wide = self.viewport().width() >= needed
+        wide = self.width() >= needed
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         for arrow in self._arrows:
@@ -168,7 +166,10 @@ class _Card(QFrame):
         column.addWidget(self._words)
         column.addStretch(1)
         column.addSpacing(12)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.button)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self.say(step.words)
 
     def say(self, words: str) -> None:
@@ -186,6 +187,14 @@ class _Card(QFrame):
         self.button.set_kind("primary" if leading else "normal")
         style.mark(self, card="next" if leading else "later")
         style.mark(self.step, tone="accent" if leading else "ink2")
+
+
+def _centred(row: QBoxLayout) -> QBoxLayout:
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addLayout(row)
+    line.addStretch(1)
+    return line
 
 
 def _secrecy() -> QBoxLayout:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from ui.library_tree import library_rows
 from ui.outline_panel import outline_rows
-from ui.tree_model import Role, Row, TreeModel
+from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER, Role, Row, TreeModel
 
 
 def test_the_outline_is_a_sound_model(qtmodeltester, plan):
@@ -19,6 +21,18 @@ def test_the_library_is_a_sound_model(qtmodeltester, fake):
     model.show(library_rows(fake.plans(), fake.documents(), fake.templates(), "plan-2027"))
 
     qtmodeltester.check(model)
+
+
+def test_the_roles_by_number_are_those_of_qt():
+    role = Qt.ItemDataRole
+
+    assert (
+        role.DisplayRole,
+        role.EditRole,
+        role.ToolTipRole,
+        role.AccessibleTextRole,
+        role.UserRole,
+    ) == (DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, USER)
 
 
 def test_an_empty_model_is_sound(qtmodeltester):

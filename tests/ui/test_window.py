@@ -47,7 +47,9 @@ def test_the_first_page_says_that_nothing_secret_belongs_here(empty_window):
 
 
 def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatch, qtbot):
-    monkeypatch.setattr("ui.commands.QFileDialog.getOpenFileNames", lambda *_: ([str(paper)], ""))
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: ([str(paper)], "")
+    )
     monkeypatch.setattr("ui.commands._file_filter", lambda: "")
 
     with qtbot.waitSignal(empty_window.session.imported):
