@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.slots import DATE_SLOT, ORGAN_SLOT, PLACE_SLOT, YEAR_SLOT
 from workbench.drafting.wordlists import DATA, rows
+from workbench.plan import Plan  # noqa: TC001 - the store reads the types of the fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.plan import Notice, Plan
+    from workbench.plan import Notice
 
 # The list of templates stands in the window from its first paint: what reads and makes their texts
 # is imported where a text is really made.
