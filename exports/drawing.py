@@ -10,8 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from exports.typefaces import Fit, Glyph, Typefaces
-from exports.widths import is_drawn, width_of
+from exports.typefaces import NOTHING, Fit, Glyph, Typefaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 _NEAR = 0.04  # a word so much broader than its place is tightened, else condensed
 _WORTH = 0.02  # points a glyph may stand off before it is moved
 
-# Left edge and width of a character's box, and its glyph.
-_Box = tuple[float, float, Glyph]
+_Box = tuple[float, Glyph]
+"""The left edge of a character's box, and its glyph."""
 
 
 class Missing:
@@ -53,22 +52,22 @@ def draw_page(
     """
     text, boxes = ["BT"], []
     for line in (*page.lines, *extra):
-        y = height - line.y
-        for face, start, end in _stretches(line.strip):
-            placed = []
-            for at in range(start, end):
-                char = line.strip.text[at]
-                if not is_drawn(char) and not char.isspace():
-                    continue
-                glyph = fonts.glyph(char, face)
-                if glyph is None:
-                    missing.note(char, page.number)
-                    boxes.append(_hollow(line.strip.xs[at], y, line.strip))
-                else:
-                    width = width_of(char) * line.strip.cell
-                    placed.append((line.strip.xs[at], width, glyph))
-            text += _draw(placed, y, line.strip.size)
+        strip, y = line.strip, height - line.y
+        for face, start, end in _stretches(strip):
+            glyphs = fonts.glyphs(strip.text[start:end], face)
+            xs = strip.xs[start:end]
+            if None in glyphs:
+                for at in (n for n, glyph in enumerate(glyphs) if glyph is None):
+                    missing.note(strip.text[start + at], page.number)
+                    boxes.append(_hollow(xs[at], y, strip))
+            text += _draw(_drawn(xs, glyphs), y, strip)
     return "\n".join([*text, "ET", *boxes, ""]).encode("ascii")
+
+
+def _drawn(xs: Sequence[float], glyphs: Sequence[Glyph | None]) -> Iterator[_Box]:
+    for x, glyph in zip(xs, glyphs, strict=True):
+        if glyph is not None and glyph is not NOTHING:
+            yield x, glyph
 
 
 def _stretches(strip: Strip) -> Iterator[tuple[Face, int, int]]:
@@ -86,61 +85,66 @@ def _hollow(x: float, y: float, strip: Strip) -> str:
     )
 
 
-def _draw(placed: list[_Box], y: float, size: float) -> Iterator[str]:
-    for (font, fit), boxes in groupby(placed, key=_kind):
-        yield f"/F{font} {size:g} Tf"
+def _draw(boxes: Iterator[_Box], y: float, strip: Strip) -> Iterator[str]:
+    for (font, fit), same in groupby(boxes, key=_stretch_of):
+        yield f"/F{font} {strip.size:g} Tf"
         draw = {Fit.RUN: _draw_word, Fit.STRETCH: _draw_stretched}.get(fit, _draw_cells)
-        yield from draw(list(boxes), y, size)
+        yield from draw(list(same), y, strip)
 
 
-def _kind(box: _Box) -> tuple[int, Fit]:
-    fit = box[2].fit
-    return box[2].font, fit if fit in (Fit.RUN, Fit.STRETCH) else Fit.CELL
+def _stretch_of(box: _Box) -> tuple[int, Fit]:
+    return box[1].stretch
 
 
-def _draw_cells(boxes: list[_Box], y: float, size: float) -> Iterator[str]:
+def _draw_cells(boxes: list[_Box], y: float, strip: Strip) -> Iterator[str]:
     """Characters at their places: even steps by the character spacing, the rest moved singly."""
-    lefts = [_left(box, size) for box in boxes]
-    natural = [box[2].advance * size / 1000 for box in boxes]
-    gaps = [b - a - n for a, b, n in zip(lefts, lefts[1:], natural, strict=False)]
+    lefts = [x if glyph.fit is Fit.CELL else _left(x, glyph, strip) for x, glyph in boxes]
+    em = strip.size / 1000
+    gaps = [b - a - g.advance * em for a, b, (_, g) in zip(lefts, lefts[1:], boxes, strict=False)]
     spacing = round(max(gaps, default=0.0), 3)
     yield f"{spacing:g} Tc 1 0 0 1 {lefts[0]:.3f} {y:.3f} Tm"
-    parts, behind = ["[<"], 0.0
-    for box, gap in zip(boxes, [*gaps, spacing], strict=True):
-        parts.append(box[2].code)
+    if not gaps or spacing - min(gaps) < _WORTH / len(gaps):
+        yield f"<{''.join([glyph.code for _, glyph in boxes])}> Tj"
+        return
+    yield "".join(("[<", *_moved(boxes, gaps, spacing, em), ">]TJ"))
+
+
+def _moved(boxes: list[_Box], gaps: list[float], spacing: float, em: float) -> Iterator[str]:
+    """The codes, and between them how far to move back where a gap is less than `spacing`."""
+    behind = 0.0
+    for (_, glyph), gap in zip(boxes, [*gaps, spacing], strict=True):
+        yield glyph.code
         behind += spacing - gap
         if abs(behind) > _WORTH:
-            move = round(behind * 1000 / size)
-            parts.append(f">{move}<")
-            behind -= move * size / 1000
-    yield "".join((*parts, ">]TJ"))
+            move = round(behind / em)
+            yield f">{move}<"
+            behind -= move * em
 
 
-def _left(box: _Box, size: float) -> float:
-    """Where the glyph begins in its box."""
-    x, width, glyph = box
-    spare = width - glyph.advance * size / 1000
+def _left(x: float, glyph: Glyph, strip: Strip) -> float:
+    """Where a glyph that does not fill its box begins in it."""
+    spare = strip.cell - glyph.advance * strip.size / 1000
     if glyph.fit is Fit.RIGHT:
         return x + spare
     return x + spare / 2 if glyph.fit is Fit.CENTRE else x
 
 
-def _draw_stretched(boxes: list[_Box], y: float, size: float) -> Iterator[str]:
+def _draw_stretched(boxes: list[_Box], y: float, strip: Strip) -> Iterator[str]:
     """Dashes, each as wide as its place, so that two of them meet."""
-    for at, (x, width, glyph) in enumerate(boxes):
-        place = boxes[at + 1][0] - x if at + 1 < len(boxes) else width
-        yield from _scaled(glyph.code, place * 1000 / (glyph.advance * size), x, y)
+    for at, (x, glyph) in enumerate(boxes):
+        place = boxes[at + 1][0] - x if at + 1 < len(boxes) else strip.cell
+        yield from _scaled(glyph.code, place * 1000 / (glyph.advance * strip.size), x, y)
 
 
-def _draw_word(boxes: list[_Box], y: float, size: float) -> Iterator[str]:
+def _draw_word(boxes: list[_Box], y: float, strip: Strip) -> Iterator[str]:
     """Digits and letters as one word in the room they have together.
 
     Drawn as wide as the font has them they would run into their neighbours or leave holes.
     """
-    x, codes = boxes[0][0], "".join(box[2].code for box in boxes)
-    natural = sum(box[2].advance for box in boxes) * size / 1000
-    room = boxes[-1][0] + boxes[-1][1] - x
-    if natural > room * (1 + _NEAR):
+    x, codes = boxes[0][0], "".join([glyph.code for _, glyph in boxes])
+    natural = sum(glyph.advance for _, glyph in boxes) * strip.size / 1000
+    room = boxes[-1][0] + boxes[-1][1].cells * strip.cell - x
+    if natural > room * (1 + _NEAR) and room > 0:  # an accent has no room of its own
         yield from _scaled(codes, room / natural, x, y)
         return
     yield f"{(room - natural) / len(boxes):.3f} Tc 1 0 0 1 {x:.3f} {y:.3f} Tm"

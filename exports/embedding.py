@@ -53,7 +53,7 @@ def embed(document: PDFDocument, typeface: Typeface) -> PDFObjectReference:
         "BaseFont": PDFName(f"{name}-Identity-H" if cff else name),
         "Encoding": PDFName("Identity-H"),
         "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-        "ToUnicode": document.Reference(_stream(_to_unicode(typeface.chars))),
+        "ToUnicode": document.Reference(_stream(_to_unicode(tuple(typeface.codes)))),
     }
     return document.Reference(PDFDictionary(font))
 
@@ -102,7 +102,7 @@ def _stream(content: bytes) -> PDFStream:
 
 def _tag(typeface: Typeface) -> str:
     """Six capitals that stand for this choice of characters, the same for the same text."""
-    text = "".join(typeface.chars) + typeface.info.postscript
+    text = "".join(typeface.codes) + typeface.info.postscript
     digest = hashlib.sha256(text.encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 

@@ -58,7 +58,10 @@ class FontBook:
     def __init__(self, faces: Sequence[FaceInfo]) -> None:
         self._proper = {face: tuple(_matching(faces, PROPER[face])) for face in Face}
         self._stand_ins = {face: tuple(_matching(faces, STAND_INS[face])) for face in Face}
-        self._last = tuple(_matching(faces, LAST))
+        last = tuple(_matching(faces, LAST))
+        self._chains = {
+            face: tuple(dict.fromkeys((*self.candidates(face), *last))) for face in Face
+        }
 
     @classmethod
     def find(cls, folders: Sequence[Path] | None = None, *, cache: Path | None = None) -> FontBook:
@@ -81,15 +84,20 @@ class FontBook:
 
     def chain(self, face: Face) -> tuple[FaceInfo, ...]:
         """Where to look for a character: the face's own fonts, then those that have nearly all."""
-        return tuple(dict.fromkeys((*self.candidates(face), *self._last)))
+        return self._chains[face]
 
     def is_stand_in(self, face: Face) -> bool:
         """Whether another font of the same style stands for `face`."""
         return not self._proper[face] and bool(self._stand_ins[face])
 
-    def report(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[Found, ...]:
         """What stands for each face."""
         return tuple(self._found(face) for face in Face)
+
+    def report(self) -> tuple[tuple[str, ...], bool]:
+        """A line a face for the drafter, and whether every face has a font."""
+        found = self.found()
+        return tuple(map(str, found)), all(face.font for face in found)
 
     def _found(self, face: Face) -> Found:
         info = self.chosen(face)
@@ -117,7 +125,7 @@ def prepare(
 
     Returns what stands for each face.
     """
-    return FontBook.find(folders, cache=cache).report()
+    return FontBook.find(folders, cache=cache).found()
 
 
 def own_folder() -> Path:

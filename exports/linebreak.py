@@ -13,18 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise, product
 from typing import TYPE_CHECKING
 
-from exports.widths import (
-    BLANK_AFTER,
-    BLANK_BEFORE,
-    MARKS,
-    NO_END,
-    NO_START,
-    is_wide,
-    width_of,
-)
+from exports.widths import BLANK_AFTER, BLANK_BEFORE, MARKS, NO_END, Kind, is_wide, traits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +28,10 @@ WORD = 100.0
 """Cost of an end inside a Latin word or a number."""
 
 _LONELY = 3.0  # a last line of one character
+_FEW = 4  # a longer rest has more than one character beside its marks
 _SQUEEZE = (0.3, 0.6)  # cost of squeezing at all, and for each cell squeezed
 _MOST_SQUEEZED = 1.5
+_MOST_OF_A_BLANK = 0.8  # inside a line a mark keeps some air; the characters share the little left
 _REACH = 5.0  # how much shorter than full a line may be before it is looked at as a last resort
 _RAGGED = 5.0  # a line shorter than this is not spread: the holes would be worse
 
@@ -46,7 +40,7 @@ _UNIT = (
     r"(?:[万亿千百]{0,2}(?:个?百分点|平方米|平方公里|公里|分钟|小时|人次|人|[元个项家所张名例]))"
 )
 _WHOLE: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 5.0),
+    (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 6.0),
     (re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"), 1.2),
     (re.compile(rf"[≥≤第约]?{_NUMBER}(?:{_UNIT}|[\u4e00-\u9fff])"), 2.0),
     (re.compile(rf"{_NUMBER}[%％‰℃个]?[-—～~–]{_NUMBER}"), 1.5),
@@ -54,6 +48,10 @@ _WHOLE: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"[〇零一二三四五六七八九]{4}年"), 1.5),
 )
 _PAIRS = re.compile("——|……")
+_BLANK = re.compile(r"\s")
+
+_UNBROKEN = (Kind.BLANK, Kind.CLOSING, Kind.BOUND)  # never begin a line
+_LATIN = (Kind.NARROW, Kind.NARROW_OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,10 @@ class _Breaker:
     def __init__(self, text: str, measure: Measure) -> None:
         self._text = text
         self._measure = measure
-        self._widths = [width_of(char) for char in text]
+        traits = [traits_of(char) for char in text]
+        self._widths = [trait.width for trait in traits]
         self._edges = [0.0, *accumulate(self._widths)]
-        self._blanks = [0.0, *accumulate(map(_blank, text))]
+        self._blanks = [0.0, *accumulate([trait.blank for trait in traits])]
         self._solid = _solid(text, self._edges)
         self._costs = end_costs(text)
 
@@ -132,9 +131,9 @@ class _Breaker:
         return cost + _SQUEEZE[0] + _SQUEEZE[1] * over
 
     def _loneliness(self, end: int) -> float:
-        rest = self._text[end : end + 4]
-        alone = len(self._text) - end < 4 and sum(char not in MARKS for char in rest) < 2
-        return _LONELY if rest and alone else 0.0
+        if not 0 < len(self._text) - end < _FEW:
+            return 0.0
+        return _LONELY if sum(char not in MARKS for char in self._text[end:]) < 2 else 0.0
 
     def _squeezable(self, start: int, end: int) -> float:
         """How many cells can be taken out of the line; its left edge stays straight."""
@@ -181,11 +180,11 @@ class _Breaker:
         return tuple(xs) if rest < 1e-9 else tuple(_tightened(xs, rest))
 
     def _takes(self, start: int, end: int, over: float) -> list[float]:
-        blanks = [_blank(char) for char in self._text[start:end]]
+        blanks = [traits_of(char).blank for char in self._text[start:end]]
         blanks[0] *= self._text[start] not in BLANK_BEFORE
         tail = min(over, blanks[-1]) if self._text[end - 1] in BLANK_AFTER else 0.0
         others = sum(blanks[:-1])
-        share = min(1.0, (over - tail) / others) if others else 0.0
+        share = min(_MOST_OF_A_BLANK, (over - tail) / others) if others else 0.0
         return [*(blank * share for blank in blanks[:-1]), tail]
 
 
@@ -194,21 +193,31 @@ def _tightened(xs: list[float], rest: float) -> Iterator[float]:
     return (x - share * n for n, x in enumerate(xs))
 
 
-def _blank(char: str) -> float:
-    return 0.5 if char in BLANK_AFTER or char in BLANK_BEFORE else 0.0
-
-
 def _solid(text: str, edges: list[float]) -> list[float]:
     """The right edge of every end, blanks before it not counted."""
+    if not _BLANK.search(text):
+        return edges
     solid = [0.0]
     for at, char in enumerate(text):
         solid.append(solid[-1] if char.isspace() else edges[at + 1])
     return solid
 
 
+def _cost_between(before: Kind, after: Kind) -> float:
+    if after in _UNBROKEN or before in (Kind.OPENING, Kind.NARROW_OPENING):
+        return BANNED
+    if before is Kind.HYPHEN and after in (*_LATIN, Kind.HYPHEN):
+        return 2.0
+    return WORD if before in _LATIN and after in (*_LATIN, Kind.HYPHEN) else 0.0
+
+
+_COSTS = {pair: _cost_between(*pair) for pair in product(Kind, Kind)}
+
+
 def end_costs(text: str) -> list[float]:
     """What it costs, in cells, to end a line before each character (and, last, at the end)."""
-    costs = [0.0, *map(_cost_between, text, text[1:]), 0.0]
+    kinds = [traits_of(char).kind for char in text]
+    costs = [0.0, *(_COSTS[pair] for pair in pairwise(kinds)), 0.0]
     for pattern, cost in _WHOLE:
         for found in pattern.finditer(text):
             for at in range(found.start() + 1, found.end()):
@@ -218,11 +227,3 @@ def end_costs(text: str) -> list[float]:
         if found.start() > 0 and text[found.start() - 1] not in NO_END:
             costs[found.start()] = 0.5
     return costs
-
-
-def _cost_between(before: str, char: str) -> float:
-    if char in NO_START or before in NO_END or char.isspace() or width_of(char) == 0.0:
-        return BANNED
-    if before.isspace() or is_wide(before) or is_wide(char):
-        return 0.0
-    return 2.0 if before in "-/" and not char.isdigit() else WORD

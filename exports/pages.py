@@ -33,11 +33,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """A page as filled: where each line went, where the next page begins.
+    """A page as filled: where it begins, where each line went, where the next page begins.
 
     `fault`: more than a row is left empty, or signature and date begin the next page.
     """
 
+    start: _Place
     rows: tuple[tuple[_Place, int], ...]
     end: _Place
     fault: bool = False
@@ -58,17 +59,30 @@ class _Paginator:
 
     def pages(self) -> Iterator[Page]:
         """At least one page, blank where there is no text."""
-        start, number = _Place(0), 1
+        filled = [page for page in self._fill_all() if page.rows]
+        for number, page in enumerate(filled, start=1):
+            yield Page(number, tuple(self._lines(page)))
+        if not filled:
+            yield Page(1, ())
+
+    def _fill_all(self) -> list[_Filled]:
+        done: list[_Filled] = []
+        start = _Place(0)
         while start.block < len(self._settings):
-            filled = self._fill(start, self._settings)
-            if filled.fault:
-                filled = self._mend(start, filled)
-            if filled.rows:
-                yield Page(number, tuple(self._lines(filled)))
-                number += 1
-            start = filled.end
-        if number == 1:
-            yield Page(number, ())
+            page = self._fill(start, self._settings)
+            if page.fault:
+                done[-1:], page = self._settle(done[-1:], page)
+            done.append(page)
+            start = page.end
+        return done
+
+    def _settle(self, before: list[_Filled], page: _Filled) -> tuple[list[_Filled], _Filled]:
+        """The page mended, if need be together with the one before it, or as well as can be."""
+        if mended := self._mend([page]):
+            return before, mended[0]
+        if before and (mended := self._mend([*before, page])):
+            return mended[:1], mended[1]
+        return before, self._last_resort(page)
 
     def _lines(self, filled: _Filled) -> Iterator[Line]:
         for place, row in filled.rows:
@@ -84,10 +98,10 @@ class _Paginator:
         cut = _before_headings(end, settings, start)
         kept = tuple(item for item in rows if item[0] < cut)
         if not kept or cut.block >= len(settings) or settings[cut.block].fresh:
-            return _Filled(kept or tuple(rows), cut if kept else end)
+            return _Filled(start, kept or tuple(rows), cut if kept else end)
         empty = self._standard.rows - kept[-1][1] - 1
         starts_tail = settings[cut.block].tail and not cut.strip
-        return _Filled(kept, cut, starts_tail or (empty > 1 and cut < end))
+        return _Filled(start, kept, cut, starts_tail or (empty > 1 and cut < end))
 
     def _pour(
         self, start: _Place, settings: list[Setting]
@@ -110,17 +124,20 @@ class _Paginator:
             after = setting.after if setting.strips else after
         return rows, _Place(len(settings))
 
-    def _mend(self, start: _Place, filled: _Filled) -> _Filled:
-        """The page with one or more of its paragraphs set wider or closer, if that mends it."""
-        for change in self._changes(filled):
+    def _mend(self, pages: list[_Filled]) -> list[_Filled]:
+        """The pages with paragraphs of the first set wider or closer; none where it is no help."""
+        start = pages[0].start
+        for change in self._changes(pages[0]):
             settings = list(self._settings)
             for block, give in change:
                 settings[block] = self._reset(start, block, give)
-            mended = self._fill(start, settings)
-            if not mended.fault:
+            mended = [self._fill(start, settings)]
+            while len(mended) < len(pages) and mended[-1].end.block < len(settings):
+                mended.append(self._fill(mended[-1].end, settings))
+            if len(mended) == len(pages) and not any(page.fault for page in mended):
                 self._settings = settings
                 return mended
-        return self._last_resort(start, filled)
+        return []
 
     def _changes(self, filled: _Filled) -> Iterator[list[tuple[int, float]]]:
         """What to try: each paragraph of the page alone, the last first, then more and more."""
@@ -146,18 +163,18 @@ class _Paginator:
         rest = tuple(strip for strip in again.strips if strip.start >= since)
         return replace(setting, strips=setting.strips[: start.strip] + rest)
 
-    def _last_resort(self, start: _Place, filled: _Filled) -> _Filled:
+    def _last_resort(self, page: _Filled) -> _Filled:
         """Signature without its blank row, else with the last lines of the text on a new page."""
-        at = filled.end.block
+        at = page.end.block
         if not self._settings[at].tail:
-            return replace(filled, fault=False)
+            return replace(page, fault=False)
         settings = list(self._settings)
         settings[at] = replace(settings[at], before=0)
-        closer = self._fill(start, settings)
+        closer = self._fill(page.start, settings)
         if not closer.fault:
             self._settings = settings
             return closer
-        return _with_company(filled)
+        return _with_company(page)
 
 
 def _before_headings(end: _Place, settings: list[Setting], start: _Place) -> _Place:
@@ -192,4 +209,4 @@ def _with_company(filled: _Filled) -> _Filled:
     here = [place for place, _ in filled.rows if place.block == last.block]
     cut = here[-2] if len(here) > 2 else here[-1]
     kept = tuple(item for item in filled.rows if item[0] < cut)
-    return _Filled(kept, cut) if kept else replace(filled, fault=False)
+    return _Filled(filled.start, kept, cut) if kept else replace(filled, fault=False)

@@ -127,7 +127,7 @@ def _finish(document: PDFDocument, fonts: Typefaces) -> bytes:
 
     table = document.idToObject["BasicFonts"].dict
     for number, typeface in enumerate(fonts.used):
-        if typeface.chars:
+        if typeface.codes:
             table[f"F{number}"] = embed(document, typeface)
     data = document.GetPDFData(None)
     return data if isinstance(data, bytes) else data.encode("latin-1")

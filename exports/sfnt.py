@@ -28,10 +28,10 @@ _NAME_IDS = {1: "family", 2: "style", 17: "style", 4: "full", 6: "postscript", 1
 
 
 class DamagedFontError(ExportError):
-    """A font file that is not what its name says."""
+    """A font file that cannot be read, or is not what its name says."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"字体文件“{path.name}”已损坏，无法使用。", "请重新安装该字体后再导出。")
+        super().__init__(f"未能读取字体文件“{path.name}”。", "请重新安装该字体后再导出。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,11 @@ class FontFile:
     """
 
     def __init__(self, path: Path, index: int) -> None:
-        with path.open("rb") as stream:
-            self.data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        try:
+            with path.open("rb") as stream:
+                self.data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:  # taken away since it was found, or empty
+            raise DamagedFontError(path) from error
         try:
             self.tables = _tables(self.data, _offsets(self.data)[index])
             self._read_metrics()

@@ -101,7 +101,7 @@ def _places(prices: list[float], lines: int) -> list[int]:
 def _shape_cost(lengths: list[float]) -> float:
     """How far the lines are from a trapezium or a rhomb, and from a comfortable length."""
     full = sum(max(0.0, length - _COMFORT) for length in lengths)
-    lean = max(0.0, 0.6 - min(lengths) / max(lengths)) * 8
+    lean = max(0.0, 0.6 - min(lengths) / (max(lengths) or 1.0)) * 8
     return 1.2 * (len(lengths) - 1) + full + lean + _outline_cost(lengths)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from exports.font_names import fold
 from exports.sfnt import FontFile
 from exports.standard import Face, latin_face
-from exports.widths import is_wide
+from exports.widths import is_drawn, is_wide, width_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -44,12 +44,22 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character in a font of the document: its code (hex) and width in thousandths of the em."""
+    """A character in a font of the document.
+
+    `code` is hexadecimal, `advance` in thousandths of the em, `cells` the width of the box it
+    stands in. Neighbours with the same `stretch` can be drawn in one go.
+    """
 
     font: int
     code: str
     advance: int
+    cells: float
     fit: Fit
+    stretch: tuple[int, Fit]
+
+
+NOTHING = Glyph(-1, "", 0, 0.0, Fit.CELL, (-1, Fit.CELL))
+"""Stands for a character that has no shape: a joiner, a soft hyphen, a control character."""
 
 
 class Typeface:
@@ -58,16 +68,15 @@ class Typeface:
     def __init__(self, info: FaceInfo, file: FontFile) -> None:
         self.info = info
         self.file = file
-        self.chars: list[str] = []
+        self.codes: dict[str, int] = {}
         self.glyphs: list[int] = [0]
         self.advances: list[int] = [file.advance(0)]
 
-    def add(self, char: str, glyph: int) -> int:
+    def add(self, char: str, glyph: int) -> None:
         """Give `char` a code; codes count from 1, 0 is the missing glyph."""
-        self.chars.append(char)
+        self.codes[char] = len(self.glyphs)
         self.glyphs.append(glyph)
         self.advances.append(self.file.advance(glyph))
-        return len(self.chars)
 
 
 class Typefaces:
@@ -77,7 +86,6 @@ class Typefaces:
         self._book = book
         self._open: dict[FaceInfo, int] = {}
         self._glyphs: dict[Face, dict[str, Glyph | None]] = defaultdict(dict)
-        self._codes: dict[tuple[int, str], Glyph] = {}
         self._files = ExitStack()
         self.used: list[Typeface] = []
         self.faces: dict[Face, FaceInfo] = {}
@@ -101,12 +109,19 @@ class Typefaces:
             known[char] = self._look_up(char, face)
         return known[char]
 
+    def glyphs(self, text: str, face: Face) -> list[Glyph | None]:
+        """The glyphs of `text`, as `glyph` gives them."""
+        known = self._glyphs[face]
+        return [known[char] if char in known else self.glyph(char, face) for char in text]
+
     def _look_up(self, char: str, face: Face) -> Glyph | None:
-        wide = is_wide(char)
-        own = face if wide else latin_face(face)
+        if not is_drawn(char) and not char.isspace():
+            return NOTHING
+        own = face if is_wide(char) else latin_face(face)
         shown = " " if char.isspace() else char
         chosen = self._book.chosen(own)
-        for info in dict.fromkeys((*self._book.chain(own), *self._book.chain(face))):
+        others = self._book.chain(face) if own is not face else ()
+        for info in (*self._book.chain(own), *others):
             number = self._number(info)
             glyph = self.used[number].file.glyph(shown)
             if glyph:
@@ -114,7 +129,7 @@ class Typefaces:
                     self.faces[own] = info
                 else:
                     self.borrowed[char, own] = info
-                return self._coded(number, shown, glyph, wide)
+                return self._coded(number, shown, glyph, char)
         return None
 
     def _number(self, info: FaceInfo) -> int:
@@ -124,14 +139,15 @@ class Typefaces:
             self.used.append(Typeface(info, file))
         return self._open[info]
 
-    def _coded(self, number: int, char: str, glyph: int, wide: bool) -> Glyph:
-        if (number, char) not in self._codes:
-            typeface = self.used[number]
-            code = typeface.add(char, glyph)
-            advance = typeface.advances[code]
-            fit = _fit(char, advance) if wide else Fit.RUN
-            self._codes[number, char] = Glyph(number, f"{code:04X}", advance, fit)
-        return self._codes[number, char]
+    def _coded(self, number: int, shown: str, glyph: int, char: str) -> Glyph:
+        typeface = self.used[number]
+        if shown not in typeface.codes:
+            typeface.add(shown, glyph)
+        code = typeface.codes[shown]
+        advance = typeface.advances[code]
+        fit = _fit(char, advance) if is_wide(char) else Fit.RUN
+        alike = Fit.CELL if fit in (Fit.CENTRE, Fit.RIGHT, Fit.LEFT) else fit
+        return Glyph(number, f"{code:04X}", advance, width_of(char), fit, (number, alike))
 
 
 def _fit(char: str, advance: int) -> Fit:

@@ -179,7 +179,7 @@ def _body_strip(block: Block, row: Row, standard: Standard, shift: float = 0.0) 
 
 def _strip(block: Block, row: Row, size: float, cell: float, left: float, gap: int = 0) -> Strip:
     text = block.text[row.start : row.end]
-    xs = tuple(left + cell * x for x in row.xs)
+    xs = tuple([left + cell * x for x in row.xs])
     return Strip(row.start, row.end, text, xs, size, cell, _faces(block, row), gap)
 
 

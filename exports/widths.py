@@ -7,7 +7,9 @@ Times. As no installed font has a say, the lines of a plan are the same on every
 from __future__ import annotations
 
 import unicodedata
+from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 # Advance widths of U+0020…U+007E in Times, in thousandths of the em.
 _TIMES = (
@@ -59,5 +61,49 @@ def is_wide(char: str) -> bool:
 
 
 def is_drawn(char: str) -> bool:
-    """Whether there is anything to see of `char`: no blank, no joiner, no soft hyphen."""
-    return not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc")
+    """Whether there is anything to see of `char`: no joiner, no soft hyphen, no blank."""
+    selects_variant = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    hidden = selects_variant or unicodedata.category(char) in ("Cf", "Cc")
+    return not (hidden or char.isspace())
+
+
+class Kind(StrEnum):
+    """What a character is to the line-breaker."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+    HYPHEN = "hyphen"
+    BLANK = "blank"
+    CLOSING = "closing"
+    OPENING = "opening"
+    NARROW_OPENING = "narrow opening"
+    BOUND = "bound"
+
+
+class Traits(NamedTuple):
+    """What the line-breaker needs of a character: its width, its blank half, its kind."""
+
+    width: float
+    blank: float
+    kind: Kind
+
+
+@lru_cache(maxsize=16384)
+def traits_of(char: str) -> Traits:
+    """The traits of `char`."""
+    blank = 0.5 if char in BLANK_AFTER or char in BLANK_BEFORE else 0.0
+    return Traits(width_of(char), blank, _kind(char))
+
+
+def _kind(char: str) -> Kind:
+    if char.isspace():
+        return Kind.BLANK
+    if width_of(char) == 0.0:
+        return Kind.BOUND
+    if char in NO_START:
+        return Kind.CLOSING
+    if char in NO_END:
+        return Kind.OPENING if is_wide(char) else Kind.NARROW_OPENING
+    if is_wide(char):
+        return Kind.WIDE
+    return Kind.HYPHEN if char in "-/" else Kind.NARROW
