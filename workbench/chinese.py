@@ -7,6 +7,7 @@ Examples: 二十五 ↔ 25, 二〇二七 → 2027; half-width “加强管理,�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class Edit:
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "～"}
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _WIDE_MARKS = "，。、；：？！（）《》〈〉〔〕【】「」『』“”‘’—…～·％"
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.]+@[\w.]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]|[\w.]{1,64}@[\w.]+", re.ASCII)
 _BLANK = r"\s"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _CANDIDATE = re.compile(rf"[,;:?!()~]|{_BLANK}+|[{_INVISIBLE}]+")
@@ -102,20 +103,33 @@ def edits_of(text: str) -> tuple[Edit, ...]:
     return tuple(_Restorer(text).edits())
 
 
+class _Spans:
+    """The stretches of a text that a pattern matches."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        found = [match.span() for match in pattern.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def hold(self, at: int) -> bool:
+        i = bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._ends[i]
+
+
 class _Restorer:
     """Finds the edits of one text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._addresses = [m.span() for m in _ADDRESS.finditer(text)] if "." in text else []
-        self._spaced = [m.span() for m in _SPACED_OUT.finditer(text)]
+        self._addresses = _Spans(_ADDRESS, text)
+        self._spaced = _Spans(_SPACED_OUT, text)
         self._brackets = self._wide_brackets()
 
     def edits(self) -> Iterator[Edit]:
         for found in _CANDIDATE.finditer(self._text):
             before, at = found[0], found.start()
             after = self._after(before, at, found.end())
-            if after != before and not any(a <= at < b for a, b in self._addresses):
+            if after != before and not self._addresses.hold(at):
                 yield Edit(at, before, after)
 
     def _after(self, before: str, at: int, end: int) -> str:
@@ -129,7 +143,7 @@ class _Restorer:
 
     def _blank(self, before: str, at: int, end: int) -> str:
         left, right = self._text[at - 1 : at], self._text[end : end + 1]
-        if not left or not right or any(a <= at < b for a, b in self._spaced):
+        if not left or not right or self._spaced.hold(at):
             return ""
         kinds = (_kind(left), _kind(right))
         if "mark" in kinds or kinds in (("digit", "han"), ("han", "digit")):

@@ -180,22 +180,23 @@ class Front:
         return self._role_inside(i, line)
 
     def _role_inside(self, i: int, line: Line) -> Role:
-        if is_number(line.key):
+        if is_number(line.key) and Role.NUMBER not in self.roles[:i]:
             return Role.NUMBER
-        if is_addressees(line.key) and not self._has_before(i, Role.ADDRESSEES):
+        if is_addressees(line.key) and Role.ADDRESSEES not in self.roles[:i]:
             return Role.ADDRESSEES
-        if bare(line.key) == bare(self._lines[self.title].key) or (
-            i < self.title and notice_title(line.key)
-        ):
+        if self.title >= 0 and self._repeats(i, line):
             return Role.CHROME
         return Role.NOTICE_BODY if i < self.title else Role.BODY
 
-    def _has_before(self, i: int, role: Role) -> bool:
-        return role in self.roles[max(0, self.notice) : i]
+    def _repeats(self, i: int, line: Line) -> bool:
+        """The title once more, or an earlier print of the notice's."""
+        if i < self.title and notice_title(line.key):
+            return True
+        return bare(line.key) == bare(self._lines[self.title].key)
 
     def _sign(self) -> None:
         """The date and the organs above it, between the notice's body and the plan's title."""
-        for i, line in enumerate(self._lines[: self.title]):
+        for i, line in enumerate(self._lines[: max(0, self.title)]):
             if self.roles[i] is Role.NOTICE_BODY and is_date(line.key):
                 self.roles[i] = Role.SIGNATURE
                 self._sign_above(i)

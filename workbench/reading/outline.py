@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.document import Document
+    from workbench.reading.traced import Traced
 
 _LONGEST_TAIL = 40  # characters; behind the text longer lines are text
 _LONGEST_STRAY = 2  # characters of a button next above the furniture
@@ -100,18 +101,22 @@ class _Builder:
             self._facts.signed(line)
         elif role in (Role.BODY, Role.NOTICE_BODY):
             self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
+        elif role is Role.ADDRESSEES:
+            self._ledger.mark(line.piece.cut(len(line.key) - 1), Fate.STOP)
+            self._facts.addressees = self._normalised(line.piece.cut(0, len(line.key) - 1))
         else:
-            self._name(role, self._ledger.normalised(line.piece).text)
+            self._name(role, self._normalised(line.piece))
 
     def _name(self, role: Role, text: str) -> None:
         if role is Role.TITLE:
             self._title += text
         elif role is Role.NOTICE_TITLE:
             self._facts.notice_title = text
-        elif role is Role.NUMBER:
-            self._facts.number = text
         else:
-            self._facts.addressees = text.rstrip("：")
+            self._facts.number = text
+
+    def _normalised(self, piece: Traced) -> str:
+        return self._ledger.normalised(piece).text
 
 
 def _first_heading(lines: Sequence[Line]) -> int:

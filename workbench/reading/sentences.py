@@ -141,9 +141,12 @@ def _closes_sentence(bracket: str) -> bool:
 
 def _clause_starts(text: str, pairs: dict[int, int]) -> Iterator[int]:
     """Starts of the clauses of a numbered run: 一是 followed, after ； or 。, by 二是."""
+    markers = list(_MARKER.finditer(text))
+    if len(markers) < 2:
+        return
     runs: dict[str, list[tuple[int, int]]] = {}
     covered = _Covered(pairs)
-    for marker in _MARKER.finditer(text):
+    for marker in markers:
         if covered.holds(marker.start()):
             continue
         kind, value = _kind_and_value(marker)

@@ -36,10 +36,17 @@ _NOT_OPENER = re.compile(r"[：；《（\d]|以下|如下|，.*，")
 def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, themes made sections of their own one level below their parent."""
     for draft in drafts:
-        if draft.kind is NodeKind.SECTION and draft.paragraphs:
+        if draft.kind is NodeKind.SECTION and any(map(_may_hold_theme, draft.paragraphs)):
             yield from _with_themes(draft)
         else:
             yield draft
+
+
+def _may_hold_theme(paragraph: Traced) -> bool:
+    """One of its first two sentences is short; told without splitting it."""
+    first = paragraph.text.find("。")
+    second = paragraph.text.find("。", first + 1)
+    return 0 <= first <= _LONGEST_OPENER or 0 < second - first <= _LONGEST_LINK + 1
 
 
 def _with_themes(draft: Draft) -> Iterator[Draft]:
