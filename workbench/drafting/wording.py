@@ -32,10 +32,9 @@ def phrases(text: str, turn: Turn) -> Iterator[Hit]:
 
 def organs(text: str, turn: Turn) -> Iterator[Hit]:
     """Old names of organs in `organs.tsv`, those inside a longer current name left out."""
-    current = _current_names(text)
-    for old, new, since, note in rows("organs"):
-        if int(since) > turn.year:
-            continue
+    old_names = [row for row in rows("organs") if row[0] in text and int(row[2]) <= turn.year]
+    current = _current_names(text) if old_names else ()
+    for old, new, since, note in old_names:
         for found in re.finditer(re.escape(old), text):
             if is_free(*found.span(), current):
                 reason = f"{since}年{note or '更名'}"
