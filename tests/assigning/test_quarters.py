@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.assigning.quarters import quarter_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "quarter"),
+    [
+        ("3月底前", 1),
+        ("2027年6月30日前", 2),
+        ("7月至9月", 3),
+        ("十二月底前", 4),
+        ("第三季度", 3),
+        ("1季度", 1),
+        ("上半年", 2),
+        ("2027年底前", 4),
+        ("全年", 4),
+        ("长期坚持", 0),
+        ("", 0),
+        ("2030年6月底前", 0),
+        ("2026年9月至2027年2月", 1),
+        ("13月", 0),
+    ],
+)
+def test_a_deadline_falls_in_a_quarter(phrase: str, quarter: int) -> None:
+    assert quarter_of(phrase, 2027) == quarter
+
+
+def test_a_plan_without_a_year_takes_any() -> None:
+    assert quarter_of("2030年6月底前", 0) == 2

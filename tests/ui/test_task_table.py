@@ -1,0 +1,563 @@
+"""任务 on the real widgets: cells are typed over, filled and pasted; plan and text follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ui.session import Selection
+from ui.sheet import Sheet
+from ui.task_delegate import handle, wrapped
+from ui.task_editors import ListEditor
+from ui.task_edits import table_of, units_in
+from ui.task_model import Is, TaskModel
+from ui.task_rows import Column, GroupRow, TaskRow, task_rows
+from ui.task_table import TaskTable
+from workbench.drafting import editing
+from workbench.plan import Assignment, Plan, Role
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import FakeWorkbench
+    from ui.session import Session
+    from ui.task_view import TaskView
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""Popups need what a window system gives and the platform of the tests has not."""
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> TaskTable:
+    shown = TaskTable(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.view.setFocus()
+    return shown
+
+
+def _go(table: TaskTable, task_id: str, column: Column) -> None:
+    table.view.setCurrentIndex(table.model.index(table.model.row_of(task_id), column))
+
+
+def _select(table: TaskTable, task_ids: list[str], column: Column) -> None:
+    _go(table, task_ids[0], column)
+    for task_id in task_ids[1:]:
+        index = table.model.index(table.model.row_of(task_id), column)
+        table.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def _cell(table: TaskTable, task_id: str, column: Column) -> str:
+    return str(table.model.index(table.model.row_of(task_id), column).data())
+
+
+def _editor(view: TaskView) -> QLineEdit | QPlainTextEdit:
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    return editor
+
+
+def _type(qtbot: QtBot, table: TaskTable, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Typing opens the cell's editor, which takes the rest."""
+    qtbot.keyClicks(table.view, "x")
+    editor = _editor(table.view)
+    editor.clear()
+    qtbot.keyClicks(editor, text) if text.isascii() else editor.insert(text)  # type: ignore[union-attr]
+    qtbot.keyClick(editor, end)
+
+
+def _task(session: Session, task_id: str):
+    assert session.plan is not None
+    return next(task for task in session.plan.tasks() if task.id == task_id)
+
+
+# --- the model ------------------------------------------------------------
+
+
+def test_the_model_keeps_qt_s_rules(qtmodeltester: ModelTester, plan: Plan) -> None:
+    model = TaskModel(lambda *_: True)
+    model.show(task_rows(plan))
+    qtmodeltester.check(model)
+
+    model.fold(frozenset({"s1"}))
+    model.set_filter("急救", only_open=False)
+    model.set_filter("", only_open=True)
+    model.fold(frozenset())
+    model.show(task_rows(editing.remove_section(plan, "s12")))
+    model.show(())
+    model.show(task_rows(plan))
+
+
+def test_rows_stand_under_their_chapters(table: TaskTable) -> None:
+    lines = table.model.lines()
+
+    assert [type(line) for line in lines] == [
+        GroupRow, TaskRow, TaskRow, TaskRow, TaskRow, GroupRow, TaskRow,
+    ]  # fmt: skip
+    assert [line.title for line in lines if isinstance(line, GroupRow)] == [
+        "一、健全公共卫生服务体系",
+        "二、推进优质医疗资源扩容下沉",
+    ]
+
+
+def test_a_cell_tells_units_figures_deadline_and_quarter(table: TaskTable) -> None:
+    assert _cell(table, "t1", Column.PLACE) == "（一）"
+    assert _cell(table, "t1", Column.LEAD) == "疾控处"
+    assert _cell(table, "t1", Column.SUPPORT) == "市疾控中心"
+    assert _cell(table, "t1", Column.DUE) == "12月底前"
+    assert _cell(table, "t1", Column.QUARTER) == "四季度"
+    assert _cell(table, "t2", Column.TARGETS) == "≥24家"
+    assert _cell(table, "t2", Column.TEXT) == "监测哨点医院增至24家"
+
+
+def test_a_task_without_a_unit_is_open(table: TaskTable) -> None:
+    index = table.model.index(table.model.row_of("t4"), Column.LEAD)
+
+    assert index.data(Is.OPEN) is True
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "牵头单位：责任未定"
+    assert table.only_open.text() == "只看未定（2）"
+
+
+def test_a_change_of_words_announces_only_its_row(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    rows: list[tuple[int, int]] = []
+    resets: list[object] = []
+    table.model.dataChanged.connect(lambda a, b, _: rows.append((a.row(), b.row())))
+    for signal in (table.model.rowsInserted, table.model.rowsRemoved, table.model.modelReset):
+        signal.connect(lambda *_: resets.append(1))
+
+    session.apply(
+        editing.set_note(editing.assign(plan, ["t3"], Role.LEAD, ("办公室",)), "t3", ""), ""
+    )
+
+    row = table.model.row_of("t3")
+    assert rows == [(row, row)]
+    assert resets == []
+
+
+def test_rows_that_come_and_go_leave_the_cursor_on_its_task(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    _go(table, "t5", Column.DUE)
+
+    session.apply(editing.remove_section(plan, "s12"), "删去条目")
+
+    assert table.view.currentIndex().row() == table.model.row_of("t5")
+    assert table.view.currentIndex().column() == Column.DUE
+
+
+def test_group_rows_fold(table: TaskTable, qtbot: QtBot) -> None:
+    table.view.setCurrentIndex(table.model.index(0, 0))
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Left)
+    folded = table.model.rowCount()
+    qtbot.keyClick(table.view, Qt.Key.Key_Right)
+
+    assert folded == 3
+    assert table.model.rowCount() == 7
+
+
+def test_a_click_folds_a_group(table: TaskTable, qtbot: QtBot) -> None:
+    rect = table.view.visualRect(table.model.index(0, 0))
+
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+    assert table.model.folded == {"s1"}
+
+
+# --- typing into cells ------------------------------------------------------------
+
+
+def test_typing_replaces_a_cell_and_enter_goes_down(
+    table: TaskTable, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _go(table, "t3", Column.LEAD)
+
+    _type(qtbot, table, "规划信息处、办公室")
+
+    assert _task(session, "t3").units(Role.LEAD) == ("规划信息处", "办公室")
+    assert fake.steps[-1][2] == "牵头单位改为规划信息处、办公室"
+    assert table.view.currentIndex().row() == table.model.row_of("t4")
+    assert _cell(table, "t3", Column.LEAD) == "规划信息处、办公室"
+
+
+def test_tab_goes_right_after_typing(table: TaskTable, session: Session, qtbot: QtBot) -> None:
+    _go(table, "t5", Column.DUE)
+
+    _type(qtbot, table, "9月底前", Qt.Key.Key_Tab)
+
+    assert _task(session, "t5").deadline == "9月底前"
+    assert table.view.currentIndex().column() == Column.QUARTER
+
+
+def test_enter_goes_over_the_group_row(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t4", Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+
+    assert table.view.currentIndex().row() == table.model.row_of("t5")
+
+
+def test_f2_edits_what_stands_there_and_escape_leaves_it(
+    table: TaskTable, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _go(table, "t1", Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    editor = _editor(table.view)
+    begun = editor.text()  # type: ignore[union-attr]
+    qtbot.keyClicks(editor, "abc")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert begun == "疾控处"
+    assert session.plan == plan
+
+
+def test_an_input_method_can_begin_a_cell(table: TaskTable, session: Session, qtbot: QtBot) -> None:
+    _go(table, "t4", Column.LEAD)
+
+    QGuiApplication.sendEvent(table.view, QInputMethodEvent("yi", []))
+    event = QInputMethodEvent()
+    event.setCommitString("医政处")
+    QGuiApplication.sendEvent(table.view, event)
+    qtbot.keyClick(_editor(table.view), Qt.Key.Key_Return)
+
+    assert _task(session, "t4").units(Role.LEAD) == ("医政处",)
+
+
+def test_the_sentence_is_edited_whole_over_its_row(
+    table: TaskTable, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _go(table, "t4", Column.TEXT)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    editor = _editor(table.view)
+    assert isinstance(editor, QPlainTextEdit)
+    begun, height = editor.toPlainText(), editor.height()
+    editor.setPlainText("推动急救调度系统与医院互联。")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert begun == "推动急救调度系统与各医疗机构信息互联互通。"
+    assert height > table.view.rowHeight(table.model.row_of("t4"))
+    assert _task(session, "t4").text == "推动急救调度系统与医院互联。"
+    assert fake.steps[-1][2] == "改写（二）第2句"
+
+
+def test_names_are_completed_one_by_one(table: TaskTable, session: Session, qtbot: QtBot) -> None:
+    _go(table, "t4", Column.LEAD)
+    qtbot.keyClicks(table.view, "x")
+    editor = _editor(table.view)
+    assert isinstance(editor, ListEditor)
+
+    editor.clear()
+    editor.insert("办公室、医政")
+    editor.textEdited.emit(editor.text())
+    offers = editor.offers
+    editor._take(offers[0])
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert offers == ["医政医管处"]
+    assert _task(session, "t4").units(Role.LEAD) == ("办公室", "医政医管处")
+
+
+def test_alt_down_offers_the_deadlines(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t4", Column.DUE)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    editor = _editor(table.view)
+    assert isinstance(editor, ListEditor)
+    assert "6月底前" in editor.offers
+
+
+def test_what_is_being_typed_is_kept_before_an_export(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    _go(table, "t4", Column.LEAD)
+    qtbot.keyClicks(table.view, "x")
+    _editor(table.view).insert("处")  # type: ignore[union-attr]
+
+    session.flushing.emit()
+
+    assert _task(session, "t4").units(Role.LEAD) == ("x处",)
+
+
+def test_targets_and_numbers_cannot_be_typed_over(
+    table: TaskTable, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _go(table, "t2", Column.TARGETS)
+
+    qtbot.keyClicks(table.view, "x")
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+
+    assert QGuiApplication.focusObject() is table.view
+    assert session.plan == plan
+
+
+# --- blocks of cells ------------------------------------------------------------
+
+
+def test_ctrl_d_fills_down_as_one_step(
+    table: TaskTable, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _select(table, ["t2", "t3", "t4", "t5"], Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+
+    assert [_task(session, t).units(Role.LEAD) for t in ("t3", "t4", "t5")] == [("疾控处",)] * 3
+    assert [label for _, _, label in fake.steps] == ["填充牵头单位 3项"]
+
+
+def test_ctrl_d_on_one_cell_takes_the_one_above(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    _go(table, "t2", Column.DUE)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+
+    assert _task(session, "t2").deadline == "12月底前"
+
+
+def test_dragging_the_handle_fills_down(table: TaskTable, session: Session, qtbot: QtBot) -> None:
+    _go(table, "t2", Column.LEAD)
+    view = table.view
+    corner = handle(QRectF(view.visualRect(view.currentIndex()))).center().toPoint()
+    target = view.visualRect(table.model.index(table.model.row_of("t4"), Column.LEAD)).center()
+
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(view.viewport(), target)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
+
+    assert _task(session, "t4").units(Role.LEAD) == ("疾控处",)
+
+
+def test_delete_empties_units_and_deadlines(
+    table: TaskTable, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _select(table, ["t1", "t2"], Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+
+    assert _task(session, "t1").units(Role.LEAD) == ()
+    assert _task(session, "t1").units(Role.SUPPORT) == ("市疾控中心",)
+    assert fake.steps[-1][2] == "清空牵头单位 2项"
+
+
+def test_delete_does_not_empty_a_sentence(
+    table: TaskTable, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _go(table, "t1", Column.TEXT)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+
+    assert session.plan == plan
+
+
+def test_a_block_is_copied_with_tabs(table: TaskTable, qtbot: QtBot) -> None:
+    table.view.clearSelection()
+    for task_id in ("t1", "t2"):
+        for column in (Column.LEAD, Column.SUPPORT):
+            index = table.model.index(table.model.row_of(task_id), column)
+            table.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_C, CTRL)
+
+    assert QGuiApplication.clipboard().text() == "疾控处\t市疾控中心\n疾控处\t市疾控中心"
+
+
+def test_a_block_is_pasted_over_rows_and_groups(
+    table: TaskTable, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("甲处\t乙处\r\n丙处、丁处\t\r\n")
+    _go(table, "t4", Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert _task(session, "t4").assignments == (
+        Assignment("甲处", Role.LEAD),
+        Assignment("乙处", Role.RESPONSIBLE),
+    )
+    assert _task(session, "t5").units(Role.LEAD) == ("丙处", "丁处")
+    assert fake.steps[-1][2] == "粘贴 4格"
+
+
+def test_one_cell_pasted_fills_the_whole_selection(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("6月底前")
+    _select(table, ["t3", "t4"], Column.DUE)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert [_task(session, t).deadline for t in ("t3", "t4")] == ["6月底前"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("甲、乙", ("甲", "乙")), ("甲，乙；丙 甲", ("甲", "乙", "丙")), (" ", ())],
+)
+def test_units_are_parted_at_any_mark(text: str, names: tuple[str, ...]) -> None:
+    assert units_in(text) == names
+
+
+def test_cells_of_a_spreadsheet_may_be_quoted() -> None:
+    assert table_of('"甲\n处"\t乙\r\n丙\t丁\r\n') == [["甲 处", "乙"], ["丙", "丁"]]
+
+
+# --- filters ------------------------------------------------------------
+
+
+def test_the_filter_shows_what_holds_the_words(table: TaskTable, qtbot: QtBot) -> None:
+    table.field.setText("急救")
+
+    assert [line.key for line in table.model.lines()] == ["s1", "t3", "t4"]
+
+
+def test_a_filter_that_finds_nothing_says_so(table: TaskTable) -> None:
+    table.field.setText("没有的词")
+
+    assert table._empty.isVisible()
+    assert "没有找到‘没有的词’。" in table._empty._what.text()
+
+
+def test_only_open_keeps_a_row_that_has_just_got_its_unit(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    table.only_open.click()
+    before = [line.key for line in table.model.lines()]
+
+    session.apply(editing.assign(plan, ["t4"], Role.LEAD, ("疾控处",)), "填充")
+    during = [line.key for line in table.model.lines()]
+    table.only_open.click()
+    table.only_open.click()
+
+    assert before == during == ["s1", "t4", "s2", "t5"]
+    assert [line.key for line in table.model.lines()] == ["s2", "t5"]
+
+
+# --- with the rest of the window ------------------------------------------------------------
+
+
+def test_a_row_chosen_is_chosen_everywhere(table: TaskTable, session: Session) -> None:
+    _go(table, "t3", Column.LEAD)
+
+    assert session.selection == Selection("s12", "", ("t3",))
+
+
+def test_a_selection_elsewhere_moves_the_row_and_keeps_the_column(
+    table: TaskTable, session: Session
+) -> None:
+    _go(table, "t1", Column.DUE)
+
+    session.select(Selection("s21", "p3", ("t5",)))
+
+    assert table.view.currentIndex().row() == table.model.row_of("t5")
+    assert table.view.currentIndex().column() == Column.DUE
+    assert session.selection == Selection("s21", "p3", ("t5",))
+
+
+def test_typing_in_the_text_changes_the_table_and_the_reverse(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    sheet = Sheet(session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    block = sheet.document().findBlockByNumber(4)
+    cursor = sheet.textCursor()
+    cursor.setPosition(block.position() + block.text().index("推动急救"))
+    sheet.setTextCursor(cursor)
+
+    qtbot.keyClicks(sheet, "AB")
+    sheet.flush()
+    in_table = _cell(table, "t4", Column.TEXT)
+    _go(table, "t4", Column.TEXT)
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    _editor(table.view).setPlainText("推动互联互通。")  # type: ignore[union-attr]
+    qtbot.keyClick(_editor(table.view), Qt.Key.Key_Return)
+
+    assert in_table.startswith("AB推动急救")
+    assert sheet.document().findBlockByNumber(4).text().endswith("以内。推动互联互通。")
+
+
+def test_a_table_out_of_sight_catches_up_when_shown(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    table.hide()
+    session.apply(editing.assign(plan, ["t4"], Role.LEAD, ("疾控处",)), "填充")
+
+    table.show()
+
+    assert _cell(table, "t4", Column.LEAD) == "疾控处"
+
+
+def test_a_read_only_table_cannot_be_changed(
+    table: TaskTable, session: Session, fake: FakeWorkbench, plan: Plan, qtbot: QtBot
+) -> None:
+    fake.read_only = True
+    session.state_changed.emit()
+    _go(table, "t1", Column.LEAD)
+
+    qtbot.keyClicks(table.view, "x")
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert session.plan == plan
+    assert not table.fill_button.isEnabled()
+
+
+def test_without_a_plan_the_table_says_what_goes_here(table: TaskTable, session: Session) -> None:
+    session.open_plan("")
+
+    assert table._empty.isVisible()
+
+
+# --- drawing ------------------------------------------------------------
+
+
+def test_long_words_take_two_lines_and_are_elided() -> None:
+    lines = wrapped("推进优质医疗资源扩容下沉和区域均衡布局" * 5, 200.0, "Sans,10")
+
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+
+
+def test_a_long_sentence_makes_its_row_higher(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    before = table.view.rowHeight(table.model.row_of("t4"))
+
+    session.apply(
+        editing.set_task_text(plan, "t4", "推动急救系统互联。"[:-1] + "互通" * 40 + "。"), "改写"
+    )
+
+    assert table.view.rowHeight(table.model.row_of("t4")) > before
+
+
+def test_every_kind_of_cell_can_be_drawn(table: TaskTable, session: Session, plan: Plan) -> None:
+    session.apply(editing.assign(plan, ["t3"], Role.LEAD, ("无名处",)), "填充")
+    _select(table, ["t1", "t2"], Column.LEAD)
+
+    picture = table.view.grab().toImage()
+
+    assert picture.size() == table.view.size() * picture.devicePixelRatio()
+
+
+def test_a_year_of_its_own_is_left_out_of_the_deadline(plan: Plan) -> None:
+    dated = editing.set_deadline(replace(plan, year=2027), ["t5"], "2027年6月底前")
+
+    row = next(r for r in task_rows(dated) if r.key == "t5")
+
+    assert row.shown(Column.DUE) == "6月底前"
+    assert row.typed(Column.DUE) == "2027年6月底前"

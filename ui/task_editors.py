@@ -1,0 +1,104 @@
+"""Editors of table cells: units with completion, a deadline, the whole sentence over the row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.task_rows import SEPARATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEADLINES = (
+    "3月底前", "6月底前", "9月底前", "12月底前",
+    "一季度", "二季度", "三季度", "四季度", "上半年", "全年",
+)  # fmt: skip
+_MOST = 12
+
+
+class ListEditor(QLineEdit):
+    """A cell of names parted by 、; the name being typed is completed from those known.
+
+    With `several` off the whole cell is one phrase.
+    """
+
+    def __init__(self, names: Sequence[str], parent: QWidget, *, several: bool = True) -> None:
+        super().__init__(parent)
+        self._several = several
+        self.setFrame(False)
+        self._completer = QCompleter(QStringListModel(list(names), self), self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setMaxVisibleItems(_MOST)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._complete)
+
+    def offer_all(self) -> None:
+        """Open the list of candidates for the name at the caret."""
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
+    @property
+    def offers(self) -> list[str]:
+        """What the open list offers, nothing while it is closed."""
+        if not self._completer.popup().isVisible():
+            return []
+        model = self._completer.completionModel()
+        return [str(model.index(i, 0).data()) for i in range(model.rowCount())]
+
+    def _start(self) -> int:
+        """Where the name at the caret begins."""
+        before = self.text()[: self.cursorPosition()]
+        return before.rfind(SEPARATOR) + 1 if self._several else 0
+
+    def _complete(self) -> None:
+        word = self.text()[self._start() : self.cursorPosition()].strip()
+        self._completer.setCompletionPrefix(word)
+        if word and self._completer.completionCount():
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _take(self, name: str) -> None:
+        start, end = self._start(), self.cursorPosition()
+        rest = self.text()[end:]
+        self.setText(self.text()[:start] + name + rest)
+        self.setCursorPosition(start + len(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.offer_all()
+            return
+        super().keyPressEvent(event)
+
+
+class SentenceEditor(QPlainTextEdit):
+    """The whole sentence, laid over its row; Enter keeps it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(6)
+
+    def show_text(self, text: str) -> None:
+        """Begin with `text`, all of it selected."""
+        self.setPlainText(text)
+        self.selectAll()
+
+    def height_for(self, width: int) -> int:
+        """The height that shows the whole sentence and one line more."""
+        line = self.fontMetrics().lineSpacing()
+        advance = self.fontMetrics().horizontalAdvance(self.toPlainText())
+        return line * (advance // max(1, width - 16) + 2) + 14
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        return super().event(event)
