@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.drafting import editing
+from workbench.drafting.rollforward import roll_forward
 from workbench.drafting.tree import holder_of, paragraph_of, section_of
 from workbench.errors import MisuseError, NotFoundError
 from workbench.manuscript import plain_text
@@ -157,6 +158,21 @@ def test_several_tasks_are_assigned_at_once(plan: Plan) -> None:
     after = editing.assign(plan, ["t1", "t4", "t5"], Role.LEAD, ("人事处",))
 
     assert {task_of(after, i).units(Role.LEAD) for i in ("t1", "t4", "t5")} == {("人事处",)}
+
+
+def test_a_figure_is_filled_into_the_slot_of_its_own_target(plan: Plan) -> None:
+    text = "新建急救站点6个、培训基地2个。"
+    plan, _ = roll_forward(editing.retext(plan, "p3", text), 2028)
+    task = next(t for t in plan.tasks() if "培训基地" in t.text)
+
+    after = editing.fill_target(plan, task.id, task.targets[1].id, "4")
+
+    filled = task_of(after, task.id)
+    assert filled.text == "新建急救站点〔数〕个、培训基地4个。"
+    assert {(t.id, t.value, t.last) for t in filled.targets} == {
+        (task.targets[0].id, None, "6个"),
+        (task.targets[1].id, 4, "2个"),
+    }
 
 
 # --- paragraphs

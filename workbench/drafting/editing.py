@@ -7,10 +7,12 @@ sentence, and `retext` reads both out of what was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting.identity import continue_tasks, resplit, reword
+from workbench.drafting.slots import FIGURE_SLOT
 from workbench.drafting.structure import (
     add_section,
     demote,
@@ -62,9 +64,6 @@ __all__ = [
     "set_task_text",
     "split_paragraph",
 ]
-
-SLOT = "〔数〕"
-"""Stands in a sentence where this year's figure is still to be filled in."""
 
 _ENDS = tuple("。！？；!?;”’）)】〕")
 
@@ -209,11 +208,11 @@ def replace_targets(plan: Plan, task_id: str, targets: tuple[Target, ...]) -> Pl
 def fill_target(plan: Plan, task_id: str, target_id: str, figure: str) -> Plan:
     """Put this year's figure (60, 1～2) into the open slot of a target."""
     _, task = holder_of(plan, task_id)
-    target = next((t for t in task.targets if t.id == target_id), None)
-    if target is None or SLOT not in target.quote or target.quote not in task.text:
+    at = _slot_of(task, target_id)
+    if at < 0:
         raise MisuseError("这个指标没有待填的数。", "请直接在句子里修改。")
-    quote = target.quote.replace(SLOT, figure, 1)
-    return set_task_text(plan, task_id, task.text.replace(target.quote, quote, 1))
+    text = task.text[:at] + figure + task.text[at + len(FIGURE_SLOT) :]
+    return set_task_text(plan, task_id, text)
 
 
 # --- helpers ------------------------------------------------------------
@@ -226,6 +225,13 @@ def _change_task(plan: Plan, task_id: str, change: Callable[[Task], Task]) -> Pl
         return plan
     tasks = tuple(changed if t is task else t for t in paragraph.tasks)
     return map_paragraph(plan, paragraph.id, lambda p: (replace(p, tasks=tasks),))
+
+
+def _slot_of(task: Task, target_id: str) -> int:
+    """Where the slot of an open target stands in the sentence; open targets stand in its order."""
+    open_ids = [t.id for t in task.targets if FIGURE_SLOT in t.quote]
+    slots = [m.start() for m in re.finditer(FIGURE_SLOT, task.text)]
+    return dict(zip(open_ids, slots, strict=False)).get(target_id, -1)
 
 
 def _assigned(task: Task, role: Role, units: tuple[str, ...]) -> Task:
