@@ -204,7 +204,7 @@ def _hindrance(needs: Needs, session: Session) -> str:
 
 
 _CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
-    Needs.NOTHING: lambda session: True,
+    Needs.NOTHING: lambda _: True,
     Needs.STORE: lambda session: session.ready and not session.read_only,
     Needs.PLAN: lambda session: session.plan is not None,
     Needs.EDIT: lambda session: session.editable,

@@ -1,4 +1,4 @@
-"""Reading and writing files off the window's thread: plain data in and out, no store, no widget."""
+"""Reading and writing files beside the window's thread: plain data in and out, no widget."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.gateway import ExportedEntry
+    from ui.gateway import ExportedEntry, Gateway
     from ui.jobs import Report
     from workbench.plan import Plan
 
 
-def read_all(paths: tuple[Path, ...], report: Report) -> None:
-    """Read each file; a reading or the error it met is delivered as soon as it is there."""
-    from workbench.app import read_file
-
+def import_all(workbench: Gateway, paths: tuple[Path, ...], report: Report) -> None:
+    """Import each file; what came of it, or its error, is delivered as soon as it is there."""
     for at, path in enumerate(paths):
         report(at, len(paths), f"正在读取“{path.name}”")
         try:
-            report.deliver(read_file(path))
+            report.deliver(workbench.import_file(path))
         except WorkbenchError as error:
             report.deliver(error)
 

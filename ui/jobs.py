@@ -10,10 +10,11 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class CancelledError(Exception):
@@ -23,25 +24,23 @@ class CancelledError(Exception):
 class Report:
     """How the work says how far it is; raises `CancelledError` once it is no longer wanted."""
 
-    def __init__(
-        self,
-        say: Callable[[int, int, str], None],
-        deliver: Callable[[object], None],
-        cancelled: threading.Event,
-    ) -> None:
+    def __init__(self, say: Callable[[tuple[object, ...]], None], stop: threading.Event) -> None:
         self._say = say
-        self._cancelled = cancelled
-        self.deliver = deliver
+        self._stop = stop
 
     def __call__(self, done: int, total: int, what: str) -> None:
         """Step `done` of `total` begins; `what` names it in Chinese."""
-        if self._cancelled.is_set():
+        if self._stop.is_set():
             raise CancelledError
-        self._say(done, total, what)
+        self._say(("progressed", done, total, what))
+
+    def deliver(self, piece: object) -> None:
+        """Hand over a part of the result that is finished before the rest."""
+        self._say(("delivered", piece))
 
 
 class Job(QObject):
-    """One piece of work under way.
+    """One piece of work under way. Only the window's thread touches it.
 
     Signals:
         progressed(done, total, what): how far it is.
@@ -56,85 +55,55 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _said = Signal(int, int, str)
-    _handed = Signal(object)
-    _returned = Signal(object, object)
 
-    def __init__(
-        self, name: str, work: Callable[[Report], object], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self._work = work
-        self._stop = threading.Event()
-        queued = QtCore.Qt.ConnectionType.QueuedConnection
-        self._said.connect(self._tell, queued)
-        self._handed.connect(self._deliver, queued)
-        self._returned.connect(self._finish, queued)
+        self.stop = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what is finished stays."""
-        self._stop.set()
+        self.stop.set()
 
-    def execute(self) -> None:
-        """Do the work; called on the background thread."""
-        try:
-            result = self._work(Report(self._said.emit, self._handed.emit, self._stop))
-        except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
-            self._returned.emit(None, error)
-        else:
-            self._returned.emit(result, None)
-
-    @Slot(int, int, str)
-    def _tell(self, done: int, total: int, what: str) -> None:
-        self.progressed.emit(done, total, what)
-
-    @Slot(object)
-    def _deliver(self, piece: object) -> None:
-        self.delivered.emit(piece)
-
-    @Slot(object, object)
-    def _finish(self, result: object, error: Exception | None) -> None:
-        if error is None:
-            self.succeeded.emit(result)
-        elif isinstance(error, CancelledError):
-            self.cancelled.emit()
-        else:
-            self.failed.emit(error)
-        self.ended.emit()
-
-
-class _Runnable(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.execute()
+    def hear(self, said: tuple[object, ...]) -> None:
+        """Tell what the background thread said."""
+        signals = {
+            "progressed": self.progressed,
+            "delivered": self.delivered,
+            "succeeded": self.succeeded,
+            "failed": self.failed,
+            "cancelled": self.cancelled,
+            "ended": self.ended,
+        }
+        signals[str(said[0])].emit(*said[1:])
 
 
 class Runner(QObject):
     """Runs jobs one after the other on a thread of its own.
+
+    What the thread says goes through this object, which outlives it: a job may be gone from the
+    window's side while the thread still returns from telling its end.
 
     Signals:
         started(job): a piece of work was taken on.
     """
 
     started = Signal(object)
+    _said = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._jobs: list[Job] = []
+        self._threads: ThreadPoolExecutor | None = None
+        self._jobs: dict[int, Job] = {}
+        self._count = 0
 
     def start(self, name: str, work: Callable[[Report], object]) -> Job:
         """Take `work` on; connect to the job's signals before control returns to the events."""
-        job = Job(name, work, self)
-        self._jobs.append(job)
-        job.ended.connect(self._drop_ended)
+        self._count += 1
+        number, job = self._count, Job(name, self)
+        self._jobs[number] = job
         self.started.emit(job)
-        self._pool.start(_Runnable(job))
+        self._pool().submit(self._execute, number, work, job.stop)
         return job
 
     @property
@@ -142,15 +111,42 @@ class Runner(QObject):
         """Some work is under way."""
         return bool(self._jobs)
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """Cancel everything and wait until the thread is idle; for the end of the program."""
-        for job in self._jobs:
+        for job in self._jobs.values():
             job.cancel()
-        self._pool.waitForDone()
+        if self._threads:
+            self._threads.shutdown(wait=True, cancel_futures=True)
+            self._threads = None
 
-    @Slot()
-    def _drop_ended(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job):
-            self._jobs.remove(job)
+    def _pool(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads = ThreadPoolExecutor(1, "work")
+            self._said.connect(self._hear, QtCore.Qt.ConnectionType.QueuedConnection)
+        return self._threads
+
+    def _execute(
+        self, number: int, work: Callable[[Report], object], stop: threading.Event
+    ) -> None:
+        """Do the work; this is the background thread."""
+
+        def say(said: tuple[object, ...]) -> None:
+            self._said.emit(number, said)
+
+        try:
+            say(("succeeded", work(Report(say, stop))))
+        except CancelledError:
+            say(("cancelled",))
+        except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
+            say(("failed", error))
+        say(("ended",))
+
+    @Slot(int, object)
+    def _hear(self, number: int, said: tuple[object, ...]) -> None:
+        job = self._jobs[number]
+        if said[0] == "ended":
+            del self._jobs[number]
             job.deleteLater()
+        job.hear(said)

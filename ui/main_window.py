@@ -68,8 +68,10 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def begin(self) -> None:
-        """Open the store and the plan that was open last; called once the window is painted."""
-        self.session.begin()
+        """Open the store and then the plan that was open last; for when the window is painted."""
+        self.session.begin_beside()
+
+    def _open_last(self) -> None:
         last = str(self._settings.value("plan/last", ""))
         if last and any(plan.id == last for plan in self._plans()):
             self.session.open_plan(last)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.drop.watch(self.panel.search)
         self.drop.dropped.connect(commands.import_paths)
         self.page.built.connect(self._watch_drops)
+        session.begun.connect(self._open_last)
         session.plan_opened.connect(self._show_page)
         session.plan_changed.connect(self._name_window)
         self.panel.import_wanted.connect(commands.import_files)

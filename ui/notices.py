@@ -103,7 +103,7 @@ class Notices(QObject):
         who = self._session.workbench.holder
         words = (
             f"只读：本资料库正由{who or '另一个窗口'}使用。"
-            "可以查看、复制和导出；那边关闭后请重新打开本窗口。"
+            "可以查看、复制和导出；那边关闭后，这里会自动可写。"
         )
         if not any(news.key == "read-only" for news in self._bars.news):
             self._bars.tell(News(words, Tone.WARN, key="read-only", stays=True))

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.file_work import read_all, write_all
-from ui.jobs import Job, Runner
+from ui.file_work import import_all, write_all
+from ui.jobs import Job, Report, Runner
 from ui.state import ImportResult, Message, Selection
+from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ui.gateway import Gateway, HitEntry
-    from workbench.app import Reading
+    from ui.gateway import Gateway, HitEntry, ImportedEntry, NewPlanEntry
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ class Session(QObject):
     """The open plan and all that can be done to it.
 
     Signals:
+        begun(): the store is open.
         plan_opened(): another plan (or none) is open; redraw everything from `plan`.
         plan_changed(before, after): the open plan was edited, undone or redone.
         library_changed(): documents, plans or templates came or went.
@@ -52,6 +53,7 @@ class Session(QObject):
         state_changed(): undo, redo or read-only may differ; actions refresh.
     """
 
+    begun = Signal()
     plan_opened = Signal()
     plan_changed = Signal(object, object)
     library_changed = Signal()
@@ -76,22 +78,34 @@ class Session(QObject):
         self._selection = Selection()
         self._import = ImportResult((), ())
         self._ready = False
+        self._watch = StoreWatch(workbench, self)
+        self._watch.claimed.connect(self._take_over)
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
 
-    # -- what is open ---------------------------------------------------------------------------
+    def begin_beside(self) -> None:
+        """Open the store beside the window, as making one takes a while; ends in `begun`."""
+
+        def work(report: Report) -> None:
+            report(0, 1, "正在打开资料库")
+            self.workbench.templates()
+
+        job = self._runner.start("正在打开资料库", work)
+        job.succeeded.connect(self.begin)
+        job.failed.connect(self._sort_failure)
 
     def begin(self) -> None:
-        """Open the store; called once the window is on the screen, which needs none to appear."""
+        """Open the store here and now, and tell everybody."""
         try:
-            holder = self.workbench.holder
+            self._ready = self.workbench.holder is not None
         except WorkbenchError as error:
             self.failed.emit(error)
-        else:
-            log.info("store opened, held by %s", holder or "this window")
-            self._ready = True
+            return
+        if self.read_only:
+            self._watch.start()
         self.library_changed.emit()
         self.state_changed.emit()
+        self.begun.emit()
 
     @property
     def ready(self) -> bool:
@@ -152,8 +166,6 @@ class Session(QObject):
             self._selection = selection
             self.selection_changed.emit(selection)
 
-    # -- edits ----------------------------------------------------------------------------------
-
     def apply(self, after: Plan, label: str, join: str = "") -> bool:
         """Make `after` the open plan and keep it under the undo name `label`.
 
@@ -200,8 +212,6 @@ class Session(QObject):
         if self._plan is self._kept:
             self.message.emit(Message("已全部保存"))
 
-    # -- slow work ------------------------------------------------------------------------------
-
     def import_files(self, paths: Sequence[Path]) -> Job | None:
         """Read `paths` into the library in the background; ends in `imported`."""
         if self.read_only:
@@ -209,38 +219,39 @@ class Session(QObject):
             return None
         todo = tuple(paths)
         self._import = ImportResult((), ())
-        job = self._runner.start(f"导入{len(todo)}个文件", lambda report: read_all(todo, report))
-        job.delivered.connect(self._keep_reading)
+        job = self._runner.start(
+            f"导入{len(todo)}个文件", lambda report: import_all(self.workbench, todo, report)
+        )
+        job.delivered.connect(self._note_import)
         job.failed.connect(self._sort_failure)
         job.ended.connect(self._finish_import)
         return job
 
-    def new_plan(self, source: str, year: int, title: str = "") -> None:
-        """Make a plan for `year` from a document, template or plan and open it."""
+    def new_plan(self, source: str, year: int, title: str = "") -> Job | None:
+        """Make a plan for `year` from a document, template or plan, and open it when it is made."""
         if self.read_only:
             self._refuse()
-            return
+            return None
         self.flushing.emit()
-        try:
-            made = self.workbench.new_plan(source, year)
-        except WorkbenchError as error:
-            self.failed.emit(error)
-            return
-        self._show(made.plan)
-        self._retitle(title)
-        self.library_changed.emit()
-        self.message.emit(Message(f"已生成{year}年计划，{len(made.proposals)}处改动待核对"))
 
-    def make_template(self, source: str, name: str) -> None:
+        def work(report: Report) -> NewPlanEntry:
+            report(0, 1, f"正在生成{year}年要点")
+            return self.workbench.new_plan(source, year)
+
+        job = self._runner.start(f"正在生成{year}年要点", work)
+        job.succeeded.connect(lambda made: self._open_new(made, title))
+        job.failed.connect(self._sort_failure)
+        return job
+
+    def make_template(self, source: str, name: str) -> Job:
         """Keep the structure and wording of a plan or document as a template."""
         self.flushing.emit()
-        try:
-            self.workbench.make_template(source, name)
-        except WorkbenchError as error:
-            self.failed.emit(error)
-            return
-        self.library_changed.emit()
-        self.message.emit(Message(f"已存为“{name}”"))
+        job = self._runner.start(
+            f"存为“{name}”", lambda _: self.workbench.make_template(source, name)
+        )
+        job.succeeded.connect(lambda _: self._tell_template(name))
+        job.failed.connect(self._sort_failure)
+        return job
 
     def export(self, folder: Path, formats: Sequence[str], *, by_unit: bool = False) -> Job | None:
         """Write the open plan to `folder` in the background; ends in `exported`."""
@@ -259,10 +270,8 @@ class Session(QObject):
     def close(self) -> None:
         """Hand in what is typed, stop background work and let go of the store."""
         self.flushing.emit()
-        self._runner.stop()
+        self._runner.close()
         self.workbench.close()
-
-    # -- inside ---------------------------------------------------------------------------------
 
     def _show(self, plan: Plan | None) -> None:
         self._plan = self._kept = plan
@@ -303,18 +312,33 @@ class Session(QObject):
         if title and self._plan and title != self._plan.title:
             self.apply(replace(self._plan, title=title), "改标题")
 
-    def _keep_reading(self, piece: object) -> None:
-        """Put a file that was read into the library; the store belongs to the window's thread."""
+    def _open_new(self, made: NewPlanEntry, title: str) -> None:
+        self.flushing.emit()
+        self._show(made.plan)
+        self._retitle(title)
+        self.library_changed.emit()
+        words = f"已生成{made.plan.year}年要点"
+        count = len(made.proposals)
+        self.message.emit(Message(f"{words}，{count}处待核对" if count else words))
+
+    def _tell_template(self, name: str) -> None:
+        self.library_changed.emit()
+        self.message.emit(Message(f"已存为“{name}”"))
+
+    def _take_over(self) -> None:
+        """The other window is gone: this one goes on from what that one left."""
+        self.open_plan(self._plan.id if self._plan else "")
+        self.library_changed.emit()
+        self.message.emit(Message("资料库现在可以写了"))
+
+    def _note_import(self, piece: object) -> None:
         so_far = self._import
-        try:
-            if isinstance(piece, WorkbenchError):
-                raise piece
-            kept = self.workbench.keep(cast("Reading", piece))
-        except WorkbenchError as error:
-            self._import = replace(so_far, errors=(*so_far.errors, error))
-            self.failed.emit(error)
+        if isinstance(piece, WorkbenchError):
+            self._import = replace(so_far, errors=(*so_far.errors, piece))
+            self.failed.emit(piece)
         else:
-            self._import = replace(so_far, imported=(*so_far.imported, kept))
+            entry = cast("ImportedEntry", piece)
+            self._import = replace(so_far, imported=(*so_far.imported, entry))
 
     def _finish_import(self) -> None:
         if self._import.imported:

@@ -128,6 +128,10 @@ class Workbench:
         """Who holds the store when it is read-only."""
         return self.store.holder
 
+    def claim(self) -> bool:
+        """Become the writer if the other window is gone; True if this one may write now."""
+        return self.store.claim()
+
     # --- library
 
     def import_file(self, path: Path) -> Imported:

@@ -28,7 +28,7 @@ from workbench.plan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -69,19 +69,6 @@ class FakeExported:
     files: tuple[Path, ...]
     fonts: dict[str, str] = field(default_factory=dict)
     substitutions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class FakeReading:
-    name: str
-    text: str
-
-
-def read_text(path: Path) -> FakeReading:
-    text = path.read_text(encoding="utf-8")
-    if not text:
-        raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
-    return FakeReading(path.name, text)
 
 
 def write_names(
@@ -138,12 +125,18 @@ class FakeWorkbench:
     def document(self, document_id: str) -> FakeDocument:
         return next(d for d in self.library if d.id == document_id)
 
-    def keep(self, reading: FakeReading) -> FakeDocument:
-        node = Node(NodeKind.PARAGRAPH, paragraphs=((reading.text,),))
-        title = reading.text.splitlines()[0]
-        entry = FakeDocument(reading.name, reading.name, title, Outline(title, (node,)))
+    def import_file(self, path: Path) -> FakeDocument:
+        text = path.read_text(encoding="utf-8")
+        if not text:
+            raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
+        node = Node(NodeKind.PARAGRAPH, paragraphs=((text,),))
+        title = text.splitlines()[0]
+        entry = FakeDocument(path.name, path.name, title, Outline(title, (node,)))
         self.library.append(entry)
         return entry
+
+    def claim(self) -> bool:
+        return not self.read_only
 
     def make_template(self, source: str, name: str) -> FakeTemplate:
         return FakeTemplate(f"template-of-{source}", name, builtin=False)
@@ -269,19 +262,19 @@ def fake(plan: Plan) -> FakeWorkbench:
 
 
 @pytest.fixture
-def readers_and_writers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are plain text in, plain text out: no reader or writer is needed to test the window."""
-    monkeypatch.setattr("workbench.app.read_file", read_text)
+def writers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export writes plain text: no writer is needed to test the window."""
     monkeypatch.setattr("workbench.app.export_plan", write_names)
 
 
 @pytest.fixture
-def session(qapp: object, readers_and_writers: None, fake: FakeWorkbench, plan: Plan) -> Session:
+def session(qapp: object, writers: None, fake: FakeWorkbench, plan: Plan) -> Iterator[Session]:
     """A session in which `plan` is open."""
     opened = Session(fake)
     opened.begin()
     opened.open_plan(plan.id)
-    return opened
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -300,14 +293,15 @@ def window(qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def empty_window(
-    qtbot, readers_and_writers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
+    qtbot, writers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
     """The window on a workbench that holds nothing."""
     monkeypatch.setattr("ui.plan_page.make_view", lambda key, session: QTextEdit())
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     opened = MainWindow(Session(FakeWorkbench()), settings)
     qtbot.addWidget(opened)
     opened.resize(1366, 690)
-    opened.begin()
+    opened.session.begin()
     opened.show()
-    return opened
+    yield opened
+    opened.session.close()

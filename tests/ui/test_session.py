@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.session import Selection
-from workbench import app
+from ui.session import Selection, Session
 from workbench.errors import StoreError
 
 
@@ -91,12 +90,12 @@ def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
     assert [f.suffix for f in exported.args[0].files] == [".pdf", ".xlsx"]
 
 
-def test_work_stops_at_the_next_file_when_cancelled(session, fake, monkeypatch, tmp_path, qtbot):
+def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtbot):
     path = tmp_path / "要点.txt"
     path.write_text("要点", encoding="utf-8")
     jobs = []
-    read = app.read_file
-    monkeypatch.setattr("workbench.app.read_file", lambda p: (jobs[0].cancel(), read(p))[1])
+    read = fake.import_file
+    fake.import_file = lambda path: (jobs[0].cancel(), read(path))[1]
     session.work_started.connect(jobs.append)
 
     session.import_files([path] * 3)
@@ -104,3 +103,46 @@ def test_work_stops_at_the_next_file_when_cancelled(session, fake, monkeypatch, 
         pass
 
     assert len(fake.library) == 1
+
+
+def test_a_new_plan_is_open_when_it_is_made_and_keeps_the_name_she_gave(session, fake, qtbot):
+    with qtbot.waitSignal(session.message) as told:
+        session.new_plan("d1", 2027, "2027年江城市要点")
+
+    assert session.plan.title == "2027年江城市要点"
+    assert fake.steps[-1][2] == "改标题"
+    assert told.args[0].text == "已生成2027年要点"
+
+
+def test_the_store_is_opened_beside_the_window(qapp, fake, qtbot):
+    session = Session(fake)
+
+    with qtbot.waitSignal(session.begun):
+        session.begin_beside()
+
+    assert session.ready
+    session.close()
+
+
+def test_a_store_that_becomes_free_is_written_from_here(session, fake, plan, qtbot):
+    fake.read_only = True
+    session.begin()
+    refused = session.editable
+    fake.read_only = False
+
+    with qtbot.waitSignal(session.message) as told:
+        session._watch.look()
+
+    assert not refused
+    assert session.editable
+    assert not session._watch.active
+    assert told.args[0].text == "资料库现在可以写了"
+
+
+def test_a_fault_in_background_work_is_told_as_a_fault(session, fake, tmp_path, qtbot):
+    fake.import_file = lambda path: 1 / 0
+
+    with qtbot.waitSignal(session.broke) as broke:
+        session.import_files([tmp_path / "要点.txt"])
+
+    assert isinstance(broke.args[0], ZeroDivisionError)

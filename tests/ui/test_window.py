@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -89,7 +88,8 @@ def test_one_imported_file_leads_straight_to_the_third_step(
     with qtbot.waitSignal(empty_window.session.imported):
         drop(empty_window, [paper])
 
-    empty_window.welcome.cards[2].button.click()
+    with qtbot.waitSignal(empty_window.session.plan_opened):
+        empty_window.welcome.cards[2].button.click()
 
     assert empty_window.session.plan.title == "2027年江城市卫生健康工作要点"
     assert empty_window.pages.currentWidget() is empty_window.page
@@ -244,8 +244,10 @@ def test_closing_hands_in_what_is_typed_and_lets_the_store_go(window, session, f
     assert fake.closed
 
 
-def test_the_last_open_plan_is_open_again(window, session, fake, plan):
-    window.begin()
+def test_the_last_open_plan_is_open_again_at_the_next_start(window, session, plan, qtbot):
+    session.open_plan("")
+
+    with qtbot.waitSignal(session.plan_opened):
+        window.begin()
 
     assert session.plan is plan
-    assert Path(window._settings.fileName()).exists() or window._settings.value("plan/last")
