@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.reading.deadlines import Bearing, date_phrases, find_deadline
+
+SAID = [
+    ("2027年6月底前完成改造。", "2027年6月底前"),
+    ("2027 年6 月底前完成改造。", "2027 年6 月底前"),
+    ("年底前建成投用。", "年底前"),
+    ("今年年底前建成投用。", "今年年底前"),
+    ("年内新增医师300名。", "年内"),
+    ("覆盖率年内达到80%。", "年内"),
+    ("上半年出台方案。", "上半年"),
+    ("一季度完成摸底。", "一季度"),
+    ("第三季度末前验收。", "第三季度末前"),
+    ("到2027年，建成25个专科。", "到2027年"),
+    ("到2027年底，探访率达100%。", "到2027年底"),
+    ("至2030年，健全体系。", "至2030年"),
+    ("力争在三年内通过认证。", "三年内"),
+    ("2—3年内全部更新。", "2—3年内"),
+    ("3个月内出台细则。", "3个月内"),
+    ("6月底前完成清查。", "6月底前"),
+    ("12月31日前报送总结。", "12月31日前"),
+    ("于2027年3月15日前报送。", "2027年3月15日前"),
+    ("2028年前全部淘汰。", "2028年前"),
+    ("2027年初完成大厅建设。", "2027年初"),
+    ("到“十五五”末，床位翻番。", "到“十五五”末"),
+    ("二〇二七年底前完工。", "二〇二七年底前"),
+    ("每季度上报两条信息。", "每季度"),
+    ("每月召开调度会，9月底前完成评估。", "9月底前"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phrase"), SAID)
+def test_the_phrase_that_says_by_when_is_given_verbatim(sentence: str, phrase: str) -> None:
+    assert find_deadline(sentence) == phrase
+
+
+SILENT = [
+    "实施健康江城行动（2021—2030年）。",
+    "落实《江城市人才规划（2026-2030年）》。",
+    "按照江卫发〔2026〕3号要求推进。",
+    "2027年，全市要坚持稳中求进。",
+    "能耗比2025年降低15%。",
+    "自2026年起施行。",
+    "在2026年基础上提高。",
+    "编制2027年度预算。",
+    "2026年12月1日召开动员会。",
+    "截至2026年底，建成45家。",
+    "全年举办宣传活动12场。",
+    "新建学校3所。",
+    "推进24小时自助服务。",
+    "",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_spans_names_comparisons_and_bare_years_set_no_term(sentence: str) -> None:
+    assert find_deadline(sentence) == ""
+
+
+def test_a_year_that_opens_a_clause_is_known_to_bind_figures() -> None:
+    (phrase,) = date_phrases("2027年，支持30家医院设置医务室。")
+
+    assert (phrase.text, phrase.bearing) == ("2027年", Bearing.YEAR)
+
+
+def test_as_of_a_date_describes_how_things_stand() -> None:
+    (phrase,) = date_phrases("截至2026年底，建成45家。")
+
+    assert phrase.bearing is Bearing.STATE
+
+
+def test_all_phrases_are_found_in_order() -> None:
+    phrases = date_phrases("年内新增3个，2027年6月底前建成2个，到2028年覆盖率达80%。")
+
+    assert [phrase.text for phrase in phrases] == ["年内", "2027年6月底前", "到2028年"]
+
+
+@given(st.text(alphabet="到2027年内底前6月末、，。《》“”十五三季度每截至—- ", max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_every_phrase_stands_where_it_says(sentence: str) -> None:
+    for phrase in date_phrases(sentence):
+        assert sentence[phrase.start : phrase.end] == phrase.text

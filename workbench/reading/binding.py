@@ -1,0 +1,135 @@
+"""How a figure binds: the word that stands before or behind it, and how far such a word reaches.
+
+至少有1家区域中心、1家医疗集团: both at least; 缩减至1个工作日、抵押登记0.5个工作日: both at most.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workbench.plan import Comparator
+from workbench.reading.figures import Figure, Measure
+from workbench.reading.wordlists import alternation, words
+
+if TYPE_CHECKING:
+    from workbench.reading.scene import Scene
+
+_WORDS = "target_words"
+_LISTED = re.compile(r"\s*(?:[、和及或]|以及)\s*")
+
+
+def comparator(scene: Scene, index: int) -> Comparator:
+    """How figure `index` binds; EXACT for a bare number."""
+    figure = scene.figures[index]
+    if figure.high is not None:
+        return Comparator.RANGE
+    if figure.op is Comparator.ABOUT or _near(scene.lead(index)) is Comparator.ABOUT:
+        return Comparator.ABOUT
+    if figure.op is not None:
+        return figure.op
+    return bound(scene, index) or Comparator.EXACT
+
+
+def bound(scene: Scene, index: int) -> Comparator | None:
+    """What the words before figure `index` say, its own or one that reaches over 、; else None."""
+    first = first_of_list(scene, index)
+    for place in (index, first):
+        own = _own(scene, place)
+        if own or _unbound(scene.lead(place)):
+            return own
+    return _reached(scene, first)
+
+
+def _own(scene: Scene, index: int) -> Comparator | None:
+    lead = scene.lead(index)
+    return _near(lead) or _adverb(lead)
+
+
+def is_listed(scene: Scene, index: int, following: int) -> bool:
+    """Do two figures stand side by side in a list: 3万元、2万元?"""
+    earlier, later = scene.figures[index], scene.figures[following]
+    between = scene.flat[earlier.tail : later.start]
+    return earlier.measure is later.measure and bool(_LISTED.fullmatch(between))
+
+
+LONGEST_LIST = 12  # figures side by side that share a word
+
+
+def first_of_list(scene: Scene, index: int) -> int:
+    """The first of the figures that stand side by side with `index`."""
+    limit = max(index - LONGEST_LIST, 0)
+    while index > limit and is_listed(scene, index - 1, index):
+        index -= 1
+    return index
+
+
+def _near(lead: str) -> Comparator | None:
+    found = _near_pattern().search(lead[-18:])
+    return _sign(found) if found else None
+
+
+@cache
+def _near_pattern() -> re.Pattern[str]:
+    groups = "|".join(
+        f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least", "about")
+    )
+    return re.compile(rf"(?:{groups})\s*(?:了|到|人均|国家|平均|全市|每人每[年月])?\s*$")
+
+
+def _sign(found: re.Match[str]) -> Comparator:
+    if "不" in found[0] and found["at_least"]:
+        return Comparator.AT_LEAST
+    signs = {
+        "at_least": Comparator.AT_LEAST,
+        "at_most": Comparator.AT_MOST,
+        "about": Comparator.ABOUT,
+    }
+    return signs[found.lastgroup or ""]
+
+
+_ADVERB = re.compile(r"(?:(?P<least>至少|最少|起码)|(?P<most>最多|至多|最高|上限))[^、，；]{0,24}$")
+
+
+def _adverb(lead: str) -> Comparator | None:
+    """至少建成1家: the word stands before the verb."""
+    found = _ADVERB.search(lead)
+    if not found:
+        return None
+    return Comparator.AT_LEAST if found["least"] else None
+
+
+def _unbound(lead: str) -> bool:
+    return bool(re.search(rf"{alternation(_WORDS, 'unbound')}\s*(?:可|仅需|只需|为)?\s*$", lead))
+
+
+def _reached(scene: Scene, index: int) -> Comparator | None:
+    """The bound of an earlier figure of the clause, where it reaches this one."""
+    figure = scene.figures[index]
+    begin = scene.clause_start(figure.start)
+    for place in range(index - 1, max(-1, index - 9), -1):
+        earlier = scene.figures[place]
+        if earlier.start < begin:
+            return None
+        between = scene.flat[earlier.tail : figure.start]
+        if _reaches(earlier, figure, between) and _reaching_word(scene, place):
+            return _own(scene, first_of_list(scene, place))
+    return None
+
+
+def _reaches(earlier: Figure, figure: Figure, between: str) -> bool:
+    same = earlier.measure is figure.measure
+    if figure.measure in (Measure.TIME, Measure.SIZE):
+        same = earlier.unit == figure.unit
+    listed = "、" in between or between.lstrip()[:1] in ("和", "及")
+    return same and listed and not _verb_opens(between)
+
+
+def _verb_opens(between: str) -> bool:
+    last = re.split("[、和及]", between)[-1].strip()
+    return last.startswith(words(_WORDS, "doing") + words(_WORDS, "increment"))
+
+
+def _reaching_word(scene: Scene, index: int) -> bool:
+    return bool(re.search(alternation(_WORDS, "reaching"), scene.lead(index)))

@@ -1,0 +1,76 @@
+"""What a sentence says that is no figure, painted over: names, quotations, dates, ordinals.
+
+《健康江城行动（2021—2030年）》、“15分钟政务服务圈”、江卫发〔2026〕3号、第12届 keep their length
+but hold no digit any more, so that offsets stay those of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COVER = "□"  # a date or a unit tag: may be skipped
+NAME = "■"  # a name or a denominator: part of what is said
+
+_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"《[^《》]*》",
+        r"《[^《》]*》",  # a second time, for a title within a title
+        r"“[^“”]*”",
+        r"\"[^\"]*\"",
+        r"「[^「」]*」",
+        r"‘[^‘’]*’",
+        r"[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*(?:第?\s*\d+\s*号|年版)?",
+        r"第\s*\d+(?:\s*[-—–~～至、]\s*第?\s*\d+)*\s*号?",
+        r"(?<!\d)\d{1,12}\s*号",
+    )
+)
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)\d{4}\s*年?\s*[-—–－~～至]{1,2}\s*\d{4}\s*年?(?!\d)",
+        r"(?<!\d)(?:19|20)\d{2}\s*、\s*(?:19|20)\d{2}\s*年",
+        r"(?<!\d)\d{2,4}\s*年\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日)?",
+        r"(?<!\d)\d{1,2}\s*(?:[-—–~～至]\s*\d{1,2}\s*)?月(?:\s*\d{1,2}\s*(?:日|号))?",
+        r"每月\s*\d{1,2}\s*日",
+        r"(?<!\d)\d{1,2}\s*[:：]\s*\d{1,2}(?!\d)",
+        r"(?<![\d.])\d{1,9}(?:\.\d{1,9})?\s*[×xX*]\s*\d{1,9}(?:\.\d{1,9})?",
+        r"(?<!\d)\d{1,6}\s*\+\s*(?:\d{1,6}|[A-Za-z])(?:\s*\+\s*(?:\d{1,6}|[A-Za-z]))*",
+        r"(?:排名|位列|位居|全[国省市县区]|进入)?(?<![提之以年底月日])前\s*\d{1,6}\s*(?:名|位|强|%|％)?",
+        r"(?<!\d)\d{1,6}\s*周?年(?:以上|以下|内|期)?",
+        r"(?<!\d)\d{1,6}\s*强(?![化调度制])",
+    )
+)
+
+
+_DENOMINATOR = re.compile(r"每\s*\d*\s*[百千万亿十]{1,2}")
+
+
+def cover_names(text: str) -> str:
+    """`text` with names, quotations, document numbers and ordinals painted over."""
+    return _paint(text, _NAMES, NAME)
+
+
+def cover_dates(text: str) -> str:
+    """`text` with dates, years, clock times, ratios and denominators painted over."""
+    return _paint(_paint(text, (_DENOMINATOR,), NAME), _DATES, COVER)
+
+
+def cover_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with the given stretches painted over; they stand in order."""
+    pieces, place = [], 0
+    for start, end in spans:
+        if end > place:
+            pieces += [text[place : max(place, start)], COVER * (end - max(place, start))]
+            place = end
+    return "".join([*pieces, text[place:]])
+
+
+def _paint(text: str, patterns: tuple[re.Pattern[str], ...], paint: str) -> str:
+    for pattern in patterns:
+        text = pattern.sub(lambda found: paint * len(found[0]), text)
+    return text

@@ -1,0 +1,92 @@
+"""A sentence laid out for the search of targets: its clauses, dates and figures known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from workbench.reading.covers import NAME, cover_dates, cover_names, cover_spans
+from workbench.reading.deadlines import Bearing, DatePhrase, date_phrases
+from workbench.reading.figures import Figure, find_figures
+from workbench.reading.units import find_tags
+
+_STOPS = "，；：。！？,;:!?\n"
+_BRACKET = re.compile(r"[（(][^（）()]{0,200}[)）]")
+_PHRASES = 20  # date phrases looked back over
+_REACH = 160  # characters a clause is looked back or ahead; keeps the search linear on any text
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence in three layers of one length.
+
+    `text` as printed; `bare` without names, dates and unit tags; `flat` also without stops inside
+    brackets, so that 县（市、区） is no end of a clause.
+    """
+
+    text: str
+    bare: str
+    flat: str
+    figures: tuple[Figure, ...]
+    phrases: tuple[DatePhrase, ...]
+    stops: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sentence: str) -> Scene:
+        """The scene of one sentence."""
+        phrases = date_phrases(sentence)
+        tags = [(tag.start, tag.end) for tag in find_tags(sentence)]
+        dates = [(p.start, p.end) for p in phrases if p.bearing is not Bearing.RHYTHM]
+        bare = cover_dates(cover_spans(cover_names(sentence), sorted(tags + dates)))
+        flat = _BRACKET.sub(_flatten, bare)
+        stops = tuple(i for i, char in enumerate(flat) if char in _STOPS)
+        return cls(sentence, bare, flat, find_figures(bare), phrases, stops)
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause around `place` begins, at most some 160 characters before it."""
+        index = bisect_left(self.stops, place)
+        begin = self.stops[index - 1] + 1 if index else 0
+        return max(begin, place - _REACH)
+
+    def clause_end(self, place: int) -> int:
+        """Where the clause around `place` ends, its stop left out."""
+        index = bisect_left(self.stops, place)
+        end = self.stops[index] if index < len(self.stops) else len(self.text)
+        return min(end, place + _REACH)
+
+    def before(self, figure: Figure) -> str:
+        """The clause up to the figure."""
+        return self.flat[self.clause_start(figure.start) : figure.start]
+
+    def after(self, figure: Figure) -> str:
+        """The clause behind the figure and its bound word."""
+        return self.flat[figure.tail : self.clause_end(figure.tail)]
+
+    def lead(self, index: int) -> str:
+        """The clause up to figure `index`, but not beyond the figure before it."""
+        figure = self.figures[index]
+        begin = self.clause_start(figure.start)
+        if index:
+            begin = max(begin, self.figures[index - 1].tail)
+        return self.flat[begin : figure.start]
+
+    def binding_before(self, place: int) -> DatePhrase | None:
+        """The last term or year that stands before `place`."""
+        index = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)
+        for phrase in reversed(self.phrases[max(0, index - _PHRASES) : index]):
+            if phrase.bearing in (Bearing.TERM, Bearing.YEAR):
+                return phrase
+        return None
+
+    def phrase_before(self, place: int) -> DatePhrase | None:
+        """The last date phrase that stands before `place`."""
+        index = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)
+        return self.phrases[index - 1] if index else None
+
+
+def _flatten(found: re.Match[str]) -> str:
+    text = found[0]
+    if re.search(r"\d", text):
+        return text
+    return "（" + NAME * (len(text) - 2) + "）"

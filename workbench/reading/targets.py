@@ -1,0 +1,111 @@
+"""Targets (指标): figures somebody can be asked for at the year's end, read out of a sentence.
+
+年内新增执业医师300名以上，每万名全科医生数达3.2人。
+→ 新增执业医师300名以上 (increment ≥ 300 名, 年内), 每万名全科医生数达3.2人 (rate ≥ 3.2 人, 年内)
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.plan import Comparator, Target, TargetKind, new_id
+from workbench.reading.binding import comparator
+from workbench.reading.exclusions import is_excluded, pruned
+from workbench.reading.figures import Measure
+from workbench.reading.quotes import quote
+from workbench.reading.scene import Scene
+from workbench.reading.verbs import doing, increment_at, opener
+from workbench.reading.wordlists import alternation
+
+_WORDS = "target_words"
+_ANY_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
+
+
+def find_targets(sentence: str, *, report: bool = False) -> tuple[Target, ...]:
+    """The targets of `sentence` in order, with fresh ids.
+
+    In a `report` of achievements every figure is a fact and has no deadline. Never raises; takes
+    time linear in the length of the sentence.
+    """
+    if not _ANY_FIGURE.search(sentence):
+        return ()
+    scene = pruned(Scene.of(sentence))
+    return tuple(
+        _target(scene, index, report=report)
+        for index in range(len(scene.figures))
+        if not is_excluded(scene, index, report=report)
+    )
+
+
+def _target(scene: Scene, index: int, *, report: bool) -> Target:
+    figure = scene.figures[index]
+    place = quote(scene, index)
+    op = comparator(scene, index)
+    return Target(
+        id=new_id(),
+        quote=scene.text[place.start : place.end],
+        indicator=place.indicator,
+        kind=TargetKind.FACT if report else _kind(scene, index),
+        op=op,
+        value=figure.value,
+        value_high=figure.high,
+        unit=figure.unit,
+        deadline="" if report else _deadline(scene, index),
+        hedged=_hedged(scene, index, op),
+    )
+
+
+def _deadline(scene: Scene, index: int) -> str:
+    """The last date phrase before the figure binds it."""
+    phrase = scene.binding_before(scene.figures[index].start)
+    return phrase.text if phrase else ""
+
+
+def _hedged(scene: Scene, index: int, op: Comparator) -> bool:
+    """力争 and the like in the figure's own clause, or 左右 at the figure."""
+    before = scene.before(scene.figures[index])
+    return op is Comparator.ABOUT or bool(re.search(alternation(_WORDS, "hedge"), before))
+
+
+def _kind(scene: Scene, index: int) -> TargetKind:
+    measure = scene.figures[index].measure
+    if measure is Measure.RATE or (measure is Measure.COUNT and _per_population(scene, index)):
+        return TargetKind.RATE
+    if measure is Measure.MONEY:
+        return TargetKind.MONEY
+    if measure in (Measure.COUNT, Measure.SIZE):
+        return _amount(scene, index, measure)
+    return TargetKind.LEVEL
+
+
+def _per_population(scene: Scene, index: int) -> bool:
+    """每千人口托位数5.5个, 千人床位数4.3张."""
+    figure = scene.figures[index]
+    clause = scene.text[scene.clause_start(figure.start) : figure.start]
+    return bool(
+        re.search(r"(?:每\s*\d*\s*[百十]?[千万百]|(?<![一-龥])[千万]人)[^，；]{0,30}$", clause)
+    )
+
+
+def _amount(scene: Scene, index: int, measure: Measure) -> TargetKind:
+    figure = scene.figures[index]
+    before = scene.before(figure)
+    verb = increment_at(before)
+    worked = list(doing().finditer(before[verb:] if verb is not None else ""))
+    if verb is not None and not [w for w in worked if "、" in before[verb : verb + w.start()]]:
+        return TargetKind.INCREMENT
+    if measure is Measure.COUNT or _is_work(scene, index):
+        return TargetKind.COUNT
+    return TargetKind.LEVEL
+
+
+def _is_work(scene: Scene, index: int) -> bool:
+    """完成绿化1000亩 is work to be counted, 种植面积达到3万亩 a level to be reached."""
+    figure = scene.figures[index]
+    if figure.unit in ("倍", "番"):
+        return False
+    lead = scene.lead(index)
+    begin = opener().match(lead)
+    opening = lead[begin.end() if begin else 0 :]
+    named = re.search(rf"{doing().pattern}[^，；]{{0,4}}$", lead)
+    return bool(named or doing().match(opening))
