@@ -78,7 +78,7 @@ def _newest(connection: sqlite3.Connection, action: Action) -> tuple[int, bool]:
     if found is None:
         return 0, False
     number, kind, join, at = found
-    fresh = 0 <= now() - at < action.join_within * 1000
+    fresh = 0 <= now() - at < action.join_within * 1_000_000
     return number, fresh and kind == action.kind.value and join == action.join != ""
 
 

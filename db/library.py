@@ -16,7 +16,7 @@ from db.moments import moment, now
 from db.search import add_lines, lines, remove_lines
 from db.serialising import dumps, loads
 from workbench.document import Outline
-from workbench.errors import NotFoundError
+from workbench.errors import NotFoundError, StoreError
 from workbench.plan import Unit, new_id
 
 if TYPE_CHECKING:
@@ -44,8 +44,17 @@ class LibraryDocument:
 
     @cached_property
     def outline(self) -> Outline:
-        """The document as it was understood at its import."""
-        return loads(Outline, self.stored)
+        """The document as it was understood at its import.
+
+        Raises:
+            StoreError: the stored text is not what was written; the original may still be whole.
+        """
+        try:
+            return loads(Outline, self.stored)
+        except (ValueError, TypeError, LookupError) as error:
+            raise StoreError(
+                f"未能读取资料“{self.name}”：内容已损坏。", "请把原来的文件再导入一次。"
+            ) from error
 
 
 _DOCUMENT = "SELECT id, name, title, sha256, imported_at, outline FROM document"

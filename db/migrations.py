@@ -161,7 +161,12 @@ CREATE TABLE action (
 CREATE TABLE change (
     plan_id TEXT NOT NULL,
     number INTEGER NOT NULL,
-    table_name TEXT NOT NULL,
+    table_name TEXT NOT NULL CHECK (
+        table_name IN (
+            'plan', 'notice', 'section', 'paragraph', 'task', 'target',
+            'assignment', 'section_assignment'
+        )
+    ),
     row_key TEXT NOT NULL,
     before TEXT,
     after TEXT,

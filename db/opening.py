@@ -19,6 +19,8 @@ from workbench.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.lock import WriterLock
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _BUSY_SECONDS = 2.0
@@ -38,6 +40,21 @@ def look_at(path: Path, *, create: bool) -> None:
     elif not create:
         raise StoreError(f"没有找到资料库“{path.name}”。", "请检查位置，或先导入一份资料来新建。")
     path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def connect(path: Path, lock: WriterLock) -> sqlite3.Connection:
+    """A connection that may write if the lock can be had, else one that only reads.
+
+    Raises:
+        StoreError: the store cannot be opened; the lock is free again.
+    """
+    if not lock.acquire():
+        return open_for_reading(path)
+    try:
+        return open_for_writing(path)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
@@ -106,6 +123,16 @@ def begin_log(connection: sqlite3.Connection) -> None:
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """The file keeps the rules of SQLite and of the schema; reads all of it."""
+    try:
+        faults: list[tuple[str]] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    return faults == [("ok",)] and not orphans
 
 
 def is_empty(path: Path) -> bool:

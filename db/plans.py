@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from db.moments import moment
+from db.moments import moment, now
 from db.rows import TABLES
 from db.serialising import loads
 from workbench.numbering import Scheme
@@ -55,6 +55,11 @@ def summaries(connection: sqlite3.Connection) -> tuple[PlanSummary, ...]:
         PlanSummary(name, title, year, tasks, moment(changed))
         for name, title, year, changed, tasks in rows
     )
+
+
+def stamp(connection: sqlite3.Connection, plan_id: str) -> None:
+    """The plan was changed just now; undo does not turn this back."""
+    connection.execute("UPDATE plan SET changed_at = ? WHERE id = ?", (now(), plan_id))
 
 
 def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None) -> Plan | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import contextmanager
+from json import JSONDecodeError
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.errors import MisuseError, StoreError
@@ -18,6 +19,8 @@ from workbench.errors import MisuseError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from workbench.errors import WorkbenchError
 
 
 class Refusal(NamedTuple):
@@ -66,6 +69,8 @@ _BY_ERRNO = {
     errno.EEXIST: Refusal("打开", "上级路径不是文件夹", "请换一个位置。"),
     errno.ENAMETOOLONG: Refusal("打开", "文件名过长", "请换一个较短的文件名。"),
 }
+# Said of a damaged file without a code of its own, by Python's sqlite3 and by FTS5.
+_GARBLED = ("Could not decode to UTF-8", "invalid fts5 file format")
 _UNSTORABLE = (
     "文字中有无法保存的字符（半个字）。",
     "此次改动没有保存。请删去显示为方框的字，再做一次。",
@@ -82,23 +87,31 @@ def refusing(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code not in _BY_CODE:
+    except (sqlite3.Error, OSError, UnicodeError) as error:
+        told = explained(path, error)
+        if told is None:
             raise
-        raise _refusal(path, _BY_CODE[code]) from error
-    except OSError as error:
-        if error.errno not in _BY_ERRNO:
-            raise
-        raise _refusal(path, _BY_ERRNO[error.errno]) from error
-    except UnicodeEncodeError as error:
-        raise MisuseError(*_UNSTORABLE) from error
+        raise told from error
+
+
+def explained(path: Path, error: Exception) -> WorkbenchError | None:
+    """The error in the drafter's words; None for one that she cannot mend."""
+    if isinstance(error, UnicodeEncodeError):
+        return MisuseError(*_UNSTORABLE)
+    garbled = isinstance(error, (UnicodeDecodeError, JSONDecodeError))
+    if garbled or str(error).startswith(_GARBLED):
+        return damaged(path)
+    if isinstance(error, sqlite3.Error):
+        refusal = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    else:
+        refusal = _BY_ERRNO.get(getattr(error, "errno", None) or 0)
+    return _told(path, refusal) if refusal else None
 
 
 def damaged(path: Path) -> StoreError:
     """The refusal for a file that is ours but cannot be what we wrote."""
-    return _refusal(path, _DAMAGED)
+    return _told(path, _DAMAGED)
 
 
-def _refusal(path: Path, refusal: Refusal) -> StoreError:
+def _told(path: Path, refusal: Refusal) -> StoreError:
     return StoreError(f"未能{refusal.verb}资料库“{path.name}”：{refusal.reason}。", refusal.advice)

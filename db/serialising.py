@@ -82,21 +82,19 @@ def _optional(inner: _Codec) -> _Codec:
 
 
 def _dataclass(cls: type) -> _Codec:
-    hints = get_type_hints(cls)
-    fields = [(f.name, _codec(hints[f.name]), _default(f)) for f in dataclasses.fields(cls)]
+    @cache
+    def fields() -> list[tuple[str, _Codec, object]]:
+        # Asked for at the first value: a section holds sections, and has its codec by then.
+        hints = get_type_hints(cls)
+        return [(f.name, _codec(hints[f.name]), _default(f)) for f in dataclasses.fields(cls)]
 
     def encode(value: object) -> Json:
-        present = ((name, codec, getattr(value, name)) for name, codec, _ in fields)
-        defaults = (default for _, _, default in fields)
-        return {
-            name: codec.encode(held)
-            for (name, codec, held), default in zip(present, defaults, strict=True)
-            if held != default
-        }
+        held = ((name, codec, getattr(value, name), default) for name, codec, default in fields())
+        return {name: codec.encode(part) for name, codec, part, default in held if part != default}
 
     def decode(value: Json) -> object:
         held = cast("dict[str, Json]", value)
-        return cls(**{name: c.decode(held[name]) for name, c, _ in fields if name in held})
+        return cls(**{name: c.decode(held[name]) for name, c, _ in fields() if name in held})
 
     return _Codec(encode, decode)
 

@@ -20,9 +20,8 @@ from db.differences import difference
 from db.journal import Action, ActionKind, Step
 from db.library import LibraryDocument
 from db.lock import WriterLock
-from db.moments import now
-from db.plans import PlanSummary, load, summaries
-from db.refusals import damaged, refusing
+from db.plans import PlanSummary, load, stamp, summaries
+from db.refusals import damaged, explained, refusing
 from db.search import Hit, HitKind, search
 from workbench.errors import NotFoundError, ReadOnlyError, StoreError
 
@@ -70,7 +69,7 @@ class Store:
         with refusing(path):
             opening.look_at(path, create=create)
             lock = WriterLock(path)
-            return cls(path, lock, _connect(path, lock))
+            return cls(path, lock, opening.connect(path, lock))
 
     @property
     def read_only(self) -> bool:
@@ -86,7 +85,7 @@ class Store:
         """Become the writer if the other window is gone; True if we are the writer now."""
         with self._turn, refusing(self._path):
             if self.read_only:
-                fresh = _connect(self._path, self._lock)
+                fresh = opening.connect(self._path, self._lock)
                 self._connection.close()
                 self._connection = fresh
             return not self.read_only
@@ -171,7 +170,7 @@ class Store:
             changes = resolve(connection, diff)
             write(connection, changes)
             journal.record(connection, action, changes)
-            _stamp(connection, diff.plan_id)
+            stamp(connection, diff.plan_id)
         self._remember(diff.plan_id, after)
 
     def undo(self, plan_id: str) -> Plan | None:
@@ -262,19 +261,31 @@ class Store:
     # -- inside -----------------------------------------------------------------------------------
 
     @contextmanager
+    def _guarding(self) -> Iterator[None]:
+        """Errors in the drafter's words; one that nobody foresaw is the file's fault or a bug."""
+        with self._turn, refusing(self._path):
+            try:
+                yield
+            except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
+                told = explained(self._path, error)
+                if told is None and opening.is_sound(self._connection):
+                    raise
+                raise (told or damaged(self._path)) from error
+
+    @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, showing one moment of the store while another window may write to it."""
-        with self._turn, refusing(self._path):
+        with self._guarding():
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
             finally:
-                self._connection.execute("ROLLBACK")
+                self._rollback()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """The connection in a transaction: afterwards all of it is on disk, or nothing."""
-        with self._turn, refusing(self._path):
+        with self._guarding():
             self._require_right()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -283,8 +294,11 @@ class Store:
             except StaleRowError as error:
                 raise damaged(self._path) from error
             finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._rollback()
+
+    def _rollback(self) -> None:
+        if self._connection.in_transaction:  # a failing disk ends a transaction by itself
+            self._connection.execute("ROLLBACK")
 
     def _require_right(self) -> None:
         if self.read_only:
@@ -322,28 +336,13 @@ class Store:
             with self._writing() as connection:
                 if not move(connection, plan_id):
                     return None
-                _stamp(connection, plan_id)
+                stamp(connection, plan_id)
                 plan = load(connection, plan_id, self._heads.get(plan_id))
             self._remember(plan_id, plan)
             return plan
-
-
-def _connect(path: Path, lock: WriterLock) -> sqlite3.Connection:
-    """A connection that may write if the lock can be had, else one that only reads."""
-    if not lock.acquire():
-        return opening.open_for_reading(path)
-    try:
-        return opening.open_for_writing(path)
-    except BaseException:
-        lock.release()
-        raise
 
 
 def _kind(before: Plan | None, after: Plan | None) -> ActionKind:
     if before is None:
         return ActionKind.CREATE
     return ActionKind.DELETE if after is None else ActionKind.EDIT
-
-
-def _stamp(connection: sqlite3.Connection, plan_id: str) -> None:
-    connection.execute("UPDATE plan SET changed_at = ? WHERE id = ?", (now(), plan_id))

@@ -1,0 +1,178 @@
+"""Documents to the last byte, templates, units and proposals."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.store import Store
+from workbench.document import Account, Change, Meta, Node, NodeKind, Outline, Remark
+from workbench.drafting.proposals import Proposal, ProposalKind
+from workbench.drafting.templates import Template
+from workbench.errors import NotFoundError, StoreError
+from workbench.plan import Unit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.plan import Plan
+
+DATA = bytes(range(256)) * 40
+OUTLINE = Outline(
+    "2026年江城市教育工作要点",
+    (
+        Node(NodeKind.PARAGRAPH, paragraphs=(("2026年总的要求如下。",),)),
+        Node(NodeKind.SECTION, 1, "一、", "加强安全生产", doubt="没有句号"),
+        Node(
+            NodeKind.SECTION, 2, "（一）", "校园安全", (("排查隐患。", "整改到位。"),), run_in=True
+        ),
+    ),
+    Meta("市教育局", "2026-01-08"),
+    ("首页 > 政务公开",),
+    Account(60, 40, 8, 2, 10),
+    (Change(1, 3, ",", "，"),),
+    (Remark("第2页有一张图片未读取。", "第2页"),),
+)
+
+
+def test_a_document_is_kept_to_the_last_byte(store: Store) -> None:
+    document_id = store.add_document("2026年要点.docx", DATA, OUTLINE)
+
+    assert store.original(document_id) == DATA
+    assert store.document(document_id).sha256 == hashlib.sha256(DATA).hexdigest()
+
+
+def test_an_outline_comes_back_equal_after_a_restart(store: Store, path: Path) -> None:
+    document_id = store.add_document("2026年要点.docx", DATA, OUTLINE)
+    store.close()
+
+    with Store.open(path) as again:
+        document = again.document(document_id)
+
+    assert document.outline == OUTLINE
+    assert (document.name, document.title) == ("2026年要点.docx", OUTLINE.title)
+
+
+def test_an_outline_that_was_damaged_is_refused_calmly(store: Store) -> None:
+    document = store.document(store.add_document("要点.docx", DATA, OUTLINE))
+
+    with pytest.raises(StoreError, match=r"未能读取资料“要点\.docx”：内容已损坏"):
+        _ = replace(document, stored='{"title": ').outline
+
+
+def test_an_empty_file_can_be_kept(store: Store) -> None:
+    assert store.original(store.add_document("空.txt", b"", OUTLINE)) == b""
+
+
+def test_the_same_file_twice_is_one_document(store: Store) -> None:
+    first = store.add_document("要点.docx", DATA, OUTLINE)
+    second = store.add_document("要点 副本.docx", DATA, OUTLINE)
+
+    assert first == second
+    assert [d.id for d in store.documents()] == [first]
+
+
+def test_a_file_imported_again_gets_the_newer_outline(store: Store) -> None:
+    document_id = store.add_document("要点.docx", DATA, OUTLINE)
+    better = replace(OUTLINE, title="江城市教育工作要点", nodes=OUTLINE.nodes[:1])
+
+    store.add_document("要点.docx", DATA, better)
+
+    assert store.document(document_id).outline == better
+    assert store.document(document_id).title == better.title
+    assert store.search("隐患") == ()
+    assert [hit.text for hit in store.search("工作要点")] == [better.title]
+
+
+def test_documents_are_listed_in_the_order_of_their_import(store: Store) -> None:
+    ids = [store.add_document(f"{at}.txt", bytes([at]), OUTLINE) for at in range(5)]
+
+    assert [d.id for d in store.documents()] == ids
+    assert store.documents()[0].imported_at.tzinfo is not None
+
+
+def test_missing_things_are_named(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="没有找到编号为“gone”的资料"):
+        store.document("gone")
+    with pytest.raises(NotFoundError, match="没有找到编号为“gone”的资料"):
+        store.original("gone")
+    with pytest.raises(NotFoundError, match="没有找到编号为“gone”的模板"):
+        store.template("gone")
+
+
+def test_templates_come_back_equal(store: Store, plan: Plan, path: Path) -> None:
+    first = Template("m1", "卫生要点", plan, source="2026年要点")
+    second = Template("m2", "教育要点", replace(plan, title="〔年份〕年要点"), builtin=True)
+    store.add_template(first)
+    store.add_template(second)
+    store.close()
+
+    with Store.open(path) as again:
+        assert again.templates() == (first, second)
+        assert again.template("m2") == second
+
+
+def test_a_template_kept_again_replaces_the_old(store: Store, plan: Plan) -> None:
+    template = Template("m1", "卫生要点", plan)
+    store.add_template(template)
+
+    store.add_template(replace(template, name="卫生健康要点"))
+
+    assert [t.name for t in store.templates()] == ["卫生健康要点"]
+
+
+def test_units_come_back_in_order(store: Store) -> None:
+    units = (
+        Unit("u2", "市卫生健康委", ("市卫健委", "卫健委")),
+        Unit("u1", "市教育局"),
+    )
+
+    store.save_units(units)
+
+    assert store.units() == units
+
+
+def test_the_list_of_units_is_replaced_whole(store: Store) -> None:
+    store.save_units((Unit("u1", "市教育局", ("教育局",)),))
+
+    store.save_units((Unit("u3", "市民政局"),))
+
+    assert store.units() == (Unit("u3", "市民政局"),)
+
+
+def test_proposals_come_back_equal(store: Store) -> None:
+    proposals = (
+        Proposal(
+            ProposalKind.PROPOSE,
+            "2026年",
+            "2027年",
+            "2026年6月底前完成。",
+            "（一）",
+            "s",
+            "t",
+            True,
+        ),
+        Proposal(ProposalKind.ASK, "第三届", "第四届", "办好第三届运动会。", "标题"),
+    )
+
+    store.save_proposals("plan", proposals)
+    store.save_proposals("other", proposals[1:])
+
+    assert store.proposals("plan") == proposals
+    assert store.proposals("gone") == ()
+
+
+def test_the_library_breaks_no_rule_of_the_schema(store: Store, plan: Plan, path: Path) -> None:
+    store.add_document("要点.docx", DATA, OUTLINE)
+    store.save_units((Unit("u1", "市教育局", ("教育局",)),))
+    store.save(None, plan, "新建")
+    store.close()
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
