@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from exports.standard import Standard
 
-_GIVES = (1.0, -1.0, 2.0, -2.0)
+_A_LITTLE = (1.0, -1.0)
 """Cells by which lines may be broken shorter or longer to mend the foot of a page."""
+
+_MORE = (2.0,)
+"""The same where a little does not help."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,10 +81,11 @@ class _Paginator:
 
     def _settle(self, before: list[_Filled], page: _Filled) -> tuple[list[_Filled], _Filled]:
         """The page mended, if need be together with the one before it, or as well as can be."""
-        if mended := self._mend([page]):
-            return before, mended[0]
-        if before and (mended := self._mend([*before, page])):
-            return mended[:1], mended[1]
+        for gives in (_A_LITTLE, _MORE):
+            if mended := self._mend([page], gives):
+                return before, mended[0]
+            if before and (mended := self._mend([*before, page], gives)):
+                return mended[:1], mended[1]
         return before, self._last_resort(page)
 
     def _lines(self, filled: _Filled) -> Iterator[Line]:
@@ -124,10 +128,10 @@ class _Paginator:
             after = setting.after if setting.strips else after
         return rows, _Place(len(settings))
 
-    def _mend(self, pages: list[_Filled]) -> list[_Filled]:
-        """The pages with paragraphs of the first set wider or closer; none where it is no help."""
+    def _mend(self, pages: list[_Filled], gives: tuple[float, ...]) -> list[_Filled]:
+        """The pages with some paragraphs set wider or closer; none where that is no help."""
         start = pages[0].start
-        for change in self._changes(pages[0]):
+        for change in self._changes(pages, gives):
             settings = list(self._settings)
             for block, give in change:
                 settings[block] = self._reset(start, block, give)
@@ -139,20 +143,17 @@ class _Paginator:
                 return mended
         return []
 
-    def _changes(self, filled: _Filled) -> Iterator[list[tuple[int, float]]]:
-        """What to try: each paragraph of the page alone, the last first, then more and more."""
-        bodies = sorted(
-            {
-                place.block
-                for place, _ in filled.rows
-                if self._blocks[place.block].role is BlockRole.BODY
-            },
-            reverse=True,
-        )
-        for give in _GIVES[:2]:
+    def _changes(
+        self, pages: list[_Filled], gives: tuple[float, ...]
+    ) -> Iterator[list[tuple[int, float]]]:
+        """What to try: each paragraph of the pages alone, the last first, then more and more."""
+        here = {place.block for page in pages for place, _ in page.rows}
+        roles = ((block, self._blocks[block].role) for block in sorted(here, reverse=True))
+        bodies = [block for block, role in roles if role is BlockRole.BODY]
+        for give in gives:
             yield from ([(block, give)] for block in bodies)
-        for give in _GIVES:
-            yield from ([(b, give) for b in bodies[:count]] for count in range(1, len(bodies) + 1))
+        for give in gives:
+            yield from ([(b, give) for b in bodies[:count]] for count in range(2, len(bodies) + 1))
 
     def _reset(self, start: _Place, block: int, give: float) -> Setting:
         """`block` set anew from where the page begins; lines on earlier pages stay as they are."""
@@ -183,10 +184,10 @@ def _before_headings(end: _Place, settings: list[Setting], start: _Place) -> _Pl
     A signature holds its date in the same way.
     """
     block = end.block
-    if block < len(settings) and end.strip and not settings[block].keep:
-        return end
     if end.strip == 0:
         block -= 1
+    elif end.strip >= settings[block].together:
+        return end
     first = start.block + (1 if start.strip else 0)
     cut = end
     while block >= first and _holds(settings, block, end):
@@ -200,7 +201,8 @@ def _holds(settings: list[Setting], block: int, end: _Place) -> bool:
     setting = settings[block]
     if end.block >= len(settings) or (end.strip == 0 and settings[end.block].fresh):
         return False
-    return setting.keep or not setting.strips
+    cut_short = block == end.block and end.strip < setting.together
+    return setting.keep or cut_short or not setting.strips
 
 
 def _with_company(filled: _Filled) -> _Filled:

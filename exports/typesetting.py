@@ -20,10 +20,12 @@ from exports.standard import GB9704, Face, Standard, face_of, is_annex
 from exports.titles import break_title
 from exports.widths import width_of
 from workbench.manuscript import Block, BlockRole
+from workbench.numbering import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LEAD = 2  # lines of a chapter heading run into its text that stand together
 _LONE_DATE_INDENT = 4.0  # cells free at the right of a date that has no signature above it
 
 
@@ -84,21 +86,18 @@ class Page:
 class Setting:
     """A paragraph as set: its lines, blank rows `before` (none at a page's top) and `after`.
 
-    `keep`: the next paragraph begins on the same page. `tail`: it closes a text (signature, date)
-    and needs text above it on its page. `fresh`: it begins a page.
+    `keep`: the next paragraph begins on the same page. `together`: so many of its lines at least
+    stand on the page where it begins. `tail`: it closes a text (signature, date) and needs text
+    above it on its page. `fresh`: it begins a page.
     """
 
     strips: tuple[Strip, ...]
     before: int = 0
     after: int = 0
     keep: bool = False
+    together: int = 1
     tail: bool = False
     fresh: bool = False
-
-    @property
-    def height(self) -> int:
-        """The rows it takes, blank rows inside counted, those around it not."""
-        return len(self.strips) + sum(strip.gap for strip in self.strips)
 
 
 def compose(blocks: Sequence[Block], standard: Standard = GB9704) -> tuple[Page, ...]:
@@ -151,16 +150,19 @@ def set_block(
         return Setting((), fresh=block.new_page)
     if block.role is BlockRole.TITLE:
         strips = _title_strips(block, 0, standard)
-        return Setting(strips, before=2, after=1, keep=True, fresh=block.new_page)
+        whole = len(strips)
+        return Setting(strips, 2, 1, keep=True, together=whole, fresh=block.new_page)
     if is_annex(block):
-        return Setting(_annex_strips(block, standard), after=1, keep=True, fresh=True)
+        strips = _annex_strips(block, standard)
+        return Setting(strips, after=1, keep=True, together=len(strips), fresh=True)
     if block.role in (BlockRole.SIGNATURE, BlockRole.DATE):
         return _sign_off(block, standard, beside)
     indent = 0.0 if block.role is BlockRole.ADDRESSEES else standard.indent
     rows = _rows(block.text, Measure(standard.columns, indent, give), since)
-    keep = block.role in (BlockRole.HEADING, BlockRole.ADDRESSEES)
     strips = tuple(_body_strip(block, row, standard) for row in rows)
-    return Setting(strips, keep=keep, fresh=block.new_page)
+    keep = block.role in (BlockRole.HEADING, BlockRole.ADDRESSEES)
+    together = len(strips) if keep else _LEAD if block.style is Style.CHAPTER else 1
+    return Setting(strips, keep=keep, together=min(together, len(strips)), fresh=block.new_page)
 
 
 def _rows(text: str, measure: Measure, since: int) -> tuple[Row, ...]:
@@ -232,7 +234,8 @@ def _sign_off(block: Block, standard: Standard, beside: str) -> Setting:
     rows = break_paragraph(block.text, Measure(standard.columns - left))
     strips = tuple(_body_strip(block, row, standard, left * standard.cell) for row in rows)
     before = 1 if signs or not signature else 0
-    return Setting(strips, before=before, keep=signs, tail=True, fresh=block.new_page)
+    whole, fresh = len(strips), block.new_page
+    return Setting(strips, before, keep=signs, together=whole, tail=True, fresh=fresh)
 
 
 def _sign_off_places(signature: float, date: float, standard: Standard) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Measures writing a plan as PDF against typst on the same text, whole processes.
 
-    python tests/benchmarks/bench_pdf.py [--typst-python PYTHON] [--text FILE] [--times N] [--runs N]
+    python tests/benchmarks/bench_pdf.py [--typst-python PYTHON] [--text FILE] [--times N]
 
 Without --text the first of the shared documents beside the project is taken, or invented text where
 there is none. typst is the Python package `typst`; where it is installed for another interpreter,
