@@ -59,6 +59,7 @@ class Ledger:
             self._fates[places.start : places.stop] = bytes([fate]) * len(booked)
             return
         for place in places:
+            self.twice += self._fates[place] > 0
             self._fates[place] = fate
 
     def normalised(self, piece: Traced) -> Traced:

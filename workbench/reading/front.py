@@ -53,6 +53,8 @@ _TITLE_END = re.compile(rf"{any_of('title_words')}{_END_BRACKET}$")
 _SENTENCE_MARK = re.compile(r"[。；！？，：]")
 _ORGAN = re.compile(rf".*{any_of('organ_endings')}(?:\s*[（(].{{1,6}}[）)])?$")
 _ADDRESSED = re.compile(r"局|委|办|政府|单位|部门|公司|街道|乡镇|镇|代表|同志|医院|学校|机构|处|科")
+_ANNEX = re.compile(r"附\s*件")
+_ANNEX_LABEL = re.compile(r"附\s*件\s*\d{0,2}\s*：?")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
 
@@ -184,6 +186,8 @@ class Front:
             return Role.NUMBER
         if is_addressees(line.key) and Role.ADDRESSEES not in self.roles[:i]:
             return Role.ADDRESSEES
+        if i < self.title and _ANNEX_LABEL.fullmatch(line.key):
+            return Role.CHROME
         if self.title >= 0 and self._repeats(i, line):
             return Role.CHROME
         return Role.NOTICE_BODY if i < self.title else Role.BODY

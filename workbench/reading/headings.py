@@ -24,7 +24,6 @@ _LONGEST_LEAF = 24
 _MOST_COMMAS = 2
 _STOPS = "。！？!?"
 _LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|％|个|家|万|亿|名|人|项|所|元|公里|张)")
 
 
 def mark_of(key: str) -> Mark | None:
@@ -188,7 +187,7 @@ def _stands_alone(text: str) -> bool:
 def _names_a_field(text: str, rest: str) -> bool:
     """A single sentence with nothing below: a short phrase is a heading, anything else a task."""
     short = len(text) <= _LONGEST_LEAF and "，" not in text
-    return short and not rest and not _FIGURE.search(text)
+    return short and not rest and not re.search(r"\d", text)
 
 
 def _opens_text(text: str) -> bool:

@@ -15,11 +15,11 @@ from workbench.reading.account import Fate, Ledger
 from workbench.reading.chrome import is_telling_furniture
 from workbench.reading.drafts import Draft, paragraph, signature
 from workbench.reading.facts import Facts
-from workbench.reading.front import Front, Role
+from workbench.reading.front import Front, Role, bare, notice_title, quoted_names
 from workbench.reading.headings import Counter
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.parting import part
-from workbench.reading.sections import SectionReader
+from workbench.reading.sections import SectionReader, is_annex
 from workbench.reading.themes import expand
 from workbench.reading.wrapping import Joiner
 
@@ -120,11 +120,22 @@ class _Builder:
 
 
 def _first_heading(lines: Sequence[Line]) -> int:
+    """The first line of the plan proper that is a heading; demands numbered in a notice are none."""
+    first = _first_number(lines, 0)
+    notice = any(notice_title(line.key) for line in lines[:first])
+    names = quoted_names("".join(line.key for line in lines[:first])) if notice else []
+    titles = (i for i, line in enumerate(lines) if i > first and bare(line.key) in names)
+    return _first_number(lines, next(titles, 0)) if notice else first
+
+
+def _first_number(lines: Sequence[Line], start: int) -> int:
+    """The first line from `start` on whose number can open a scheme, or an annex without any."""
     counter = Counter()
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[start:], start):
         if line.mark and counter.expects(line.mark):
             return i
-    return len(lines)
+    annexes = (i for i, line in enumerate(lines) if is_annex(line.key))
+    return next(annexes, len(lines))
 
 
 def _text_end(lines: Sequence[Line]) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONG = 500  # characters; no paragraph that stands for itself holds several sections
 _LONGEST_HEADING = 46
+_SHORTEST_FRONT = 20
 _WIDE_BLANK = re.compile(r"[\s\u3000]{2,}")
 _PART_ENDS = tuple("。！？：；:;”）")
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
@@ -45,7 +46,7 @@ _ADDRESSEES = re.compile(r"[^。；：]{2,300}：")
 def part(lines: Sequence[Line]) -> list[Line]:
     """The lines, those too long to be one paragraph cut where title, numbers and gaps show."""
     parted = [piece for line in lines for piece in _by_blanks(line)]
-    if parted and len(parted[0].key) > _LONGEST_HEADING:
+    if parted and len(parted[0].key) > _SHORTEST_FRONT:
         parted[:1] = _front(parted[0])
     return [piece for line in parted for piece in _by_numbers(line)]
 
@@ -78,7 +79,7 @@ def _parts_here(key: str, gap: re.Match[str]) -> bool:
         return True
     spaced = _SINGLE.fullmatch(left[-1:]) and left[-2:-1].isspace()
     spaced = spaced or (_SINGLE.fullmatch(right[:1]) and right[1:2].isspace())
-    return not spaced and gap.end() - gap.start() >= 3
+    return not spaced and (len(gap[0]) >= 3 or gap[0].count("\u3000") == 2)  # an indent
 
 
 def _front(line: Line) -> list[Line]:

@@ -23,9 +23,18 @@ _ANNEX = re.compile(r"附\s*件\s*(?P<n>\d{1,2}|[一二三四五六七八九十]
 _ANNEX_LIST = re.compile(r"附\s*件?\s*\d?\s*：\s*\S")
 _ADDRESS_TO_ALL = re.compile(r"各位(?:代表|委员|同志|领导)|同志们")
 _SENTENCE_MARK = re.compile(r"[。！？；：，]")
+_LONGEST_ANNEX = 60
 _LONGEST_UNNUMBERED = 22
 _SHORTEST_BELOW = 30  # characters of the text that makes a short line above it a heading
 _FEWEST_SIBLINGS = 3
+
+
+def is_annex(key: str) -> bool:
+    """附件1 on a line of its own, or with the title of the annex behind it."""
+    found = _ANNEX.fullmatch(key)
+    if not found or _SENTENCE_MARK.search(found["title"]) or len(key) > _LONGEST_ANNEX:
+        return False
+    return not found["title"] or bool(found["n"]) or is_title_like(found["title"])
 
 
 class SectionReader:
@@ -93,9 +102,7 @@ class SectionReader:
         """附件1 on its line, its title on the same or the next one."""
         line = self._lines[i]
         found = _ANNEX.fullmatch(line.key)
-        if not found or _SENTENCE_MARK.search(found["title"]) or len(line.key) > 60:
-            return 0
-        if found["title"] and not (found["n"] or is_title_like(found["title"])):
+        if not found or not is_annex(line.key):
             return 0
         self._counter.restart()
         level = self._counter.open("附件")

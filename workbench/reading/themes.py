@@ -29,8 +29,9 @@ _LONGEST_LINK = 13  # a theme inside a chain
 _SHORTEST_CHAIN = 8  # sentences
 _SHORTEST_GROUP = 4  # sentences to a theme where a sentence stands before the first
 _OPENERS_SHARE = 0.6
-_NOT_THEME = re.compile(r"[：；“《（\d]|一是|以下|如下|^到|^各")
-_NOT_OPENER = re.compile(r"[：；《（\d]|以下|如下|，.*，")
+_NOT_OPENER = re.compile(
+    r"[：；《（\d]|以下|如下|，.*，|^各|^全[省市区县]|^[到其]|要(?![素求点件闻])"
+)
 
 
 def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -1,0 +1,181 @@
+"""The notice shell, the title and the furniture around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.document import NodeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.document import Outline
+
+    Read = Callable[[str], Outline]
+
+PLAN = "一、强化服务\n（一）完善网络。新建站点6个。\n"
+
+
+def test_the_notice_is_told_from_the_plan_it_issues(read: Read, notice: str) -> None:
+    result = read(notice)
+
+    assert result.title == "江城市2027年工作要点"
+    assert result.meta.notice_title == "江城市人民政府办公室关于印发江城市2027年工作要点的通知"
+    assert result.meta.document_number == "江政办〔2027〕3号"
+    assert result.meta.addressees == "各县（市、区）人民政府，市政府各部门"
+    assert result.meta.issuer == "江城市人民政府办公室"
+    assert result.meta.date == "2027-01-08"
+
+
+def test_each_line_of_the_signature_is_a_node(read: Read, notice: str) -> None:
+    signed = [n for n in read(notice).nodes if n.kind is NodeKind.SIGNATURE]
+
+    assert [n.sentences for n in signed] == [("江城市人民政府办公室",), ("2027年1月8日",)]
+    assert all(n.in_notice for n in signed)
+
+
+def test_the_body_of_the_notice_and_the_preamble_are_paragraphs(read: Read, notice: str) -> None:
+    texts = [n for n in read(notice).nodes if n.kind is NodeKind.PARAGRAPH]
+
+    assert [n.in_notice for n in texts] == [True, False]
+    assert texts[1].sentences == ("2027年，全市要抓好各项工作。",)
+
+
+def test_web_furniture_around_the_plan_is_dropped(read: Read) -> None:
+    text = (
+        "菜单\n首页 > 政务公开 > 规划计划\n江城市2027年工作要点\n"
+        "信息来源:市政府 发布日期:2027-01-20 【字体: 大 中 小】\n"
+        "2027年，全市要抓好各项工作。\n" + PLAN + "附件下载\n分享到:\n--\nX"
+    )
+
+    result = read(text)
+
+    assert result.title == "江城市2027年工作要点"
+    assert len(result.chrome) == 7
+    assert result.nodes[0].sentences == ("2027年，全市要抓好各项工作。",)
+    assert result.nodes[-1].sentences == ("新建站点6个。",)
+
+
+def test_a_metadata_table_tells_issuer_date_and_index(read: Read) -> None:
+    text = (
+        "信息名称:江城市2027年工作安排\n索 引 号:014/2027-00024\n"
+        "主题分类:计划 公开方式:主动公开\n发布机构:市教育局\n生成日期:2027-01-15 公开日期:2027-01-16\n"
+        "江城市2027年工作安排\n" + PLAN
+    )
+
+    result = read(text)
+
+    assert result.title == "江城市2027年工作安排"
+    assert result.meta.index_number == "014/2027-00024"
+    assert result.meta.issuer == "市教育局"
+    assert result.meta.date == "2027-01-15"
+    assert len(result.chrome) == 5
+
+
+def test_label_and_value_may_stand_on_two_lines(read: Read) -> None:
+    text = "索引号：\n014/2027\n文号：\n江教〔2027〕5号\n江城市2027年工作要点\n" + PLAN
+
+    meta = read(text).meta
+
+    assert (meta.index_number, meta.document_number) == ("014/2027", "江教〔2027〕5号")
+
+
+def test_a_title_printed_twice_is_kept_once(read: Read) -> None:
+    result = read("江城市2027年工作方案\n江城市2027年工作方案\n为抓好工作，制定本方案。\n" + PLAN)
+
+    assert result.title == "江城市2027年工作方案"
+    assert result.chrome == ("江城市2027年工作方案",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "江城市卫生健康委员会\n2027年工作要点",
+        "江城市推进养老服务提质升级\n三年行动方案（2026-2028年）",
+        "江城市2027年工作要点\n（征求意见稿）",
+    ],
+)
+def test_a_title_over_two_lines_is_one(read: Read, title: str) -> None:
+    result = read(f"{title}\n2027年，全市要抓好各项工作。\n{PLAN}")
+
+    assert result.title == title.replace("\n", "")
+
+
+def test_a_notice_title_over_two_lines_is_one(read: Read) -> None:
+    text = (
+        "江城市教育局\n关于印发2027年工作要点的通知\n各学校：\n现将《2027年工作要点》印发给你们。\n"
+    )
+
+    result = read(text + "2027年工作要点\n" + PLAN)
+
+    assert result.meta.notice_title == "江城市教育局关于印发2027年工作要点的通知"
+    assert result.title == "2027年工作要点"
+
+
+def test_a_compilers_heading_is_furniture_and_still_names_the_notice(read: Read) -> None:
+    text = "3. 江城市政府关于印发江城市2027年工作要点的通知（2027年1月8日）\n"
+
+    result = read(text + "江城市2027年工作要点\n" + PLAN)
+
+    assert result.chrome == (text.strip(),)
+    assert result.meta.notice_title == "江城市政府关于印发江城市2027年工作要点的通知"
+
+
+def test_numbered_demands_of_the_notice_are_no_sections(read: Read) -> None:
+    text = (
+        "江城市政府关于印发江城市2027年工作要点的通知\n各部门：\n"
+        "现将《江城市2027年工作要点》印发给你们，并提出要求：\n一、加强领导。各部门要尽责。\n"
+        "二、按时报送。每季度报送一次。\n江城市人民政府\n2027年1月8日\n江城市2027年工作要点\n"
+    )
+
+    result = read(text + PLAN)
+
+    sections = [n for n in result.nodes if n.kind is NodeKind.SECTION]
+    assert [n.heading for n in sections] == ["强化服务", "完善网络"]
+    assert sum(n.in_notice for n in result.nodes) == 5
+
+
+def test_without_a_genre_word_the_short_line_on_top_is_the_title(read: Read) -> None:
+    result = read(
+        "江城市以改革为引领加快提升服务水平\n时间:2027-03-14 来源:市政府\n按:江城市抓好工作。\n"
+        + PLAN
+    )
+
+    assert result.title == "江城市以改革为引领加快提升服务水平"
+    assert result.meta.date == "2027-03-14"
+
+
+def test_a_document_without_title_goes_by_the_name_of_its_file(read: Read) -> None:
+    result = read("全市要抓好各项工作，努力完成任务。")
+
+    assert result.title == "要点"
+    assert result.nodes[0].sentences == ("全市要抓好各项工作，努力完成任务。",)
+
+
+def test_a_report_addresses_its_hearers(read: Read) -> None:
+    result = read("政府工作报告\n各位代表：\n现在向大会报告工作。\n" + PLAN)
+
+    assert result.title == "政府工作报告"
+    assert result.meta.addressees == "各位代表"
+
+
+def test_a_date_in_chinese_numerals_is_understood(read: Read) -> None:
+    text = "江城市政府关于印发2027年工作要点的通知\n各部门：\n请执行。\n江城市人民政府\n二〇二七年一月八日\n"
+
+    result = read(text + "2027年工作要点\n" + PLAN)
+
+    assert result.meta.date == "2027-01-08"
+
+
+def test_the_issuer_is_read_from_the_title_where_nobody_signed(read: Read) -> None:
+    result = read("2027年江城市人民政府关于推进改革的实施方案\n为推进改革，制定本方案。\n" + PLAN)
+
+    assert result.meta.issuer == "江城市人民政府"
+
+
+def test_the_remark_on_publication_is_furniture(read: Read, notice: str) -> None:
+    marked = notice.replace("2027年1月8日\n", "2027年1月8日\n（此件主动公开）\n")
+
+    assert read(marked).chrome == ("（此件主动公开）",)

@@ -1,0 +1,192 @@
+"""Headings of every scheme, alone or run into their text, and numbers that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.document import Outline
+
+    Read = Callable[[str], Outline]
+    Headings = Callable[[Outline], list[tuple[int, str, str]]]
+
+TITLE = "江城市2027年工作要点\n2027年，全市要抓好各项工作。\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "levels"),
+    [
+        (("一、", "（一）", "（二）", "二、", "（一）"), (1, 2, 2, 1, 2)),
+        (("一、", "（一）", "（二）", "二、", "（三）"), (1, 2, 2, 1, 2)),
+        (("（一）", "1.", "2.", "（二）", "1."), (1, 2, 2, 1, 2)),
+        (
+            ("一、", "（一）", "1.", "2.", "（二）", "3.", "二、", "（一）", "4."),
+            (1, 2, 3, 3, 2, 3, 1, 2, 3),
+        ),
+        (("1.", "2.", "3."), (1, 1, 1)),
+        (("1、", "（1）", "（2）", "2、"), (1, 2, 2, 1)),
+        (("第一部分", "一、", "（一）", "第二部分", "一、"), (1, 2, 3, 1, 2)),
+        (("一、", "1.", "①", "②", "2.", "二、"), (1, 2, 3, 3, 2, 1)),
+        (("(一)", "1．", "2．", "(二)"), (1, 2, 2, 1)),
+    ],
+)
+def test_the_level_is_the_depth_in_the_documents_own_scheme(
+    read: Read, headings: Headings, numbers: tuple[str, ...], levels: tuple[int, ...]
+) -> None:
+    body = "".join(f"{number}加强管理工作\n各部门要抓好落实，完成任务。\n" for number in numbers)
+
+    found = headings(read(TITLE + body))
+
+    assert tuple(level for level, _, _ in found) == levels
+    assert all(heading == "加强管理工作" for _, _, heading in found)
+
+
+def test_a_heading_run_into_its_text_ends_at_the_first_stop(read: Read) -> None:
+    node = read(TITLE + "一、强化服务\n（一）完善“急救”网络。新建站点6个。缩短时间。").nodes[-1]
+
+    assert (node.number, node.heading, node.run_in) == ("（一）", "完善“急救”网络", True)
+    assert node.sentences == ("新建站点6个。", "缩短时间。")
+
+
+def test_a_heading_alone_takes_the_paragraphs_below(read: Read) -> None:
+    node = read(TITLE + "一、强化服务\n新建站点6个。\n缩短时间。配齐人员。").nodes[-1]
+
+    assert (node.heading, node.run_in) == ("强化服务", False)
+    assert node.paragraphs == (("新建站点6个。",), ("缩短时间。", "配齐人员。"))
+
+
+def test_a_label_closed_by_a_colon_is_a_heading(read: Read) -> None:
+    node = read(TITLE + "一、总体目标：到2027年底，全市服务水平明显提升。").nodes[-1]
+
+    assert (node.heading, node.sentences) == ("总体目标", ("到2027年底，全市服务水平明显提升。",))
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "落实准入清单，依托一体化平台，抓紧推动清单事项全部实现网上办理，建立通报制度，健全机制。",
+        "新建急救站点6个，缩短反应时间。",
+        "2027年底前建成江城大桥。",
+        "建成江城大桥。（责任单位：市交通运输局）",
+        "完善急救网络；",
+    ],
+)
+def test_a_numbered_task_is_a_sentence_without_heading(read: Read, task: str) -> None:
+    node = read(f"{TITLE}一、强化服务\n1.{task}\n2.抓好落实，配齐人员。").nodes[2]
+
+    assert (node.number, node.heading, node.sentences) == ("1.", "", (task,))
+
+
+def test_a_short_phrase_with_nothing_below_stays_a_heading(read: Read) -> None:
+    node = read(TITLE + "一、强化服务\n1.加强宣传引导。\n2.加强组织领导。").nodes[2]
+
+    assert (node.heading, node.sentences) == ("加强宣传引导", ())
+
+
+def test_units_on_a_heading_stay_on_it(read: Read) -> None:
+    text = "一、重点任务\n（一）打造枢纽（牵头单位：市商务局）\n1.建设机场。开辟航线3条。"
+
+    assert read(TITLE + text).nodes[2].heading == "打造枢纽（牵头单位：市商务局）"
+
+
+def test_a_line_of_units_is_a_sentence_of_its_own(read: Read) -> None:
+    text = (
+        "一、强化服务\n1.完善网络。新建站点6个。\n牵头单位：市卫生健康委\n完成时限：2027年6月底前"
+    )
+
+    assert read(TITLE + text).nodes[-1].paragraphs == (
+        ("新建站点6个。",),
+        ("牵头单位：市卫生健康委",),
+        ("完成时限：2027年6月底前",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、三产业融合发展，带动农民增收。",
+        "三、四季度要抓好收尾。",
+        "九、完善制度。修订章程。",
+    ],
+)
+def test_a_number_that_cannot_follow_is_text(read: Read, headings: Headings, text: str) -> None:
+    result = read(f"{TITLE}一、强化服务\n新建站点6个。\n{text}\n二、深化改革\n出台方案。")
+
+    assert [number for _, number, _ in headings(result)] == ["一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "doubt"),
+    [
+        (("一、", "三、"), "编号不连续，1之后是3"),
+        (("一、", "一、"), "编号与上一条重复（1）"),
+    ],
+)
+def test_a_gap_or_a_repetition_is_doubted(read: Read, numbers: tuple[str, ...], doubt: str) -> None:
+    body = "".join(f"{number}加强管理工作\n各部门要抓好落实。\n" for number in numbers)
+
+    assert [node.doubt for node in read(TITLE + body).doubtful] == [doubt]
+
+
+def test_a_year_behind_the_number_belongs_to_the_text(read: Read) -> None:
+    node = read(
+        TITLE + "一、目标\n1.2027年底前完成普查，形成报告。\n2.2028年验收，形成机制。"
+    ).nodes[2]
+
+    assert (node.number, node.sentences) == ("1.", ("2027年底前完成普查，形成报告。",))
+
+
+def test_an_unnumbered_short_line_over_a_paragraph_is_a_doubted_heading(read: Read) -> None:
+    text = "一、强化服务\n新建站点6个，缩短时间。\n工作要求\n各部门要高度重视，压实责任，细化举措，抓好各项任务的落实，确保取得实效。"
+
+    node = read(TITLE + text).nodes[-1]
+
+    assert (node.number, node.heading, node.level) == ("", "工作要求", 2)
+    assert node.doubt
+
+
+def test_a_fragment_at_a_cut_off_end_is_kept(read: Read) -> None:
+    assert read(TITLE + "一、强化服务\n新建站点6个。配齐").nodes[-1].sentences == (
+        "新建站点6个。",
+        "配齐",
+    )
+
+
+def test_text_said_of_the_whole_closes_the_document(read: Read) -> None:
+    items = "".join(f"{n}、加强管理。抓好落实工作。\n" for n in "一二三四")
+
+    result = read(TITLE + items + "本清单根据工作需要适时补充。")
+
+    assert (result.nodes[-1].level, result.nodes[-1].sentences) == (
+        0,
+        ("本清单根据工作需要适时补充。",),
+    )
+
+
+def test_the_signature_below_the_plan_is_told_from_its_text(read: Read) -> None:
+    result = read(TITLE + "一、强化服务\n新建站点6个。\n江城市教育局\n2027年1月8日")
+
+    assert [n.kind.value for n in result.nodes[-2:]] == ["signature", "signature"]
+    assert result.nodes[1].sentences == ("新建站点6个。",)
+
+
+def test_the_list_of_annexes_is_no_section_but_an_annex_is(read: Read, headings: Headings) -> None:
+    text = (
+        "一、强化服务\n新建站点6个。\n附件：1.任务清单\n2.指标表\n江城市教育局\n2027年1月8日\n"
+        "附件1\n江城市2027年任务清单\n一、建设任务\n新建站点6个。"
+    )
+
+    result = read(TITLE + text)
+
+    assert headings(result)[1:] == [
+        (1, "附件1", "江城市2027年任务清单"),
+        (2, "一、", "建设任务"),
+    ]
+    assert [n.sentences[0] for n in result.nodes if n.level == 0][1:3] == [
+        "附件：1.任务清单",
+        "2.指标表",
+    ]

@@ -1,0 +1,70 @@
+"""Documents run together into one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.document import Outline
+
+    Read = Callable[[str], Outline]
+    Headings = Callable[[Outline], list[tuple[int, str, str]]]
+
+ITEM = "新建急救站点6个，平均反应时间缩短至10分钟以内，提升能力。" * 6
+
+
+def _line(*, gap: str = "") -> str:
+    return gap.join(
+        [
+            "江城区2027年度工作要点",
+            "2027年，全区将以健康江城为主线，抓好各项工作。",
+            "一、坚持强基础，打造服务体系",
+            f"（一）加快项目建设。{ITEM}",
+            f"（二）深化体制改革。{ITEM}落实第（三）项要求，推动一、二、三产业融合。",
+            "二、坚持惠民生，完善保障体系",
+            f"（一）推进高质量发展。{ITEM}",
+            f"1.健全工作机制。{ITEM}",
+        ]
+    )
+
+
+@pytest.mark.parametrize("gap", ["", "\u3000  ", "   "])
+def test_title_and_headings_are_found_in_one_line(read: Read, headings: Headings, gap: str) -> None:
+    result = read(_line(gap=gap))
+
+    assert result.title == "江城区2027年度工作要点"
+    assert headings(result) == [
+        (1, "一、", "坚持强基础，打造服务体系"),
+        (2, "（一）", "加快项目建设"),
+        (2, "（二）", "深化体制改革"),
+        (1, "二、", "坚持惠民生，完善保障体系"),
+        (2, "（一）", "推进高质量发展"),
+        (3, "1.", "健全工作机制"),
+    ]
+    assert result.account.missing == 0
+
+
+def test_what_only_looks_like_a_number_stays_in_its_sentence(read: Read) -> None:
+    sentences = read(_line()).nodes[3].sentences
+
+    assert sentences[-1] == "落实第（三）项要求，推动一、二、三产业融合。"
+
+
+def test_the_notice_in_front_is_taken_apart(read: Read) -> None:
+    notice = (
+        "江城区政府关于印发江城区2027年度工作要点的通知江政〔2027〕2号 各镇人民政府，区直各部门："
+        "\u3000\u3000现将《江城区2027年度工作要点》印发给你们，请认真贯彻执行。\u3000\u3000\u3000"
+        "江  城  区  政  府\u3000\u3000\u3000\u3000二〇二七年一月八日\u3000\u3000"
+    )
+
+    result = read(notice + _line(gap="\u3000\u3000"))
+
+    assert result.meta.notice_title == "江城区政府关于印发江城区2027年度工作要点的通知"
+    assert result.meta.document_number == "江政〔2027〕2号"
+    assert result.meta.addressees == "各镇人民政府，区直各部门"
+    assert result.meta.date == "2027-01-08"
+    assert result.title == "江城区2027年度工作要点"

@@ -1,0 +1,151 @@
+"""Lines that page layout broke are joined; lines that stand for themselves are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.document import NodeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.document import Outline
+
+    Read = Callable[[str], Outline]
+    Headings = Callable[[Outline], list[tuple[int, str, str]]]
+
+PAGE = """9. 江城市人民政府办公室关于印发江城市推进养老服务提质升
+级三年行动方案（2026-2028 年）的通知（2027 年1 月8 日）
+江政办〔2027〕3 号
+各县（市、区）人民政府，市政府各部门、各直属机构，市属各企业、事业单位，中央和省
+驻江城各单位：
+现将
+《江城市推进养老服务提质升级三年行动方案（2026-2028 年）》
+印发给你们，请结合实际，
+认真贯彻执行。
+江城市人民政府办公室
+2027 年1 月8 日
+（此件主动公开）
+江城市推进养老服务提质升级三年行动
+方案（2026-2028 年）
+为落实国家战略，加快推进全市养老服务提质升级，更好满足老年人多层次、高质量的养老
+服务需求，结合实际制定本方案。
+一、提升居家社区养老服务品质
+（一）指导思想
+坚持以人民为中心，按照统一部署和要求，完整准确全面贯彻新的发展理念，积极服务融入
+新的发展格局，推动养老服务高质量发展，让老年人有更多获得感、幸福感、安全感，努力
+取得新成效。
+（二）
+增加服务设施供给。
+严格落实新建居住区按标准配建养老服务设施，同步规划、同步建
+设、同步验收。到2027 年底，每个街道至少建成1 个综合养老服务中心，提供日间照料、
+
+# Page 12:
+助餐助浴等服务，实现全覆盖。
+（责任单位：市民政局、市自然资源
+局，各县〔区〕政府）
+（三）发展老年助餐服务。整合养老机构、社会餐饮企业等资源，支持老年食堂连锁运营，
+扩大“幸福
+食堂”
+覆盖面，提高服务质量和水平。
+牵头单位：市民政局
+责任单位：各县（区）人民政府，市商务局、市市场监督管理局等市级有关部门和单位，市
+属有关企业
+完成时限：2027 年6 月底前
+"""
+
+
+@pytest.fixture(scope="module")
+def page(read: Read) -> Outline:
+    """The page above, read."""
+    return read(PAGE)
+
+
+def test_the_title_is_joined_by_the_name_the_notice_gives_it(page: Outline) -> None:
+    assert page.title == "江城市推进养老服务提质升级三年行动方案（2026-2028年）"
+
+
+def test_a_compilers_heading_over_two_lines_is_one_piece_of_furniture(page: Outline) -> None:
+    assert page.chrome[0].startswith("9. 江城市人民政府办公室关于印发")
+    assert page.chrome[0].endswith("（2027 年1 月8 日）")
+
+
+def test_number_addressees_and_signature_stay_apart(page: Outline) -> None:
+    signed = [n.sentences[0] for n in page.nodes if n.kind is NodeKind.SIGNATURE]
+
+    assert page.meta.document_number == "江政办〔2027〕3号"
+    assert page.meta.addressees.endswith("中央和省驻江城各单位")
+    assert signed == ["江城市人民政府办公室", "2027年1月8日"]
+
+
+def test_the_body_of_the_notice_is_one_sentence(page: Outline) -> None:
+    assert page.nodes[0].sentences == (
+        "现将《江城市推进养老服务提质升级三年行动方案（2026-2028年）》印发给你们，"
+        "请结合实际，认真贯彻执行。",
+    )
+
+
+def test_headings_alone_run_in_or_broken_behind_their_number_are_found(
+    page: Outline, headings: Headings
+) -> None:
+    assert headings(page) == [
+        (1, "一、", "提升居家社区养老服务品质"),
+        (2, "（一）", "指导思想"),
+        (2, "（二）", "增加服务设施供给"),
+        (2, "（三）", "发展老年助餐服务"),
+    ]
+
+
+def test_a_sentence_goes_on_over_the_page_mark(page: Outline) -> None:
+    sentences = page.nodes[6].sentences
+
+    assert "日间照料、助餐助浴等服务，实现全覆盖。" in sentences[1]
+    assert "# Page 12:" in page.chrome
+
+
+def test_page_layout_puts_no_bracket_on_its_own_line(page: Outline) -> None:
+    assert (
+        page.nodes[6]
+        .sentences[-1]
+        .endswith("实现全覆盖。（责任单位：市民政局、市自然资源局，各县〔区〕政府）")
+    )
+
+
+def test_lines_of_units_stay_lines(page: Outline) -> None:
+    assert [p[0][:5] for p in page.nodes[7].paragraphs] == [
+        "整合养老机",
+        "牵头单位：",
+        "责任单位：",
+        "完成时限：",
+    ]
+    assert page.nodes[7].paragraphs[2][0].endswith("单位，市属有关企业")
+
+
+def test_fragments_around_quotation_marks_are_joined(page: Outline) -> None:
+    assert "扩大“幸福食堂”覆盖面" in page.nodes[7].sentences[0]
+
+
+def test_the_account_of_a_broken_page_is_whole(page: Outline) -> None:
+    assert page.account.missing == 0
+
+
+def test_a_list_of_short_lines_is_not_joined(read: Read) -> None:
+    text = "江城市2027年任务清单\n一、建设任务\n" + "".join(
+        f"建设第{n}中学教学楼项目\n" for n in "一二三四五六七"
+    )
+
+    assert len(read(text).nodes[0].paragraphs) == 7
+
+
+def test_a_paragraph_broken_by_a_page_mark_is_joined_without_wrapping(read: Read) -> None:
+    text = "江城市2027年工作要点\n一、强化服务\n新建急救站点6个，缩短\n— 2 —\n反应时间。配齐人员。"
+
+    assert read(text).nodes[0].sentences == ("新建急救站点6个，缩短反应时间。", "配齐人员。")
+
+
+def test_a_number_alone_on_its_line_goes_to_the_next(read: Read) -> None:
+    text = "江城市2027年工作要点\n一、\n强化服务\n1.\n完善网络。新建站点6个。"
+
+    assert [n.heading for n in read(text).nodes] == ["强化服务", "完善网络"]
