@@ -1,0 +1,258 @@
+"""The plan an outline amounts to: tree, notice, tasks with their targets, units and terms, scheme.
+
+Numbers are not taken over: the scheme is chosen so that those it generates are the printed ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from workbench.chinese import numeral_value
+from workbench.document import Node, NodeKind, Outline
+from workbench.numbering import RUNNING_ON, Level, Scheme, Style, recognise
+from workbench.plan import (
+    Notice,
+    Paragraph,
+    Plan,
+    Section,
+    SectionKind,
+    Task,
+    new_id,
+)
+from workbench.reading.deadlines import find_deadline
+from workbench.reading.reports import Tense, tenses
+from workbench.reading.tagging import Bearer, Tagged, tagged
+from workbench.reading.targets import find_targets
+from workbench.reading.units import without_tags
+
+
+def plan_of(outline: Outline) -> Plan:
+    """A plan with fresh ids that says what `outline` says; its tasks joined are the text."""
+    parts = _parts(outline)
+    sections, printed = _tree(parts.sections)
+    plan = Plan(
+        id=new_id(),
+        title=outline.title,
+        year=year_of(outline),
+        issuer=outline.meta.issuer,
+        addressees="" if parts.notice else outline.meta.addressees,
+        notice=parts.notice,
+        preamble=parts.preamble,
+        sections=sections,
+        closing=parts.closing,
+        signature=parts.signature,
+        date=parts.date,
+    )
+    return replace(plan, scheme=_scheme(plan, printed))
+
+
+# -- the year ----------------------------------------------------------------------------
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年|[-—–－~～至]|[)）〕])|(二[〇零○][〇零○一二三四五六七八九]{2})年"
+)
+
+
+def year_of(outline: Outline) -> int:
+    """The year of the title; else the first in the text; 0 where none is named."""
+    texts = [outline.title, outline.meta.notice_title]
+    texts += [s for node in outline.nodes for s in (node.heading, *node.sentences)]
+    for text in texts:
+        found = _YEAR.search(re.sub("《[^》]*》", "", text) if text is not outline.title else text)
+        if found:
+            return int(found[1]) if found[1] else numeral_value(found[2].replace("○", "〇"))
+    return 0
+
+
+# -- front matter, sections, back matter -------------------------------------------------
+
+
+@dataclass
+class _Parts:
+    sections: list[tuple[Node, Section]] = field(default_factory=list)
+    notice: Notice | None = None
+    preamble: tuple[Paragraph, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    signature: str = ""
+    date: str = ""
+
+
+def _parts(outline: Outline) -> _Parts:
+    parts = _Parts(notice=_notice(outline))
+    pairs = list(zip(outline.nodes, tenses(outline), strict=True))
+    last = max((i for i, (node, _) in enumerate(pairs) if _is_body(node)), default=-1)
+    for place, (node, tense) in enumerate(pairs):
+        if node.in_notice:
+            continue
+        if node.kind is NodeKind.SECTION:
+            parts.sections.append((node, _section(node, tense)))
+        elif node.kind is NodeKind.SIGNATURE:
+            _sign(parts, node)
+        else:
+            _place(parts, _paragraphs(node, tense), between=place < last)
+    return parts
+
+
+def _is_body(node: Node) -> bool:
+    return node.kind is NodeKind.SECTION and not _is_annex(node)
+
+
+def _place(parts: _Parts, paragraphs: tuple[Paragraph, ...], *, between: bool) -> None:
+    """Text before all sections is preamble, behind all closing, between two of the first."""
+    if not parts.sections:
+        parts.preamble += paragraphs
+    elif between:
+        node, section = parts.sections[-1]
+        grown = replace(section, paragraphs=section.paragraphs + paragraphs)
+        parts.sections[-1] = (node, grown)
+    else:
+        parts.closing += paragraphs
+
+
+_DATE = re.compile(r"\s*(?:\d{4}|[二一][〇零○一二三四五六七八九]{3})\s*年.{1,8}日\s*")
+_BLANK = "　"
+
+
+def _sign(parts: _Parts, node: Node) -> None:
+    parts.signature, parts.date = _signed(parts.signature, parts.date, node)
+
+
+def _signed(signature: str, date: str, node: Node) -> tuple[str, str]:
+    text = "".join(node.sentences) or node.heading
+    if not date and _DATE.fullmatch(text):
+        return signature, text.strip()
+    return (signature + _BLANK + text if signature else text), date
+
+
+def _notice(outline: Outline) -> Notice | None:
+    nodes = [node for node in outline.nodes if node.in_notice]
+    meta = outline.meta
+    if not nodes and not meta.notice_title:
+        return None
+    signature = date = ""
+    for node in nodes:
+        if node.kind is NodeKind.SIGNATURE:
+            signature, date = _signed(signature, date, node)
+    bodies = [node for node in nodes if node.kind is not NodeKind.SIGNATURE]
+    return Notice(
+        title=meta.notice_title,
+        number=meta.document_number,
+        addressees=meta.addressees,
+        paragraphs=tuple(p for node in bodies for p in _paragraphs(node, Tense.PLAN)),
+        signature=signature,
+        date=date,
+    )
+
+
+# -- sections and tasks ------------------------------------------------------------------
+
+
+def _is_annex(node: Node) -> bool:
+    return node.number.startswith(("附件", "附表"))
+
+
+def _section(node: Node, tense: Tense) -> Section:
+    whole = [tag for tag in tagged(node) if tag.sentence < 0]
+    kind = SectionKind.NUMBERED if node.number else SectionKind.THEME
+    return Section(
+        id=new_id(),
+        heading=node.heading,
+        kind=SectionKind.ANNEX if _is_annex(node) else kind,
+        run_in=node.run_in,
+        paragraphs=_paragraphs(node, tense),
+        assignments=tuple(dict.fromkeys(a for tag in whole for a in tag.assignments)),
+        deadline=next((tag.deadline for tag in whole if tag.deadline), ""),
+    )
+
+
+def _paragraphs(node: Node, tense: Tense) -> tuple[Paragraph, ...]:
+    own = {tag.sentence: tag for tag in tagged(node) if tag.on is Bearer.SENTENCE}
+    paragraphs, place = [], 0
+    for sentences in node.paragraphs:
+        tasks = []
+        for sentence in sentences:
+            tasks.append(_task(sentence, tense, own.get(place)))
+            place += 1
+        paragraphs.append(Paragraph(new_id(), tuple(tasks)))
+    return tuple(paragraphs)
+
+
+def _task(sentence: str, tense: Tense, tag: Tagged | None) -> Task:
+    situation = tense is Tense.SITUATION
+    targets = () if situation else find_targets(sentence, report=tense is Tense.REPORT)
+    spoken = find_deadline(without_tags(sentence)) if tense is Tense.PLAN else ""
+    return Task(
+        id=new_id(),
+        text=sentence,
+        assignments=tag.assignments if tag else (),
+        deadline=(tag.deadline if tag else "") or spoken,
+        targets=targets,
+    )
+
+
+def _tree(flat: list[tuple[Node, Section]]) -> tuple[tuple[Section, ...], dict[str, str]]:
+    """The sections nested by level, and the number printed before each, by id."""
+    printed = {section.id: node.number for node, section in flat}
+    levels = [node.level for node, _ in flat]
+    sections, _ = _nested(levels, [section for _, section in flat], 0, 0)
+    return sections, printed
+
+
+def _nested(
+    levels: list[int], sections: list[Section], place: int, above: int
+) -> tuple[tuple[Section, ...], int]:
+    found = []
+    while place < len(sections) and levels[place] > above:
+        section = sections[place]
+        children, following = _nested(levels, sections, place + 1, levels[place])
+        found.append(replace(section, sections=children))
+        place = following
+    return tuple(found), place
+
+
+# -- the numbering scheme ----------------------------------------------------------------
+
+
+def _scheme(plan: Plan, printed: dict[str, str]) -> Scheme:
+    """The scheme that generates the printed numbers: a style a level, restarting or not."""
+    styles = _styles(plan, printed)
+    if not any(style is not Style.NONE for style in styles):
+        return RUNNING_ON
+    scheme = Scheme(tuple(Level(style) for style in styles))
+    for depth in range(len(styles)):
+        levels = list(scheme.levels)
+        levels[depth] = replace(levels[depth], runs_on=True)
+        running = Scheme(tuple(levels))
+        if _agreement(plan, running, printed) > _agreement(plan, scheme, printed):
+            scheme = running
+    return scheme
+
+
+def _styles(plan: Plan, printed: dict[str, str]) -> list[Style]:
+    votes: dict[int, Counter[Style]] = {}
+    for section, depth in plan.walk():
+        mark = recognise(printed[section.id])
+        if mark and section.kind is SectionKind.NUMBERED:
+            votes.setdefault(depth, Counter())[mark.style] += 1
+    deepest = max(votes, default=0)
+    return [
+        votes[depth].most_common(1)[0][0] if depth in votes else Style.NONE
+        for depth in range(1, deepest + 1)
+    ]
+
+
+def _agreement(plan: Plan, scheme: Scheme, printed: dict[str, str]) -> int:
+    numbers = replace(plan, scheme=scheme).numbers()
+    return sum(same_number(numbers[key], number) for key, number in printed.items())
+
+
+def same_number(generated: str, printed: str) -> bool:
+    """Are two numbers alike but for width and blanks: （一） and (一)?"""
+    return _folded(generated) == _folded(printed)
+
+
+def _folded(number: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", number).split())

@@ -1,0 +1,134 @@
+"""The form in which an outline, its targets and its units are handed to other programs (JSON).
+
+One dictionary an outline, one list of targets, one of units; sections are named by their numbers:
+"三/（二）" where numbers repeat, "（二十）" where they do not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from workbench.document import NodeKind
+from workbench.reading.reports import Tense, tenses
+from workbench.reading.tagging import tagged
+from workbench.reading.targets import find_targets
+
+if TYPE_CHECKING:
+    from workbench.document import Node, Outline
+    from workbench.plan import Target
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Label: TypeAlias = dict[str, "str | float | int | bool | None"]
+
+
+def outline_labels(outline: Outline) -> dict[str, Json]:
+    """Title, metadata, nodes in document order, page furniture."""
+    meta = outline.meta
+    return {
+        "title": outline.title,
+        "meta": {
+            "issuer": meta.issuer or None,
+            "doc_date": meta.date or None,
+            "index_no": meta.index_number or None,
+            "addressees": meta.addressees or None,
+            "notice_title": meta.notice_title or None,
+            "doc_number": meta.document_number or None,
+        },
+        "nodes": [_node_label(node) for node in outline.nodes],
+        "chrome": list(outline.chrome),
+    }
+
+
+def _node_label(node: Node) -> dict[str, Json]:
+    return {
+        "kind": node.kind.value,
+        "level": node.level,
+        "number": node.number,
+        "heading": node.heading,
+        "sentences": list(node.sentences),
+    }
+
+
+def target_labels(outline: Outline) -> list[Label]:
+    """The targets (facts, in a report) of headings and sentences, in document order."""
+    labels = []
+    for node, path, tense in zip(
+        outline.nodes, section_paths(outline), tenses(outline), strict=True
+    ):
+        if tense is Tense.SITUATION or node.kind is NodeKind.SIGNATURE:
+            continue
+        for sentence in (node.heading, *node.sentences):
+            targets = find_targets(sentence, report=tense is Tense.REPORT)
+            labels += [_target_label(path, target) for target in targets]
+    return labels
+
+
+def _target_label(path: str, target: Target) -> Label:
+    return {
+        "section": path,
+        "quote": target.quote,
+        "indicator": target.indicator,
+        "kind": target.kind.value,
+        "op": target.op.value,
+        "value": _number(target.value),
+        "value_high": _number(target.value_high),
+        "unit": target.unit,
+        "deadline": target.deadline or None,
+        "hedged": target.hedged,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def unit_labels(outline: Outline) -> list[Label]:
+    """The responsible units named in headings and sentences, in document order."""
+    return [
+        {
+            "section": path,
+            "on": tag.on.value,
+            "role": assignment.role.value,
+            "unit": assignment.unit,
+            "deadline": tag.deadline or None,
+        }
+        for node, path in zip(outline.nodes, section_paths(outline), strict=True)
+        for tag in tagged(node)
+        for assignment in tag.assignments
+    ]
+
+
+def section_paths(outline: Outline) -> tuple[str, ...]:
+    """For each node the section it stands in: its number, with its parents' where numbers repeat.
+
+    A theme phrase without a number is named by the nearest number above, text outside all by "".
+    """
+    chains = _chains(outline)
+    unique = Counter(tail for chain in set(chains) for tail in _tails(chain))
+    return tuple(_shortest(chain, unique) for chain in chains)
+
+
+def _chains(outline: Outline) -> list[tuple[str, ...]]:
+    open_sections: list[tuple[int, str]] = []
+    chains = []
+    for node in outline.nodes:
+        if node.kind is NodeKind.SECTION:
+            open_sections = [s for s in open_sections if s[0] < node.level]
+            open_sections.append((node.level, node.number.strip().rstrip("、.．， ")))
+            chains.append(tuple(number for _, number in open_sections if number))
+        else:
+            chains.append(())
+    return chains
+
+
+def _tails(chain: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [chain[place:] for place in range(len(chain))]
+
+
+def _shortest(chain: tuple[str, ...], unique: Counter[tuple[str, ...]]) -> str:
+    """The shortest tail of `chain` that names no other section as well."""
+    for tail in reversed(_tails(chain)):
+        if unique[tail] == 1:
+            return "/".join(tail)
+    return "/".join(chain)
