@@ -75,6 +75,9 @@ class _Paginator:
             page = self._fill(start, self._settings)
             if page.fault:
                 done[-1:], page = self._settle(done[-1:], page)
+            elif len(page.rows) == 1 and done and (closer := self._take_in(done[-1], page)):
+                page = closer
+                done.pop()
             done.append(page)
             start = page.end
         return done
@@ -87,6 +90,16 @@ class _Paginator:
             if before and (mended := self._mend([*before, page], gives)):
                 return mended[:1], mended[1]
         return before, self._last_resort(page)
+
+    def _take_in(self, before: _Filled, page: _Filled) -> _Filled | None:
+        """The page before set closer so that it takes in the only line of this one."""
+        for change in self._changes([before], _A_LITTLE[1:]):
+            settings = self._changed(before.start, change)
+            closer = self._fill(before.start, settings)
+            if closer.end >= page.end:
+                self._settings = settings
+                return closer
+        return None
 
     def _lines(self, filled: _Filled) -> Iterator[Line]:
         for place, row in filled.rows:
@@ -132,9 +145,7 @@ class _Paginator:
         """The pages with some paragraphs set wider or closer; none where that is no help."""
         start = pages[0].start
         for change in self._changes(pages, gives):
-            settings = list(self._settings)
-            for block, give in change:
-                settings[block] = self._reset(start, block, give)
+            settings = self._changed(start, change)
             mended = [self._fill(start, settings)]
             while len(mended) < len(pages) and mended[-1].end.block < len(settings):
                 mended.append(self._fill(mended[-1].end, settings))
@@ -154,6 +165,12 @@ class _Paginator:
             yield from ([(block, give)] for block in bodies)
         for give in gives:
             yield from ([(b, give) for b in bodies[:count]] for count in range(2, len(bodies) + 1))
+
+    def _changed(self, start: _Place, change: list[tuple[int, float]]) -> list[Setting]:
+        settings = list(self._settings)
+        for block, give in change:
+            settings[block] = self._reset(start, block, give)
+        return settings
 
     def _reset(self, start: _Place, block: int, give: float) -> Setting:
         """`block` set anew from where the page begins; lines on earlier pages stay as they are."""

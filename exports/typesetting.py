@@ -23,7 +23,7 @@ from workbench.manuscript import Block, BlockRole
 from workbench.numbering import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _LEAD = 2  # lines of a chapter heading run into its text that stand together
 _LONE_DATE_INDENT = 4.0  # cells free at the right of a date that has no signature above it
@@ -255,9 +255,3 @@ def _sign_off_places(signature: float, date: float, standard: Standard) -> tuple
 
 def _cells(text: str) -> float:
     return sum(width_of(char) for char in text.strip())
-
-
-def iter_lines(pages: Sequence[Page]) -> Iterator[Line]:
-    """Every line of every page in order."""
-    for page in pages:
-        yield from page.lines

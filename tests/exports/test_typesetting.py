@@ -104,6 +104,13 @@ def test_a_signature_that_finds_no_room_takes_text_along() -> None:
     assert pages[1].lines[-1].text == DATE.text
 
 
+def test_a_last_page_of_one_line_is_taken_in_where_the_page_before_can_give_way() -> None:
+    lines = Block(BlockRole.BODY, (Run("健" * (26 + 28 * 11 + 5)),))
+    pages = compose([*[body(26)] * 10, lines])
+
+    assert [len(page.lines) for page in pages] == [22]
+
+
 def test_the_title_is_centred_with_a_blank_row_below() -> None:
     title, first = compose([TITLE, body(20)])[0].lines
 
