@@ -159,11 +159,17 @@ def _defaults() -> str:
 
 
 def _normal() -> str:
-    """正文: the grid of 22 lines, no widows held back, no gaps between Chinese and digits."""
+    """正文: exact lines, no widow held back, no gaps at digits.
+
+    overflowPunct=1 is what Word does anyhow. LibreOffice 7.4 takes it for the opposite and keeps
+    every mark inside the type area; without it, it hangs them out and does not draw one that
+    begins right at the edge: one mark in some 50,000 characters was lost.
+    """
     return (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}"><w:name w:val="Normal"/>'
-        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/>'
-        '<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
+        '<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{PITCH}" w:lineRule="exact"/>{_FIRST_LINE}'
         f'<w:jc w:val="both"/></w:pPr>{face_xml(Face.FANGSONG)}</w:style>'
     )

@@ -433,3 +433,16 @@ def test_libreoffice_shows_the_same_text(
     shown = "".join(re.sub(r"— \d+ —", "", page) for page in pages)
     assert feet == [["— 1 —"], ["— 2 —"]]
     assert solid(shown) == solid(plain_text(city()))
+
+
+def test_libreoffice_draws_the_mark_that_begins_right_at_the_edge(
+    tmp_path: Path, convert: Callable[[Path, str], Path]
+) -> None:
+    line = "完善，加快推进基层站点474个、签约服务率1890%，其中，"
+    plan = Plan("plan", "要点", preamble=(paragraph("p", f"{line}优先实施一批为民办实事项目。"),))
+    write_word(plan, tmp_path / "a.docx")
+
+    with pypdfium2.PdfDocument(convert(tmp_path / "a.docx", "pdf")) as pdf:
+        shown = pdf[0].get_textpage().get_text_range()
+
+    assert solid(line) in solid(shown)
