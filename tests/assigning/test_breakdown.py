@@ -142,6 +142,32 @@ def test_several_units_of_one_role_are_joined() -> None:
     assert row.support == "市急救中心、财务处"
 
 
+def test_the_bracket_that_names_the_units_is_left_to_their_columns() -> None:
+    text = "新建急救站点6个（牵头单位：市卫生健康委；配合单位：市财政局；完成时限：6月底前）。"
+    units = (Assignment("市卫生健康委", Role.LEAD), Assignment("市财政局", Role.SUPPORT))
+
+    (row,) = rows(plan(section("外", Task("1", text, units, "6月底前"))))
+
+    assert (row.text, row.lead, row.deadline) == ("新建急救站点6个。", "市卫生健康委", "6月底前")
+
+
+def test_a_bracket_stays_where_the_columns_do_not_say_the_same() -> None:
+    text = "新建急救站点6个（责任单位：市卫生健康委、市财政局）。"
+
+    (row,) = rows(plan(section("外", Task("1", text, (LEAD,)))))
+
+    assert row.text == text
+
+
+def test_a_sentence_that_is_nothing_but_its_units_keeps_its_words() -> None:
+    text = "（责任单位：市卫生健康委）"
+    own = (Assignment("市卫生健康委", Role.RESPONSIBLE),)
+
+    (row,) = rows(plan(section("外", Task("1", text, own))))
+
+    assert row.text == text
+
+
 def test_targets_are_readable() -> None:
     targets = (
         target(indicator="三甲医院", op=Comparator.AT_LEAST, value=2.0, unit="家"),

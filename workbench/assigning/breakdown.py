@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.figures import target_phrase
 from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
+from workbench.reading.units import find_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,8 @@ class Row:
     """A row of the task table; every column is the text that stands in its cell.
 
     `chapter` and `item` carry their generated numbers; `item` is "" for a sentence that stands
-    directly below its chapter. `lead`, `responsible` and `support` list units joined by 、.
+    directly below its chapter. `lead`, `responsible` and `support` list units joined by 、. `text`
+    is the sentence but for the bracket that names its units, since they have columns of their own.
     """
 
     number: int
@@ -116,19 +118,19 @@ class _Table:
             yield self._row(number, task, path)
 
     def _row(self, number: int, task: Task, path: Path) -> Row:
-        assignments = _assignments(task, path)
+        assignments, deadline = _assignments(task, path), _deadline(task, path)
         return Row(
             number=number,
             task_id=task.id,
             section_id=path[-1].id,
             chapter=self._label(path[0]),
             item=self._item(path),
-            text=task.text.strip(),
+            text=_measure(task.text, assignments, deadline),
             targets=target_phrases(task),
             lead=SEPARATOR.join(units_in(assignments, Role.LEAD)),
             responsible=SEPARATOR.join(units_in(assignments, Role.RESPONSIBLE)),
             support=SEPARATOR.join(units_in(assignments, Role.SUPPORT)),
-            deadline=_deadline(task, path),
+            deadline=deadline,
             note=task.note,
         )
 
@@ -171,3 +173,12 @@ def _assignments(task: Task, path: Path) -> tuple[Assignment, ...]:
 def _deadline(task: Task, path: Path) -> str:
     phrases = (task.deadline, *(section.deadline for section in reversed(path)))
     return next((phrase for phrase in phrases if phrase), "")
+
+
+def _measure(text: str, assignments: tuple[Assignment, ...], deadline: str) -> str:
+    """The sentence without the bracket that names its units, where the columns say the same."""
+    for tag in reversed(find_tags(text)):
+        carried = set(assignments) >= set(tag.assignments) and tag.deadline in ("", deadline)
+        if carried and not tag.alone:
+            text = text[: tag.start] + text[tag.end :]
+    return text.strip()
