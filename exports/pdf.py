@@ -108,11 +108,12 @@ def _document(plan: Plan, content: Sequence[bytes], standard: Standard) -> PDFDo
         PDFZCompress,
     )
 
-    document = PDFDocument(compression=1, invariant=1, lang="zh-CN")
+    document = PDFDocument(compression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 4))
     document.setTitle(plan.title)
     document.setAuthor(plan.issuer or plan.signature)
     document.setSubject("")
     document.setCreator(_PROGRAM)
+    document.setProducer(_PROGRAM)
     for code in content:
         page = PDFPage()
         page.pagewidth, page.pageheight = standard.page_width, standard.page_height
