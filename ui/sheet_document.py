@@ -214,18 +214,25 @@ class SheetDocument(QTextDocument):
         self._dress_range(0, len(self.blocks))
 
     def _dress_range(self, start: int, end: int) -> None:
-        """Give blocks `start` to before `end` their format, and their runs their faces."""
+        """Give blocks `start` to before `end` their format, and their runs their faces.
+
+        The layout is told once for all of them: told of each it would lay out each time.
+        """
+        if start >= end:
+            return
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
+        first = shown = self.findBlockByNumber(start)
         for index in range(start, end):
-            shown = self.findBlockByNumber(index)
             wanted = self.page.block_format(self.blocks[index])
             if shown.blockFormat() != wanted:
                 cursor.setPosition(shown.position())
                 cursor.setBlockFormat(wanted)
             self.dress(shown)
-            self.markContentsDirty(shown.position(), shown.length())
+            last, shown = shown, shown.next()
         cursor.endEditBlock()
+        position = first.position()
+        self.markContentsDirty(position, last.position() + last.length() - position)
 
     def _follow(self, position: int, _removed: int, _added: int) -> None:
         """The drafter typed: marks move along, faces are set before the line is laid out."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from ui import style
 from ui.sheet_document import SheetDocument
@@ -51,9 +51,10 @@ class SheetView(QTextEdit):
         self.setDocument(self.sheet)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setCursorWidth(2)
-        self._fit()
+        self._show_page(Page(BASE, self._pitch))
 
     @property
     def percent(self) -> int:
@@ -128,11 +129,14 @@ class SheetView(QTextEdit):
             page = Page(em, self._pitch, max(_NARROW_MARGIN, (room - page.text_width) // 2))
         side = max(0, (room - page.width) // 2)
         self.setViewportMargins(side, 0, max(0, room - page.width - side), 0)
-        if page != self.sheet.page or not self.lineWrapColumnOrWidth():
+        if page != self.sheet.page:
             top = self.top()
-            self.sheet.set_page(page)
-            self.setLineWrapColumnOrWidth(page.width)
+            self._show_page(page)
             self.return_to(top)
+
+    def _show_page(self, page: Page) -> None:
+        self.sheet.set_page(page)
+        self.setLineWrapColumnOrWidth(page.width)
 
     def sizeHint(self) -> QSize:
         return QSize(Page().width + 40, 600)

@@ -45,9 +45,11 @@ class TaskModel(QAbstractTableModel):
 
     Signals:
         counted(shown, all): how many tasks are shown, of how many.
+        reshaped(): rows came or went, and all of that is done.
     """
 
     counted = Signal(int, int)
+    reshaped = Signal()
 
     def __init__(
         self, write: Callable[[str, Column, str], bool], parent: QObject | None = None
@@ -112,10 +114,13 @@ class TaskModel(QAbstractTableModel):
 
     def _refresh(self) -> None:
         new = list(visible(self._every, self._filter, self._folded))
-        for start, end, other_start, other_end in reversed(_steps(self._lines, new)):
+        steps = _steps(self._lines, new)
+        for start, end, other_start, other_end in reversed(steps):
             self._take_out(start, end)
             self._put_in(start, new[other_start:other_end])
         self._announce(new)
+        if steps:
+            self.reshaped.emit()
         shown = sum(self._filter.passes(row) for row in self._every)
         self.counted.emit(shown, len(self._every))
 

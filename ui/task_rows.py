@@ -81,7 +81,7 @@ class TaskRow:
     row: Row
     chapter_id: str
     place: str
-    figures: str
+    targets: tuple[Target, ...]
     quarter: int
     year: int
 
@@ -101,6 +101,12 @@ class TaskRow:
         text = self.row.text
         tag = find_tag(text) if "（" in text else None
         return (text[: tag.start] + text[tag.end :] if tag else text).rstrip("。") or text
+
+    @cached_property
+    def figures(self) -> str:
+        """The figures alone, ≥24家；≥99%: what they measure stands in the sentence beside them."""
+        phrases = (target_phrase(t).removeprefix(indicator(t)) for t in self.targets)
+        return "；".join(phrase.strip() for phrase in phrases)
 
     def shown(self, column: Column) -> str:
         """What stands in the cell."""
@@ -180,23 +186,18 @@ def task_rows(plan: Plan | None) -> tuple[TaskRow, ...]:
         section.id: numbers[section.id].rstrip("、") or section.heading
         for section, _ in plan.walk()
     }
-    figures = {task.id: "；".join(map(_figure, task.targets)) for task in plan.tasks()}
+    targets = {task.id: task.targets for task in plan.tasks()}
     return tuple(
         TaskRow(
             row,
             chapters[row.section_id],
             places[row.section_id],
-            figures[row.task_id],
+            targets[row.task_id],
             quarter_of(row.deadline, plan.year),
             plan.year,
         )
         for row in rows(plan)
     )
-
-
-def _figure(target: Target) -> str:
-    """Only the figure of a target, ≥24家: what it measures stands in the sentence beside it."""
-    return target_phrase(target).removeprefix(indicator(target)).strip()
 
 
 def visible(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+_FELT = 60
+"""Milliseconds a refresh may take before it waits for a pause of `_PAUSE` milliseconds."""
+_PAUSE = 700
+
+
 class TaskTable(QWidget):
     """The task table of the open plan with its bar of filters."""
 
@@ -33,6 +39,8 @@ class TaskTable(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._cost = 0
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._following = False
         self._names: tuple[str, ...] = ()
         self.model = TaskModel(self._write_one, self)
@@ -81,6 +89,7 @@ class TaskTable(QWidget):
         self._session.selection_changed.connect(self._show_selection)
         self._session.state_changed.connect(self._show_state)
         self._session.flushing.connect(self.flush)
+        self._later.timeout.connect(self._refresh)
         self.field.textChanged.connect(self._filter)
         self.only_open.toggled.connect(self._filter)
         self.fill_button.clicked.connect(self.view.fill_down)
@@ -107,19 +116,26 @@ class TaskTable(QWidget):
         self._show_state()
 
     def _show_change(self, _before: object, _after: object) -> None:
+        """At once; where a plan is so large that it would be felt, in a pause of typing."""
         self._stale = True
-        self._refresh()
+        if self._cost < _FELT or self.view.hasFocus():
+            self._refresh()
+        else:
+            self._later.start()
 
     def _refresh(self) -> None:
         """Show the plan as it is now; while the table is out of sight it waits."""
         if not self._stale or not self.isVisible():
             return
         self._stale = False
+        clock = QElapsedTimer()
+        clock.start()
         every = task_rows(self._session.plan)
         self._names = self._known_names(every)
         self._following = True
         self.model.show(every)
         self._following = False
+        self._cost = clock.elapsed()
         self._show_selection(self._session.selection)
 
     def _known_names(self, every: Sequence[TaskRow]) -> tuple[str, ...]:
@@ -194,3 +210,8 @@ class TaskTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+        QTimer.singleShot(0, self, self._scroll_to_current)  # the view has its size then
+
+    def _scroll_to_current(self) -> None:
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())

@@ -9,9 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui import style
 from ui.task_delegate import PAD, TaskDelegate, handle
 from ui.task_editors import ListEditor
 from ui.task_edits import Cell, table_of, text_of
@@ -64,6 +72,7 @@ class TaskView(QTableView):
         super().__init__(parent)
         self._tasks = model
         self._filling: int | None = None
+        self._metrics = QFontMetricsF(style.font("body"))
         self.setModel(model)
         self.setItemDelegate(TaskDelegate(self, names, self._step))
         self.setAccessibleName("任务分解表")
@@ -79,7 +88,7 @@ class TaskView(QTableView):
         self.setWordWrap(False)
         self._set_up_heads()
         self._connect()
-        self.fit_rows()
+        self._fit_all()
 
     def _set_up_heads(self) -> None:
         self.verticalHeader().hide()
@@ -100,10 +109,8 @@ class TaskView(QTableView):
 
     def _connect(self) -> None:
         model = self._tasks
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            changed.connect(self.fit_rows)
-        model.dataChanged.connect(self.fit_rows)
-        self.horizontalHeader().geometriesChanged.connect(self.fit_rows)
+        model.reshaped.connect(self._fit_all)
+        model.dataChanged.connect(self._fit_changed)
         self.horizontalHeader().sectionResized.connect(self._refit)
         self.selectionModel().currentChanged.connect(self._show_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
@@ -111,27 +118,35 @@ class TaskView(QTableView):
 
     # -- rows -------------------------------------------------------------------------------------
 
-    def fit_rows(self) -> None:
-        """Group rows across the table, one line or two as the words need."""
+    def fit_rows(self, first: int = 0, last: int = -1) -> None:
+        """The height of rows `first` to `last` (-1: the last one): one line or two."""
         heads = self.verticalHeader()
         lines = self.fontMetrics().lineSpacing()
         heights = {0: lines + 10, 1: lines + 12, 2: 2 * lines + 8}
-        heads.setDefaultSectionSize(heights[1])
-        self.clearSpans()
-        for row, line in enumerate(self._tasks.lines()):
-            group = isinstance(line, GroupRow)
-            if group:
-                self.setSpan(row, 0, 1, len(Column))
-            height = heights[0 if group else self._lines_of(line)]
+        shown = self._tasks.lines()
+        for row in range(first, (len(shown) if last < 0 else last + 1)):
+            line = shown[row]
+            height = heights[0 if isinstance(line, GroupRow) else self._lines_of(line)]
             if heads.sectionSize(row) != height:
                 heads.resizeSection(row, height)
+
+    def _fit_all(self) -> None:
+        """Rows came or went: group rows lie across the table."""
+        self.clearSpans()
+        for row, line in enumerate(self._tasks.lines()):
+            if isinstance(line, GroupRow):
+                self.setSpan(row, 0, 1, len(Column))
+        self.fit_rows()
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.fit_rows(first.row(), last.row())
 
     def _lines_of(self, row: object) -> int:
         if not isinstance(row, TaskRow):
             return 1
-        em = self.fontMetrics().horizontalAdvance("国")
         columns = (c for c in _WRAPPED if not self.isColumnHidden(c))
-        return max(_lines(row.shown(c), em, self.columnWidth(c) - 2 * PAD) for c in columns)
+        room = {c: self.columnWidth(c) - 2 * PAD for c in columns}
+        return max(_lines(row.shown(c), width, self._metrics) for c, width in room.items())
 
     def _refit(self, column: int) -> None:
         if column in _WRAPPED:
@@ -392,10 +407,15 @@ class TaskView(QTableView):
 _WRAPPED = (Column.TEXT, Column.TARGETS, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
 
 
-def _lines(words: str, em: int, width: int) -> int:
-    """One line or two for `words`, told from the count of characters: wide ones and half ones."""
-    narrow = sum(char.isascii() for char in words) if len(words) * em > width else 0
-    return 2 if (len(words) - narrow * 0.45) * em > width else 1
+def _lines(words: str, width: int, metrics: QFontMetricsF) -> int:
+    """One line or two for `words`; measured only where the count of characters leaves a doubt."""
+    em = metrics.horizontalAdvance("国")
+    if len(words) * em <= width:
+        return 1
+    narrow = sum(char.isascii() for char in words)
+    if (len(words) - narrow) * em > width:
+        return 2
+    return 2 if metrics.horizontalAdvance(words) > width else 1
 
 
 def _copied(line: TaskRow, column: Column) -> str:
