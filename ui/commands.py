@@ -30,16 +30,19 @@ class Commands(QObject):
 
     Signals:
         view_wanted(key): another view of the plan.
-        beside_toggled(), panel_toggled(), focus_toggled(): parts of the window come or go.
+        beside_toggled(), panel_toggled(), review_toggled(), focus_toggled(): parts of the window
+            come or go.
+        walk_wanted(steps): to the next (1) or previous (-1) place to look at.
         search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
         appearance_wanted(name): another theme.
-        source_chosen(id): the paper the next plan is to be made of.
     """
 
     view_wanted = Signal(str)
     beside_toggled = Signal()
     panel_toggled = Signal()
     focus_toggled = Signal()
+    review_toggled = Signal()
+    walk_wanted = Signal(int)
     search_wanted = Signal()
     rename_wanted = Signal()
     quit_wanted = Signal()
@@ -165,6 +168,9 @@ class Commands(QObject):
 
     def toggle_panel(self) -> None:
         self.panel_toggled.emit()
+
+    def toggle_review(self) -> None:
+        self.review_toggled.emit()
 
     def toggle_focus(self) -> None:
         self.focus_toggled.emit()

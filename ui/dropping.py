@@ -25,7 +25,7 @@ class FileDrop(QObject):
     dropped = Signal(object)
 
     def watch(self, widget: QWidget) -> None:
-        """Take files dropped on `widget`."""
+        """Take files dropped on `widget`; where it takes no drops its window gets them anyway."""
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 

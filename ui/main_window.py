@@ -9,30 +9,24 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
-    QFrame,
-    QLineEdit,
     QMainWindow,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import style
 from ui.actions import Actions
-from ui.bars import Bars
 from ui.commands import Commands
 from ui.dropping import FileDrop
-from ui.header import TASKS, TEXT, Header
 from ui.home import Home
 from ui.library_panel import LibraryPanel
 from ui.menu_row import MenuRow
 from ui.notices import Notices
-from ui.plan_page import PlanPage
 from ui.session import Selection
 from ui.status_line import StatusLine
 from ui.style import Appearance
-from ui.welcome import Welcome
+from ui.work_area import WorkArea
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -42,6 +36,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NAME = "要点工作台"
+_WIDE = 1600
+"""From this width on, everything has room: see the table of widths of the look."""
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +56,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._was_painted = False
         self._was_folded = False
+        self._gave_room = False
         self.setWindowTitle(NAME)
         self.commands = Commands(session, settings, self)
         self.actions_table = Actions(self.commands, session)
@@ -76,7 +73,7 @@ class MainWindow(QMainWindow):
         if last and any(plan.id == last for plan in self._plans()):
             self.session.open_plan(last)
         else:
-            self._show_page()
+            self.area.show_home()
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -85,10 +82,11 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.menu_row)
         self.addActions(list(self.actions_table.all()))
         self.panel = LibraryPanel(self.session)
+        self.area = WorkArea(self.session, self._settings, fresh=fresh)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self._build_middle(fresh))
+        self.splitter.addWidget(self.area)
         self.splitter.setStretchFactor(1, 1)
         self.status = StatusLine(self.session)
         centre = QWidget()
@@ -99,52 +97,35 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(centre)
 
-    def _build_middle(self, fresh: bool) -> QWidget:
-        self.header = Header(self.session)
-        self.bars = Bars()
-        self.page = PlanPage(self.session)
-        self.welcome = Welcome()
-        self.blank = QFrame()
-        self.blank.setProperty("ground", "surface")
-        self.pages = QStackedWidget()
-        for page in (self.blank, self.welcome, self.page):
-            self.pages.addWidget(page)
-        self.pages.setCurrentWidget(self.welcome if fresh else self.blank)
-        self.header.setVisible(False)
-        middle = QFrame()
-        middle.setProperty("ground", "surface")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.bars, self.pages):
-            column.addWidget(part, 1 if part is self.pages else 0)
-        return middle
-
     def _connect(self) -> None:
-        session, commands = self.session, self.commands
-        self.home = Home(self.welcome, session, commands)
-        self.notices = Notices(session, self.bars, self)
+        session, commands, area = self.session, self.commands, self.area
+        self.home = Home(area.welcome, session, commands)
+        self.notices = Notices(session, area.bars, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
         self.drop.watch(self.panel.search)
         self.drop.dropped.connect(commands.import_paths)
-        self.page.built.connect(self._watch_drops)
+        area.page.built.connect(self._watch_drops)
+        area.beside_changed.connect(self._make_room)
+        area.review_counted.connect(self.status.count_review)
+        area.header.export_wanted.connect(commands.export)
         session.begun.connect(self._open_last)
-        session.plan_opened.connect(self._show_page)
+        session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
+        session.plan_made.connect(lambda: area.show_review(True))
         self.panel.import_wanted.connect(commands.import_files)
         self.panel.hit_chosen.connect(self._go_to)
         self.panel.library.opened.connect(self._open_entry)
-        self.header.view_chosen.connect(self.show_view)
-        self.header.beside_chosen.connect(self.set_beside)
-        self.header.export_wanted.connect(commands.export)
         self.status.tasks_wanted.connect(commands.show_tasks)
+        self.status.review_wanted.connect(area.toggle_review)
         self._connect_commands(commands)
 
     def _connect_commands(self, commands: Commands) -> None:
-        commands.view_wanted.connect(self.show_view)
-        commands.beside_toggled.connect(lambda: self.set_beside(not self.page.beside))
-        commands.panel_toggled.connect(lambda: self.panel.setHidden(not self.panel.isHidden()))
+        commands.view_wanted.connect(self.area.show_view)
+        commands.beside_toggled.connect(self.area.toggle_beside)
+        commands.review_toggled.connect(self.area.toggle_review)
+        commands.walk_wanted.connect(self.area.walk)
+        commands.panel_toggled.connect(self._toggle_panel)
         commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
         commands.search_wanted.connect(self._search)
         commands.rename_wanted.connect(self.panel.outline.rename_current)
@@ -154,19 +135,11 @@ class MainWindow(QMainWindow):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def show_view(self, view: str) -> None:
-        """Show the text or the tasks alone."""
-        self._arrange(view, beside=False)
-
-    def set_beside(self, beside: bool) -> None:
-        """Text and tasks side by side, or only the view shown before."""
-        self._arrange(self.page.view, beside=beside)
-
     def set_focus(self, focus: bool) -> None:
         """专注: the plan and the status line only."""
         self.menu_row.setHidden(focus)
         self.panel.setHidden(focus)
-        self.header.setHidden(focus or self.session.plan is None)
+        self.area.header.setHidden(focus or self.session.plan is None)
 
     def set_appearance(self, name: str) -> None:
         """Another theme, kept for the next start."""
@@ -181,30 +154,11 @@ class MainWindow(QMainWindow):
         """A fault of the program that reached the top."""
         self.notices.tell_bug(error)
 
-    def _arrange(self, view: str, *, beside: bool) -> None:
-        if self.session.plan is None:
-            return
-        self.page.show_view(view, beside=beside)
-        self.header.switch.choose(view)
-        self.header.beside.setChecked(beside)
-        self._settings.setValue("plan/view", view)
-        self._settings.setValue("plan/beside", "true" if beside else "false")
-
-    def _show_page(self) -> None:
-        plan = self.session.plan
-        self.header.setVisible(plan is not None)
+    def _follow_plan(self) -> None:
         self._name_window()
-        if plan is None:
-            self.pages.setCurrentWidget(self.welcome)
-            return
-        self._fold_library()
-        self._settings.setValue("plan/last", plan.id)
-        view = str(self._settings.value("plan/view", TEXT))
-        self._arrange(
-            view if view in (TEXT, TASKS) else TEXT,
-            beside=str(self._settings.value("plan/beside", "false")) == "true",
-        )
-        self.pages.setCurrentWidget(self.page)
+        if self.session.plan:
+            self._fold_library()
+            self._settings.setValue("plan/last", self.session.plan.id)
 
     def _name_window(self) -> None:
         plan = self.session.plan
@@ -234,10 +188,9 @@ class MainWindow(QMainWindow):
 
     def _watch_drops(self, view: QWidget) -> None:
         for part in (view, *view.findChildren(QWidget)):
-            if isinstance(part, QAbstractScrollArea):
-                self.drop.watch(part.viewport())
-            elif isinstance(part, QLineEdit):
-                self.drop.watch(part)
+            taker = part.viewport() if isinstance(part, QAbstractScrollArea) else part
+            if taker.acceptDrops():
+                self.drop.watch(taker)
 
     def _tell_about(self) -> None:
         from ui.dialogs.about import show_about
@@ -260,15 +213,28 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         """The left panel at the width that suits the window; none where there is no room."""
         width = self.width() * 10 / max(8.0, self.font().pointSizeF())
-        left = self._left or (320 if width >= 1600 else 252 if width >= 1280 else 232)
+        left = self._left or (320 if width >= _WIDE else 252 if width >= 1280 else 232)
         self.panel.setVisible(width >= 1000)
         self.splitter.setSizes([left, max(1, self.width() - left)])
+
+    def _make_room(self, beside: bool) -> None:
+        """Side by side, text and table get the room of the left panel where there is not enough."""
+        if beside and self.width() < _WIDE and not self.panel.isHidden():
+            self.panel.hide()
+            self._gave_room = True
+        elif not beside and self._gave_room:
+            self.panel.show()
+            self._gave_room = False
+
+    def _toggle_panel(self) -> None:
+        self.panel.setHidden(not self.panel.isHidden())
+        self._gave_room = False
 
     def _fold_library(self) -> None:
         """Where the window is not wide the outline gets the room once a plan is open."""
         if not self._was_folded:
             self._was_folded = True
-            self.panel.library_section.fold(self.width() < 1600 or self.height() < 620)
+            self.panel.library_section.fold(self.width() < _WIDE or self.height() < 620)
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+_MARGINS = 90
+"""What the sheet can do without at its sides, in pixels, before its lines are cut."""
+
+
 class PlanPage(QWidget):
     """Text and table of the plan in step: they are two widgets on one session.
 
@@ -44,12 +48,17 @@ class PlanPage(QWidget):
         for key, widget in self._views.items():
             widget.setVisible(key in wanted)
         if beside:
-            half = self._splitter.width() // 2
-            self._splitter.setSizes([half, self._splitter.width() - half])
+            self._share_room()
 
     def widget(self, view: str) -> QWidget | None:
         """The widget of a view, None before it was first shown."""
         return self._views.get(view)
+
+    def _share_room(self) -> None:
+        """The lines of the text are seen whole; the table gets the rest or half."""
+        room, sheet = self._splitter.width(), self._views[TEXT].sizeHint().width()
+        text = min(sheet, max(room // 2, sheet - _MARGINS))
+        self._splitter.setSizes([text, max(1, room - text)])
 
     def _ensure(self, key: str) -> None:
         if key in self._views:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.file_work import import_all, write_all
-from ui.jobs import Job, Report, Runner
+from ui.exporting import write_all
+from ui.importing import Importing
+from ui.jobs import Job, Runner
 from ui.state import ImportResult, Message, Selection
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ui.gateway import Gateway, HitEntry, ImportedEntry, NewPlanEntry
+    from ui.gateway import Gateway, HitEntry, NewPlanEntry
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Session(QObject):
     Signals:
         begun(): the store is open.
         plan_opened(): another plan (or none) is open; redraw everything from `plan`.
+        plan_made(): the open plan was just made and has places to be looked over.
         plan_changed(before, after): the open plan was edited, undone or redone.
         library_changed(): documents, plans or templates came or went.
         selection_changed(Selection): what is current, whoever chose it.
@@ -55,6 +57,7 @@ class Session(QObject):
 
     begun = Signal()
     plan_opened = Signal()
+    plan_made = Signal()
     plan_changed = Signal(object, object)
     library_changed = Signal()
     selection_changed = Signal(object)
@@ -76,7 +79,6 @@ class Session(QObject):
             None  # the state on disk: differs from _plan only if a save failed
         )
         self._selection = Selection()
-        self._import = ImportResult((), ())
         self._ready = False
         self._watch = StoreWatch(workbench, self)
         self._watch.claimed.connect(self._take_over)
@@ -85,12 +87,7 @@ class Session(QObject):
 
     def begin_beside(self) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`."""
-
-        def work(report: Report) -> None:
-            report(0, 1, "正在打开资料库")
-            self.workbench.templates()
-
-        job = self._runner.start("正在打开资料库", work)
+        job = self._runner.start("正在打开资料库", lambda _: self.workbench.templates())
         job.succeeded.connect(self.begin)
         job.failed.connect(self._sort_failure)
 
@@ -207,9 +204,7 @@ class Session(QObject):
     def keep(self) -> None:
         """Hand in what is being typed and say that all is kept (Ctrl+S)."""
         self.flushing.emit()
-        if self._plan is not self._kept:
-            self._save("保存", "")
-        if self._plan is self._kept:
+        if self._catch_up():
             self.message.emit(Message("已全部保存"))
 
     def import_files(self, paths: Sequence[Path]) -> Job | None:
@@ -217,14 +212,11 @@ class Session(QObject):
         if self.read_only:
             self._refuse()
             return None
-        todo = tuple(paths)
-        self._import = ImportResult((), ())
-        job = self._runner.start(
-            f"导入{len(todo)}个文件", lambda report: import_all(self.workbench, todo, report)
-        )
-        job.delivered.connect(self._note_import)
+        importing = Importing(self.workbench, tuple(paths), self)
+        importing.failed.connect(self.failed)
+        importing.finished.connect(self._finish_import)
+        job = importing.start(self._runner)
         job.failed.connect(self._sort_failure)
-        job.ended.connect(self._finish_import)
         return job
 
     def new_plan(self, source: str, year: int, title: str = "") -> Job | None:
@@ -233,12 +225,9 @@ class Session(QObject):
             self._refuse()
             return None
         self.flushing.emit()
-
-        def work(report: Report) -> NewPlanEntry:
-            report(0, 1, f"正在生成{year}年要点")
-            return self.workbench.new_plan(source, year)
-
-        job = self._runner.start(f"正在生成{year}年要点", work)
+        job = self._runner.start(
+            f"正在生成{year}年要点", lambda _: self.workbench.new_plan(source, year)
+        )
         job.succeeded.connect(lambda made: self._open_new(made, title))
         job.failed.connect(self._sort_failure)
         return job
@@ -289,10 +278,16 @@ class Session(QObject):
         self._kept = self._plan
         self.saved.emit(datetime.now().astimezone())
 
+    def _catch_up(self) -> bool:
+        """Try again to keep what a failed save left in memory; True if all is kept now."""
+        if self._plan is not self._kept:
+            self._save("补存改动", "")
+        return self._plan is self._kept
+
     def _step(self, move: Callable[[str], Plan | None], said: str, name: Callable[[], str]) -> None:
         self.flushing.emit()
         before = self._plan
-        if before is None or self.read_only:
+        if before is None or self.read_only or not self._catch_up():
             return
         label = name()
         try:
@@ -320,6 +315,8 @@ class Session(QObject):
         words = f"已生成{made.plan.year}年要点"
         count = len(made.proposals)
         self.message.emit(Message(f"{words}，{count}处待核对" if count else words))
+        if count:
+            self.plan_made.emit()
 
     def _tell_template(self, name: str) -> None:
         self.library_changed.emit()
@@ -331,19 +328,10 @@ class Session(QObject):
         self.library_changed.emit()
         self.message.emit(Message("资料库现在可以写了"))
 
-    def _note_import(self, piece: object) -> None:
-        so_far = self._import
-        if isinstance(piece, WorkbenchError):
-            self._import = replace(so_far, errors=(*so_far.errors, piece))
-            self.failed.emit(piece)
-        else:
-            entry = cast("ImportedEntry", piece)
-            self._import = replace(so_far, imported=(*so_far.imported, entry))
-
-    def _finish_import(self) -> None:
-        if self._import.imported:
+    def _finish_import(self, result: ImportResult) -> None:
+        if result.imported:
             self.library_changed.emit()
-        self.imported.emit(self._import)
+        self.imported.emit(result)
 
     def _sort_failure(self, error: Exception) -> None:
         if isinstance(error, WorkbenchError):

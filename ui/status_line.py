@@ -41,9 +41,11 @@ class StatusLine(QFrame):
 
     Signals:
         tasks_wanted(): she pressed the count of tasks.
+        review_wanted(): she pressed the count of places to look over.
     """
 
     tasks_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -71,6 +73,10 @@ class StatusLine(QFrame):
             widget.hide()
         row.addStretch(1)
         row.addWidget(self.work)
+        self.review = Button("", "status")
+        self.review.setFont(style.font("small"))
+        self.review.hide()
+        row.addWidget(self.review)
         row.addWidget(Sign("lock", "ink2"))
         row.addWidget(text("内部资料，不得存放涉密内容", "small", "ink2"))
         self._describe()
@@ -79,6 +85,7 @@ class StatusLine(QFrame):
         self.saved.setToolTip("改动随时保存（Ctrl+S）")
         self.tasks.setToolTip("到任务表里看（Alt+2）")
         self.length.setToolTip("全文字数，不计空白")
+        self.review.setToolTip("新一年改动的每一处（Ctrl+J）")
         self.undo_button.setToolTip("撤销刚才这一步（Ctrl+Z）")
 
     def _connect(self) -> None:
@@ -95,6 +102,12 @@ class StatusLine(QFrame):
         self.undo_button.clicked.connect(session.undo)
         self.saved.clicked.connect(session.keep)
         self.tasks.clicked.connect(self.tasks_wanted)
+        self.review.clicked.connect(self.review_wanted)
+
+    def count_review(self, places: int) -> None:
+        """So many places of the open plan are to be looked over after the turn of the year."""
+        self.review.setText(f"结转核对 {places}")
+        self.review.setVisible(places > 0)
 
     def tell(self, message: Message) -> None:
         """Show `message` at the left for six seconds."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from workbench.drafting.proposals import Proposal
+
 
 @dataclass(frozen=True)
 class FakeDocument:
@@ -97,6 +99,7 @@ class FakeWorkbench:
         self.undone: list[tuple[Plan | None, Plan | None, str]] = []
         self.save_error: Exception | None = None
         self.closed = False
+        self.listed: tuple[Proposal, ...] = ()
 
     def documents(self) -> tuple[FakeDocument, ...]:
         return tuple(self.library)
@@ -144,7 +147,10 @@ class FakeWorkbench:
     def new_plan(self, source: str, year: int) -> FakeNewPlan:
         made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)
         self.kept[made.id] = made
-        return FakeNewPlan(made)
+        return FakeNewPlan(made, self.listed)
+
+    def proposals(self, plan_id: str) -> tuple[Proposal, ...]:
+        return self.listed
 
     def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None:
         if self.save_error:

@@ -83,7 +83,7 @@ def test_an_edit_that_makes_no_sense_is_told_in_a_bar(window, session):
 
     window.actions_table["promote"].trigger()
 
-    assert "不能再升级" in window.bars.news[0].text
+    assert "不能再升级" in window.area.bars.news[0].text
 
 
 def test_removing_an_item_offers_to_undo_it(window, session):

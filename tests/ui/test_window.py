@@ -30,9 +30,9 @@ def paper(tmp_path):
 
 
 def test_an_empty_store_shows_the_three_steps(empty_window):
-    first, second, third = empty_window.welcome.cards
+    first, second, third = empty_window.area.welcome.cards
 
-    assert empty_window.pages.currentWidget() is empty_window.welcome
+    assert empty_window.area.pages.currentWidget() is empty_window.area.welcome
     assert first.button.isEnabled()
     assert not second.button.isEnabled()
     assert second.button.toolTip() == "先导入去年的要点"
@@ -40,7 +40,7 @@ def test_an_empty_store_shows_the_three_steps(empty_window):
 
 
 def test_the_first_page_says_that_nothing_secret_belongs_here(empty_window):
-    said = "".join(label.text() for label in empty_window.welcome.findChildren(QLabel))
+    said = "".join(label.text() for label in empty_window.area.welcome.findChildren(QLabel))
 
     assert "涉密内容不得在非涉密电脑上处理" in said
 
@@ -70,7 +70,7 @@ def test_files_dropped_anywhere_are_imported(window, paper, place, qtbot):
 
 
 def test_files_dropped_on_the_text_are_imported_not_typed(window, paper, qtbot):
-    text = window.page.widget("text")
+    text = window.area.page.widget("text")
 
     with qtbot.waitSignal(window.session.imported):
         drop(text.viewport(), [paper])
@@ -89,10 +89,10 @@ def test_one_imported_file_leads_straight_to_the_third_step(
         drop(empty_window, [paper])
 
     with qtbot.waitSignal(empty_window.session.plan_opened):
-        empty_window.welcome.cards[2].button.click()
+        empty_window.area.welcome.cards[2].button.click()
 
     assert empty_window.session.plan.title == "2027年江城市卫生健康工作要点"
-    assert empty_window.pages.currentWidget() is empty_window.page
+    assert empty_window.area.pages.currentWidget() is empty_window.area.below
     assert empty_window.windowTitle() == "2027年江城市卫生健康工作要点 - 要点工作台"
 
 
@@ -103,8 +103,8 @@ def test_what_cannot_be_read_stands_in_an_error_bar(window, tmp_path, qtbot):
     with qtbot.waitSignal(window.session.imported):
         drop(window, [empty])
 
-    assert window.bars.news[0].tone is Tone.ERROR
-    assert window.bars.news[0].text == "未能读取‘空.txt’：文件是空的。请换一个文件。"
+    assert window.area.bars.news[0].tone is Tone.ERROR
+    assert window.area.bars.news[0].text == "未能读取‘空.txt’：文件是空的。请换一个文件。"
 
 
 def test_search_shows_results_in_place_of_the_trees_and_esc_brings_them_back(window, qtbot):
@@ -155,7 +155,7 @@ def test_a_read_only_store_is_told_in_a_bar_that_stays(window, session, fake):
     session.begin()
     session.begin()
 
-    told = [news for news in window.bars.news if news.tone is Tone.WARN]
+    told = [news for news in window.area.bars.news if news.tone is Tone.WARN]
     assert len(told) == 1
     assert told[0].text.startswith("只读：本资料库正由‘办公室电脑’上的窗口使用。")
     assert told[0].stays
@@ -176,7 +176,7 @@ def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeyp
 
     with qtbot.waitSignal(session.exported):
         session.export(tmp_path, ["pdf"])
-    news = window.bars.news[0]
+    news = window.area.bars.news[0]
     dict(news.buttons)["打开文件"]()
     dict(news.buttons)["打开所在文件夹"]()
 
@@ -194,7 +194,7 @@ def test_a_fault_of_the_program_is_logged_and_told_calmly(window, session, monke
     window.report(fault)
 
     assert logged == [fault]
-    assert window.bars.news[0].text.startswith("程序内部出错")
+    assert window.area.bars.news[0].text.startswith("程序内部出错")
     assert session.plan is plan
 
 
@@ -202,14 +202,14 @@ def test_views_switch_and_stand_side_by_side(window, qtbot):
     actions = window.actions_table
 
     actions["tasks"].trigger()
-    tasks_alone = [not window.page.widget(v).isHidden() for v in ("text", "tasks")]
+    tasks_alone = [not window.area.page.widget(v).isHidden() for v in ("text", "tasks")]
     actions["beside"].trigger()
-    both = [not window.page.widget(v).isHidden() for v in ("text", "tasks")]
+    both = [not window.area.page.widget(v).isHidden() for v in ("text", "tasks")]
 
     assert tasks_alone == [False, True]
     assert both == [True, True]
-    assert window.header.switch.choice == "tasks"
-    assert window.header.beside.isChecked()
+    assert window.area.header.switch.choice == "tasks"
+    assert window.area.header.beside.isChecked()
 
 
 def test_the_theme_changes_from_the_menu(window):
@@ -226,13 +226,13 @@ def test_the_theme_changes_from_the_menu(window):
 
 def test_focus_leaves_only_the_plan_and_esc_brings_the_rest_back(window, qtbot):
     window.actions_table["focus"].trigger()
-    alone = (window.menu_row.isHidden(), window.panel.isHidden(), window.header.isHidden())
+    alone = (window.menu_row.isHidden(), window.panel.isHidden(), window.area.header.isHidden())
 
     qtbot.keyClick(window, Qt.Key.Key_Escape)
 
     assert alone == (True, True, True)
     assert not window.menu_row.isHidden()
-    assert not window.header.isHidden()
+    assert not window.area.header.isHidden()
 
 
 def test_closing_hands_in_what_is_typed_and_lets_the_store_go(window, session, fake, plan):

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from ui.session import Selection
+from workbench.drafting.proposals import Proposal, ProposalKind
+
+LISTED = (
+    Proposal(ProposalKind.PROPOSE, "2026年", "2027年", "2026年要点", "标题", applied=True),
+    Proposal(
+        ProposalKind.FIGURE,
+        "24家",
+        "24家",
+        "监测哨点医院增至24家。",
+        "（一）第2句",
+        "s11",
+        "t2",
+        reason="去年的数",
+    ),
+)
+
+
+@pytest.fixture
+def review(window, session, fake, plan):
+    fake.listed = LISTED
+    session.open_plan(plan.id)
+    return window.area.review
+
+
+def test_every_change_stands_with_its_place_before_and_after(review):
+    rows = [[review.model.index(r, c).data() for c in range(4)] for r in range(2)]
+
+    assert rows == [
+        ["建议采纳", "标题", "2026年 → 2027年", ""],
+        ["须填新值", "（一）第2句", "24家", "去年的数"],
+    ]
+
+
+def test_the_list_is_a_sound_model(review, qtmodeltester):
+    qtmodeltester.check(review.model)
+
+
+def test_a_row_leads_to_its_place(review, session):
+    review.table.clicked.emit(review.model.index(1, 0))
+
+    assert session.selection == Selection(section_id="s11", task_ids=("t2",))
+
+
+def test_f8_walks_from_place_to_place_and_round_the_end(window, review, session):
+    walked = []
+    session.selection_changed.connect(walked.append)
+
+    for _ in range(3):
+        window.actions_table["next"].trigger()
+
+    assert [(s.part, s.task_ids) for s in walked] == [("title", ()), ("", ("t2",)), ("title", ())]
+    assert not review.isHidden()
+
+
+def test_the_status_line_counts_the_places_and_opens_the_list(window, review):
+    closed = review.isHidden()
+
+    window.status.review.click()
+
+    assert window.status.review.text() == "结转核对 2"
+    assert closed
+    assert not review.isHidden()
+
+
+def test_a_plan_just_made_opens_the_list(window, session, fake, qtbot):
+    fake.listed = LISTED
+
+    with qtbot.waitSignal(session.plan_made):
+        session.new_plan("d1", 2027)
+
+    assert not window.area.review.isHidden()

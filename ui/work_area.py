@@ -1,0 +1,137 @@
+"""The middle of the window: header and bars, then the first page or the plan with what lies below.
+
+Text, tasks or both are shown; 结转核对 lies under the plan only, so the side panels keep their
+height.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
+
+from ui.bars import Bars
+from ui.header import TASKS, TEXT, Header
+from ui.plan_page import PlanPage
+from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from ui.review_panel import ReviewPanel
+    from ui.session import Session
+
+
+class WorkArea(QFrame):
+    """Everything between the left panel and the right edge.
+
+    Signals:
+        beside_changed(bool): text and table now stand side by side, or no longer do.
+        review_counted(int): so many places of the open plan are to be looked over.
+    """
+
+    beside_changed = Signal(bool)
+    review_counted = Signal(int)
+
+    def __init__(self, session: Session, settings: QSettings, *, fresh: bool) -> None:
+        """`fresh`: no store exists yet, so the first page can be shown at once."""
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self.review: ReviewPanel | None = None
+        self.setProperty("ground", "surface")
+        self._build(fresh)
+        session.plan_opened.connect(self._open)
+        self.header.view_chosen.connect(self.show_view)
+        self.header.beside_chosen.connect(self.set_beside)
+
+    def show_view(self, view: str) -> None:
+        """Show the text or the tasks alone."""
+        self._arrange(view, beside=False)
+
+    def set_beside(self, beside: bool) -> None:
+        """Text and tasks side by side, or only the view shown before."""
+        self._arrange(self.page.view, beside=beside)
+
+    def toggle_beside(self) -> None:
+        self.set_beside(not self.page.beside)
+
+    def show_review(self, shown: bool) -> None:
+        """结转核对 below the plan, or not."""
+        if self._session.plan:
+            self._ensure_review().setVisible(shown)
+
+    def toggle_review(self) -> None:
+        self.show_review(self.review is None or self.review.isHidden())
+
+    def walk(self, steps: int) -> None:
+        """To the next or previous place to be looked over."""
+        if self._session.plan:
+            self.show_review(True)
+            self._ensure_review().walk(steps)
+
+    def show_home(self) -> None:
+        """The first page."""
+        self.header.hide()
+        self.pages.setCurrentWidget(self.welcome)
+
+    def _build(self, fresh: bool) -> None:
+        self.header = Header(self._session)
+        self.header.hide()
+        self.bars = Bars()
+        self.page = PlanPage(self._session)
+        self.below = QSplitter()
+        self.below.setProperty("orientation", "Vertical")
+        self.below.setChildrenCollapsible(False)
+        self.below.addWidget(self.page)
+        self.welcome = Welcome()
+        blank = QFrame()
+        blank.setProperty("ground", "surface")
+        self.pages = QStackedWidget()
+        for page in (blank, self.welcome, self.below):
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(self.welcome if fresh else blank)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.bars)
+        column.addWidget(self.pages, 1)
+
+    def _open(self) -> None:
+        if self._session.plan is None:
+            self.show_home()
+            return
+        self.header.show()
+        view = str(self._settings.value("plan/view", TEXT))
+        self._arrange(
+            view if view in (TEXT, TASKS) else TEXT,
+            beside=str(self._settings.value("plan/beside", "false")) == "true",
+        )
+        self.pages.setCurrentWidget(self.below)
+        self._ensure_review().refresh()
+
+    def _arrange(self, view: str, *, beside: bool) -> None:
+        if self._session.plan is None:
+            return
+        changed = beside != self.page.beside
+        if changed:
+            self.beside_changed.emit(beside)
+        self.page.show_view(view, beside=beside)
+        self.header.switch.choose(view)
+        self.header.beside.setChecked(beside)
+        self._settings.setValue("plan/view", view)
+        self._settings.setValue("plan/beside", "true" if beside else "false")
+
+    def _ensure_review(self) -> ReviewPanel:
+        if self.review is None:
+            from ui.review_panel import ReviewPanel
+
+            self.review = ReviewPanel(self._session)
+            self.review.hide()
+            self.review.counted.connect(self.review_counted)
+            self.review.closed.connect(self.toggle_review)
+            self.below.addWidget(self.review)
+            self.below.setStretchFactor(0, 1)
+        return self.review
