@@ -27,6 +27,9 @@ CELL_LENGTH = 32_767
 
 _ROW_PADDING = 5.0
 _MAX_HEIGHT = 409.0  # the tallest row a spreadsheet has
+MOST_LINES = int((_MAX_HEIGHT - _ROW_PADDING) / LINE_HEIGHT)
+"""Lines that fit the tallest row."""
+
 _WIDE = 2.15  # a Chinese character at 11 pt, in digits of the default font
 _NARROW = 1.1
 _CUT = "……（本格已满，全文见正文）"
@@ -64,9 +67,10 @@ def text_width(text: str) -> float:
     return wide * _WIDE + (len(text) - wide) * _NARROW
 
 
-def fitting_width(texts: Iterable[str], least: float, most: float) -> float:
-    """The width between `least` and `most` at which even the longest text fits its row's height."""
-    lines = int((_MAX_HEIGHT - _ROW_PADDING) / LINE_HEIGHT)
+def fitting_width(
+    texts: Iterable[str], least: float, most: float, lines: int = MOST_LINES
+) -> float:
+    """The width between `least` and `most` at which even the longest text takes `lines` at most."""
     longest = max((text_width(text) for text in texts), default=0.0)
     return min(max(least, math.ceil(longest / lines) + 2.0), most)
 

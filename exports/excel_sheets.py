@@ -19,7 +19,7 @@ from workbench.assigning.breakdown import (
     rows_by_unit,
 )
 from workbench.assigning.figures import OPEN, figure, indicator
-from workbench.plan import Comparator, TargetKind
+from workbench.plan import Comparator, Role, TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +32,9 @@ MAIN = "任务分解表"
 TARGETS = "指标"
 NOBODY = "未明确责任单位"
 
-_TEXT_WIDTH = (44.0, 72.0)
-_BEFORE_TEXT = (Column("序号", 7, True), Column("章", 16), Column("重点任务", 18))
-_UNITS = (Column("牵头单位", 14), Column("责任单位", 14), Column("配合单位", 14))
-_AFTER_UNITS = (Column("完成时限", 11.5, True), Column("备注", 9))
-_AIM = Column("目标", 18)
-_ROLE = Column("角色", 7, True)
+_NUMBER = Column("序号", 7, True)
+_CHAPTER, _ITEM = Column("章", 16), Column("重点任务", 18)
+_ROLE, _DEADLINE = Column("角色", 7, True), Column("完成时限", 11.5, True)
 _TARGET_COLUMNS = (
     Column("序号", 7, True),
     Column("章", 20),
@@ -50,6 +47,7 @@ _TARGET_COLUMNS = (
     Column("去年", 14, True),
     Column("原文", 34),
 )
+_ROLE_ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 _COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
 
 
@@ -74,20 +72,36 @@ def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:
 
 
 def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
-    columns = (*_BEFORE_TEXT, _text_column(table), _AIM, *_UNITS, *_AFTER_UNITS)
+    columns = (*_columns_before(table), *_columns_after(table))
     return Sheet(name, title, columns, tuple(_before(row) + _after(row) for row in table))
 
 
 def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
     if unit == UNASSIGNED:
         return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
-    columns = (*_BEFORE_TEXT, _text_column(table), _AIM, _ROLE, *_UNITS, *_AFTER_UNITS)
+    columns = (*_columns_before(table), _ROLE, *_columns_after(table))
     cells = tuple((*_before(row), _roles(row, unit), *_after(row)) for row in table)
     return Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells)
 
 
-def _text_column(table: Sequence[Row]) -> Column:
-    return Column("具体举措", fitting_width((row.text for row in table), *_TEXT_WIDTH))
+def _columns_before(table: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns up to the targets; the sentence's is as wide as its longest needs."""
+    text = fitting_width((row.text for row in table), 44, 72)
+    aims = fitting_width((row.targets for row in table), 18, 24, lines=5)
+    return _NUMBER, _CHAPTER, _ITEM, Column("具体举措", text), Column("目标", aims)
+
+
+def _columns_after(table: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns from the units on; one with long lists is wider, an empty one narrower."""
+    units = [
+        Column(role.label, _unit_width([row.units(role) for row in table])) for role in _ROLE_ORDER
+    ]
+    note = fitting_width((row.note for row in table), 9, 14, lines=3)
+    return (*units, _DEADLINE, Column("备注", note))
+
+
+def _unit_width(lists: Sequence[str]) -> float:
+    return fitting_width(lists, 13, 20, lines=4) if any(lists) else 11
 
 
 def _before(row: Row) -> tuple[Cell, ...]:
