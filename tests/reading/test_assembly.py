@@ -8,10 +8,10 @@ from workbench.document import Meta, Node, NodeKind, Outline
 from workbench.manuscript import plain_text
 from workbench.numbering import ARTICLES_ON_TOP, RESTARTING, Style
 from workbench.plan import Assignment, Plan, Role, SectionKind, TargetKind
-from workbench.reading.assembly import plan_of, same_number, year_of
+from workbench.reading.assembly import plan_of, same_number
 from workbench.reading.formats import read
 from workbench.reading.outline import outline
-from workbench.reading.reports import Tense, is_report, tenses
+from workbench.reading.reports import Tense, is_report, tenses, year_of
 
 
 def section(level: int, number: str, heading: str, *paragraphs: tuple[str, ...]) -> Node:

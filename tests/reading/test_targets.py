@@ -195,6 +195,26 @@ def test_a_hedge_reaches_its_own_clause_only() -> None:
     assert [target.hedged for target in targets] == [True, False]
 
 
+def test_a_bare_year_before_the_plans_own_tells_the_past() -> None:
+    sentence = "2026年，新增学校5所；2027年，新增学校3所。"
+
+    assert [target.value for target in find_targets(sentence, year=2027)] == [3]
+
+
+def test_a_bound_is_shared_by_figures_side_by_side() -> None:
+    assert [op for _, op, _ in read("货运量、货值分别突破600万吨、500亿元。")] == [
+        AT_LEAST,
+        AT_LEAST,
+    ]
+
+
+def test_a_sum_that_was_won_is_not_hedged() -> None:
+    (won,) = find_targets("争取到中央资金3亿元。", report=True)
+    (sought,) = find_targets("力争到2027年建成学校3所。")
+
+    assert (won.hedged, sought.hedged) == (False, True)
+
+
 def test_about_is_a_hedge() -> None:
     (target,) = find_targets("入住率达60%左右。")
 

@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from workbench.chinese import numeral_value
 from workbench.document import Node, NodeKind, Outline
 from workbench.numbering import RUNNING_ON, Level, Scheme, Style, recognise
 from workbench.plan import (
@@ -22,11 +21,8 @@ from workbench.plan import (
     Task,
     new_id,
 )
-from workbench.reading.deadlines import find_deadline
-from workbench.reading.reports import Tense, tenses
+from workbench.reading.reports import Stance, stances, year_of
 from workbench.reading.tagging import Bearer, Tagged, tagged
-from workbench.reading.targets import find_targets
-from workbench.reading.units import without_tags
 
 
 def plan_of(outline: Outline) -> Plan:
@@ -49,24 +45,6 @@ def plan_of(outline: Outline) -> Plan:
     return replace(plan, scheme=_scheme(plan, printed))
 
 
-# -- the year ----------------------------------------------------------------------------
-
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年|[-—–－~～至]|[)）〕])|(二[〇零○][〇零○一二三四五六七八九]{2})年"
-)
-
-
-def year_of(outline: Outline) -> int:
-    """The year of the title; else the first in the text; 0 where none is named."""
-    texts = [outline.title, outline.meta.notice_title]
-    texts += [s for node in outline.nodes for s in (node.heading, *node.sentences)]
-    for text in texts:
-        found = _YEAR.search(re.sub("《[^》]*》", "", text) if text is not outline.title else text)
-        if found:
-            return int(found[1]) if found[1] else numeral_value(found[2].replace("○", "〇"))
-    return 0
-
-
 # -- front matter, sections, back matter -------------------------------------------------
 
 
@@ -82,17 +60,17 @@ class _Parts:
 
 def _parts(outline: Outline) -> _Parts:
     parts = _Parts(notice=_notice(outline))
-    pairs = list(zip(outline.nodes, tenses(outline), strict=True))
+    pairs = list(zip(outline.nodes, stances(outline), strict=True))
     last = max((i for i, (node, _) in enumerate(pairs) if _is_body(node)), default=-1)
-    for place, (node, tense) in enumerate(pairs):
+    for place, (node, stance) in enumerate(pairs):
         if node.in_notice:
             continue
         if node.kind is NodeKind.SECTION:
-            parts.sections.append((node, _section(node, tense)))
+            parts.sections.append((node, _section(node, stance)))
         elif node.kind is NodeKind.SIGNATURE:
             _sign(parts, node)
         else:
-            _place(parts, _paragraphs(node, tense), between=place < last)
+            _place(parts, _paragraphs(node, stance), between=place < last)
     return parts
 
 
@@ -141,7 +119,7 @@ def _notice(outline: Outline) -> Notice | None:
         title=meta.notice_title,
         number=meta.document_number,
         addressees=meta.addressees,
-        paragraphs=tuple(p for node in bodies for p in _paragraphs(node, Tense.PLAN)),
+        paragraphs=tuple(p for node in bodies for p in _paragraphs(node, Stance())),
         signature=signature,
         date=date,
     )
@@ -154,7 +132,7 @@ def _is_annex(node: Node) -> bool:
     return node.number.startswith(("附件", "附表"))
 
 
-def _section(node: Node, tense: Tense) -> Section:
+def _section(node: Node, stance: Stance) -> Section:
     whole = [tag for tag in tagged(node) if tag.sentence < 0]
     kind = SectionKind.NUMBERED if node.number else SectionKind.THEME
     return Section(
@@ -162,34 +140,31 @@ def _section(node: Node, tense: Tense) -> Section:
         heading=node.heading,
         kind=SectionKind.ANNEX if _is_annex(node) else kind,
         run_in=node.run_in,
-        paragraphs=_paragraphs(node, tense),
+        paragraphs=_paragraphs(node, stance),
         assignments=tuple(dict.fromkeys(a for tag in whole for a in tag.assignments)),
         deadline=next((tag.deadline for tag in whole if tag.deadline), ""),
     )
 
 
-def _paragraphs(node: Node, tense: Tense) -> tuple[Paragraph, ...]:
+def _paragraphs(node: Node, stance: Stance) -> tuple[Paragraph, ...]:
     own = {tag.sentence: tag for tag in tagged(node) if tag.on is Bearer.SENTENCE}
     paragraphs, place = [], 0
     for sentences in node.paragraphs:
         tasks = []
         for sentence in sentences:
-            tasks.append(_task(sentence, tense, own.get(place)))
+            tasks.append(_task(sentence, stance, own.get(place)))
             place += 1
         paragraphs.append(Paragraph(new_id(), tuple(tasks)))
     return tuple(paragraphs)
 
 
-def _task(sentence: str, tense: Tense, tag: Tagged | None) -> Task:
-    situation = tense is Tense.SITUATION
-    targets = () if situation else find_targets(sentence, report=tense is Tense.REPORT)
-    spoken = find_deadline(without_tags(sentence)) if tense is Tense.PLAN else ""
+def _task(sentence: str, stance: Stance, tag: Tagged | None) -> Task:
     return Task(
         id=new_id(),
         text=sentence,
         assignments=tag.assignments if tag else (),
-        deadline=(tag.deadline if tag else "") or spoken,
-        targets=targets,
+        deadline=(tag.deadline if tag else "") or stance.deadline(sentence),
+        targets=stance.targets(sentence),
     )
 
 

@@ -51,7 +51,8 @@ def is_listed(scene: Scene, index: int, following: int) -> bool:
     """Do two figures stand side by side in a list: 3万元、2万元?"""
     earlier, later = scene.figures[index], scene.figures[following]
     between = scene.flat[earlier.tail : later.start]
-    return earlier.measure is later.measure and bool(_LISTED.fullmatch(between))
+    alike = (earlier.measure is Measure.RATE) == (later.measure is Measure.RATE)
+    return alike and bool(_LISTED.fullmatch(between))
 
 
 LONGEST_LIST = 12  # figures side by side that share a word

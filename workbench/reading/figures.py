@@ -163,8 +163,12 @@ def _take(tokens: list[_Token], place: int, text: str, figures: list[Figure]) ->
         if _value(first, second.scale) < _value(second):
             figures.append(_range(first, second, text))
             return 2
-    figures.append(_figure(first, text))
+    if text[max(0, first.start - 1) : first.start] not in _MINUS:
+        figures.append(_figure(first, text))
     return 1
+
+
+_MINUS = ("-", "－")  # a negative number of a table, no target
 
 
 def _changes(first: _Token, second: _Token, text: str) -> bool:

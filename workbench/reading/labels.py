@@ -10,9 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.document import NodeKind
-from workbench.reading.reports import Tense, tenses
+from workbench.reading.reports import stances
 from workbench.reading.tagging import tagged
-from workbench.reading.targets import find_targets
 
 if TYPE_CHECKING:
     from workbench.document import Node, Outline
@@ -52,16 +51,15 @@ def _node_label(node: Node) -> dict[str, Json]:
 
 def target_labels(outline: Outline) -> list[Label]:
     """The targets (facts, in a report) of headings and sentences, in document order."""
-    labels = []
-    for node, path, tense in zip(
-        outline.nodes, section_paths(outline), tenses(outline), strict=True
-    ):
-        if tense is Tense.SITUATION or node.kind is NodeKind.SIGNATURE:
-            continue
-        for sentence in (node.heading, *node.sentences):
-            targets = find_targets(sentence, report=tense is Tense.REPORT)
-            labels += [_target_label(path, target) for target in targets]
-    return labels
+    return [
+        _target_label(path, target)
+        for node, path, stance in zip(
+            outline.nodes, section_paths(outline), stances(outline), strict=True
+        )
+        if node.kind is not NodeKind.SIGNATURE
+        for sentence in (node.heading, *node.sentences)
+        for target in stance.targets(sentence)
+    ]
 
 
 def _target_label(path: str, target: Target) -> Label:

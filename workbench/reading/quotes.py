@@ -53,12 +53,22 @@ def _last_of_list(scene: Scene, index: int) -> int:
     return index
 
 
+def _lead(scene: Scene, index: int) -> str:
+    """The clause up to the figure, without the noun that belongs to the figure before it."""
+    lead = scene.lead(index)
+    if not index:
+        return lead
+    begin = scene.figures[index].start - len(lead)
+    cut = _noun_end(scene, index - 1) - begin
+    return lead[cut:] if 0 < cut < len(lead) and lead[cut] in "、和及与" else lead
+
+
 # -- the start ---------------------------------------------------------------------------
 
 
 def _start(scene: Scene, index: int, *, behind: bool) -> int:
     figure = scene.figures[index]
-    lead = scene.lead(index)
+    lead = _lead(scene, index)
     verb = increment_at(lead)
     base = figure.start - len(lead)
     if verb is not None:
@@ -96,7 +106,7 @@ def _indicator_start(scene: Scene, index: int) -> int:
     """Behind the last stop or figure, and behind words that only urge on (确保全市…)."""
     index = _first_of_change(scene, index)
     figure = scene.figures[index]
-    lead = scene.lead(index)
+    lead = _lead(scene, index)
     base = figure.start - len(lead)
     offset = _opener_end(lead)
     if not _bare_name(lead[offset:]):
@@ -196,7 +206,7 @@ def _money_named(figure: Figure, noun: str) -> bool:
 def _subject_first(scene: Scene, index: int) -> bool:
     """事项95%以上实行一次办, 企业拿地后5个工作日内办好: the subject stands before the figure."""
     figure = scene.figures[index]
-    lead = scene.lead(index)
+    lead = _lead(scene, index)
     rest = lead[_opener_end(lead) :]
     if not _bare_name(rest):
         return False
@@ -242,13 +252,15 @@ def _named_before(scene: Scene, index: int) -> str:
     name = _own_name(scene, index)
     if name and not _comparing().fullmatch(name):
         return name
-    earlier = _clause_before(scene, scene.figures[index]) or _name_of_previous(scene, index)
+    earlier = _clause_before(scene, scene.figures[index])
+    if name and not earlier:
+        earlier = _name_of_previous(scene, index)
     return earlier + name
 
 
 def _own_name(scene: Scene, index: int) -> str:
     figure = scene.figures[index]
-    lead = scene.lead(index)
+    lead = _lead(scene, index)
     verb = increment_at(lead)
     begin = figure.start - len(lead)
     begin = begin + verb if verb is not None else _indicator_start(scene, index)

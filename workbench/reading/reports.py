@@ -8,10 +8,19 @@ whose figures are nothing to reach.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from workbench.chinese import numeral_value
 from workbench.document import Node, NodeKind, Outline
+from workbench.reading.deadlines import find_deadline
+from workbench.reading.targets import find_targets
+from workbench.reading.units import without_tags
 from workbench.reading.wordlists import alternation, words
+
+if TYPE_CHECKING:
+    from workbench.plan import Target
 
 _WORDS = "target_words"
 _DEEPEST = 2  # headings below this level open no chapter that looks back
@@ -23,6 +32,30 @@ class Tense(StrEnum):
     PLAN = "plan"
     REPORT = "report"
     SITUATION = "situation"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a stretch of a document is read: its tense, and the year of the plan."""
+
+    tense: Tense = Tense.PLAN
+    year: int = 0
+
+    def targets(self, sentence: str) -> tuple[Target, ...]:
+        """The targets (facts, in a report) of one of its sentences."""
+        if self.tense is Tense.SITUATION:
+            return ()
+        return find_targets(sentence, report=self.tense is Tense.REPORT, year=self.year)
+
+    def deadline(self, sentence: str) -> str:
+        """By when one of its sentences says that something is due; "" outside a plan."""
+        return find_deadline(without_tags(sentence)) if self.tense is Tense.PLAN else ""
+
+
+def stances(outline: Outline) -> tuple[Stance, ...]:
+    """For each node of `outline` how it is read."""
+    year = year_of(outline)
+    return tuple(Stance(tense, year) for tense in tenses(outline))
 
 
 def is_report(outline: Outline) -> bool:
@@ -66,3 +99,19 @@ def _tense_of(node: Node) -> Tense:
     if re.search(alternation(_WORDS, "situation_heading"), heading):
         return Tense.SITUATION
     return Tense.PLAN
+
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年|[-—–－~～至]|[)）〕])|(二[〇零○][〇零○一二三四五六七八九]{2})年"
+)
+
+
+def year_of(outline: Outline) -> int:
+    """The year of the title; else the first in the text; 0 where none is named."""
+    texts = [outline.title, outline.meta.notice_title]
+    texts += [s for node in outline.nodes for s in (node.heading, *node.sentences)]
+    for text in texts:
+        found = _YEAR.search(re.sub("《[^》]*》", "", text) if text is not outline.title else text)
+        if found:
+            return int(found[1]) if found[1] else numeral_value(found[2].replace("○", "〇"))
+    return 0

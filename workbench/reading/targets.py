@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from workbench.plan import Comparator, Target, TargetKind, new_id
 from workbench.reading.binding import comparator
+from workbench.reading.deadlines import Bearing
 from workbench.reading.exclusions import is_excluded, pruned
 from workbench.reading.figures import Measure
 from workbench.reading.quotes import quote
@@ -21,11 +23,12 @@ _WORDS = "target_words"
 _ANY_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 
 
-def find_targets(sentence: str, *, report: bool = False) -> tuple[Target, ...]:
+def find_targets(sentence: str, *, report: bool = False, year: int = 0) -> tuple[Target, ...]:
     """The targets of `sentence` in order, with fresh ids.
 
-    In a `report` of achievements every figure is a fact and has no deadline. Never raises; takes
-    time linear in the length of the sentence.
+    In a `report` of achievements every figure is a fact and has no deadline. A figure bound by a
+    bare year before `year`, the plan's own, tells the past and is none. Never raises; takes time
+    linear in the length of the sentence.
     """
     if not _ANY_FIGURE.search(sentence):
         return ()
@@ -34,7 +37,17 @@ def find_targets(sentence: str, *, report: bool = False) -> tuple[Target, ...]:
         _target(scene, index, report=report)
         for index in range(len(scene.figures))
         if not is_excluded(scene, index, report=report)
+        and (report or not _is_past(scene, index, year))
     )
+
+
+def _is_past(scene: Scene, index: int, year: int) -> bool:
+    """2026年，新增5家 in a plan for 2027."""
+    phrase = scene.binding_before(scene.figures[index].start)
+    if not phrase or phrase.bearing is not Bearing.YEAR:
+        return False
+    found = re.match(r"\d{4}", phrase.text)
+    return bool(found) and int(phrase.text[:4]) < year
 
 
 def _target(scene: Scene, index: int, *, report: bool) -> Target:
@@ -64,7 +77,13 @@ def _deadline(scene: Scene, index: int) -> str:
 def _hedged(scene: Scene, index: int, op: Comparator) -> bool:
     """力争 and the like in the figure's own clause, or 左右 at the figure."""
     before = scene.before(scene.figures[index])
-    return op is Comparator.ABOUT or bool(re.search(alternation(_WORDS, "hedge"), before))
+    return op is Comparator.ABOUT or bool(_hedges().search(before))
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    """争取到 a sum is no hedge, 争取到2027年 is one."""
+    return re.compile(rf"(?!争取到(?!\s*[□\d])){alternation(_WORDS, 'hedge')}")
 
 
 def _kind(scene: Scene, index: int) -> TargetKind:
