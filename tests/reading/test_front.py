@@ -61,7 +61,8 @@ def test_web_furniture_around_the_plan_is_dropped(read: Read) -> None:
 def test_a_metadata_table_tells_issuer_date_and_index(read: Read) -> None:
     text = (
         "信息名称:江城市2027年工作安排\n索 引 号:014/2027-00024\n"
-        "主题分类:计划 公开方式:主动公开\n发布机构:市教育局\n生成日期:2027-01-15 公开日期:2027-01-16\n"
+        "主题分类:计划 公开方式:主动公开\n发布机构:市教育局\n"
+        "生成日期:2027-01-15 公开日期:2027-01-16\n"
         "江城市2027年工作安排\n" + PLAN
     )
 
@@ -162,7 +163,10 @@ def test_a_report_addresses_its_hearers(read: Read) -> None:
 
 
 def test_a_date_in_chinese_numerals_is_understood(read: Read) -> None:
-    text = "江城市政府关于印发2027年工作要点的通知\n各部门：\n请执行。\n江城市人民政府\n二〇二七年一月八日\n"
+    text = (
+        "江城市政府关于印发2027年工作要点的通知\n各部门：\n请执行。\n江城市人民政府\n"
+        "二〇二七年一月八日\n"
+    )
 
     result = read(text + "2027年工作要点\n" + PLAN)
 

@@ -141,7 +141,10 @@ def test_a_year_behind_the_number_belongs_to_the_text(read: Read) -> None:
 
 
 def test_an_unnumbered_short_line_over_a_paragraph_is_a_doubted_heading(read: Read) -> None:
-    text = "一、强化服务\n新建站点6个，缩短时间。\n工作要求\n各部门要高度重视，压实责任，细化举措，抓好各项任务的落实，确保取得实效。"
+    text = (
+        "一、强化服务\n新建站点6个，缩短时间。\n工作要求\n"
+        "各部门要高度重视，压实责任，细化举措，抓好各项任务的落实，确保取得实效。"
+    )
 
     node = read(TITLE + text).nodes[-1]
 

@@ -10,29 +10,11 @@ from hypothesis import strategies as st
 
 from workbench.reading.sentences import first_end, split_sentences
 
-PIECES = st.lists(
-    st.sampled_from(
-        [
-            "。",
-            "；",
-            "！",
-            "?",
-            "“",
-            "”",
-            "（",
-            ")",
-            "〔",
-            "〕",
-            "一是",
-            "二是",
-            "（1）",
-            "①",
-            "②",
-            "\n",
-        ]
-        + [" ", "加强管理", "5.", "责任单位：", "：", "，"]
-    )
-).map("".join)
+PARTS = [
+    "。", "；", "！", "?", "“", "”", "（", ")", "〔", "〕", "一是", "二是", "（1）", "①", "②",
+    "\n", " ", "加强管理", "5.", "责任单位：", "：", "，",
+]  # fmt: skip
+PIECES = st.lists(st.sampled_from(PARTS)).map("".join)
 
 
 @given(st.text() | PIECES)

@@ -71,7 +71,10 @@ def test_paragraphs_that_each_open_with_a_theme_are_sections(read: Read) -> None
 
 
 def test_one_paragraph_with_a_short_first_sentence_is_no_theme(read: Read) -> None:
-    text = "加快淘汰落后产能。严格执行指导目录。\n各部门要按照年度安排抓好重点任务落实。每季度报送进展。\n"
+    text = (
+        "加快淘汰落后产能。严格执行指导目录。\n"
+        "各部门要按照年度安排抓好重点任务落实。每季度报送进展。\n"
+    )
 
     assert len(read(TITLE + text).nodes) == 1
 

@@ -23,16 +23,18 @@ _SHARE = 0.8
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "meta", "link", "svg", "select"))
-_LINES = frozenset(
-    "p div li ul ol dl dt dd section article header footer h1 h2 h3 h4 h5 h6 table tbody thead"
-    " tfoot tr td th blockquote pre form fieldset nav aside main center hr body title figure"
-    " figcaption address caption html head".split()
-)
+_LINES = frozenset([
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer",
+    "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td", "th",
+    "blockquote", "pre", "form", "fieldset", "nav", "aside", "main", "center", "hr", "body",
+    "title", "figure", "figcaption", "address", "caption", "html", "head",
+])  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
 _TITLE_CLASS = re.compile(r"title|bt\b|biaoti", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_CUT_OFF = "ERR_RESOURCE_LIMIT"  # the parser gave up and dropped the rest of the page
 _MAX_DEPTH = 250  # nested elements; what lies deeper is one piece of text
 
 
@@ -46,6 +48,8 @@ def read_web(data: bytes, name: str) -> Document:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise complaints.empty(name) from error
+    if any(entry.type_name == _CUT_OFF for entry in parser.error_log):
+        raise complaints.damaged(name)
     return Document(name, "html", tuple(_Page(root).blocks()))
 
 
