@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from db.document_search import add_lines, lines, remove_lines
 from db.moments import moment, now
-from db.search import add_lines, lines, remove_lines
 from db.serialising import dumps, loads
 from workbench.document import Outline
 from workbench.errors import NotFoundError, StoreError

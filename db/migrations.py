@@ -177,8 +177,8 @@ CREATE TABLE change (
 ) STRICT, WITHOUT ROWID;
 """
 
-# Neither FTS5's own tokenizer nor trigram finds a two-character word, so pairs of characters are
-# indexed as words (see search.py). A proposal waits for review also while its plan is deleted.
+# The index holds pairs of characters as words: see document_search.py. A proposal has no foreign
+# key to its plan: it waits for review also while the plan is deleted.
 LIBRARY = """
 CREATE TABLE document (
     id TEXT NOT NULL PRIMARY KEY,

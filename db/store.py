@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from db import journal, library, opening
 from db.changes import StaleRowError, resolve, write
 from db.differences import difference
+from db.hits import Hit, HitKind
 from db.journal import Action, ActionKind, Step
 from db.library import LibraryDocument
 from db.lock import WriterLock
 from db.plans import PlanSummary, load, stamp, summaries
 from db.refusals import damaged, explained, refusing
-from db.search import Hit, HitKind, search
+from db.search import search
 from workbench.errors import NotFoundError, ReadOnlyError, StoreError
 
 if TYPE_CHECKING:

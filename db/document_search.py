@@ -1,0 +1,105 @@
+"""The lines of library documents and their index, in which two-character words are found as well.
+
+The lines are many and never change: an FTS5 index holds every pair of neighbouring characters
+as a word (加强安全 → 加强 强安 安全), and a query becomes a phrase of such pairs. The tokenizers of
+FTS5 take a run of Chinese for one word, or need three characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.hits import Hit, HitKind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from workbench.document import Outline
+
+TITLE_NODE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A searchable line of a document: its node's index (-1: the title), its place, its text."""
+
+    node: int
+    place: str
+    text: str
+
+
+def lines(outline: Outline) -> list[Line]:
+    """What of a document can be found."""
+    found = [Line(TITLE_NODE, "标题", outline.title)]
+    place = "前言"
+    for at, node in enumerate(outline.nodes):
+        if node.heading:
+            place = node.number + node.heading
+            found.append(Line(at, place, place))
+        here = "通知" if node.in_notice and not node.heading else place
+        found += [Line(at, here, sentence) for sentence in node.sentences]
+    return found
+
+
+def add_lines(connection: sqlite3.Connection, document_id: str, found: Sequence[Line]) -> None:
+    """Make the lines of a document searchable."""
+    first = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM document_line").fetchone()[0]
+    connection.executemany(
+        "INSERT INTO document_line (id, document_id, node, place, text) VALUES (?, ?, ?, ?, ?)",
+        [(first + at, document_id, x.node, x.place, x.text) for at, x in enumerate(found)],
+    )
+    connection.executemany(
+        "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)",
+        [(first + at, pairs(line.text)) for at, line in enumerate(found)],
+    )
+
+
+def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
+    """Forget the lines of a document; the index must be told what it held."""
+    held = connection.execute(
+        "SELECT id, text FROM document_line WHERE document_id = ?", (document_id,)
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO document_index (document_index, rowid, pairs) VALUES ('delete', ?, ?)",
+        [(number, pairs(text)) for number, text in held],
+    )
+    connection.execute("DELETE FROM document_line WHERE document_id = ?", (document_id,))
+
+
+def pairs(text: str) -> str:
+    """Every two neighbouring characters as one word of eight hexadecimal digits (UTF-16).
+
+    Hexadecimal, because no tokenizer can then split, fold or drop a character: a phrase of pairs
+    matches exactly where the text does, punctuation, blanks and upper case included.
+    """
+    units = text.encode("utf-16-be").hex()
+    return " ".join(units[at : at + 8] for at in range(0, len(units) - 4, 4))
+
+
+def document_hits(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:
+    """The first `limit` lines with all `words`, in the order of import and of reading."""
+    first = max(words, key=len)
+    phrase = pairs(first)
+    table, bound = "document_line AS line", []
+    conditions = ["instr(line.text, ?) > 0" for _ in words]
+    if phrase:
+        table = "document_index CROSS JOIN document_line AS line ON line.id = document_index.rowid"
+        conditions.insert(0, "document_index MATCH ?")
+        bound = [f'"{phrase}"']
+    order = "document_index.rowid" if phrase else "line.id"
+    rows = connection.execute(
+        f"SELECT document.id, document.title, line.node, line.place, line.text FROM {table}"
+        " JOIN document ON document.id = line.document_id"
+        f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
+        (*bound, *words, limit),
+    )
+    return [
+        Hit(HitKind.DOCUMENT, name, title, place, text, _node(node))
+        for name, title, node, place, text in rows
+    ]
+
+
+def _node(node: int) -> str:
+    return "" if node == TITLE_NODE else str(node)
