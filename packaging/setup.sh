@@ -64,8 +64,8 @@ virtual_environment() {
   printf '%s\n' "$wanted" >"$VENV/.made-of"
 }
 
-# Fonts with PostScript outlines are converted once, so that the first export need not wait.
-converted_fonts() {
+# The fonts of the machine are looked through once, so that the first export need not wait.
+indexed_fonts() {
   "$VENV/bin/python" -c 'from exports.fonts import prepare; prepare()'
 }
 
@@ -73,5 +73,5 @@ set_up() {
   system_packages $SYSTEM_PACKAGES
   official_fonts
   virtual_environment
-  converted_fonts
+  indexed_fonts
 }

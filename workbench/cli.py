@@ -223,10 +223,10 @@ def _history(options: Options) -> int:
 def _doctor(_: Options) -> int:
     from exports.fonts import FontBook
 
-    found = FontBook.find().report()
-    for face in found:
-        print(face)
-    return 0 if all(face.font for face in found) else 1
+    lines, complete = FontBook.find().report()
+    for line in lines:
+        print(line)
+    return 0 if complete else 1
 
 
 # --- helpers -------------------------------------------------------------
