@@ -9,6 +9,7 @@ section above that names some. Excel, the table on screen and the forms sent out
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.assigning.figures import target_phrase
@@ -175,6 +176,7 @@ def _deadline(task: Task, path: Path) -> str:
     return next((phrase for phrase in phrases if phrase), "")
 
 
+@lru_cache(maxsize=8192)
 def _measure(text: str, assignments: tuple[Assignment, ...], deadline: str) -> str:
     """The sentence without the bracket that names its units, where the columns say the same."""
     for tag in reversed(find_tags(text)):
