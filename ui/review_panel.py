@@ -95,7 +95,7 @@ class ReviewPanel(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setProperty("ground", "panel")
+        self.setProperty("ground", "surface")
         self.setProperty("edge", "top")
         self.model = ReviewModel(self)
         self.table = QTableView()
@@ -137,6 +137,7 @@ class ReviewPanel(QFrame):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 8, 4)
+        head.setSpacing(12)
         close = IconButton("close", "收起结转核对（Ctrl+J）")
         close.clicked.connect(self.closed)
         for part in (self._title, text("F8 到下一处", "small", "ink3")):
@@ -147,7 +148,10 @@ class ReviewPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(9, 0, 0, 0)
+        rows.addWidget(self.table)
+        column.addLayout(rows, 1)
         self._dress_table()
 
     def _dress_table(self) -> None:
