@@ -126,3 +126,14 @@ def test_a_torn_signature_still_names_a_window(store: Store, path: Path) -> None
 
     with Store.open(path) as second:
         assert second.holder == str(Holder()) == "另一窗口"
+
+
+def test_the_second_window_leaves_the_log_alone(store: Store, plan: Plan, path: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    store.save(None, plan, "新建")
+    with Store.open(path) as second:
+        size = log.stat().st_size
+
+        second.checkpoint()
+
+        assert log.stat().st_size == size

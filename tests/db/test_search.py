@@ -17,7 +17,7 @@ from workbench.plan import Paragraph, Plan, Section, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ALPHABET = "安全生产，。 aA1０％𠮷é"
+ALPHABET = "安全生产，。 aA1０％𠮷é\0"
 TEXT = st.text(alphabet=ALPHABET, max_size=10)
 NODES = st.builds(
     Node,

@@ -221,6 +221,17 @@ def test_parts_that_did_not_change_are_the_same_objects_after_undo(
     assert back.sections[0] is after.sections[0]
 
 
+def test_idle_time_moves_the_log_into_the_file(store: Store, plan: Plan, path: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    store.save(None, plan, "新建")
+    before = log.stat().st_size
+
+    store.checkpoint()
+
+    assert log.stat().st_size < before
+    assert store.plan(plan.id) == plan
+
+
 def test_two_threads_may_use_one_store(store: Store, plan: Plan) -> None:
     store.save(None, plan, "新建")
     read: list[Plan] = []
