@@ -144,6 +144,15 @@ def test_tag_lines_one_under_the_other_are_one() -> None:
     assert made.sections[0].deadline == "2027年6月底前"
 
 
+def test_a_line_that_names_a_person_does_not_part_the_tag_lines() -> None:
+    lines = (("其一。",), ("牵头单位：市民政局",), ("责任人：王某",), ("完成时限：6月底前",))
+
+    made = plan(section(1, "1.", "甲", *lines))
+
+    assert made.sections[0].assignments == (Assignment("市民政局", Role.LEAD),)
+    assert made.sections[0].deadline == "6月底前"
+
+
 def test_a_tag_on_a_heading_holds_for_the_section() -> None:
     made = plan(
         section(1, "（一）", "建设枢纽（牵头单位：市交通局）", ("其一（市水务局负责）。", "其二。"))

@@ -62,6 +62,11 @@ FIRST = [
     ("引进亿元以上项目15个。", "亿元以上项目15个", COUNT, EXACT, 15, "个"),
     ("建设60 个“重点专科”。", "60 个“重点专科”", COUNT, EXACT, 60, "个"),
     ("二是改造公厕34座。", "改造公厕34座", COUNT, EXACT, 34, "座"),
+    ("食品抽检达到5批次/千人。", "食品抽检达到5批次/千人", RATE, AT_LEAST, 5, "批次/千人"),
+    ("新建、改建公厕300座。", "新建、改建公厕300座", INCREMENT, EXACT, 300, "座"),
+    ("防护工程完成100公里。", "防护工程完成100公里", COUNT, EXACT, 100, "公里"),
+    ("蔬菜产量30万吨。", "蔬菜产量30万吨", LEVEL, EXACT, 300_000, "吨"),
+    ("信息七日内公开。", "信息七日内公开", LEVEL, AT_MOST, 7, "日"),
 ]  # fmt: skip
 
 
@@ -239,6 +244,13 @@ def test_what_grows_is_named_by_the_figure_before() -> None:
     assert [target.indicator for target in targets] == ["招商到位资金", "招商到位资金增长"]
 
 
+def test_a_second_value_of_the_same_thing_is_named_like_the_first() -> None:
+    targets = find_targets("每万人家庭医生数不低于4人，到2028年不低于5人。")
+
+    assert {target.indicator for target in targets} == {"每万人家庭医生数"}
+    assert [target.kind for target in targets] == [RATE, RATE]
+
+
 def test_figures_inside_a_unit_tag_are_left_alone() -> None:
     assert read("新建学校2所。（责任单位：市教育局、第3工作组5个部门）") == [
         ("新建学校2所", EXACT, 2)
@@ -319,6 +331,9 @@ LONG = {
     "digits": "1",
     "grades": "达到四级",
     "nothing": "推进健康江城建设",
+    "blanks": "2027年" + " " * 60,
+    "words that bind nothing": "每人每月从由" * 20 + "村5元",
+    "words that lead in": "组织实施完成好" * 20 + "村5个",
 }
 
 

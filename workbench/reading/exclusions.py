@@ -46,7 +46,9 @@ def _is_class(scene: Scene, index: int) -> bool:
 _NOUN = re.compile(r"\s*(?:[(（].[)）])?的?[一-龥“□■]")
 _BOUNDED = re.compile("以上|以下|以内")
 _SMALL = ("人", "户", "张", "床", "人口", "户籍")
-_MONEY_CLASS = re.compile(r"\s*的?[一-龥]{0,8}?(?:项目|企业|工程|设备|合同|采购|农户|家庭|单位)")
+_MONEY_CLASS = re.compile(
+    r"\s*的?[一-龥]{0,8}?(?:项目|企业|工程|设备|合同|采购|农户|家庭|单位|村|镇|园区)"
+)
 
 
 def _is_condition(scene: Scene, index: int) -> bool:

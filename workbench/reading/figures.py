@@ -108,13 +108,16 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
+_PER = r"(?:/(?:每|\d{0,4}[百千万])?(?:人次|人|户|床|张|天|日|月|年|亩|平方米|次|件|所|班))?"
+
+
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![A-Za-z\d.+×*=])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>/(?:10)?\s*[万千](?!元)|\s*{_units()})?"
+        rf"(?P<unit>/(?:10)?\s*[万千](?!元)|\s*{_units()}{_PER})?"
     )
 
 
@@ -198,12 +201,19 @@ def _range(first: _Token, second: _Token, text: str) -> Figure:
 
 
 def _figure(token: _Token, text: str) -> Figure:
-    measure = _measures().get(
-        token.unit, Measure.RATE if token.unit.startswith("/") else Measure.CLASS
-    )
+    measure = _measure(token.unit)
     op = Comparator.AT_LEAST if token.more else None
     figure = Figure(token.start, token.end, token.end, _value(token), None, token.unit, measure, op)
     return _with_suffix(figure, text) if token.unit else figure
+
+
+def _measure(unit: str) -> Measure:
+    """The class of a unit; 批次/千人 and /10万 are rates."""
+    if unit in _measures():
+        return _measures()[unit]
+    base, slash, _ = unit.partition("/")
+    measure = _measures().get(base, Measure.CLASS)
+    return Measure.RATE if slash and measure in (Measure.COUNT, Measure.CLASS) else measure
 
 
 def _with_suffix(figure: Figure, text: str) -> Figure:

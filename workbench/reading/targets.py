@@ -10,11 +10,11 @@ import re
 from functools import cache
 
 from workbench.plan import Comparator, Target, TargetKind, new_id
-from workbench.reading.binding import comparator
+from workbench.reading.binding import comparator, first_of_list
 from workbench.reading.deadlines import Bearing
 from workbench.reading.exclusions import is_excluded, pruned
 from workbench.reading.figures import Measure
-from workbench.reading.quotes import quote
+from workbench.reading.quotes import name_before, quote
 from workbench.reading.scene import Scene
 from workbench.reading.verbs import doing, increment_at, opener
 from workbench.reading.wordlists import alternation
@@ -99,6 +99,8 @@ def _kind(scene: Scene, index: int) -> TargetKind:
 
 def _per_population(scene: Scene, index: int) -> bool:
     """每千人口托位数5.5个, 千人床位数4.3张."""
+    if _nameless(scene, index):
+        index -= 1
     figure = scene.figures[index]
     clause = scene.text[scene.clause_start(figure.start) : figure.start]
     return bool(
@@ -106,16 +108,29 @@ def _per_population(scene: Scene, index: int) -> bool:
     )
 
 
+def _nameless(scene: Scene, index: int) -> bool:
+    """每万人不低于4名，到2028年不低于5名: the second figure is of the same thing."""
+    if not index or scene.figures[index - 1].unit != scene.figures[index].unit:
+        return False
+    return not name_before(scene, index)
+
+
 def _amount(scene: Scene, index: int, measure: Measure) -> TargetKind:
-    figure = scene.figures[index]
-    before = scene.before(figure)
-    verb = increment_at(before)
-    worked = list(doing().finditer(before[verb:] if verb is not None else ""))
-    if verb is not None and not [w for w in worked if "、" in before[verb : verb + w.start()]]:
+    if _increases(scene, index):
         return TargetKind.INCREMENT
     if measure is Measure.COUNT or _is_work(scene, index):
         return TargetKind.COUNT
     return TargetKind.LEVEL
+
+
+def _increases(scene: Scene, index: int) -> bool:
+    """新增三级医院4家、床位8000张: both, but not the 3名 of 新增医院4家、培训医师3名."""
+    lead = scene.lead(index)
+    if increment_at(lead) is not None:
+        return True
+    if increment_at(scene.before(scene.figures[index])) is None:
+        return False
+    return not doing().match(lead.lstrip("、和及与 "))
 
 
 def _is_work(scene: Scene, index: int) -> bool:
@@ -123,8 +138,18 @@ def _is_work(scene: Scene, index: int) -> bool:
     figure = scene.figures[index]
     if figure.unit in ("倍", "番"):
         return False
-    lead = scene.lead(index)
+    lead = scene.lead(first_of_list(scene, index))
+    if _STOCK.search(lead):
+        return False
+    bounds = alternation(_WORDS, "at_least", "at_most")
+    if not re.search(rf"(?:{bounds}|稳定在|保持在)\s*$", lead):
+        return True
     begin = opener().match(lead)
     opening = lead[begin.end() if begin else 0 :]
     named = re.search(rf"{doing().pattern}[^，；]{{0,4}}$", lead)
     return bool(named or doing().match(opening))
+
+
+_STOCK = re.compile(
+    r"(?:面积|产量|长度|里程|能力|规模|总量|距离|高度|容量|水平|浓度|强度)[^，；]{0,4}$"
+)

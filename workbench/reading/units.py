@@ -54,7 +54,7 @@ def find_tag(sentence: str) -> Tag | None:
 
 
 def find_tags(sentence: str) -> tuple[Tag, ...]:
-    """Every bracket of `sentence` that names units or their term; or the sentence itself."""
+    """Every bracket of `sentence` that names units, their term or their head; or itself."""
     line = sentence.strip(TRIM)
     if _label().match(line):
         whole = _read_labelled(line)
@@ -146,7 +146,8 @@ def _read_labelled(text: str) -> Reading | None:
             reading = told or NameReader(_ROLES[kind]).read(value)
             found += _first_leads(reading.assignments, kind, value, alone=len(marks) == 1)
             deadline = deadline or reading.deadline
-    return Reading(unique(found), deadline) if found or deadline else None
+    heads = [mark for mark in marks if mark.lastgroup == "person"]
+    return Reading(unique(found), deadline) if found or deadline or heads else None
 
 
 def _first_leads(
