@@ -32,6 +32,7 @@ class Commands(QObject):
         view_wanted(key): another view of the plan.
         beside_toggled(), panel_toggled(), review_toggled(), focus_toggled(): parts of the window
             come or go.
+        region_wanted(steps): the focus to the next (1) or previous (-1) region of the window.
         walk_wanted(steps): to the next (1) or previous (-1) place to look at.
         search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
         appearance_wanted(name): another theme.
@@ -43,6 +44,7 @@ class Commands(QObject):
     focus_toggled = Signal()
     review_toggled = Signal()
     walk_wanted = Signal(int)
+    region_wanted = Signal(int)
     search_wanted = Signal()
     rename_wanted = Signal()
     quit_wanted = Signal()
@@ -105,11 +107,13 @@ class Commands(QObject):
             self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
             self.session.export(options.folder, options.formats, by_unit=options.by_unit)
 
-    def save_template(self) -> None:
-        """Keep the open plan as a template."""
+    def save_template(self, source: str = "") -> None:
+        """Keep a plan or a document (the open plan if none is named) as a template."""
         plan = self.session.plan
-        if plan:
-            self.session.make_template(plan.id, f"模板：{plan.title}")
+        key = source or (plan.id if plan else "")
+        title = _title_of(self.session, key)
+        if key:
+            self.session.make_template(key, f"模板：{title}")
 
     def keep(self) -> None:
         self.session.keep()
@@ -186,6 +190,14 @@ class Commands(QObject):
 
     def about(self) -> None:
         self.about_wanted.emit()
+
+
+def _title_of(session: Session, key: str) -> str:
+    """The title of a plan or a document of the library, "" for an id of neither."""
+    titles = {plan.id: plan.title for plan in session.workbench.plans()}
+    for document in session.workbench.documents():
+        titles[document.id] = document.outline.title or document.name
+    return titles.get(key, "")
 
 
 def open_path(path: Path) -> None:

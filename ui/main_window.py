@@ -20,9 +20,11 @@ from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
 from ui.home import Home
+from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
 from ui.menu_row import MenuRow
 from ui.notices import Notices
+from ui.regions import Regions
 from ui.session import Selection
 from ui.status_line import StatusLine
 from ui.style import Appearance
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         session, commands, area = self.session, self.commands, self.area
         self.home = Home(area.welcome, session, commands)
         self.notices = Notices(session, area.bars, self)
+        self.library_menu = LibraryMenu(self.panel.library, commands)
+        self.regions = Regions(self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
         self.drop.watch(self.panel.search)
@@ -108,8 +112,11 @@ class MainWindow(QMainWindow):
         area.page.built.connect(self._watch_drops)
         area.beside_changed.connect(self._make_room)
         area.review_counted.connect(self.status.count_review)
+        area.plan_wanted.connect(commands.new_plan)
+        area.template_wanted.connect(commands.save_template)
         area.header.export_wanted.connect(commands.export)
         session.begun.connect(self._open_last)
+        session.failed.connect(self._stay_home)
         session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
         session.plan_made.connect(lambda: area.show_review(True))
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
         commands.search_wanted.connect(self._search)
         commands.rename_wanted.connect(self.panel.outline.rename_current)
+        commands.region_wanted.connect(self.regions.move)
         commands.quit_wanted.connect(self.close)
         commands.about_wanted.connect(self._tell_about)
         commands.appearance_wanted.connect(self.set_appearance)
@@ -154,6 +162,11 @@ class MainWindow(QMainWindow):
         """A fault of the program that reached the top."""
         self.notices.tell_bug(error)
 
+    def _stay_home(self) -> None:
+        """Where the store could not be opened the first page stands there, and a bar says why."""
+        if not self.session.ready:
+            self.area.show_home()
+
     def _follow_plan(self) -> None:
         self._name_window()
         if self.session.plan:
@@ -176,6 +189,8 @@ class MainWindow(QMainWindow):
     def _open_entry(self, kind: str, key: str) -> None:
         if kind == "plan":
             self.session.open_plan(key)
+        elif kind == "document":
+            self.area.show_document(key)
         else:
             self.commands.new_plan(key)
 

@@ -50,6 +50,11 @@ class PlanPage(QWidget):
         if beside:
             self._share_room()
 
+    def shown(self) -> tuple[QWidget, ...]:
+        """The views that are shown now, from left to right."""
+        keys = (TEXT, TASKS) if self.beside else (self.view,)
+        return tuple(self._views[key] for key in keys if key in self._views)
+
     def widget(self, view: str) -> QWidget | None:
         """The widget of a view, None before it was first shown."""
         return self._views.get(view)

@@ -15,10 +15,12 @@ from ui.bars import Bars
 from ui.header import TASKS, TEXT, Header
 from ui.plan_page import PlanPage
 from ui.welcome import Welcome
+from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from ui.document_page import DocumentPage
     from ui.review_panel import ReviewPanel
     from ui.session import Session
 
@@ -29,10 +31,13 @@ class WorkArea(QFrame):
     Signals:
         beside_changed(bool): text and table now stand side by side, or no longer do.
         review_counted(int): so many places of the open plan are to be looked over.
+        plan_wanted(id), template_wanted(id): what is to be made of the document shown.
     """
 
     beside_changed = Signal(bool)
     review_counted = Signal(int)
+    plan_wanted = Signal(str)
+    template_wanted = Signal(str)
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool) -> None:
         """`fresh`: no store exists yet, so the first page can be shown at once."""
@@ -40,6 +45,7 @@ class WorkArea(QFrame):
         self._session = session
         self._settings = settings
         self.review: ReviewPanel | None = None
+        self.document: DocumentPage | None = None
         self.setProperty("ground", "surface")
         self._build(fresh)
         session.plan_opened.connect(self._open)
@@ -70,6 +76,27 @@ class WorkArea(QFrame):
         if self._session.plan:
             self.show_review(True)
             self._ensure_review().walk(steps)
+
+    def show_document(self, key: str) -> None:
+        """A document of the library in place of the plan."""
+        try:
+            document = self._session.workbench.document(key)
+        except WorkbenchError as error:
+            self._session.failed.emit(error)
+            return
+        self._session.flushing.emit()
+        page = self._ensure_document()
+        page.show_document(document, writable=not self._session.read_only)
+        self.header.hide()
+        self.pages.setCurrentWidget(page)
+
+    def leave_document(self) -> None:
+        """Back to the plan, or to the first page."""
+        if self._session.plan:
+            self.header.show()
+            self.pages.setCurrentWidget(self.below)
+        else:
+            self.show_home()
 
     def show_home(self) -> None:
         """The first page."""
@@ -115,6 +142,7 @@ class WorkArea(QFrame):
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
             return
+        self.leave_document()
         changed = beside != self.page.beside
         if changed:
             self.beside_changed.emit(beside)
@@ -123,6 +151,17 @@ class WorkArea(QFrame):
         self.header.beside.setChecked(beside)
         self._settings.setValue("plan/view", view)
         self._settings.setValue("plan/beside", "true" if beside else "false")
+
+    def _ensure_document(self) -> DocumentPage:
+        if self.document is None:
+            from ui.document_page import DocumentPage
+
+            self.document = DocumentPage()
+            self.document.back.connect(self.leave_document)
+            self.document.plan_wanted.connect(self.plan_wanted)
+            self.document.template_wanted.connect(self.template_wanted)
+            self.pages.addWidget(self.document)
+        return self.document
 
     def _ensure_review(self) -> ReviewPanel:
         if self.review is None:

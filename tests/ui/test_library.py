@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from ui.document_page import account_words, outline_html
+from workbench.document import Account, Node, NodeKind, Outline
+from workbench.errors import StoreError
+
+
+@pytest.fixture
+def filled(window, session, tmp_path, qtbot):
+    """The window with one document in its library."""
+    path = tmp_path / "2026年要点.txt"
+    path.write_text("2026年江城市卫生健康工作要点", encoding="utf-8")
+    with qtbot.waitSignal(session.imported):
+        window.commands.import_paths([path])
+    return window
+
+
+def words(menu):
+    return [action.text() for action in menu.actions()]
+
+
+def test_a_document_is_read_in_place_of_the_plan_and_back_leads_to_it(filled):
+    filled.panel.library.opened.emit("document", "2026年要点.txt")
+    page = filled.area.document
+    shown = filled.area.pages.currentWidget()
+
+    page.back.emit()
+
+    assert shown is page
+    assert "2026年江城市卫生健康工作要点" in page.text.toPlainText()
+    assert filled.area.pages.currentWidget() is filled.area.below
+    assert not filled.area.header.isHidden()
+
+
+def test_a_document_leads_to_a_plan_made_of_it(filled, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.new_plan.ask_new_plan", lambda choices, chosen, *_: asked.append(chosen)
+    )
+    filled.area.show_document("2026年要点.txt")
+
+    filled.area.document.make_plan.click()
+
+    assert asked == ["2026年要点.txt"]
+
+
+def test_a_document_is_kept_as_a_template(filled, session, qtbot):
+    filled.area.show_document("2026年要点.txt")
+
+    with qtbot.waitSignal(session.message) as told:
+        filled.area.document.make_template.click()
+
+    assert told.args[0].text == "已存为“模板：2026年江城市卫生健康工作要点”"
+
+
+def test_the_account_is_told_in_words():
+    account = Account(source=1200, text=1100, numbers=40, stops=10, chrome=45, normalised=5)
+
+    assert account_words(account) == (
+        "原文 1,200 字：正文 1,100　编号 40　标题句号 10　标点归一 5　网页杂项 45　缺失 0"
+    )
+
+
+def test_a_doubtful_heading_carries_its_reason(qapp):
+    node = Node(
+        NodeKind.SECTION,
+        1,
+        "（一）",
+        "加强<管理>",
+        (("做好工作。",),),
+        run_in=True,
+        doubt="编号不连续",
+    )
+
+    html = outline_html(Outline("要点", (node,)))
+
+    assert "<b>（一）加强&lt;管理&gt;。</b>做好工作。" in html
+    assert "标题存疑：编号不连续" in html
+
+
+def test_each_kind_of_row_offers_what_can_be_done_with_it(filled):
+    menu = filled.library_menu
+
+    assert words(menu.menu_for("plan", "plan-2027")) == ["打开", "生成要点…", "存为模板"]
+    assert words(menu.menu_for("template", "t1")) == ["生成要点…"]
+
+
+def test_in_a_read_only_library_rows_can_only_be_opened(filled, fake, session):
+    fake.read_only = True
+
+    menu = filled.library_menu.menu_for("document", "2026年要点.txt")
+
+    assert [a.isEnabled() for a in menu.actions()] == [True, False, False]
+
+
+def test_f6_goes_from_region_to_region_and_back(window, qtbot):
+    window.activateWindow()
+    window.panel.search.setFocus()
+
+    window.actions_table["region"].trigger()
+    header = window.area.header.isAncestorOf(QApplication.focusWidget())
+    window.actions_table["region"].trigger()
+    view = QApplication.focusWidget() is window.area.page.widget("text")
+    window.actions_table["region-back"].trigger()
+
+    assert header
+    assert view
+    assert window.area.header.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_store_that_cannot_be_opened_is_told_over_the_first_page(empty_window, qtbot):
+    session = empty_window.session
+    session._ready = False
+
+    session.failed.emit(StoreError("未能打开资料库：文件已损坏。", "请从备份恢复。"))
+
+    assert empty_window.area.pages.currentWidget() is empty_window.area.welcome
+    assert empty_window.area.bars.news[0].text == "未能打开资料库：文件已损坏。请从备份恢复。"
+
+
+def test_enter_on_a_plan_opens_it(window, session, qtbot):
+    tree = window.panel.library.tree
+    window.panel.library_section.fold(False)
+    session.open_plan("")
+    tree.show_current("plan:plan-2027")
+
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+
+    assert session.plan.id == "plan-2027"

@@ -1,0 +1,56 @@
+"""What can be done with a row of 资料, offered by its context menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from ui.library_tree import DOCUMENT, PLAN, TEMPLATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.commands import Commands
+    from ui.library_tree import LibraryTree
+
+
+class LibraryMenu(QObject):
+    """The context menu of the library; by the menu key as well."""
+
+    def __init__(self, library: LibraryTree, commands: Commands) -> None:
+        super().__init__(library)
+        self._library = library
+        self._commands = commands
+        library.tree.setProperty("contextMenuPolicy", "CustomContextMenu")
+        library.tree.customContextMenuRequested.connect(self.pop_up)
+
+    def pop_up(self, at: QPoint) -> None:
+        """Offer what the row at `at` allows."""
+        kind, key = self._library.current
+        if not kind:
+            return
+        menu = self.menu_for(kind, key)
+        menu.popup(self._library.tree.viewport().mapToGlobal(at))
+
+    def menu_for(self, kind: str, key: str) -> QMenu:
+        """The menu of a row."""
+        menu = QMenu(self._library)
+        session = self._commands.session
+        writable = session.ready and not session.read_only
+        for words, kinds, act, writes in self._offers(kind, key):
+            if kind in kinds:
+                action = menu.addAction(words, act)
+                action.setEnabled(writable or not writes)
+        return menu
+
+    def _offers(
+        self, kind: str, key: str
+    ) -> tuple[tuple[str, tuple[str, ...], Callable[[], object], bool], ...]:
+        make = self._commands
+        return (
+            ("打开", (PLAN, DOCUMENT), lambda: self._library.opened.emit(kind, key), False),
+            ("生成要点…", (PLAN, DOCUMENT, TEMPLATE), lambda: make.new_plan(key), True),
+            ("存为模板", (PLAN, DOCUMENT), lambda: make.save_template(key), True),
+        )
