@@ -41,14 +41,16 @@ def dress(shown: QTextBlock, block: Block, page: Page) -> None:
 
 
 def dress_composition(shown: QTextBlock, block: Block, page: Page) -> None:
-    """The same while an input method composes: its characters take the face of their run.
+    """The same while an input method composes: its characters, underlined, take their run's face.
 
-    Qt puts only the method's own underlines on the layout then; they are kept.
+    Qt leaves only the underline on the layout then, so all of it is set anew.
     """
     lines = shown.layout()
     at, length = lines.preeditAreaPosition(), width(lines.preeditAreaText())
     own = [_pushed(run, at, length) for run in _runs(block, shown.text(), page)]
-    composed = [run for run in map(_read, lines.formats()) if at <= run.start < at + length]
+    underlined = QTextCharFormat()
+    underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    composed = [_Run(at, length, underlined)] if length else []
     lines.setFormats([_range(run) for run in (*own, *composed)])
 
 
@@ -106,7 +108,3 @@ def _range(run: _Run) -> QTextLayout.FormatRange:
     made: Any = QTextLayout.FormatRange()  # the stubs do not know its three fields
     made.start, made.length, made.format = run.start, run.length, run.format
     return cast("QTextLayout.FormatRange", made)
-
-
-def _read(found: Any) -> _Run:
-    return _Run(found.start, found.length, found.format)
