@@ -209,6 +209,18 @@ def test_themes_between_numbered_items_do_not_disturb_the_scheme() -> None:
     assert made.scheme.levels == ARTICLES_ON_TOP.levels[:2]
 
 
+def test_an_annex_has_no_say_in_the_numbering_of_the_plan() -> None:
+    made = plan(
+        section(1, "一、", "甲"),
+        section(2, "（一）", "乙"),
+        section(1, "附件", "任务表"),
+        section(2, "1.", "丙"),
+        section(2, "2.", "丁"),
+    )
+
+    assert numbers(made)[:3] == ["一、", "（一）", "附件"]
+
+
 def test_a_plan_without_numbers_has_a_scheme_all_the_same() -> None:
     made = plan(text("只有一段。"))
 
@@ -272,9 +284,9 @@ def test_a_chapter_on_the_situation_holds_no_targets() -> None:
 
 
 def test_a_heading_that_asks_for_a_summary_is_work_to_be_done() -> None:
-    nodes = (section(1, "一、", "做好工作总结"),)
+    nodes = (section(1, "一、", "做好工作总结"), section(1, "二、", "夯实工作基础"))
 
-    assert tenses(Outline("江城市工作要点", nodes)) == (Tense.PLAN,)
+    assert tenses(Outline("江城市工作要点", nodes)) == (Tense.PLAN, Tense.PLAN)
 
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -207,16 +207,25 @@ def _scheme(plan: Plan, printed: dict[str, str]) -> Scheme:
 
 
 def _styles(plan: Plan, printed: dict[str, str]) -> list[Style]:
-    votes: dict[int, Counter[Style]] = {}
-    for section, depth in plan.walk():
-        mark = recognise(printed[section.id])
-        if mark and section.kind is SectionKind.NUMBERED:
-            votes.setdefault(depth, Counter())[mark.style] += 1
+    """The commonest style of each depth; an annex has a say only where nothing else has."""
+    body = [s for s in plan.sections if s.kind is not SectionKind.ANNEX]
+    annexes = [s for s in plan.sections if s.kind is SectionKind.ANNEX]
+    votes = _votes(annexes, printed) | _votes(body, printed)
     deepest = max(votes, default=0)
     return [
         votes[depth].most_common(1)[0][0] if depth in votes else Style.NONE
         for depth in range(1, deepest + 1)
     ]
+
+
+def _votes(sections: list[Section], printed: dict[str, str]) -> dict[int, Counter[Style]]:
+    votes: dict[int, Counter[Style]] = {}
+    for top in sections:
+        for section, depth in top.walk():
+            mark = recognise(printed[section.id])
+            if mark and section.kind is SectionKind.NUMBERED:
+                votes.setdefault(depth, Counter())[mark.style] += 1
+    return votes
 
 
 def _agreement(plan: Plan, scheme: Scheme, printed: dict[str, str]) -> int:

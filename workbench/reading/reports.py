@@ -96,7 +96,7 @@ def _tense_of(node: Node) -> Tense:
         return Tense.PLAN
     if re.search(alternation(_WORDS, "report_heading") + "$", heading) or "回顾" in heading:
         return Tense.REPORT
-    if re.search(alternation(_WORDS, "situation_heading"), heading):
+    if re.search(alternation(_WORDS, "situation_heading") + "$", heading):
         return Tense.SITUATION
     return Tense.PLAN
 
