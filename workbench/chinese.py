@@ -59,7 +59,7 @@ def _places_value(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A normalisation of a text: `before` stood at `offset` of the original, `after` replaces it."""
+    """A normalisation of a text: `after` replaces `before`, which stood at `offset`."""
 
     offset: int
     before: str
@@ -169,7 +169,7 @@ class _Restorer:
         return ""
 
     def _wide_brackets(self) -> set[int]:
-        """Offsets of the half-width brackets to widen: both of a pair, or a stray beside Chinese."""
+        """Offsets of half-width brackets to widen: both of a pair, or a stray beside Chinese."""
         wide: set[int] = set()
         open_at: list[int] = []
         for found in re.finditer(r"[()（）]", self._text):

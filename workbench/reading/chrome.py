@@ -9,11 +9,12 @@ import re
 from functools import cache
 
 from workbench.chinese import numeral_value
-from workbench.reading.words import any_of, words
+from workbench.reading.words import words
 
 _LONGEST = 80  # characters; furniture is short
 _PUBLIC = re.compile(r"[（(【]?\s*(?:此件|本件|本文|此文)[^。）]{0,12}公开[^。）]{0,12}[）)】]?")
 _CRUMBS = re.compile(r"^\S{1,12}(?:\s*[>＞»›→]+\s*\S{1,20}){1,8}\s*[>＞»›]*$")
+_BULLET = r"(?:[•·●∙▪◆■□※*-]\s*)?"
 _NO_TEXT = re.compile(r"[\W_]*[A-Za-z]?[\W_]*")
 _ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)[!-~]+")
 _BLANKS = re.compile(r"\s+")
@@ -30,9 +31,10 @@ def is_furniture(key: str) -> bool:
     """A line that belongs to the page, not to the document; `key` has its marks full-width."""
     if len(key) > _LONGEST or "。" in key:
         return False
-    bare = _BLANKS.sub("", key)
+    bare = _BLANKS.sub("", key).lstrip("•·●∙▪◆■□※*-")
     return bool(
-        bare.rstrip("：") in _whole()
+        not bare
+        or bare.rstrip("：") in _whole()
         or _NO_TEXT.fullmatch(bare)
         or _PUBLIC.fullmatch(bare)
         or _CRUMBS.match(key)
@@ -59,7 +61,9 @@ def _parts() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"({any_of('metadata_labels')})：")
+    labels = sorted(words("metadata_labels"), key=len, reverse=True)
+    spaced = "|".join(r"\s*".join(label) for label in labels)
+    return re.compile(rf"(?<!\S)(?:{_BULLET}({spaced})\s*：|{_BULLET}【({spaced})】)")
 
 
 def metadata(key: str) -> dict[str, str]:
@@ -67,18 +71,14 @@ def metadata(key: str) -> dict[str, str]:
 
     法定主动公开分类：医疗信息　公开方式：主动公开 holds two of them.
     """
-    spaced = re.sub(
-        r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]\s+[\u4e00-\u9fff]：|[\u4e00-\u9fff]：)", "", key
-    )
-    starts = [
-        m
-        for m in _label().finditer(spaced)
-        if not spaced[: m.start()].strip() or spaced[m.start() - 1].isspace()
-    ]
-    if not starts or spaced[: starts[0].start()].strip():
+    starts = list(_label().finditer(key))
+    if not starts or starts[0].start() > 0:
         return {}
-    ends = [m.start() for m in starts[1:]] + [len(spaced)]
-    return {m[1]: spaced[m.end() : end].strip() for m, end in zip(starts, ends, strict=True)}
+    ends = [m.start() for m in starts[1:]] + [len(key)]
+    return {
+        _BLANKS.sub("", m[1] or m[2]): key[m.end() : end].strip()
+        for m, end in zip(starts, ends, strict=True)
+    }
 
 
 def iso_date(text: str) -> str:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """A node in the making; `closer` is the stop that closed its heading; `auto_number` is one its
-    format generates, which stands in no source text.
+    """A node in the making.
+
+    `closer` is the stop that closed its heading; `auto_number` is a number its format generates,
+    which stands in no source text.
     """
 
     kind: NodeKind

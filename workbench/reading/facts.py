@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.chinese import restore_punctuation
 from workbench.document import Meta
 from workbench.reading.chrome import iso_date, metadata
-from workbench.reading.front import bare, is_date, is_number, notice_title
+from workbench.reading.shapes import bare, is_date, is_number, notice_title
 
 if TYPE_CHECKING:
     from workbench.reading.lines import Line

@@ -15,11 +15,12 @@ from workbench.reading.account import Fate, Ledger
 from workbench.reading.chrome import is_telling_furniture
 from workbench.reading.drafts import Draft, paragraph, signature
 from workbench.reading.facts import Facts
-from workbench.reading.front import Front, Role, bare, notice_title, quoted_names
+from workbench.reading.front import Front, Role
 from workbench.reading.headings import Counter
 from workbench.reading.lines import Line, lines_of
 from workbench.reading.parting import part
 from workbench.reading.sections import SectionReader, is_annex
+from workbench.reading.shapes import bare, notice_title, quoted_names
 from workbench.reading.themes import expand
 from workbench.reading.wrapping import Joiner
 
@@ -91,6 +92,7 @@ class _Builder:
         front.read()
         for line, role in zip(lines, front.roles, strict=True):
             self._front_line(line, role)
+        self._title = self._title or front.name
 
     def _front_line(self, line: Line, role: Role) -> None:
         if role is Role.CHROME:
@@ -120,7 +122,7 @@ class _Builder:
 
 
 def _first_heading(lines: Sequence[Line]) -> int:
-    """The first line of the plan proper that is a heading; demands numbered in a notice are none."""
+    """The first heading of the plan proper; demands numbered in its notice are none."""
     first = _first_number(lines, 0)
     notice = any(notice_title(line.key) for line in lines[:first])
     names = quoted_names("".join(line.key for line in lines[:first])) if notice else []

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
 from workbench.reading.chrome import DATE
-from workbench.reading.front import NUMBER, is_date
 from workbench.reading.headings import Counter, mark_of
+from workbench.reading.shapes import NUMBER, is_date
 from workbench.reading.words import any_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ _INSIDE = re.compile(
 )
 _STOPS = tuple("。！？；”）〕 \u3000")
 _BREAKS = re.compile(r"[。；！？]")
-_OPENS_BODY = r"(?=20\d\d年[，,]|20\d\d年(?!度)|为[^民]|根据|按照|今年|现将|以|围绕|坚持|全[省市区县]|我[省市区县]|各)"
+_OPENS_BODY = (
+    r"(?=20\d\d年(?!度)|为[^民]|根据|按照|今年|现将|以|围绕|坚持|全[省市区县]|我[省市区县]|各)"
+)
 _TITLE = re.compile(
     rf"(?!为|根据|按照|现将|今年|坚持|围绕)[^。，；：\s]{{3,60}}?{any_of('title_words')}"
     rf"(?:（[^（）]{{1,24}}）)?{_OPENS_BODY}"

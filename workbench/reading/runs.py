@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.reading.chrome import is_furniture, metadata
-from workbench.reading.front import (
+from workbench.reading.shapes import (
     bare,
     is_date,
     is_number,
@@ -35,6 +35,8 @@ _CONTINUES = re.compile(
     r"(?:\d{4}\s*年(?:度|至|[-—－])?|十[三四五六七]五)?[^，。；：]{0,8}"
     r"(?:工作|实施|行动|重点|任务|要点|方案|计划|规划|意见|安排|清单|措施|报告|总结)"
 )
+_COMPLETE = re.compile(r"\d{4}\s*年.{6,}")
+_BULLET = ("-", "•", "·", "●", "∙", "【")
 _REMARK = re.compile(
     r"（(?:征求意见稿|送审稿|讨论稿|草案|试行|暂行|修订稿|修订|审议稿|\d{4}.{0,12}年)）"
     r"|征求意见稿|送审稿"
@@ -73,22 +75,31 @@ def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
 def _pairs(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """A title over two lines, and a remark below a title (征求意见稿)."""
     for i, (first, second) in enumerate(pairwise(head)):
-        if not _may_open_title(first) or second.mark or second.gap:
-            continue
-        both = bare(first.key + second.key)
-        if second.key.startswith("关于") and notice_title(both):
+        if _may_open_title(first) and not second.mark and _continues(first, second):
             yield i, 2
-        elif is_title_like(first.key):
-            if _REMARK.fullmatch(bare(second.key)):
-                yield i, 2
-        elif len(second.key) <= _LONGEST_SECOND and _CONTINUES.match(second.key):
-            if is_title_like(both):
-                yield i, 2
+
+
+def _continues(first: Line, second: Line) -> bool:
+    both = bare(first.key + second.key)
+    if notice_title(both) and not notice_title(first.key):
+        named = second.key.startswith("关于") and is_organ(first.key)
+        return named or not notice_title(second.key)
+    if second.gap:
+        return False
+    if is_title_like(first.key):
+        return bool(_REMARK.fullmatch(bare(second.key)))
+    if len(second.key) > _LONGEST_SECOND or not is_title_like(both):
+        return False
+    return bool(_CONTINUES.match(second.key)) and (
+        is_organ(first.key) or not _COMPLETE.match(second.key)
+    )
 
 
 def _may_open_title(line: Line) -> bool:
     key = line.key
     if not 4 <= len(key) <= _LONGEST_FIRST or line.mark or line.block.table:
+        return False
+    if key.startswith(_BULLET):
         return False
     return not (_SENTENCE_MARK.search(key) or is_unit(key) or metadata(key))
 

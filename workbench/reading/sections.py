@@ -1,6 +1,6 @@
-"""Numbered sections, annexes, signatures and closing text: lines behind the front matter → drafts.
+"""Sections, annexes, signatures and closing text: lines behind the front matter → drafts.
 
-一、强化服务 / （一）完善网络。新建站点6个。/ 牵头单位：市卫生健康委 / 附件：任务分解表 / 2027年1月8日
+一、强化服务 / （一）完善网络。新建站点6个。/ 牵头单位：市教育局 / 附件：清单 / 2027年1月8日
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
 from workbench.reading.drafts import Draft, paragraph, signature
-from workbench.reading.front import is_date, is_organ, is_title_like
 from workbench.reading.headings import Counter, Verdict, mark_of, shape_of, split_heading
+from workbench.reading.shapes import is_date, is_organ, is_title_like
 from workbench.reading.wrapping import LABEL
 
 if TYPE_CHECKING:
@@ -229,8 +229,11 @@ def _close(drafts: list[Draft]) -> None:
 
 
 def _kept(drafts: list[Draft], last: int) -> int:
-    """How many paragraphs the last section keeps: what opens with 各位代表 or goes on behind a
-    section whose siblings all are one paragraph long is said of the whole."""
+    """How many paragraphs the last section keeps.
+
+    What opens with 各位代表, or goes on where all its siblings are one paragraph long, is said of
+    the whole.
+    """
     own = drafts[last].paragraphs
     for i, piece in enumerate(own):
         if _ADDRESS_TO_ALL.match(piece.text):

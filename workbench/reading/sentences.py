@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.numbering import CIRCLED
@@ -50,7 +51,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
     pairs = _pairs(text)
     cuts = sorted({*_sentence_ends(text, pairs), *_clause_starts(text, pairs)})
     bounds = [0, *(cut for cut in cuts if 0 < cut < len(text)), len(text)]
-    pieces = (text[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+    pieces = (text[a:b] for a, b in pairwise(bounds))
     return tuple(_blank_pieces_joined(pieces))
 
 
@@ -133,7 +134,7 @@ def _with_brackets(text: str, end: int, pairs: dict[int, int]) -> int:
 
 
 def _closes_sentence(bracket: str) -> bool:
-    """（责任单位：市教育局） belongs to the sentence before it; （二） and 【亮点】 open the next."""
+    """（责任单位：市教育局） closes the sentence before it; （二） and 【亮点】 open the next."""
     if bracket[0] in _QUOTES or _NUMERAL.fullmatch(bracket[1:-1].strip()):
         return False
     return bracket[0] != "【" or bool(_UNITS.search(bracket))

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 _LONGEST_OPENER = 26  # a theme that opens its paragraph
 _LONGEST_LINK = 13  # a theme inside a chain
+_LONGEST_FIRST = 22  # the theme that opens a chain
 _SHORTEST_CHAIN = 8  # sentences
 _SHORTEST_GROUP = 4  # sentences to a theme where a sentence stands before the first
 _OPENERS_SHARE = 0.6
+_MARKED = re.compile(r"[，、；：“《（\d]")
 _NOT_OPENER = re.compile(
     r"[：；《（\d]|以下|如下|，.*，|^各|^全[省市区县]|^[到其]|要(?![素求点件闻])"
 )
@@ -115,27 +117,30 @@ def _is_opener(piece: Traced) -> bool:
 
 def _links(pieces: list[Traced]) -> list[int]:
     """Where the themes of a chain stand in one long paragraph, [] where it is no chain."""
-    if len(pieces) < _SHORTEST_CHAIN or not any(map(_is_link, pieces[:2])):
+    if len(pieces) < _SHORTEST_CHAIN:
         return []
-    shaped = [i for i, piece in enumerate(pieces) if _is_link(piece)]
-    links = [i for i in shaped if i + 1 < len(pieces) and i + 1 not in shaped]
-    if len(links) < 2 or links[0] > 1:
-        return []
-    introduced = links[0] == 1
-    return [] if introduced and len(pieces) < _SHORTEST_GROUP * len(links) + 1 else links
+    shaped = {i for i, piece in enumerate(pieces) if _is_link(piece)}
+    links = sorted(i for i in shaped if i + 1 < len(pieces) and i + 1 not in shaped)
+    if len(links) >= 2 and links[0] == 0:
+        return links
+    if len(links) >= 2 and links[0] == 1:  # one sentence introduces the chain
+        return links if len(pieces) > _SHORTEST_GROUP * len(links) else []
+    longer = len(links) >= 2 and _is_link(pieces[0], _LONGEST_FIRST)
+    return [0, *links] if longer else []
 
 
-def _is_link(piece: Traced) -> bool:
+def _is_link(piece: Traced, longest: int = _LONGEST_LINK) -> bool:
     text = fold_width(piece.text)
-    if not text.endswith("。") or len(text) - 1 > _LONGEST_LINK:
+    if not text.endswith("。") or not 4 <= len(text) - 1 <= longest:
         return False
-    return bool(_shape().match(text)) and not re.search(r"[，、：；“《（\d]", text)
+    return bool(_shape().match(text)) and not _MARKED.search(text)
 
 
 @cache
 def _shape() -> re.Pattern[str]:
-    """[adverb] verb object: 不断推进分级诊疗制度建设"""
+    """不断推进分级诊疗制度建设, 强化政治建设, 干部队伍建设持续加强"""
     entries = words("theme_words")
     adverbs = "|".join(word[1:] for word in entries if word[0] == "+")
     verbs = "|".join(word for word in entries if word[0] != "+")
-    return re.compile(rf"(?:{adverbs})|(?:{verbs})")
+    told = rf".{{2,9}}(?:{adverbs}|更加|显著|逐步|明显|有效)[^。]{{2,6}}。"
+    return re.compile(rf"(?:{adverbs})|(?:{verbs})|{told}")

@@ -37,7 +37,7 @@ class Traced:
         return self.cut(start, max(start, len(self.text.rstrip())))
 
     def pieces(self, texts: Iterable[str]) -> tuple[Traced, ...]:
-        """Cut into consecutive pieces of the lengths of `texts`, each stripped; blank ones left out."""
+        """Cut into consecutive pieces as long as `texts`, each stripped; blank ones left out."""
         cuts, at = [], 0
         for text in texts:
             cuts.append(self.cut(at, at + len(text)).strip())

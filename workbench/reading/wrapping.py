@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.reading.chrome import is_furniture
-from workbench.reading.front import is_addressees, is_date, is_number, is_organ
 from workbench.reading.headings import Counter, is_bare_number
 from workbench.reading.runs import is_unit, runs_of
+from workbench.reading.shapes import is_addressees, is_date, is_number, is_organ
 from workbench.reading.traced import joined
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def measure(lines: Sequence[Line]) -> int:
     long = [line for line in lines if width(line.key) >= 30]
     open_ = [
         width(line.key)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if width(line.key) >= 30
         and not _CLOSED.search(line.key)
         and not (following.gap or line.mark or following.mark)

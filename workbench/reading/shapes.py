@@ -1,0 +1,99 @@
+"""What single lines look like: dates, document numbers, titles, addressees, organs.
+
+江城市人民政府办公室关于印发江城市2027年工作要点的通知      notice title
+江政办〔2027〕3号                                          document number
+各县（市、区）人民政府：                                    addressees
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.reading.chrome import DATE
+from workbench.reading.words import any_of
+
+_BLANKS = re.compile(r"\s+")
+_END_BRACKET = r"(?:\s*[（(][^（）()]{1,30}[）)]|\s*征求意见稿|\s*送审稿|\s*试行)*"
+_NOTICE = re.compile(
+    r"(?:\d{1,3}\s*[.．、]\s*)?(?P<title>.{4,140}(?:通知|通告|函|批复|决定))"
+    r"(?P<date>\s*[（(]\s*\d{4}\s*年.{3,12}[）)])?"
+)
+_ISSUES = re.compile("关于|印发|转发|下发|下达")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Z]{1,14}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号"
+)
+_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉){4,120})》")
+_ISSUED = re.compile(r"关于(?:印发|转发|下发)(.{4,120}?)的(?:通知|函)")
+_TITLE_END = re.compile(rf"{any_of('title_words')}{_END_BRACKET}$")
+SENTENCE_MARK = re.compile(r"[。；！？，：]")
+_ORGAN = re.compile(rf".*{any_of('organ_endings')}(?:\s*[（(].{{1,6}}[）)])?$")
+_ADDRESSED = re.compile(r"局|委|办|政府|单位|部门|公司|街道|乡镇|镇|代表|同志|医院|学校|机构|处|科")
+_LONGEST_TITLE = 90
+_LONGEST_SIGNATURE = 44
+
+
+def bare(text: str) -> str:
+    """Without any blank, for comparing."""
+    return _BLANKS.sub("", text)
+
+
+def is_date(key: str) -> bool:
+    """A line that is a date and nothing else."""
+    return bool(DATE.fullmatch(bare(key)))
+
+
+def is_number(key: str) -> bool:
+    """江政办〔2027〕3号"""
+    return len(key) <= 40 and bool(NUMBER.fullmatch(bare(key)))
+
+
+def notice_title(key: str) -> re.Match[str] | None:
+    """…关于印发…的通知, perhaps with a compiler's number before and a date behind.
+
+    Its document number may stand before it, and 《》 around it.
+    """
+    if number := NUMBER.match(key):
+        key = key[number.end() :].strip()
+    if key.startswith("《") and key.endswith("》"):
+        key = key[1:-1]
+    found = _NOTICE.fullmatch(key)
+    if found and "。" not in key and "：" not in key and _ISSUES.search(key):
+        return found
+    return None
+
+
+def is_addressees(key: str) -> bool:
+    """各县（市、区）人民政府，市直各单位："""
+    return key.endswith("：") and "。" not in key and bool(_ADDRESSED.search(key))
+
+
+def is_title_like(key: str) -> bool:
+    """A short line without sentence marks that ends like the title of a plan."""
+    if len(key) > _LONGEST_TITLE or SENTENCE_MARK.search(key):
+        return False
+    return bool(_TITLE_END.search(bare(key)))
+
+
+def is_organ(key: str) -> bool:
+    """A line that may be the issuing organ under a document."""
+    return (
+        len(key) <= _LONGEST_SIGNATURE
+        and not SENTENCE_MARK.search(key)
+        and bool(_ORGAN.match(key.strip()))
+    )
+
+
+def quoted_names(text: str) -> list[str]:
+    """The names the notice gives the plan it carries, blanks left out."""
+    text = bare(text)
+    return issued_names(text) + [_outer(m[1]) for m in _QUOTED.finditer(text)]
+
+
+def issued_names(text: str) -> list[str]:
+    """What a notice issues, by its title: 关于印发…的通知"""
+    return [_outer(m[1].strip("《》〈〉")) for m in _ISSUED.finditer(bare(text))]
+
+
+def _outer(name: str) -> str:
+    """A name within quotation is written 〈〉 there and 《》 where it stands for itself."""
+    return name.replace("〈", "《").replace("〉", "》")
