@@ -25,6 +25,7 @@ class Home(QObject):
         self._session = session
         self._commands = commands
         self._source = ("", "")
+        self._trying = False
         self._connect()
         self.refresh()
 
@@ -47,16 +48,24 @@ class Home(QObject):
         page, session, commands = self._page, self._session, self._commands
         session.library_changed.connect(self.refresh)
         session.state_changed.connect(self.refresh)
-        session.imported.connect(self._take_single)
+        session.imported.connect(self._go_on)
         page.import_wanted.connect(commands.import_files)
         page.template_wanted.connect(self._offer_sources)
         page.plan_wanted.connect(lambda: commands.new_plan(self._source[0]))
-        page.samples_wanted.connect(commands.try_samples)
+        page.samples_wanted.connect(self._try_samples)
         page.blank_wanted.connect(lambda: commands.new_plan(_first_template(session)))
 
-    def _take_single(self, result: ImportResult) -> None:
+    def _try_samples(self) -> None:
+        """The samples into the library, and next year's plan out of the first of them."""
+        self._trying = True
+        self._commands.try_samples()
+
+    def _go_on(self, result: ImportResult) -> None:
         """One file imported is the one she means: the second step is done by itself."""
-        if len(result.imported) == 1 and not self._source[0]:
+        trying, self._trying = self._trying, False
+        if trying and result.imported:
+            self._session.new_plan(result.imported[0].id, this_year())
+        elif len(result.imported) == 1 and not self._source[0]:
             entry = result.imported[0]
             self._choose(entry.id, entry.title)
 

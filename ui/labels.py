@@ -7,12 +7,22 @@ their value, and `Qt` is named through its module where it is needed later: touc
 
 from __future__ import annotations
 
-from PySide6 import QtCore
+import logging
+
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, style
+
+log = logging.getLogger(__name__)
+
+
+def load_enumerations() -> None:
+    """Build Qt's enumerations now: the window stands and nobody has pressed anything yet."""
+    for holder in (QtCore.Qt, QtWidgets.QStyle):
+        log.debug("loaded %s", holder)
 
 
 def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:

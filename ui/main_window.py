@@ -20,10 +20,12 @@ from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
 from ui.home import Home
+from ui.labels import load_enumerations
 from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
 from ui.menu_row import MenuRow
 from ui.notices import Notices
+from ui.plan_page import load_views
 from ui.regions import Regions
 from ui.session import Selection
 from ui.status_line import StatusLine
@@ -68,7 +70,8 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Open the store and then the plan that was open last; for when the window is painted."""
-        self.session.begin_beside()
+        load_enumerations()
+        self.session.begin_beside(load_views)
 
     def _open_last(self) -> None:
         last = str(self._settings.value("plan/last", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -72,6 +73,12 @@ class PlanPage(QWidget):
         self._views[key] = made
         self._splitter.insertWidget(0 if key == TEXT else self._splitter.count(), made)
         self.built.emit(made)
+
+
+def load_views() -> None:
+    """Load the code of text and table; fit for a background thread, as it makes no widget."""
+    for name in ("ui.sheet", "ui.task_table"):
+        import_module(name)
 
 
 def make_view(key: str, session: Session) -> QWidget:

@@ -85,9 +85,14 @@ class Session(QObject):
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
 
-    def begin_beside(self) -> None:
-        """Open the store beside the window, as making one takes a while; ends in `begun`."""
-        job = self._runner.start("正在打开资料库", lambda _: self.workbench.templates())
+    def begin_beside(self, warm_up: Callable[[], None] = lambda: None) -> None:
+        """Open the store beside the window, as making one takes a while; ends in `begun`.
+
+        `warm_up` is called on the background thread first, to load what will be needed next.
+        """
+        job = self._runner.start(
+            "正在打开资料库", lambda _: (warm_up(), self.workbench.templates())
+        )
         job.succeeded.connect(self.begin)
         job.failed.connect(self._sort_failure)
 

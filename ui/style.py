@@ -93,6 +93,8 @@ def face() -> str:
 
 def mark(widget: QWidget, **properties: str) -> None:
     """Set dynamic properties the style sheet selects by, and draw the widget anew."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     if widget.window().isVisible():  # else it is not polished yet and will be

@@ -96,6 +96,17 @@ def test_one_imported_file_leads_straight_to_the_third_step(
     assert empty_window.windowTitle() == "2027年江城市卫生健康工作要点 - 要点工作台"
 
 
+def test_the_samples_lead_to_a_plan_at_one_press(empty_window, paper, monkeypatch, qtbot):
+    monkeypatch.setattr("workbench.drafting.samples.samples", lambda: (paper, paper))
+    samples = empty_window.area.welcome.links[0]
+
+    with qtbot.waitSignal(empty_window.session.plan_opened):
+        samples.click()
+
+    assert len(empty_window.session.workbench.documents()) == 2
+    assert empty_window.area.pages.currentWidget() is empty_window.area.below
+
+
 def test_what_cannot_be_read_stands_in_an_error_bar(window, tmp_path, qtbot):
     empty = tmp_path / "空.txt"
     empty.write_text("", encoding="utf-8")
