@@ -85,7 +85,7 @@ class Session(QObject):
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
 
-    def begin_beside(self, warm_up: Callable[[], None] = lambda: None) -> None:
+    def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
 
         `warm_up` is called on the background thread first, to load what will be needed next.

@@ -230,6 +230,7 @@ def test_the_theme_changes_from_the_menu(window):
     dark.trigger()
     chosen = theme()
     light.trigger()
+    QApplication.instance().setStyleSheet("")
 
     assert chosen is Theme.DARK
     assert theme() is Theme.LIGHT
