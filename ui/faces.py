@@ -25,7 +25,6 @@ class Face(StrEnum):
     """A role of type on official paper; the value is its name there."""
 
     TITLE = "小标宋"
-    SONG = "宋体"
     BLACK = "黑体"
     KAI = "楷体"
     FANG = "仿宋"
@@ -34,24 +33,24 @@ class Face(StrEnum):
 
 
 _TRUE: dict[Face, tuple[str, ...]] = {
-    Face.TITLE: ("方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "文星标宋"),
-    Face.SONG: ("宋体", "SimSun", "FandolSong", "Noto Serif CJK SC", "Noto Serif SC"),
-    Face.BLACK: ("黑体", "SimHei", "FandolHei", "WenQuanYi Micro Hei", "Noto Sans CJK SC"),
-    Face.KAI: (
-        "楷体_GB2312",
-        "楷体",
-        "KaiTi",
-        "华文楷体",
-        "STKaiti",
-        "FandolKai",
-        "AR PL KaitiM GB",
+    Face.TITLE: (
+        *("方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "FZXiaoBiaoSong-B05S"),
+        *("CESI小标宋-GB2312", "文星标宋", "文星简小标宋"),
     ),
-    Face.FANG: ("仿宋_GB2312", "仿宋", "FangSong", "华文仿宋", "STFangsong", "FandolFang"),
+    Face.BLACK: ("黑体", "SimHei", "方正黑体_GBK", "华文黑体", "CESI黑体-GB2312", "FandolHei"),
+    Face.KAI: (
+        *("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "华文楷体", "STKaiti"),
+        *("CESI楷体-GB2312", "FandolKai", "AR PL KaitiM GB"),
+    ),
+    Face.FANG: (
+        *("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "华文仿宋"),
+        *("STFangsong", "CESI仿宋-GB2312", "FandolFang"),
+    ),
     Face.LATIN: ("Times New Roman", "Liberation Serif", "FandolSong"),
 }
 _STAND_IN: dict[Face, tuple[str, ...]] = {
     Face.TITLE: ("Noto Serif CJK SC", "Noto Serif SC", "华文中宋", "STZhongsong", "FandolSong"),
-    Face.BLACK: ("Noto Sans SC", "微软雅黑", "Microsoft YaHei"),
+    Face.BLACK: ("Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", "Microsoft YaHei"),
     Face.KAI: ("LXGW WenKai", "AR PL UKai CN", "Noto Serif CJK SC", "宋体", "SimSun"),
     Face.FANG: ("Noto Serif CJK SC", "Noto Serif SC", "宋体", "SimSun"),
 }

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui import style
-from ui.task_delegate import PAD, TaskDelegate, handle
+from ui import task_blocks
+from ui.task_columns import Columns
+from ui.task_delegate import TaskDelegate, handle
 from ui.task_editors import ListEditor
 from ui.task_edits import Cell, table_of, text_of
 from ui.task_rows import Column, GroupRow, TaskRow
@@ -30,17 +39,6 @@ if TYPE_CHECKING:
 
     from ui.task_model import TaskModel
 
-_WIDTHS = {  # in characters of the body size
-    Column.NUMBER: 2.2,
-    Column.PLACE: 3.6,
-    Column.TEXT: 16,
-    Column.TARGETS: 7.6,
-    Column.LEAD: 7,
-    Column.RESPONSIBLE: 7,
-    Column.SUPPORT: 7.6,
-    Column.DUE: 5.6,
-    Column.QUARTER: 5,
-}
 _Flag = QItemSelectionModel.SelectionFlag
 _KEY = Qt.Key
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -72,7 +70,6 @@ class TaskView(QTableView):
         super().__init__(parent)
         self._tasks = model
         self._filling: int | None = None
-        self._metrics = QFontMetricsF(style.font("body"))
         self.setModel(model)
         self.setItemDelegate(TaskDelegate(self, names, self._step))
         self.setAccessibleName("任务分解表")
@@ -86,71 +83,22 @@ class TaskView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self._set_up_heads()
+        self._columns = Columns(self, model)
         self._connect()
-        self._fit_all()
-
-    def _set_up_heads(self) -> None:
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMinimumSectionSize(28)
-        head.setHighlightSections(True)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        em = self.fontMetrics().horizontalAdvance("国")
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, round(width * em) + 2 * PAD)
-        head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
-        for column in tuple(Column)[Column.TARGETS :]:
-            action = head.addAction(column.label)
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(lambda on, column=column: self.setColumnHidden(column, not on))
+        self._columns.fit_all()
 
     def _connect(self) -> None:
         model = self._tasks
-        model.reshaped.connect(self._fit_all)
+        model.reshaped.connect(self._columns.fit_all)
         model.dataChanged.connect(self._fit_changed)
-        self.horizontalHeader().sectionResized.connect(self._refit)
         self.selectionModel().currentChanged.connect(self._show_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.clicked.connect(self._toggle_group)
 
-    # -- rows -------------------------------------------------------------------------------------
-
-    def fit_rows(self, first: int = 0, last: int = -1) -> None:
-        """The height of rows `first` to `last` (-1: the last one): one line or two."""
-        heads = self.verticalHeader()
-        lines = self.fontMetrics().lineSpacing()
-        heights = {0: lines + 10, 1: lines + 12, 2: 2 * lines + 8}
-        shown = self._tasks.lines()
-        for row in range(first, (len(shown) if last < 0 else last + 1)):
-            line = shown[row]
-            height = heights[0 if isinstance(line, GroupRow) else self._lines_of(line)]
-            if heads.sectionSize(row) != height:
-                heads.resizeSection(row, height)
-
-    def _fit_all(self) -> None:
-        """Rows came or went: group rows lie across the table."""
-        self.clearSpans()
-        for row, line in enumerate(self._tasks.lines()):
-            if isinstance(line, GroupRow):
-                self.setSpan(row, 0, 1, len(Column))
-        self.fit_rows()
+    # -- groups and rows -------------------------------------------------------------------------
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self.fit_rows(first.row(), last.row())
-
-    def _lines_of(self, row: object) -> int:
-        if not isinstance(row, TaskRow):
-            return 1
-        columns = (c for c in _WRAPPED if not self.isColumnHidden(c))
-        room = {c: self.columnWidth(c) - 2 * PAD for c in columns}
-        return max(_lines(row.shown(c), width, self._metrics) for c, width in room.items())
-
-    def _refit(self, column: int) -> None:
-        if column in _WRAPPED:
-            self.fit_rows()
+        self._columns.fit_rows(first.row(), last.row())
 
     def fold(self, row: int, *, folded: bool) -> None:
         """Fold or unfold the chapter of a group row."""
@@ -218,96 +166,41 @@ class TaskView(QTableView):
     # -- blocks of cells ------------------------------------------------------------------------
 
     def fill_down(self) -> None:
-        """The topmost selected cell of each column goes into those selected below it.
-
-        With one cell selected the one above it is taken.
-        """
-        cells: list[Cell] = []
-        for column, rows in self._columns().items():
-            if not column.editable:
-                continue
-            source = rows[0] if len(rows) > 1 else self._above(rows[0])
-            line = self._tasks.line(source)
-            if isinstance(line, TaskRow):
-                below = [row for row in rows if row != source]
-                cells += self._cells(below, column, line.typed(column))
-        if cells:
-            self.filled.emit(cells)
+        """The topmost selected cell of each column goes into those selected below it."""
+        self._hand_over(self.filled, task_blocks.filled(self._tasks, self._block()))
 
     def clear_cells(self) -> None:
-        """Empty the selected cells of units and deadlines; a sentence is not emptied."""
-        cells: list[Cell] = []
-        for column, rows in self._columns().items():
-            if column.editable and column is not Column.TEXT:
-                cells += [c for c in self._cells(rows, column, "") if self._holds(c)]
-        if cells:
-            self.cleared.emit(cells)
+        """Empty the selected cells of units and deadlines."""
+        self._hand_over(self.cleared, task_blocks.cleared(self._tasks, self._block()))
 
     def copy(self) -> None:
         """The selected block, tab separated, on the clipboard."""
-        columns = sorted(self._columns())
-        rows = sorted({index.row() for index in self.selectedIndexes()})
-        lines = [line for line in map(self._tasks.line, rows) if isinstance(line, TaskRow)]
-        table = [[_copied(line, column) for column in columns] for line in lines]
-        if table:
+        if table := task_blocks.copied(self._tasks, self._block()):
             QGuiApplication.clipboard().setText(text_of(table))
 
     def paste(self) -> None:
-        """A block from the clipboard, from the first selected cell on; one cell fills all."""
-        table = table_of(QGuiApplication.clipboard().text())
-        chosen = self._columns()
-        if not table or not chosen:
-            return
-        if len(table) == len(table[0]) == 1:
-            cells = [
-                cell
-                for column, rows in chosen.items()
-                for cell in self._cells(rows, column, table[0][0])
-            ]
-        else:
-            cells = self._spread(table, min(min(rows) for rows in chosen.values()), min(chosen))
-        cells = [cell for cell in cells if cell.column.editable]
-        if cells:
-            self.pasted.emit(cells)
+        """A block from the clipboard, from the first selected cell on."""
+        table, block = table_of(QGuiApplication.clipboard().text()), self._block()
+        if table and block:
+            columns = self._columns.shown()
+            self._hand_over(self.pasted, task_blocks.pasted(self._tasks, block, table, columns))
 
-    def _spread(self, table: Sequence[Sequence[str]], top: int, left: Column) -> list[Cell]:
-        rows = [
-            row
-            for row in range(top, self._tasks.rowCount())
-            if isinstance(self._tasks.line(row), TaskRow)
-        ]
-        columns = [c for c in tuple(Column)[left:] if not self.isColumnHidden(c)]
-        cells: list[Cell] = []
-        for row, texts in zip(rows, table, strict=False):
-            for column, text in zip(columns, texts, strict=False):
-                cells += self._cells([row], column, text)
-        return cells
+    def _hand_over(self, signal: SignalInstance, cells: list[Cell]) -> None:
+        if cells and self._tasks.editable:
+            signal.emit(cells)
 
-    def _columns(self) -> dict[Column, list[int]]:
-        """The selected rows of each column, from top to bottom."""
-        found: dict[Column, list[int]] = {}
+    def _block(self) -> task_blocks.Block:
+        block: task_blocks.Block = {}
         for index in sorted(self.selectedIndexes(), key=lambda i: (i.column(), i.row())):
-            found.setdefault(Column(index.column()), []).append(index.row())
-        return found
-
-    def _cells(self, rows: Sequence[int], column: Column, text: str) -> list[Cell]:
-        lines = [self._tasks.line(row) for row in rows]
-        return [Cell(line.key, column, text) for line in lines if isinstance(line, TaskRow)]
-
-    def _holds(self, cell: Cell) -> bool:
-        line = self._tasks.line(self._tasks.row_of(cell.task_id))
-        return isinstance(line, TaskRow) and bool(line.typed(cell.column))
-
-    def _above(self, row: int) -> int:
-        rows = range(row - 1, -1, -1)
-        return next((r for r in rows if isinstance(self._tasks.line(r), TaskRow)), -1)
+            block.setdefault(Column(index.column()), []).append(index.row())
+        return block
 
     # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for key, act in (
             (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Paste, self._paste_if_allowed),
+            (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Cut, self._cut),
         ):
             if event.matches(key):
@@ -324,9 +217,9 @@ class TaskView(QTableView):
             self._move(-1 if modifiers == _SHIFT else 1, 0)
         elif key in (_KEY.Key_Tab, _KEY.Key_Backtab):
             self._move(0, -1 if key == _KEY.Key_Backtab else 1)
-        elif key == _KEY.Key_D and modifiers == _CTRL and self._tasks.editable:
+        elif key == _KEY.Key_D and modifiers == _CTRL:
             self.fill_down()
-        elif key in (_KEY.Key_Delete, _KEY.Key_Backspace) and self._tasks.editable:
+        elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):
             self.clear_cells()
         elif key == _KEY.Key_Down and modifiers == _ALT:
             self._offer_candidates()
@@ -347,14 +240,9 @@ class TaskView(QTableView):
         if isinstance(editor, ListEditor):
             editor.offer_all()
 
-    def _paste_if_allowed(self) -> None:
-        if self._tasks.editable:
-            self.paste()
-
     def _cut(self) -> None:
         self.copy()
-        if self._tasks.editable:
-            self.clear_cells()
+        self.clear_cells()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._on_handle(event.position().toPoint()):
@@ -395,6 +283,10 @@ class TaskView(QTableView):
         corner = handle(QRectF(self.visualRect(index))).adjusted(-4, -4, 4, 4)
         return writable and self.hasFocus() and corner.contains(point.toPointF())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns.fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -402,21 +294,3 @@ class TaskView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-_WRAPPED = (Column.TEXT, Column.TARGETS, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
-
-
-def _lines(words: str, width: int, metrics: QFontMetricsF) -> int:
-    """One line or two for `words`; measured only where the count of characters leaves a doubt."""
-    em = metrics.horizontalAdvance("国")
-    if len(words) * em <= width:
-        return 1
-    narrow = sum(char.isascii() for char in words)
-    if (len(words) - narrow) * em > width:
-        return 2
-    return 2 if metrics.horizontalAdvance(words) > width else 1
-
-
-def _copied(line: TaskRow, column: Column) -> str:
-    return line.typed(column) if column.editable else line.shown(column)

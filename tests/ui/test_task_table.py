@@ -561,3 +561,14 @@ def test_a_year_of_its_own_is_left_out_of_the_deadline(plan: Plan) -> None:
 
     assert row.shown(Column.DUE) == "6月底前"
     assert row.typed(Column.DUE) == "2027年6月底前"
+
+
+def test_a_narrow_table_drops_columns_and_a_wide_one_brings_them_back(
+    table: TaskTable, qtbot: QtBot
+) -> None:
+    table.resize(600, 500)
+    narrow = [table.view.isColumnHidden(c) for c in (Column.TEXT, Column.LEAD, Column.QUARTER)]
+    table.resize(1200, 500)
+
+    assert narrow == [False, False, True]
+    assert not table.view.isColumnHidden(Column.QUARTER)
