@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import icons, style
 from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._was_folded = False
         self._gave_room = False
         self.setWindowTitle(NAME)
+        self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
         self.actions_table = Actions(self.commands, session)
         self._build(fresh)

@@ -40,7 +40,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     store = store_path or default_store()
     window = MainWindow(Session(Workbench(store)), settings, fresh=not store.exists())
     style.lay_sheet(app)
-    _catch_bugs(window)
+    catch_bugs(window)
     if exit_after_first_paint:
         window.painted.connect(lambda: _leave(app))
     else:
@@ -66,7 +66,7 @@ def milliseconds_since_start() -> float:
     return (now - int(born) / os.sysconf("SC_CLK_TCK")) * 1000
 
 
-def _catch_bugs(window: MainWindow) -> None:
+def catch_bugs(window: MainWindow) -> None:
     """A fault that reaches the top is logged and told calmly; the draft stays as it is."""
 
     def report(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:

@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.start import milliseconds_since_start
+from ui.start import catch_bugs, milliseconds_since_start
 from ui.tokens import Theme
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,17 @@ def test_the_window_appears_before_a_store_is_made(started):
 
 def test_the_age_of_the_process_is_known():
     assert milliseconds_since_start() > 0
+
+
+def test_a_fault_that_reaches_the_top_is_told_by_the_window(monkeypatch):
+    told = []
+    fault = ZeroDivisionError("x")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_bugs(SimpleNamespace(report=told.append, close=lambda: None))
+
+    sys.excepthook(ZeroDivisionError, fault, None)
+
+    assert told == [fault]
 
 
 def test_qt_speaks_chinese(qapp):
