@@ -85,9 +85,9 @@ def test_a_target_is_told_with_plain_numbers() -> None:
 
 
 def test_a_figure_in_a_heading_is_a_target_too() -> None:
-    (label,) = target_labels(made(section(1, "一、", "加快建设，实现20%以上事项免证办理")))
+    (label,) = target_labels(made(section(1, "一、", "扩大试点，推动30%以上窗口延时开放")))
 
-    assert (label["section"], label["value"]) == ("一", 20)
+    assert (label["section"], label["value"]) == ("一", 30)
 
 
 def test_units_are_told_by_what_they_stand_on() -> None:

@@ -17,55 +17,58 @@ ABOUT, RANGE = Comparator.ABOUT, Comparator.RANGE
 # sentence, then (quote, kind, op, value, unit) of its first target
 FIRST = [
     ("新建社区卫生服务站6个。", "新建社区卫生服务站6个", INCREMENT, EXACT, 6, "个"),
-    ("全市新增三甲医院2家以上。", "新增三甲医院2家以上", INCREMENT, AT_LEAST, 2, "家"),
-    ("新引进高层次团队20个左右。", "新引进高层次团队20个左右", INCREMENT, ABOUT, 20, "个"),
-    ("千人床位数力争达到4.3张。", "千人床位数力争达到4.3张", RATE, AT_LEAST, 4.3, "张"),
-    ("落实10项任务清单。", "10项任务清单", COUNT, EXACT, 10, "项"),
+    ("全市新增示范餐厅9家以上。", "新增示范餐厅9家以上", INCREMENT, AT_LEAST, 9, "家"),
+    ("新引进创业团队16个左右。", "新引进创业团队16个左右", INCREMENT, ABOUT, 16, "个"),
+    ("千人护士数力争达到3.9名。", "千人护士数力争达到3.9名", RATE, AT_LEAST, 3.9, "名"),
+    ("落实12项惠民措施。", "12项惠民措施", COUNT, EXACT, 12, "项"),
     ("遴选5-10家示范社区。", "5-10家示范社区", COUNT, RANGE, 5, "家"),
     ("遴选5～10家示范社区。", "5～10家示范社区", COUNT, RANGE, 5, "家"),
     ("培育3至5个区域品牌。", "3至5个区域品牌", COUNT, RANGE, 3, "个"),
     ("参保率达95%以上。", "参保率达95%以上", RATE, AT_LEAST, 95, "%"),
     ("参保率达95％。", "参保率达95％", RATE, AT_LEAST, 95, "％"),
-    ("社区老年协会达标率80%。", "社区老年协会达标率80%", RATE, EXACT, 80, "%"),
+    ("城区供水管网达标率88%。", "城区供水管网达标率88%", RATE, EXACT, 88, "%"),
     ("死亡率控制在8.5/10万以内。", "死亡率控制在8.5/10万以内", RATE, AT_MOST, 8.5, "/10万"),
     ("婴儿死亡率降至2.1‰。", "婴儿死亡率降至2.1‰", RATE, AT_MOST, 2.1, "‰"),
     ("合格率提高2个百分点。", "合格率提高2个百分点", RATE, EXACT, 2, "个百分点"),
-    ("高血压患者规范管理率≥65%。", "高血压患者规范管理率≥65%", RATE, AT_LEAST, 65, "%"),
-    ("35%的村卫生室建设中医阁。", "35%的村卫生室建设中医阁", RATE, EXACT, 35, "%"),
-    ("55%以上的医院设立老年医学科。", "55%以上的医院设立老年医学科", RATE, AT_LEAST, 55, "%"),
-    ("完成筛查1.2万例以上。", "筛查1.2万例以上", COUNT, AT_LEAST, 12000, "例"),
+    ("食堂明厨亮灶率≥72%。", "食堂明厨亮灶率≥72%", RATE, AT_LEAST, 72, "%"),
+    ("45%的村文化室建设电子阅览角。", "45%的村文化室建设电子阅览角", RATE, EXACT, 45, "%"),
+    ("65%以上的景区设立医疗点。", "65%以上的景区设立医疗点", RATE, AT_LEAST, 65, "%"),
+    ("完成体测1.6万例以上。", "体测1.6万例以上", COUNT, AT_LEAST, 16000, "例"),
     ("发放消费券2000万元。", "发放消费券2000万元", MONEY, EXACT, 20_000_000, "元"),
-    ("争取中央资金10亿余元。", "中央资金10亿余元", MONEY, AT_LEAST, 1_000_000_000, "元"),
-    ("经费力争达到人均83元。", "经费力争达到人均83元", MONEY, AT_LEAST, 83, "元"),
-    ("打造600多个工作室。", "600多个工作室", COUNT, AT_LEAST, 600, "个"),
-    ("解决近3万户居民办证难题。", "3万户居民办证难题", COUNT, ABOUT, 30000, "户"),
+    ("争取中央资金6亿余元。", "中央资金6亿余元", MONEY, AT_LEAST, 600_000_000, "元"),
+    ("经费力争达到人均45元。", "经费力争达到人均45元", MONEY, AT_LEAST, 45, "元"),
+    ("打造700多个微景观。", "700多个微景观", COUNT, AT_LEAST, 700, "个"),
+    ("惠及近4万户居民。", "近4万户居民", COUNT, ABOUT, 40000, "户"),
     ("测评达到四级及以上。", "测评达到四级及以上", LEVEL, AT_LEAST, 4, "级"),
-    ("等级评定达到一级或二级。", "等级评定达到一级或二级", LEVEL, RANGE, 1, "级"),
+    ("客运站评级达到一级或二级。", "客运站评级达到一级或二级", LEVEL, RANGE, 1, "级"),
     ("投诉5个工作日内办结。", "投诉5个工作日内办结", LEVEL, AT_MOST, 5, "个工作日"),
-    ("变更登记缩减至1个工作日。", "变更登记缩减至1个工作日", LEVEL, AT_MOST, 1, "个工作日"),
-    ("空气优良天数达到350天。", "空气优良天数达到350天", LEVEL, AT_LEAST, 350, "天"),
+    ("变更备案缩减至3个工作日。", "变更备案缩减至3个工作日", LEVEL, AT_MOST, 3, "个工作日"),
+    ("水质达标天数达到340天。", "水质达标天数达到340天", LEVEL, AT_LEAST, 340, "天"),
     ("新建农村公路120公里。", "新建农村公路120公里", INCREMENT, EXACT, 120, "公里"),
-    ("完成绿化修复1080亩。", "绿化修复1080亩", COUNT, EXACT, 1080, "亩"),
+    ("完成湿地修复2160亩。", "湿地修复2160亩", COUNT, EXACT, 2160, "亩"),
     ("粮食产量稳定在50万吨以上。", "粮食产量稳定在50万吨以上", LEVEL, AT_LEAST, 500_000, "吨"),
     ("人均预期寿命达到80岁以上。", "人均预期寿命达到80岁以上", LEVEL, AT_LEAST, 80, "岁"),
-    ("每千人口托位数不少于5.5个。", "每千人口托位数不少于5.5个", RATE, AT_LEAST, 5.5, "个"),
-    ("各区至少建成1家托育机构。", "各区至少建成1家托育机构", COUNT, AT_LEAST, 1, "家"),
+    ("每千人口座位数不少于6.5个。", "每千人口座位数不少于6.5个", RATE, AT_LEAST, 6.5, "个"),
+    ("各镇至少建成2家助浴点。", "各镇至少建成2家助浴点", COUNT, AT_LEAST, 2, "家"),
     ("每季度上报两条工作信息。", "每季度上报两条工作信息", COUNT, EXACT, 2, "条"),
     ("失业率控制在4.5%以内。", "失业率控制在4.5%以内", RATE, AT_MOST, 4.5, "%"),
     ("生产总值突破1,000亿元。", "生产总值突破1,000亿元", MONEY, AT_LEAST, 100_000_000_000, "元"),
-    ("实行1-1.25倍的差异化补助。", "1-1.25倍的差异化补助", LEVEL, RANGE, 1, "倍"),
-    ("从原来的400平方米提高到1000平方米。", None, LEVEL, AT_LEAST, 1000, "平方米"),
-    ("时限由25天压减至20天。", "时限由25天压减至20天", LEVEL, AT_MOST, 20, "天"),
-    ("全市65岁以上老年人健康管理率达到70%。", None, RATE, AT_LEAST, 70, "%"),
-    ("区二院迁建工程等4个项目完工。", "4个项目完工", COUNT, EXACT, 4, "个"),
+    ("实行1-1.5倍的弹性奖励。", "1-1.5倍的弹性奖励", LEVEL, RANGE, 1, "倍"),
+    ("从原来的60平方米提高到90平方米。", None, LEVEL, AT_LEAST, 90, "平方米"),
+    ("时限由18天压减至9天。", "时限由18天压减至9天", LEVEL, AT_MOST, 9, "天"),
+    ("全市70岁以上老人免费乘车率达到75%。", None, RATE, AT_LEAST, 75, "%"),
+    ("北岸体育馆等7个项目完工。", "7个项目完工", COUNT, EXACT, 7, "个"),
     ("培训乡村医生300人次。", "培训乡村医生300人次", COUNT, EXACT, 300, "人次"),
     ("引进亿元以上项目15个。", "亿元以上项目15个", COUNT, EXACT, 15, "个"),
-    ("建设60 个“重点专科”。", "60 个“重点专科”", COUNT, EXACT, 60, "个"),
-    ("二是改造公厕34座。", "改造公厕34座", COUNT, EXACT, 34, "座"),
+    ("建设80 个“口袋公园”。", "80 个“口袋公园”", COUNT, EXACT, 80, "个"),
+    ("二是改造公厕28座。", "改造公厕28座", COUNT, EXACT, 28, "座"),
     ("食品抽检达到5批次/千人。", "食品抽检达到5批次/千人", RATE, AT_LEAST, 5, "批次/千人"),
     ("新建、改建公厕300座。", "新建、改建公厕300座", INCREMENT, EXACT, 300, "座"),
     ("防护工程完成100公里。", "防护工程完成100公里", COUNT, EXACT, 100, "公里"),
     ("蔬菜产量30万吨。", "蔬菜产量30万吨", LEVEL, EXACT, 300_000, "吨"),
+    ("培养5名医生。", "5名医生", COUNT, EXACT, 5, "名"),
+    ("建设8个体育公园。", "8个体育公园", COUNT, EXACT, 8, "个"),
+    ("完成12项目标任务。", "12项目标任务", COUNT, EXACT, 12, "项"),
     ("信息七日内公开。", "信息七日内公开", LEVEL, AT_MOST, 7, "日"),
 ]  # fmt: skip
 
@@ -83,35 +86,36 @@ def test_a_figure_is_read_with_its_quote_kind_sign_and_value(
 NONE = [
     "制定《健康江城行动计划（2021—2030年）》。",
     "落实《江城市托育机构管理办法（试行2026）》（江卫发〔2026〕12号）要求。",
-    "推进“三名工程”和“611”计划，实现中医药服务“三个100%”。",
-    "打造“15分钟政务服务圈”。",
+    "推进“四优工程”和“725”计划，实现便民服务“两个100%”。",
+    "打造“10分钟便民圈”。",
     "2027年，全市要坚持以人民为中心。",
     "办好第12届江城马拉松。",
     "推进5G、6S管理和互联网+服务。",
-    "出台3岁以下婴幼儿照护服务方案。",
-    "关爱65岁及以上老年人。",
-    "推动二级以上医院开设老年医学科。",
-    "全市现有13家集团，运行平稳。",
+    "出台6岁以下儿童乘车办法。",
+    "关爱70岁及以上老人。",
+    "推动三级以上河流设立监测点。",
+    "全市现有9家集团，运行平稳。",
     "截至2026年底，全市建成养老机构45家。",
     "健全值班制度、会商制度、通报制度等3项制度。",
     "联合东湖、西山、南岭、北关、城中、高新6个区政府制定方案。",
-    "落实母婴安全五项制度，建设五大中心。",
-    "全力做好医院开业准备，设计床位300张。",
-    "加快120万千瓦抽水蓄能项目核准。",
-    "推进220千伏输变电工程。",
-    "淘汰10蒸吨以下燃煤锅炉。",
+    "落实安全生产六项机制，建设四大中心。",
+    "做好疗养院开业准备，设计床位260张。",
+    "加快60万千瓦风电项目核准。",
+    "推进110千伏输变电工程。",
+    "淘汰35蒸吨以下锅炉。",
     "优化12345热线服务。",
-    "实现24小时“不打烊”。",
-    "对4.5吨以下货车不再限行。",
+    "推行24小时“不停歇”。",
+    "放宽3吨以下货车通行。",
     "对总投资5000万元以上项目实行专班推进。",
     "完成投资30亿元的高速公路项目。",
     "从3个方面发力。",
     "全面抓好以下5项工作：",
     "建设一批、储备一批、推广一批。",
     "开展三年行动，实现全覆盖。",
-    "对6类困难群体实行免费签约。",
+    "对8类群体实行免费乘车。",
     "经过3年努力，取得新突破。",
-    "联系电话：81085234。",
+    "扶持10家庭，启动3项目，表彰5所有制企业。",
+    "联系电话：60012345。",
     "时间定于8:30至17:30。",
     "实施“1+3”精品线路合作机制，完善1+N体系。",
     "启动轨道交通2号线前期工作。",
@@ -132,35 +136,35 @@ def read(sentence: str, *, report: bool = False) -> list[tuple[str, Comparator, 
 
 
 def test_a_second_figure_under_the_same_verb_is_an_increment_too() -> None:
-    targets = find_targets("新增三级医院4家、床位8000张。")
+    targets = find_targets("新增急救站6个、救护车30辆。")
 
     assert [target.kind for target in targets] == [INCREMENT, INCREMENT]
-    assert [target.value for target in targets] == [4, 8000]
+    assert [target.value for target in targets] == [6, 30]
 
 
 def test_at_least_reaches_over_the_list_mark_to_the_next_figure_of_its_kind() -> None:
-    assert read("每个区至少有1家医疗中心、1家医疗集团，每个社区有1家社康机构。") == [
-        ("每个区至少有1家医疗中心", AT_LEAST, 1),
-        ("1家医疗集团", AT_LEAST, 1),
-        ("每个社区有1家社康机构", EXACT, 1),
+    assert read("每个镇至少有2名医生、3名护士，每个村有1名保健员。") == [
+        ("每个镇至少有2名医生", AT_LEAST, 2),
+        ("3名护士", AT_LEAST, 3),
+        ("每个村有1名保健员", EXACT, 1),
     ]
 
 
 def test_a_bound_reaches_past_a_figure_that_only_says_how_fast() -> None:
-    sentence = "一般登记压缩至1个工作日最快1小时、抵押登记0.5个工作日最快30分钟办结。"
+    sentence = "新装报批压缩至4个工作日最快2小时、过户报批3个工作日最快40分钟办结。"
 
     assert [(op, value) for _, op, value in read(sentence)] == [
-        (AT_MOST, 1),
-        (EXACT, 1),
-        (AT_MOST, 0.5),
-        (EXACT, 30),
+        (AT_MOST, 4),
+        (EXACT, 2),
+        (AT_MOST, 3),
+        (EXACT, 40),
     ]
 
 
 def test_a_list_of_sums_shares_unit_scale_and_bound() -> None:
-    targets = find_targets("分别给予不低于5、10、20万元的补贴。")
+    targets = find_targets("依次奖励不低于4、8、16万元。")
 
-    assert [target.value for target in targets] == [50_000, 100_000, 200_000]
+    assert [target.value for target in targets] == [40_000, 80_000, 160_000]
     assert {(target.op, target.unit) for target in targets} == {(AT_LEAST, "元")}
 
 
@@ -171,31 +175,31 @@ def test_a_range_in_myriads_scales_both_ends() -> None:
 
 
 def test_each_printed_figure_is_a_target_of_its_own() -> None:
-    sentence = "经费达到人均83元，其中东湖、西山不低于86元，南岭不低于80元。"
+    sentence = "经费达到人均45元，其中东湖、西山不低于50元，南岭不低于40元。"
 
-    assert [value for _, _, value in read(sentence)] == [83, 86, 80]
+    assert [value for _, _, value in read(sentence)] == [45, 50, 40]
 
 
 def test_one_figure_for_two_indicators_is_one_target() -> None:
-    (target,) = find_targets("签约服务覆盖率和健康管理率均达到80%。")
+    (target,) = find_targets("建档率和随访率均达到75%。")
 
-    assert target.indicator == "签约服务覆盖率和健康管理率"
+    assert target.indicator == "建档率和随访率"
 
 
 def test_a_date_binds_the_figures_behind_it_up_to_the_next_date() -> None:
-    targets = find_targets("2027年，支持30家医院设置站点；到2028年底，建成40家，覆盖率达90%。")
+    targets = find_targets("2027年，支持20家学校设置站点；到2028年底，建成50家，覆盖率达90%。")
 
     assert [target.deadline for target in targets] == ["2027年", "到2028年底", "到2028年底"]
 
 
 def test_a_figure_before_the_date_is_not_bound() -> None:
-    first, second = find_targets("新增站点3个，2027年底前培训700名以上。")
+    first, second = find_targets("新增站点3个，2027年底前培训急救员800名以上。")
 
     assert (first.deadline, second.deadline) == ("", "2027年底前")
 
 
 def test_a_hedge_reaches_its_own_clause_only() -> None:
-    targets = find_targets("到2027年争创1~2个国家级专科，建成25个省级专科。")
+    targets = find_targets("到2027年争创3~4个国家级景区，建成18个省级景区。")
 
     assert [target.hedged for target in targets] == [True, False]
 
@@ -207,7 +211,7 @@ def test_a_bare_year_before_the_plans_own_tells_the_past() -> None:
 
 
 def test_a_bound_is_shared_by_figures_side_by_side() -> None:
-    assert [op for _, op, _ in read("货运量、货值分别突破600万吨、500亿元。")] == [
+    assert [op for _, op, _ in read("运量、产值分别突破70万吨、9亿元。")] == [
         AT_LEAST,
         AT_LEAST,
     ]
@@ -221,21 +225,21 @@ def test_a_sum_that_was_won_is_not_hedged() -> None:
 
 
 def test_about_is_a_hedge() -> None:
-    (target,) = find_targets("入住率达60%左右。")
+    (target,) = find_targets("上座率达66%左右。")
 
     assert (target.op, target.hedged) == (ABOUT, True)
 
 
 def test_a_share_names_who_shares() -> None:
-    (target,) = find_targets("彩票公益金要将55%以上用于养老服务。")
+    (target,) = find_targets("专项资金要将40%以上用于社区食堂。")
 
-    assert target.quote == "彩票公益金要将55%以上用于养老服务"
+    assert target.quote == "专项资金要将40%以上用于社区食堂"
 
 
 def test_the_indicator_of_a_list_is_the_shared_noun() -> None:
-    targets = find_targets("新创5个省级、10个市级特色科室。")
+    targets = find_targets("新创2个省级、6个市级实验室。")
 
-    assert [target.indicator for target in targets] == ["省级特色科室", "市级特色科室"]
+    assert [target.indicator for target in targets] == ["省级实验室", "市级实验室"]
 
 
 def test_what_grows_is_named_by_the_figure_before() -> None:
@@ -245,9 +249,9 @@ def test_what_grows_is_named_by_the_figure_before() -> None:
 
 
 def test_a_second_value_of_the_same_thing_is_named_like_the_first() -> None:
-    targets = find_targets("每万人家庭医生数不低于4人，到2028年不低于5人。")
+    targets = find_targets("每万人急救员数不低于2名，到2028年不低于3名。")
 
-    assert {target.indicator for target in targets} == {"每万人家庭医生数"}
+    assert {target.indicator for target in targets} == {"每万人急救员数"}
     assert [target.kind for target in targets] == [RATE, RATE]
 
 
@@ -258,8 +262,8 @@ def test_figures_inside_a_unit_tag_are_left_alone() -> None:
 
 
 def test_half_width_punctuation_reads_like_full_width() -> None:
-    full = "年内新增医师300名以上，每万名全科医生数达3.2人（含助理）；床位80张。"
-    half = "年内新增医师300名以上,每万名全科医生数达3.2人(含助理);床位80张。"
+    full = "年内新增药师60名以上，每万人急救员数达2.5名（含兼职）；座位80个。"
+    half = "年内新增药师60名以上,每万人急救员数达2.5名(含兼职);座位80个。"
 
     assert [(t.op, t.value, t.unit, t.deadline) for t in find_targets(half)] == [
         (t.op, t.value, t.unit, t.deadline) for t in find_targets(full)
@@ -267,13 +271,13 @@ def test_half_width_punctuation_reads_like_full_width() -> None:
 
 
 FACTS = [
-    ("全市现有15家医疗中心，13家医疗集团。", [15, 13]),
-    ("规划目标13项中已提前完成10项。", [10]),
-    ("面积从原来的400平方米提高到1000平方米。", [1000]),
+    ("全市现有7家剧院，21家书店。", [7, 21]),
+    ("年度任务24项中已完成20项。", [20]),
+    ("面积从原来的60平方米提高到90平方米。", [90]),
     ("颁布中医药条例、控烟条例、献血条例等3部法规。", [3]),
-    ("专家号源提前1天投放。", [1]),
-    ("投入10亿余元改善装备。", [1_000_000_000]),
-    ("关爱65岁以上老年人3万人。", [30_000]),
+    ("演出门票提前2天投放。", [2]),
+    ("投入6亿余元改善装备。", [600_000_000]),
+    ("关爱70岁以上老人3万人。", [30_000]),
 ]
 
 

@@ -1,6 +1,6 @@
 """How a figure binds: the word that stands before or behind it, and how far such a word reaches.
 
-至少有1家区域中心、1家医疗集团: both at least; 缩减至1个工作日、抵押登记0.5个工作日: both at most.
+至少有2名医生、3名护士: both at least; 缩短至4天、变更登记2天: both at most.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a sentence says that is no figure, painted over: names, quotations, dates, ordinals.
 
-《健康江城行动（2021—2030年）》、“15分钟政务服务圈”、江卫发〔2026〕3号、第12届 keep their length
+《健康江城行动（2021—2030年）》、“10分钟便民圈”、江卫发〔2026〕3号、第12届 keep their length
 but hold no digit any more, so that offsets stay those of the sentence.
 """
 

@@ -39,7 +39,7 @@ def pruned(scene: Scene) -> Scene:
 
 
 def _is_class(scene: Scene, index: int) -> bool:
-    """220千伏, 10蒸吨: the make of a thing."""
+    """110千伏, 10蒸吨: the make of a thing."""
     return scene.figures[index].measure is Measure.CLASS
 
 
@@ -52,7 +52,7 @@ _MONEY_CLASS = re.compile(
 
 
 def _is_condition(scene: Scene, index: int) -> bool:
-    """65岁以上老年人, 500万元以上的项目, 100人以上企业: whom or what it concerns."""
+    """70岁以上老人, 500万元以上的项目, 100人以上企业: whom or what it concerns."""
     figure = scene.figures[index]
     rest = scene.after(figure)
     if figure.measure is Measure.AGE:
@@ -125,7 +125,7 @@ _TOTAL = re.compile(r"\s*中(?=已|有|，|,|的|、|任|选|$)")
 
 
 def _is_total(scene: Scene, index: int) -> bool:
-    """13项中已完成10项: not the 13."""
+    """24项中已完成20项: not the 24."""
     figure = scene.figures[index]
     return bool(_TOTAL.match(scene.flat, figure.tail))
 
@@ -135,7 +135,7 @@ _CHANGE_REACH = 40  # characters between the old value and the new one
 
 
 def _is_old_value(scene: Scene, index: int) -> bool:
-    """由25天压减至20天, 从52%提高到72%: not the value the change starts from."""
+    """由18天压减至9天, 从30%提高到45%: not the value the change starts from."""
     figure = scene.figures[index]
     if figure.old:
         return True
@@ -148,7 +148,7 @@ def _is_old_value(scene: Scene, index: int) -> bool:
 
 
 def _is_existing(scene: Scene, index: int) -> bool:
-    """全市现有的13家集团, 截至2026年底，建成…: a description."""
+    """全市现有的9家集团, 截至2026年底，建成…: a description."""
     figure = scene.figures[index]
     if re.search(alternation(_WORDS, "existing"), scene.before(figure)):
         return True
@@ -157,7 +157,7 @@ def _is_existing(scene: Scene, index: int) -> bool:
 
 
 def _is_size(scene: Scene, index: int) -> bool:
-    """设计床位300张, 总投资5亿元: the size of a thing, unless a bound word makes it a demand."""
+    """设计床位260张, 总投资5亿元: the size of a thing, unless a bound word makes it a demand."""
     figure = scene.figures[index]
     if figure.op is not None or bound(scene, index):
         return False
@@ -209,7 +209,7 @@ _ENDED = re.compile(r"\s*(?:$|[，；、。：和及与或并]|以上|左右|以
 
 
 def _is_idle_size(scene: Scene, index: int) -> bool:
-    """120万千瓦抽水蓄能项目: a measure before a noun describes it, unless it is work to be done."""
+    """60万千瓦风电项目: a measure before a noun describes it, unless it is work to be done."""
     figure = scene.figures[index]
     if figure.measure is not Measure.SIZE or figure.unit in ("倍", "番"):
         return False

@@ -1,4 +1,4 @@
-"""The grammar of printed figures: 1～2个, 600多个, 10亿余元, 4.07/10万, 5、10、20万元, 四级.
+"""The grammar of printed figures: 3～4个, 700多个, 6亿余元, 5.2/10万, 4、8、16万元, 四级.
 
 A figure is a number with a unit. The units are data (`workbench/data/measures.txt`); a word that
 only begins like a unit (项目, 家庭) is none. Texts come here with dates and names painted over.
@@ -35,7 +35,7 @@ class Figure:
     """A number with its unit at `start:end` of a text; `tail` ends after 以上, 左右 and the like.
 
     `high` is set for a range. `op` is what stands in or behind the number (多, 余, 以上), else
-    None. `han`: printed as a Chinese numeral. `old`: the value a change starts from (由25天).
+    None. `han`: printed as a Chinese numeral. `old`: the value a change starts from (由18天).
     """
 
     start: int
@@ -134,7 +134,7 @@ def _entries() -> tuple[str, ...]:
 
 def _guarded(entry: str) -> str:
     word, _, barred = entry.partition("!")
-    return re.escape(word) + (f"(?![{barred}])" if barred else "")
+    return re.escape(word) + (f"(?!{barred.replace(',', '|')})" if barred else "")
 
 
 @cache
@@ -208,7 +208,7 @@ def _figure(token: _Token, text: str) -> Figure:
 
 
 def _measure(unit: str) -> Measure:
-    """The class of a unit; 批次/千人 and /10万 are rates."""
+    """The class of a unit; 份/千人 and /10万 are rates."""
     if unit in _measures():
         return _measures()[unit]
     base, slash, _ = unit.partition("/")
@@ -229,7 +229,7 @@ def _with_suffix(figure: Figure, text: str) -> Figure:
 
 
 def _with_list_units(figures: list[Figure], text: str) -> list[Figure]:
-    """500、1000、2000元: unit and scale stand once, behind the last. Bare numbers go."""
+    """300、600、900元: unit and scale stand once, behind the last. Bare numbers go."""
     result: list[Figure] = []
     after: Figure | None = None
     factor = 1
@@ -251,7 +251,7 @@ def _factor(printed: str) -> int:
 
 
 def _like(figure: Figure, after: Figure, factor: int) -> Figure:
-    """A bare number of a list with the unit of its neighbour; 5、10万元 shares the 万 as well."""
+    """A bare number of a list with the unit of its neighbour; 4、8万元 shares the 万 as well."""
     value = float(Decimal(str(figure.value)) * factor)
     return replace(figure, value=value, unit=after.unit, measure=after.measure)
 
@@ -278,7 +278,7 @@ def _han_figures(text: str) -> list[Figure]:
 
 @cache
 def _han_counts() -> re.Pattern[str]:
-    counts = [_guarded(e) for e in words("measures", Measure.COUNT.value)]
+    counts = [_guarded(e) for e in _entries() if _measures()[e.partition("!")[0]] is Measure.COUNT]
     return re.compile(
         rf"(?<![第一二三四五六七八九十百千万几数每半])(?P<low>{_HAN}{{1,3}})(?:\s*(?:至|到)\s*(?P<high>{_HAN}{{1,3}}))?"
         rf"\s*(?P<unit>{'|'.join(counts)})"

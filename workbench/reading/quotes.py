@@ -1,7 +1,7 @@
 """The verbatim run of a target and a readable name for what it measures.
 
-新增三级医院4家 is quoted from its verb, 千人床位数力争达到4.3张 from its indicator, 10项任务清单
-from figure to noun. The indicator (三级医院, 千人床位数, 任务清单) is a paraphrase for tables.
+新增急救站6个 is quoted from its verb, 千人护士数力争达到3.9名 from its indicator, 12项惠民措施
+from figure to noun. The indicator (急救站, 千人护士数, 惠民措施) is a paraphrase for tables.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _final_verb() -> re.Pattern[str]:
 
 
 def _shared_noun(scene: Scene, index: int, name: str) -> str:
-    """5个省级、10个市级特色科室: the first are 省级特色科室."""
+    """2个省级、6个市级实验室: the first are 省级实验室."""
     qualifies = name.endswith(("级", "属", "类", "型")) and len(name) <= _CURT
     if not qualifies or index + 1 == len(scene.figures):
         return name
@@ -99,7 +99,7 @@ def _named_before(scene: Scene, index: int) -> str:
 
 
 def _same_thing(scene: Scene, index: int) -> bool:
-    """提高2个百分点，达到28%; 不低于4人，到2028年不低于5人: the second is of the same thing."""
+    """提高2个百分点，达到28%; 不低于2名，到2028年不低于3名: the second is of the same thing."""
     if not index:
         return False
     earlier, figure = scene.figures[index - 1], scene.figures[index]

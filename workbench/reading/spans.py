@@ -1,6 +1,6 @@
 """Where the quote of a figure begins and ends, and where the words that name it begin.
 
-A noun may follow (10项任务清单), or the indicator may stand before (千人床位数力争达到4.3张).
+A noun may follow (12项惠民措施), or the indicator may stand before (千人护士数力争达到3.9名).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LONGEST = 60  # characters of a quoted noun
 
 
 def last_of_list(scene: Scene, index: int) -> int:
-    """不低于3万元、2万元、1万元的补贴: the noun of all stands behind the last."""
+    """不低于8万元、6万元、4万元的奖励: the noun of all stands behind the last."""
     limit = min(index + LONGEST_LIST, len(scene.figures) - 1)
     while index < limit and is_listed(scene, index, index + 1):
         index += 1
@@ -69,11 +69,11 @@ def _bound_start(lead: str) -> int:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(_WORDS, 'at_least', 'at_most')}\s*$")
+    return re.compile(rf"{alternation(_WORDS, 'at_least', 'at_most', 'about')}\s*$")
 
 
 def _with_spread(scene: Scene, base: int, place: int) -> int:
-    """各地至少新增1家: 各地 belongs to the quote of 新增."""
+    """各镇至少新增2家: 各地 belongs to the quote of 新增."""
     spread = rf"{alternation(_WORDS, 'spread')}|各[^，；、□]{{1,6}}|每[^，；、□]{{1,8}}"
     found = re.search(rf"(?:{spread})(?:至少|各)?$", scene.flat[base:place])
     return base + found.start() if found else place
@@ -110,7 +110,7 @@ _CHANGES = 3  # figures of one change looked back over
 
 
 def continues(scene: Scene, index: int) -> bool:
-    """13项中已完成10项, 从400平方米提高到1000平方米: the name stands before the first number."""
+    """24项中已完成20项, 从60平方米提高到90平方米: the name stands before the first number."""
     earlier, figure = scene.figures[index - 1], scene.figures[index]
     if earlier.start < scene.clause_start(figure.start) or is_listed(scene, index - 1, index):
         return False
@@ -121,7 +121,7 @@ _CHANGE = re.compile(r"\s*[中提压缩降减增扩升调下上到至精]")
 
 
 def _built_at(name: str, figure: Figure) -> int:
-    """为老年人建设家庭养老床位3万张: the thing counted begins behind the verb."""
+    """为低收入家庭建设厨房500间: the thing counted begins behind the verb."""
     if figure.measure is not Measure.COUNT:
         return 0
     found = list(_building().finditer(name))
@@ -182,7 +182,7 @@ def _money_named(figure: Figure, noun: str) -> bool:
 
 
 def subject_first(scene: Scene, index: int) -> bool:
-    """事项95%以上实行一次办, 企业拿地后5个工作日内办好: the subject stands before the figure."""
+    """证照80%以上实行网上办, 企业申报后8天内办好: the subject stands before the figure."""
     figure = scene.figures[index]
     lead = lead_of(scene, index)
     rest = lead[opener_end(lead) :]

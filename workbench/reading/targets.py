@@ -1,7 +1,7 @@
 """Targets (指标): figures somebody can be asked for at the year's end, read out of a sentence.
 
-年内新增执业医师300名以上，每万名全科医生数达3.2人。
-→ 新增执业医师300名以上 (increment ≥ 300 名, 年内), 每万名全科医生数达3.2人 (rate ≥ 3.2 人, 年内)
+年内新增药师60名以上，每万人急救员数达2.5名。
+→ 新增药师60名以上 (increment ≥ 60 名, 年内), 每万人急救员数达2.5名 (rate ≥ 2.5 名, 年内)
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _kind(scene: Scene, index: int) -> TargetKind:
 
 
 def _per_population(scene: Scene, index: int) -> bool:
-    """每千人口托位数5.5个, 千人床位数4.3张."""
+    """每千人口座位数6个, 千人护士数3.9名."""
     if _nameless(scene, index):
         index -= 1
     figure = scene.figures[index]
@@ -124,7 +124,7 @@ def _amount(scene: Scene, index: int, measure: Measure) -> TargetKind:
 
 
 def _increases(scene: Scene, index: int) -> bool:
-    """新增三级医院4家、床位8000张: both, but not the 3名 of 新增医院4家、培训医师3名."""
+    """新增急救站6个、救护车30辆: both, but not the 3名 of 新增急救站6个、培训急救员3名."""
     lead = scene.lead(index)
     if increment_at(lead) is not None:
         return True

@@ -2,7 +2,7 @@
 
     …新建急救站点6个。（牵头单位：市卫生健康委；配合单位：市财政局；完成时限：2027年6月底前）
     责任单位：市民政局，各县（市、区）人民政府
-    …（市教育局牵头，市财政局、市人力资源社会保障局等按职责分工负责）
+    …（市教育局牵头，市财政局、团市委等按职责分工负责）
 
 Names stay as printed; 等, 及 and 各 with a noun stay with the name they belong to.
 """
@@ -196,7 +196,7 @@ def _action() -> re.Pattern[str]:
 
 
 def _read_prose(text: str, role: Role) -> Reading | None:
-    """市文旅局、市体育局等有关单位做好信息发布；各区政府开设专栏: the actors of each clause."""
+    """市档案局、市气象局等单位做好发布；各镇政府开设专栏: the actors of each clause."""
     heads = [_actors(clause) for clause in re.split("[；;。]", text) if clause.strip()]
     if not any(told for _, told in heads):
         return None

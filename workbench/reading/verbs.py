@@ -1,6 +1,6 @@
 """The verbs that govern a figure: 新增 and its kin, and those that say work is done (建设, 培训).
 
-新增三级医院4家、床位8000张: both figures stand under 新增. 区医院新建工程等5个项目: a name.
+新增急救站6个、救护车30辆: both figures stand under 新增. 区剧院新建工程等7个项目: a name.
 """
 
 from __future__ import annotations
