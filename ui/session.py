@@ -243,7 +243,8 @@ class Session(QObject):
         job = self._runner.start(
             f"存为“{name}”", lambda _: self.workbench.make_template(source, name)
         )
-        job.succeeded.connect(lambda _: self._tell_template(name))
+        job.succeeded.connect(lambda _: self.library_changed.emit())
+        job.succeeded.connect(lambda _: self.message.emit(Message(f"已存为“{name}”")))
         job.failed.connect(self._sort_failure)
         return job
 
@@ -308,24 +309,17 @@ class Session(QObject):
         self.state_changed.emit()
         self.message.emit(Message(said + label))
 
-    def _retitle(self, title: str) -> None:
-        if title and self._plan and title != self._plan.title:
-            self.apply(replace(self._plan, title=title), "改标题")
-
     def _open_new(self, made: NewPlanEntry, title: str) -> None:
         self.flushing.emit()
         self._show(made.plan)
-        self._retitle(title)
+        if title and title != made.plan.title:
+            self.apply(replace(made.plan, title=title), "改标题")
         self.library_changed.emit()
         words = f"已生成{made.plan.year}年要点"
         count = len(made.proposals)
         self.message.emit(Message(f"{words}，{count}处待核对" if count else words))
         if count:
             self.plan_made.emit()
-
-    def _tell_template(self, name: str) -> None:
-        self.library_changed.emit()
-        self.message.emit(Message(f"已存为“{name}”"))
 
     def _take_over(self) -> None:
         """The other window is gone: this one goes on from what that one left."""
