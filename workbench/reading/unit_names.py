@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.plan import Assignment, Role
 from workbench.reading.deadlines import find_deadline
-from workbench.reading.wordlists import alternation
+from workbench.reading.wordlists import alternation, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +64,12 @@ class NameReader:
         suffix = ROLE_SUFFIX.search(piece)
         name = piece[: suffix.start()] if suffix else piece
         name = name.strip(TRIM).removeprefix("由").removeprefix("会同").removesuffix("会同")
-        if not suffix and find_deadline(piece) and not is_unit_like(name):
-            self._deadline = self._deadline or find_deadline(piece)
+        term = find_deadline(piece) or _standing(piece)
+        if not suffix and term and not is_unit_like(name):
+            self._deadline = self._deadline or term
             return
         self._joined = self._joined or piece.startswith("会同")
-        if name and len(name) <= _LONGEST_NAME and not _ROLE_ONLY.fullmatch(name):
+        if 1 < len(name) <= _LONGEST_NAME and not _ROLE_ONLY.fullmatch(name):
             self._pending.append(name)
         if suffix:
             self._settle(self._role(suffix))
@@ -100,7 +101,12 @@ _ASIDE = re.compile(
     r"以下[^，；、。]{0,10}(?:包含|包括|均含|均为)"
     r"|[，,；;]?\s*(?:以下)?(?:均)?(?:不再(?:逐一|一一)?列出|不再重复|下同)|[（(]下同[）)]"
 )
-_ROLE_ONLY = re.compile(r"(?:等|按照?职责分工|分别|具体|统筹)+")
+_ROLE_ONLY = re.compile(r"(?:等|按照?职责分工|分别|具体|统筹)+|暂?无|[^一-龥]+")
+
+
+def _standing(piece: str) -> str:
+    """长期坚持: a term without a date."""
+    return piece if piece in words("unit_words", "standing") else ""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ def split_names(text: str) -> tuple[str, ...]:
 _SHARED_HEAD = re.compile(
     r"、?(?:各(?:[市县区州盟旗镇乡]|乡镇|街道){1,2}(?:[（(〔][^）)〕]*[）)〕])?|[中省市县区]|中央)"
 )
-_SHARED_TAIL = re.compile(r"、(?:[县区市旗镇乡省]|街道)")
+_SHARED_TAIL = re.compile(r"、(?:[县区市旗镇乡省](?![级直])|街道)")
 
 
 def _splits(piece: str, text: str, place: int) -> bool:

@@ -172,7 +172,7 @@ def _read_unlabelled(text: str, *, closing: bool) -> Reading | None:
     spoken = any(ROLE_SUFFIX.search(piece) for piece in split_names(text))
     if spoken and organs:
         return reading
-    bare = organs == len(names) if closing else _unmistakable(names)
+    bare = organs * 2 >= len(names) if closing else _unmistakable(names)
     return reading if bare else None
 
 
@@ -197,11 +197,23 @@ def _action() -> re.Pattern[str]:
 
 def _read_prose(text: str, role: Role) -> Reading | None:
     """市档案局、市气象局等单位做好发布；各镇政府开设专栏: the actors of each clause."""
-    heads = [_actors(clause) for clause in re.split("[；;。]", text) if clause.strip()]
+    clauses = [clause for clause in re.split("[；;。]", text) if clause.strip()]
+    heads = [_actors(clause) for clause in clauses]
     if not any(told for _, told in heads):
         return None
     names = [name for head, _ in heads for name in split_names(head)]
+    names += [name for clause in clauses for name in _later_actors(clause)]
     return Reading(unique([Assignment(name, role) for name in names]), "")
+
+
+def _later_actors(clause: str) -> list[str]:
+    """市教育局负责制定，市财政局负责保障: organs that open a later part of the clause."""
+    found = []
+    for part in re.split("[，,]", clause)[1:]:
+        head, told = _actors(part)
+        names = split_names(head) if told else ()
+        found += [name for name in names if is_organ(name)]
+    return found
 
 
 def _actors(clause: str) -> tuple[str, bool]:
