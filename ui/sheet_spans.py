@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Section, Task
     from workbench.reading.units import Tag
 
-_FIGURE = re.compile(r"\d[\d.,，]*(?:[～~—－-]+\d[\d.]*)?\D*$")
-"""The figure that closes a target's run: of 城市医疗集团4个 only 4个 is marked."""
+_NUMBER = r"\d[\d.,，]*(?:/\d+)?(?:[～~—－-]+\d[\d.]*)?"
+_LAST_NUMBER = re.compile(rf"{_NUMBER}(?!.*\d)")
+_BOUND = "(?:以上|以下|以内|左右)?"
 _SLOT = re.compile(r"〔(?:年份|数|机构)〕")
 
 
@@ -170,8 +171,17 @@ def _targets(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
         if start >= 0 and not _SLOT.search(target.quote):
             end = start + len(target.quote)
             end = tag.start if tag and start < tag.start < end else end
-            figure = _FIGURE.search(target.quote[: end - start])
-            yield start + (figure.start() if figure else 0), end, Mark.TARGET
+            first, last = _figure(target.quote[: end - start], target.unit)
+            yield start + first, start + last, Mark.TARGET
+
+
+def _figure(quote: str, unit: str) -> tuple[int, int]:
+    """Where the figure stands in a target's run: of 组建城市医疗集团4个 only 4个 is marked."""
+    found = _LAST_NUMBER.search(quote)
+    if found is None:
+        return 0, len(quote)
+    named = re.compile(rf"[余多]?[万亿]?{re.escape(unit)}{_BOUND}").match(quote, found.end())
+    return found.start(), named.end() if unit and named else len(quote)
 
 
 def _units(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:

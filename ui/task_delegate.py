@@ -161,11 +161,11 @@ class TaskDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        del index
         rect = option.rect  # type: ignore[attr-defined]
         if isinstance(editor, SentenceEditor):
             room = self._view.viewport().height()
-            height = min(max(rect.height(), editor.height_for(rect.width())), room)
+            whole = editor.height_for(str(index.data(_EDIT) or ""), rect.width())
+            height = min(max(rect.height(), whole), room)
             rect.setHeight(height)
             rect.moveTop(min(rect.top(), max(0, room - height)))
         editor.setGeometry(rect)

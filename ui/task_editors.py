@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.task_rows import SEPARATOR
 
@@ -18,6 +18,7 @@ DEADLINES = (
     "一季度", "二季度", "三季度", "四季度", "上半年", "全年",
 )  # fmt: skip
 _MOST = 12
+_EDGE = 16
 
 
 class ListEditor(QLineEdit):
@@ -34,13 +35,15 @@ class ListEditor(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(_MOST)
         self._completer.setWidget(self)
+        self._completer.popup().setProperty("card", "list")
+        self._completer.popup().setAccessibleName("候选")
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._complete)
 
     def offer_all(self) -> None:
         """Open the list of candidates for the name at the caret."""
         self._completer.setCompletionPrefix("")
-        self._completer.complete()
+        self._open()
 
     @property
     def offers(self) -> list[str]:
@@ -49,6 +52,11 @@ class ListEditor(QLineEdit):
             return []
         model = self._completer.completionModel()
         return [str(model.index(i, 0).data()) for i in range(model.rowCount())]
+
+    def _open(self) -> None:
+        """Below the cell, as wide as the longest name."""
+        names = self._completer.popup().sizeHintForColumn(0) + 2 * _EDGE
+        self._completer.complete(QRect(0, 0, max(self.width(), names), self.height()))
 
     def _start(self) -> int:
         """Where the name at the caret begins."""
@@ -59,7 +67,7 @@ class ListEditor(QLineEdit):
         word = self.text()[self._start() : self.cursorPosition()].strip()
         self._completer.setCompletionPrefix(word)
         if word and self._completer.completionCount():
-            self._completer.complete()
+            self._open()
         else:
             self._completer.popup().hide()
 
@@ -82,7 +90,7 @@ class SentenceEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setProperty("card", "next")
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(6)
@@ -92,11 +100,11 @@ class SentenceEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.selectAll()
 
-    def height_for(self, width: int) -> int:
-        """The height that shows the whole sentence and one line more."""
-        line = self.fontMetrics().lineSpacing()
-        advance = self.fontMetrics().horizontalAdvance(self.toPlainText())
-        return line * (advance // max(1, width - 16) + 2) + 14
+    def height_for(self, text: str, width: int) -> int:
+        """The height that shows all of `text` and one line more."""
+        metrics = self.fontMetrics()
+        lines = metrics.horizontalAdvance(text) // max(1, width - 2 * _EDGE) + 2
+        return metrics.lineSpacing() * lines + _EDGE
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:

@@ -68,8 +68,9 @@ class TaskModel(QAbstractTableModel):
     def show(self, every: tuple[TaskRow, ...]) -> None:
         """Show these rows; what is folded, filtered and selected stays."""
         self._every = every
-        leads = not every or any(row.row.lead for row in every)
-        self._open_column = Column.LEAD if leads else Column.RESPONSIBLE
+        leads = any(row.row.lead for row in every)
+        named = any(row.row.responsible for row in every)
+        self._open_column = Column.RESPONSIBLE if named and not leads else Column.LEAD
         self._refresh()
 
     def set_filter(self, words: str, *, only_open: bool) -> None:
