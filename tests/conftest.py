@@ -20,10 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--long"):
         return
-    skip = pytest.mark.skip(reason="full counts: run with --long")
-    for item in items:
-        if "long" in item.keywords:
-            item.add_marker(skip)
+    full_counts = [item for item in items if "long" in item.keywords]
+    items[:] = [item for item in items if item not in full_counts]
+    config.hook.pytest_deselected(items=full_counts)
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +37,8 @@ def seeds() -> list[Path]:
 @pytest.fixture(scope="session")
 def sample_plan() -> Plan:
     """A plan read from the first of our own samples."""
+    from workbench.app import read_file
     from workbench.drafting.samples import samples
     from workbench.reading.assembly import plan_of
-
-    from workbench.app import read_file
 
     return plan_of(read_file(samples()[0]).outline)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import tempfile
 import zipfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +18,8 @@ from workbench.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+NOBODY = 65534
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 TEXT = "2026年江城市工作要点\n\n一、加强管理\n（一）完善制度。制定管理办法，新增示范点3家。\n"
 
@@ -109,15 +112,34 @@ def test_a_directory_is_no_document(
     assert is_calm(sentence)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no file permissions of this kind here")
-def test_a_file_without_permission_is_told_so(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the administrator may read every file")
-    file = tmp_path / "锁.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    file.chmod(0)
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """The administrator may read everything, so for a moment be somebody else."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("no file permissions of this kind here")
+    myself = os.geteuid()
+    os.seteuid(myself or NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(myself)
 
-    assert main(["outline", str(file), "--out", str(tmp_path)]) == 2
+
+def test_a_file_without_permission_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["outline", str(_another(tmp_path)), "--out", str(tmp_path)]) == 0  # all is loaded
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        file = Path(folder) / "锁.txt"
+        file.write_text(TEXT, encoding="utf-8")
+        file.chmod(0)
+
+        with as_nobody():
+            sentence = refused(capsys, "outline", str(file), "--out", folder)
+
+    assert is_calm(sentence)
+    assert "锁.txt" in sentence
 
 
 @pytest.mark.parametrize("command", ["show", "export", "new", "template"])

@@ -280,6 +280,7 @@ class _Numberer:
             return ""
         if section.kind is SectionKind.ANNEX:
             self._annex += 1
+            self._counts = {1: self._counts.get(1, 0)}  # an annex counts anew, whatever runs on
             return f"附件{self._annex}" if self._annexes > 1 else "附件"
         level = self._plan.scheme.level(depth)
         if level.style is Style.NONE:

@@ -1,0 +1,93 @@
+"""Numbers are generated: every scheme the documents of the genre use."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.chinese import numeral, numeral_value
+from workbench.numbering import (
+    ARTICLES_ON_TOP,
+    RESTARTING,
+    RUNNING_ON,
+    Scheme,
+    Style,
+    recognise,
+    render,
+)
+from workbench.plan import Plan, Section, SectionKind
+
+
+def plan_of_two_chapters(scheme: Scheme, *extra: Section) -> Plan:
+    first = Section("c1", "甲", sections=(Section("a", "甲一"), Section("b", "甲二")))
+    second = Section("c2", "乙", sections=(Section("c", "乙一"),))
+    return Plan("p", "要点", scheme=scheme, sections=(first, second, *extra))
+
+
+def numbers(plan: Plan) -> list[str]:
+    return list(plan.numbers().values())
+
+
+def test_articles_run_on_through_the_document() -> None:
+    assert numbers(plan_of_two_chapters(RUNNING_ON)) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+        "（三）",
+    ]
+
+
+def test_articles_restart_in_every_chapter() -> None:
+    assert numbers(plan_of_two_chapters(RESTARTING)) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+        "（一）",
+    ]
+
+
+def test_articles_may_stand_on_top_with_points_below() -> None:
+    assert numbers(plan_of_two_chapters(ARTICLES_ON_TOP)) == ["（一）", "1.", "2.", "（二）", "1."]
+
+
+def test_a_theme_phrase_has_no_number_and_is_not_counted() -> None:
+    theme = Section("t", "强化政治建设", SectionKind.THEME)
+    chapter = Section("c", "甲", sections=(theme, Section("a", "甲一")))
+
+    assert numbers(Plan("p", "要点", sections=(chapter,))) == ["一、", "", "（一）"]
+
+
+def test_an_annex_counts_anew() -> None:
+    annex = Section("x", "指标表", SectionKind.ANNEX, sections=(Section("y", "口径"),))
+
+    assert numbers(plan_of_two_chapters(RUNNING_ON, annex))[-2:] == ["附件", "（一）"]
+
+
+def test_several_annexes_are_told_apart() -> None:
+    annexes = [Section(f"x{i}", "表", SectionKind.ANNEX) for i in range(2)]
+
+    assert numbers(plan_of_two_chapters(RUNNING_ON, *annexes))[-2:] == ["附件1", "附件2"]
+
+
+@pytest.mark.parametrize("style", [s for s in Style if s is not Style.NONE])
+@given(value=st.integers(1, 20))
+def test_a_printed_number_is_recognised_again(style: Style, value: int) -> None:
+    mark = recognise(render(style, value) + "加强管理")
+
+    assert mark is not None
+    assert (mark.style, mark.value) == (style, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["1.2亿元", "一是加强管理", "十四五规划", "2027年", "（试行）", "3.5%以上"]
+)
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    assert recognise(text) is None
+
+
+@given(value=st.integers(1, 9999))
+def test_numerals_are_read_as_they_are_written(value: int) -> None:
+    assert numeral_value(numeral(value)) == value
