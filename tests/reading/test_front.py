@@ -183,3 +183,57 @@ def test_the_remark_on_publication_is_furniture(read: Read, notice: str) -> None
     marked = notice.replace("2027年1月8日\n", "2027年1月8日\n（此件主动公开）\n")
 
     assert read(marked).chrome == ("（此件主动公开）",)
+
+
+def test_a_plan_whose_title_only_its_notice_names_gets_that_name(read: Read) -> None:
+    text = (
+        "《江城市政府关于印发〈江城市2027年公开要点〉的通知》\n江政办〔2027〕6号\n各部门：\n"
+        "《江城市2027年公开要点》已经同意，现印发给你们。\n江城市人民政府\n2027年1月8日\n"
+        "2027年是关键之年。\n"
+    )
+
+    result = read(text + PLAN)
+
+    assert result.title == "江城市2027年公开要点"
+    assert [n.in_notice for n in result.nodes if n.level == 0] == [True, True, True, False]
+
+
+def test_several_organs_may_issue_a_notice_together(read: Read) -> None:
+    text = (
+        "中共江城市委员会\n江城市人民政府\n关于印发《江城市2027年工作要点》的通知\n各部门：\n"
+        "现将《江城市2027年工作要点》印发给你们。\n中共江城市委员会\n江城市人民政府\n"
+        "2027年1月8日\n江城市2027年工作要点\n"
+    )
+
+    meta = read(text + PLAN).meta
+
+    assert meta.notice_title.startswith("中共江城市委员会江城市人民政府关于印发")
+    assert meta.issuer == "中共江城市委员会、江城市人民政府"
+
+
+def test_a_plan_handed_out_as_an_annex_is_the_plan(read: Read) -> None:
+    text = (
+        "江城市教育局关于印发江城市教育局2027年工作要点的通知\n各学校：\n"
+        "现将《江城市教育局2027年工作要点》印发给你们。\n附件：江城市教育局2027年工作要点\n"
+        "江城市教育局\n2027年1月8日\n附件\n江城市教育局2027年工作要点\n"
+    )
+
+    result = read(text + PLAN)
+
+    assert result.title == "江城市教育局2027年工作要点"
+    assert result.chrome == ("附件",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "∙【字 号】江政办〔2027〕6号",
+        "文  号: 江政办〔2027〕6号 公开日期: 2027-01-09",
+        "• 文号：江政办〔2027〕6号",
+    ],
+)
+def test_metadata_rows_are_read_in_every_dress(read: Read, row: str) -> None:
+    result = read(f"{row}\n江城市2027年工作要点\n{PLAN}")
+
+    assert result.meta.document_number == "江政办〔2027〕6号"
+    assert result.chrome == (row,)

@@ -18,7 +18,15 @@ _BULLET = r"(?:[•·●∙▪◆■□※*-]\s*)?"
 _NO_TEXT = re.compile(r"[\W_]*[A-Za-z]?[\W_]*")
 _ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)[!-~]+")
 _BLANKS = re.compile(r"\s+")
-_BAR_OR_LIST = re.compile(r"[|｜]")
+_FILE = re.compile(
+    r".{0,60}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpg|png)(?:（.{0,12}）)?$", re.IGNORECASE
+)
+_COPIES = re.compile(r"抄\s*[送报]\s*：|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$|[（(]?此页无正文")
+_DISCLAIMERS = re.compile(
+    r"免责声明|版权归|侵权[^。]{0,12}(?:联系|删除)|网络转载|转载请注明|本站(?:所有|文章|资源|转载)|下载网址|扫码关注"
+)
+_LONGEST_DISCLAIMER = 400
+_CLOCK = re.compile(r"(?:20|19)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _HAN_YEAR = "[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}"
 _HAN_DATE = re.compile(
     rf"({_HAN_YEAR})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
@@ -29,13 +37,16 @@ _ISO_DATE = re.compile(r"((?:20|19)\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d
 
 def is_furniture(key: str) -> bool:
     """A line that belongs to the page, not to the document; `key` has its marks full-width."""
-    if len(key) > _LONGEST or "。" in key:
+    if len(key) > _LONGEST or ("。" in key and not _COPIES.match(key)):
         return False
     bare = _BLANKS.sub("", key).lstrip("•·●∙▪◆■□※*-")
     return bool(
         not bare
         or bare.rstrip("：") in _whole()
         or _NO_TEXT.fullmatch(bare)
+        or _CLOCK.fullmatch(bare)
+        or _COPIES.match(bare)
+        or _FILE.fullmatch(bare)
         or _PUBLIC.fullmatch(bare)
         or _CRUMBS.match(key)
         or _ADDRESS.fullmatch(bare)
@@ -45,6 +56,8 @@ def is_furniture(key: str) -> bool:
 
 def is_telling_furniture(key: str) -> bool:
     """Furniture by its words, not only by being no text (a table has cells of / and --)."""
+    if len(key) <= _LONGEST_DISCLAIMER and _DISCLAIMERS.search(key):
+        return True
     return is_furniture(key) and not _NO_TEXT.fullmatch(_BLANKS.sub("", key))
 
 

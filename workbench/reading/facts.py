@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import restore_punctuation
 from workbench.document import Meta
-from workbench.reading.chrome import iso_date, metadata
-from workbench.reading.shapes import bare, is_date, is_number, notice_title
+from workbench.reading.chrome import DATE, iso_date, metadata
+from workbench.reading.shapes import bare, is_date, is_number, is_organ, notice_title
 
 if TYPE_CHECKING:
     from workbench.reading.lines import Line
 
 _INDEX = ("索引号", "信息索引号", "信息索取号", "索取号")
 _ISSUERS = ("发布机构", "发文机关", "发文单位", "制发机关", "制文机关", "发布单位", "发布部门")
-_NUMBERS = ("文号", "发文字号", "发文文号", "文件字号", "文件编号")
+_NUMBERS = ("文号", "发文字号", "发文文号", "字号", "文件字号", "文件编号")
 _NAMES = ("信息名称", "信息标题", "文件名称", "名称", "标题")
 _DATES = ("成文日期", "成文时间", "发文日期", "印发日期", "生成日期", "生成时间", "公布日期")
 _LATER_DATES = (
@@ -60,10 +60,10 @@ class Facts:
 
     def signed(self, line: Line) -> None:
         """A line of the signature: a date or an organ."""
-        if is_date(line.key):
-            self._signed_date = iso_date(bare(line.key))
-        else:
-            self._signed_by.append(restore_punctuation(line.piece.text))
+        name = DATE.sub("", line.key).strip()
+        self._signed_date = iso_date(bare(line.key)) or self._signed_date
+        if name and not is_date(line.key):
+            self._signed_by += _organs(restore_punctuation(name))
 
     @property
     def name(self) -> str:
@@ -90,6 +90,12 @@ class Facts:
     def _date(self) -> str:
         dates = (iso_date(self._table.get(label, "")) for label in (*_DATES, *_LATER_DATES))
         return next(filter(None, dates), "")
+
+
+def _organs(line: str) -> list[str]:
+    """Several organs may sign side by side, each a name in itself."""
+    names = line.split()
+    return names if all(map(is_organ, names)) else [line]
 
 
 def _issuer_of(title: str) -> str:

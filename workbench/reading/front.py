@@ -23,6 +23,7 @@ from workbench.reading.shapes import (
     is_date,
     is_number,
     is_organ,
+    is_signature,
     is_title_like,
     issued_names,
     notice_title,
@@ -53,6 +54,7 @@ _ANNEX_LABEL = re.compile(r"附\s*件\s*\d{0,2}\s*：?")
 _HANDS_OUT = re.compile(r"(?:印发|下发|转发|发)给你们")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
+_LONGEST_HEADLINE = 50
 _LONGEST_CHROME = 60
 
 
@@ -93,7 +95,7 @@ class Front:
         if found := named or after or alike or self._last_short():
             return found[-1]
         issued = issued_names(lines[self.notice].key) if self.notice >= 0 else []
-        if issued and any(is_date(line.key) for line in lines[self.notice :]):
+        if issued and any(is_signature(line.key) for line in lines[self.notice :]):
             self.name = issued[0]
             return -1
         return self.notice
@@ -110,13 +112,14 @@ class Front:
         """Without a better one: the first line that is no sentence and no furniture."""
         if self.notice >= 0:
             return []
-        return [i for i, line in enumerate(self._lines) if _is_short_name(line.key)][:1]
+        names = [i for i, line in enumerate(self._lines) if _is_short_name(line.key)]
+        return (names or [i for i, line in enumerate(self._lines) if _is_headline(line.key)])[:1]
 
     def _plan_start(self) -> int:
         """Where the plan proper begins: its title, or behind the date of the notice."""
         if self.title >= 0:
             return self.title
-        dates = [i for i, line in enumerate(self._lines) if is_date(line.key)]
+        dates = [i for i, line in enumerate(self._lines) if is_signature(line.key)]
         return dates[-1] + 1 if dates and self.name else 0
 
     def _shell_start(self) -> int:
@@ -162,7 +165,7 @@ class Front:
     def _sign(self) -> None:
         """The date and the organs above it, between the notice's body and the plan's title."""
         for i, line in enumerate(self._lines[: self._plan]):
-            if self.roles[i] is Role.NOTICE_BODY and is_date(line.key):
+            if self.roles[i] is Role.NOTICE_BODY and is_signature(line.key):
                 self.roles[i] = Role.SIGNATURE
                 self._sign_above(i)
 
@@ -180,3 +183,10 @@ def _is_short_name(key: str) -> bool:
     if len(key) > _LONGEST_TITLE or SENTENCE_MARK.search(key) or is_date(key) or is_organ(key):
         return False
     return not (is_furniture(key) or metadata(key))
+
+
+def _is_headline(key: str) -> bool:
+    """A newspaper's headline may hold a colon or commas."""
+    if len(key) > _LONGEST_HEADLINE or re.search(r"[。；！？]|：$", key):
+        return False
+    return not (is_furniture(key) or metadata(key) or is_addressees(key) or is_date(key))

@@ -8,22 +8,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.numbering import CIRCLED, Mark, Style, recognise
-from workbench.reading.sentences import first_end
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
-_FIRST = frozenset("一二三四五六七八九十百零〇0123456789（(〔第" + CIRCLED)
+_FIRST = frozenset("一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第" + CIRCLED)
+_HALF_BRACKET = re.compile(r"(\d{1,2})\s*[）)]\s*")
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
+_TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
-_LONGEST_ALONE = 60  # characters of a heading that stands alone
-_LONGEST_RUN_IN = 46
-_LONGEST_LEAF = 24
-_MOST_COMMAS = 2
-_STOPS = "。！？!?"
-_LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
 
 
 def mark_of(key: str) -> Mark | None:
@@ -32,6 +27,8 @@ def mark_of(key: str) -> Mark | None:
         return None
     if found := _YEAR_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
+    if found := _HALF_BRACKET.match(key):
+        return Mark(Style.SUBPOINT, int(found[1]), found.end())
     mark = recognise(key)
     if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):
         return None  # 二、三产业
@@ -66,11 +63,12 @@ class Counter:
 
     def judge(self, mark: Mark) -> Verdict | None:
         """The verdict on the next number, None where it cannot follow those before it."""
-        depth = self._depth(mark.style.value)
+        kind = self._kind(mark)
+        depth = self._depth(kind)
         if depth is None and mark.style in _LOWEST and mark.value != 1:
             return None
         before = self._open[depth][1] if depth is not None else 0
-        if depth is None and mark.value == self._last.get(mark.style.value, 0) + 1:
+        if depth is None and mark.value == self._last.get(kind, 0) + 1:
             before = mark.value - 1
         doubt = _doubt(before, mark.value, known=depth is not None)
         if doubt is None:
@@ -84,8 +82,18 @@ class Counter:
 
     def accept(self, mark: Mark) -> None:
         """Go on from `mark`."""
-        self.open(mark.style.value, mark.value)
-        self._last[mark.style.value] = mark.value
+        kind = self._kind(mark)
+        self.open(kind, mark.value)
+        self._last[kind] = mark.value
+
+    def _kind(self, mark: Mark) -> str:
+        """Its style; but 3、 behind 2. goes on with the points, as does 3. behind 2、."""
+        own, twin = mark.style.value, _TWINS.get(mark.style)
+        if twin is None or mark.value == 1 or self._depth(own) is not None:
+            return own
+        depth = self._depth(twin.value)
+        before = self._last.get(twin.value) if depth is None else self._open[depth][1]
+        return twin.value if before == mark.value - 1 else own
 
     def open(self, kind: str, value: int = 0) -> int:
         """Open a section of `kind`, closing those it does not stand in; its level."""
@@ -121,76 +129,3 @@ def _doubt(before: int, value: int, *, known: bool) -> str | None:
     if before < value <= before + 4:
         return f"编号不连续，{before or '开头'}之后是{value}" if before else f"编号从{value}开始"
     return "编号重新从一开始" if value == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A numbered paragraph cut up: `text[:number]`, heading, the stop that closes it, the rest."""
-
-    number: int
-    start: int
-    end: int
-    rest: int
-    doubt: str = ""
-
-    @property
-    def is_run_in(self) -> bool:
-        """A stop closes the heading inside its paragraph."""
-        return self.rest > self.end
-
-
-def split_heading(key: str, start: int, *, leaf: bool) -> Split:
-    """Where the heading of a paragraph begins and ends; `start` is the length of its number.
-
-    `leaf`: neither text nor sections follow below the paragraph. An empty heading (start == end)
-    means a numbered task without one.
-    """
-    number = len(key[:start].rstrip())
-    if label := _LABEL.match(key, start):
-        end = label.end() - len(label[0]) + len(label[0].rstrip()) - 1
-        return Split(number, start, end, label.end())
-    end = start + first_end(key[start:])
-    stop = _stop_of(key, start, end)
-    split = Split(number, start, stop, _behind(key, stop))
-    if stop == len(key):
-        taken = _stands_alone(key[start:])
-    elif end == len(key) and not leaf and split.rest < len(key):
-        return replace(split, end=end, rest=end)  # 提升影响力。（牵头单位：市教育局）
-    elif leaf and end == len(key):
-        taken = _names_a_field(key[start:stop], key[split.rest :])
-    else:
-        taken = _opens_text(key[start:stop])
-    return split if taken else replace(split, end=start, rest=start)
-
-
-def _stop_of(key: str, start: int, end: int) -> int:
-    """The offset of the 。 that closes the first sentence, brackets after it left out."""
-    sentence = key[start:end].rstrip()
-    depth = 0
-    for i, char in enumerate(sentence):
-        depth += (char in "（〔[“《") - (char in "）〕]”》")
-        if char in _STOPS and depth <= 0:
-            return start + i
-    return start + len(sentence)
-
-
-def _behind(key: str, stop: int) -> int:
-    while stop < len(key) and (key[stop] in _STOPS or key[stop].isspace()):
-        stop += 1
-    return stop
-
-
-def _stands_alone(text: str) -> bool:
-    return len(text) <= _LONGEST_ALONE and text[-1:] not in tuple("；，、")
-
-
-def _names_a_field(text: str, rest: str) -> bool:
-    """A single sentence with nothing below: a short phrase is a heading, anything else a task."""
-    short = len(text) <= _LONGEST_LEAF and "，" not in text
-    return short and not rest and not re.search(r"\d", text)
-
-
-def _opens_text(text: str) -> bool:
-    """A title-like phrase; a long sentence with many clauses is a task."""
-    commas = text.count("，") + text.count("；") * 2
-    return len(text) <= _LONGEST_RUN_IN and commas <= _MOST_COMMAS

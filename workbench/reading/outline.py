@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Outline
 from workbench.reading.account import Fate, Ledger
-from workbench.reading.chrome import is_telling_furniture
+from workbench.reading.chapters import chapter_lines
+from workbench.reading.chrome import is_telling_furniture, metadata
+from workbench.reading.contents import contents_lines
 from workbench.reading.drafts import Draft, paragraph, signature
 from workbench.reading.facts import Facts
 from workbench.reading.front import Front, Role
@@ -52,9 +54,11 @@ class _Builder:
 
     def build(self) -> Outline:
         lines = self._paragraphs()
-        first, last = _first_heading(lines), _text_end(lines)
+        chapters = chapter_lines(lines)
+        first, last = _first_heading(lines, chapters), _text_end(lines)
         self._front(lines[:first])
-        self._drafts += SectionReader(lines[first:last]).read()
+        below = frozenset(i - first for i in chapters)
+        self._drafts += SectionReader(lines[first:last], below).read()
         for line in lines[max(first, last) :]:
             self._drop(line)
         nodes = tuple(draft.book(self._ledger) for draft in expand(self._drafts))
@@ -81,7 +85,11 @@ class _Builder:
             else:
                 lines.append(line)
         plain = self._document.format in ("txt", "md", "pdf")
-        return Joiner(lines, pages, plain=plain).paragraphs()
+        paragraphs = Joiner(lines, pages, plain=plain).paragraphs()
+        contents = contents_lines(paragraphs)
+        for line in paragraphs[contents.start : contents.stop]:
+            self._drop(line)
+        return paragraphs[: contents.start] + paragraphs[contents.stop :]
 
     def _drop(self, line: Line) -> None:
         self._ledger.mark(line.piece, Fate.CHROME)
@@ -121,20 +129,20 @@ class _Builder:
         return self._ledger.normalised(piece).text
 
 
-def _first_heading(lines: Sequence[Line]) -> int:
+def _first_heading(lines: Sequence[Line], chapters: frozenset[int]) -> int:
     """The first heading of the plan proper; demands numbered in its notice are none."""
-    first = _first_number(lines, 0)
+    first = _first_number(lines, chapters, 0)
     notice = any(notice_title(line.key) for line in lines[:first])
     names = quoted_names("".join(line.key for line in lines[:first])) if notice else []
     titles = (i for i, line in enumerate(lines) if i > first and bare(line.key) in names)
-    return _first_number(lines, next(titles, 0)) if notice else first
+    return _first_number(lines, chapters, next(titles, 0)) if notice else first
 
 
-def _first_number(lines: Sequence[Line], start: int) -> int:
+def _first_number(lines: Sequence[Line], chapters: frozenset[int], start: int) -> int:
     """The first line from `start` on whose number can open a scheme, or an annex without any."""
     counter = Counter()
     for i, line in enumerate(lines[start:], start):
-        if line.mark and counter.expects(line.mark):
+        if i in chapters or (line.mark and counter.expects(line.mark)):
             return i
     annexes = (i for i, line in enumerate(lines) if is_annex(line.key))
     return next(annexes, len(lines))
@@ -144,7 +152,8 @@ def _text_end(lines: Sequence[Line]) -> int:
     """Where the furniture behind the text begins."""
     end = len(lines)
     for i in range(len(lines) - 1, -1, -1):
-        if is_telling_furniture(lines[i].key):
+        told = is_telling_furniture(lines[i].key)
+        if told or (end < len(lines) and metadata(lines[i].key)):
             end = i
         elif len(lines[i].key) > _LONGEST_TAIL or "。" in lines[i].key:
             break

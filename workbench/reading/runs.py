@@ -53,7 +53,7 @@ def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
 
     A run of one line says that the line is a title complete in itself.
     """
-    runs = dict(_organs(lines)) | dict(_pairs(lines[:_HEAD]))
+    runs = dict(_organs(lines)) | dict(_pairs(lines[:_HEAD])) | dict(_joint(lines[:_HEAD]))
     return runs | dict(_named(lines[:_HEAD], wrapped=wrapped))
 
 
@@ -77,6 +77,18 @@ def _pairs(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for i, (first, second) in enumerate(pairwise(head)):
         if _may_open_title(first) and not second.mark and _continues(first, second):
             yield i, 2
+
+
+def _joint(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """A notice of several organs, each on its line over 关于印发…的通知."""
+    for i, line in enumerate(head):
+        if not line.key.startswith("关于") or not notice_title(line.key):
+            continue
+        organs = 0
+        while organs < min(i, _MOST_LINES) and is_organ(head[i - organs - 1].key):
+            organs += 1
+        if organs > 1:
+            yield i - organs, organs + 1
 
 
 def _continues(first: Line, second: Line) -> bool:

@@ -9,9 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
+from workbench.reading.closing import closed, tasks_aligned
 from workbench.reading.drafts import Draft, paragraph, signature
-from workbench.reading.headings import Counter, Verdict, mark_of, shape_of, split_heading
-from workbench.reading.shapes import is_date, is_organ, is_title_like
+from workbench.reading.headings import Counter, Verdict, shape_of
+from workbench.reading.shapes import is_date, is_organ, is_signature, is_title_like
+from workbench.reading.splitting import split_heading, usual_styles
 from workbench.reading.wrapping import LABEL
 
 if TYPE_CHECKING:
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
 
     from workbench.reading.lines import Line
 
-_ANNEX = re.compile(r"附\s*件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)")
-_ANNEX_LIST = re.compile(r"附\s*件?\s*\d?\s*：\s*\S")
-_ADDRESS_TO_ALL = re.compile(r"各位(?:代表|委员|同志|领导)|同志们")
+_ANNEX = re.compile(
+    r"附\s*[件表录]\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)"
+)
+_ANNEX_LIST = re.compile(r"附\s*[件表]?\s*\d?\s*：\s*\S")
 _SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST_ANNEX = 60
+_LONGEST_STYLED = 40
 _LONGEST_UNNUMBERED = 22
 _SHORTEST_BELOW = 30  # characters of the text that makes a short line above it a heading
-_FEWEST_SIBLINGS = 3
 
 
 def is_annex(key: str) -> bool:
@@ -40,10 +43,13 @@ def is_annex(key: str) -> bool:
 class SectionReader:
     """Reads the lines from the first heading on."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], chapters: frozenset[int] = frozenset()) -> None:
+        """`chapters`: the indices of lines that are headings without number."""
         self._lines = lines
         self._counter = Counter()
         self._drafts: list[Draft] = []
+        self._chapters = chapters
+        self._usual = usual_styles(lines)
         self._annexed = False  # in the list behind “附件：”
 
     def read(self) -> list[Draft]:
@@ -51,7 +57,8 @@ class SectionReader:
         i = 0
         while i < len(self._lines):
             i += self._take(i)
-        _close(self._drafts)
+        tasks_aligned(self._drafts)
+        closed(self._drafts)
         return self._drafts
 
     def _take(self, i: int) -> int:
@@ -70,8 +77,8 @@ class SectionReader:
         verdict = self._verdict(line)
         if verdict:
             self._section(i, verdict)
-        elif self._is_unnumbered_heading(i):
-            self._unnumbered(line)
+        elif i in self._chapters or self._is_unnumbered_heading(i):
+            self._unnumbered(line, doubt="" if i in self._chapters else "没有编号的短行")
         else:
             self._text(line)
         return 1
@@ -82,7 +89,7 @@ class SectionReader:
         """A date below everything, or the organ above such a date."""
         if not self._drafts or not self._ends_at(i + 1):
             return is_organ(self._lines[i].key) and self._is_date_below(i)
-        return is_date(self._lines[i].key)
+        return is_signature(self._lines[i].key)
 
     def _is_date_below(self, i: int) -> bool:
         below = self._lines[i + 1 : i + 3]
@@ -114,12 +121,7 @@ class SectionReader:
             draft.heading = line.piece.cut(found.start("title"))
             return 1
         below = self._lines[i + 1] if i + 1 < len(self._lines) else None
-        if (
-            below
-            and not mark_of(below.key)
-            and len(below.key) <= 50
-            and not _SENTENCE_MARK.search(below.key)
-        ):
+        if below and _may_name_annex(below):
             draft.heading = below.piece
             return 2
         return 1
@@ -128,14 +130,11 @@ class SectionReader:
 
     def _verdict(self, line: Line) -> Verdict | None:
         """Whether the number of the line is that of a section; a generated one always is."""
+        generated = line.block.auto_number
         if line.mark is None:
-            return (
-                Verdict(self._counter.level_of(line.block.auto_number))
-                if line.block.auto_number
-                else None
-            )
+            return Verdict(self._counter.level_of(generated)) if generated else None
         verdict = self._counter.judge(line.mark)
-        if verdict is None and line.block.auto_number:
+        if verdict is None and generated:
             return Verdict(self._counter.level_of(line.mark.style.value))
         return verdict
 
@@ -146,7 +145,8 @@ class SectionReader:
             self._counter.accept(line.mark)
         else:
             self._counter.open(shape_of(line.block.auto_number))
-        split = split_heading(line.key, line.start, leaf=leaf)
+        usual = line.mark is not None and line.mark.style.value in self._usual
+        split = split_heading(line.key, line.start, leaf=leaf, usual=usual)
         rest = line.piece.cut(split.rest).strip()
         self._drafts.append(
             Draft(
@@ -158,7 +158,7 @@ class SectionReader:
                 line.piece.cut(split.end, split.rest).strip(),
                 [rest] if rest.text else [],
                 run_in=bool(rest.text),
-                doubt=verdict.doubt or split.doubt,
+                doubt=verdict.doubt,
             )
         )
 
@@ -177,31 +177,29 @@ class SectionReader:
     def _is_unnumbered_heading(self, i: int) -> bool:
         """A short line without number or stop over a full paragraph, below a finished one."""
         line = self._lines[i]
-        if line.block.kind is BlockKind.CELL:
-            return False
-        styled = line.block.heading_level > 0 or line.block.bold
-        if _SENTENCE_MARK.search(line.key) or not 3 <= len(line.key) <= 40:
+        if line.block.kind is BlockKind.CELL or _SENTENCE_MARK.search(line.key):
             return False
         if line.block.heading_level:
-            return True
-        if (
-            len(line.key) > _LONGEST_UNNUMBERED
-            or is_date(line.key)
-            or line.key.endswith(("）", "、"))
-        ):
+            return 3 <= len(line.key) <= _LONGEST_STYLED
+        if not 3 <= len(line.key) <= _LONGEST_UNNUMBERED or is_date(line.key):
             return False
         above = self._lines[i - 1].key if i else "。"
-        below = self._lines[i + 1].key if i + 1 < len(self._lines) else ""
-        spelled_out = len(below) >= _SHORTEST_BELOW and below.endswith("。") and not mark_of(below)
-        return spelled_out and (styled or above.endswith(("。", "〕", "）")))
+        told = line.block.bold or above.endswith(("。", "〕", "）"))
+        return told and not line.key.endswith(("）", "、")) and self._is_spelled_out(i + 1)
 
-    def _unnumbered(self, line: Line) -> None:
+    def _is_spelled_out(self, i: int) -> bool:
+        """Line `i` is a full paragraph of text."""
+        if i >= len(self._lines) or self._lines[i].mark:
+            return False
+        key = self._lines[i].key
+        return len(key) >= _SHORTEST_BELOW and key.endswith("。")
+
+    def _unnumbered(self, line: Line, *, doubt: str) -> None:
         level = line.block.heading_level
         kind = f"H{level}" if level else "LINE"
-        doubt = "" if level else "没有编号的短行"
-        self._drafts.append(
-            Draft(NodeKind.SECTION, self._counter.open(kind), heading=line.piece, doubt=doubt)
-        )
+        draft = Draft(NodeKind.SECTION, self._counter.open(kind), heading=line.piece)
+        draft.doubt = "" if level else doubt
+        self._drafts.append(draft)
 
     def _text(self, line: Line) -> None:
         last = self._drafts[-1] if self._drafts else None
@@ -213,33 +211,3 @@ class SectionReader:
 
 def _may_name_annex(line: Line) -> bool:
     return not line.mark and len(line.key) <= 50 and not _SENTENCE_MARK.search(line.key)
-
-
-def _close(drafts: list[Draft]) -> None:
-    """Move the closing text of the document out of its last section."""
-    last = next(
-        (i for i in range(len(drafts) - 1, -1, -1) if drafts[i].kind is NodeKind.SECTION), -1
-    )
-    if last < 0 or not drafts[last].paragraphs:
-        return
-    own = drafts[last].paragraphs
-    keep = _kept(drafts, last)
-    drafts[last].paragraphs = own[:keep]
-    drafts[last + 1 : last + 1] = [paragraph(piece) for piece in own[keep:]]
-
-
-def _kept(drafts: list[Draft], last: int) -> int:
-    """How many paragraphs the last section keeps.
-
-    What opens with 各位代表, or goes on where all its siblings are one paragraph long, is said of
-    the whole.
-    """
-    own = drafts[last].paragraphs
-    for i, piece in enumerate(own):
-        if _ADDRESS_TO_ALL.match(piece.text):
-            return i
-    level = drafts[last].level
-    siblings = [d for d in drafts[:last] if d.kind is NodeKind.SECTION and d.level == level]
-    single = all(d.run_in and len(d.paragraphs) == 1 for d in siblings)
-    alone = single and len(siblings) >= _FEWEST_SIBLINGS and drafts[last].run_in
-    return 1 if alone and level == 1 else len(own)

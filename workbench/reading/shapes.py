@@ -12,6 +12,9 @@ import re
 from workbench.reading.chrome import DATE
 from workbench.reading.words import any_of
 
+_MONTH = re.compile(
+    r"20\d\d年\d{1,2}月|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+)
 _BLANKS = re.compile(r"\s+")
 _END_BRACKET = r"(?:\s*[（(][^（）()]{1,30}[）)]|\s*征求意见稿|\s*送审稿|\s*试行)*"
 _NOTICE = re.compile(
@@ -39,7 +42,17 @@ def bare(text: str) -> str:
 
 def is_date(key: str) -> bool:
     """A line that is a date and nothing else."""
-    return bool(DATE.fullmatch(bare(key)))
+    text = bare(key)
+    return bool(DATE.fullmatch(text) or _MONTH.fullmatch(text))
+
+
+def is_signature(key: str) -> bool:
+    """A date, or an organ and a date on one line."""
+    date = DATE.search(key)
+    if not date or bare(key[date.end() :]):
+        return False
+    name = key[: date.start()].strip()
+    return not name or is_organ(name)
 
 
 def is_number(key: str) -> bool:

@@ -1,0 +1,115 @@
+"""Numbered paragraphs taken apart: number, heading, the stop that closes it, the rest.
+
+一、提升服务品质              alone on its line
+（一）完善网络。到2027年底，…    run into its text: the heading ends at the first 。
+（二）总体目标：到2027年底，…    a label
+1.落实准入清单，依托平台，抓紧推动清单事项全部网上办理，健全机制。    no heading, a numbered task
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.reading.sentences import first_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.reading.lines import Line
+
+_LONGEST_ALONE = 60  # characters of a heading that stands alone
+_LONGEST_RUN_IN = 46
+_LONGEST_USUAL = 60  # where nearly all its siblings are headings
+_LONGEST_LEAF = 24
+_FEWEST_SIBLINGS = 4
+_USUAL_SHARE = 0.6
+_STOPS = "。！？!?"
+_LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Where the parts of a numbered paragraph are: its heading is `text[start:end]`."""
+
+    number: int
+    start: int
+    end: int
+    rest: int
+
+
+def usual_styles(lines: Sequence[Line]) -> frozenset[str]:
+    """The styles of numbers that nearly always stand before a heading in this document."""
+    headed: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for line in lines:
+        if line.mark:
+            split = split_heading(line.key, line.start, leaf=False)
+            total[line.mark.style.value] += 1
+            headed[line.mark.style.value] += split.end > split.start
+    return frozenset(
+        style
+        for style, n in total.items()
+        if n >= _FEWEST_SIBLINGS and headed[style] >= _USUAL_SHARE * n
+    )
+
+
+def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> Split:
+    """Where the heading of a paragraph begins and ends; `start` is the length of its number.
+
+    `leaf`: neither text nor sections follow below the paragraph. `usual`: numbers of its style
+    mostly stand before headings. An empty heading (start == end) means a numbered task.
+    """
+    number = len(key[:start].rstrip())
+    if label := _LABEL.match(key, start):
+        end = label.start() + len(label[0].rstrip()) - 1
+        return Split(number, start, end, label.end())
+    end = start + first_end(key[start:])
+    stop = _stop_of(key, start, end)
+    split = Split(number, start, stop, _behind(key, stop))
+    if stop == len(key):
+        taken = _stands_alone(key[start:])
+        stop -= key.endswith("：")
+        split = replace(split, end=stop)
+    elif end == len(key) and not leaf and split.rest < len(key):
+        return replace(split, end=end, rest=end)  # 提升影响力。（牵头单位：市教育局）
+    elif leaf and end == len(key):
+        taken = _is_phrase(key[start:stop], key[split.rest :])
+    else:
+        taken = _opens_text(key[start:stop], usual=usual)
+    return split if taken else replace(split, end=start, rest=start)
+
+
+def _stop_of(key: str, start: int, end: int) -> int:
+    """The offset of the 。 that closes the first sentence, brackets after it left out."""
+    sentence = key[start:end].rstrip()
+    depth = 0
+    for i, char in enumerate(sentence):
+        depth += (char in "（〔[“《") - (char in "）〕]”》")
+        if char in _STOPS and depth <= 0:
+            return start + i
+    return start + len(sentence)
+
+
+def _behind(key: str, stop: int) -> int:
+    while stop < len(key) and (key[stop] in _STOPS or key[stop].isspace()):
+        stop += 1
+    return stop
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) <= _LONGEST_ALONE and text[-1:] not in tuple("；，、")
+
+
+def _is_phrase(text: str, rest: str) -> bool:
+    """A single sentence with nothing below: a short phrase is a heading, anything else a task."""
+    short = len(text) <= _LONGEST_LEAF and "，" not in text
+    return short and not rest and not re.search(r"\d", text)
+
+
+def _opens_text(text: str, *, usual: bool) -> bool:
+    """A title-like phrase; a long sentence with many clauses is a task."""
+    longest, most = (_LONGEST_USUAL, 4) if usual else (_LONGEST_RUN_IN, 2)
+    return len(text) <= longest and text.count("，") <= most and "；" not in text
