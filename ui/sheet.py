@@ -134,7 +134,9 @@ class Sheet(SheetView):
     def _show_selection(self, selection: Selection) -> None:
         self.scene.tasks = frozenset(selection.task_ids)
         self.scene.section_id = selection.section_id
-        if not self._following and selection != self._selection_at(self.textCursor()):
+        here = self._selection_at(self.textCursor())
+        there = selection.task_ids and here.task_ids == selection.task_ids[:1]
+        if not (self._following or there or selection == here):
             self._reveal(selection)
         self.viewport().update()
 

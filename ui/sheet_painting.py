@@ -121,16 +121,15 @@ class SheetPainter:
     def _current(self, view: _BlockView) -> Iterator[tuple[int, int]]:
         layout = view.layout
         if self._scene.tasks:
-            for index, sentence in enumerate(layout.sentences):
-                if sentence.task_id in self._scene.tasks:
+            for index in layout.sentences_in(view.low, view.high):
+                if layout.sentences[index].task_id in self._scene.tasks:
                     yield layout.range_of(index)
         elif layout.headed and view.content.section_id == self._scene.section_id:
             yield 0, layout.heading_end
 
     def _marks(self, view: _BlockView) -> None:
-        low, high = view.characters()
-        for span in view.layout.spans:
-            if span.start < high and span.end > low and span.mark in self._scene.shown:
+        for span in view.layout.spans_in(view.low, view.high):
+            if span.mark in self._scene.shown:
                 for stretch in view.stretches(span.start, span.end):
                     self._mark(stretch, span.mark)
 
@@ -180,13 +179,14 @@ class SheetPainter:
     def _gutter(self, view: _BlockView) -> Iterator[Sign]:
         """责任未定 on the line where the sentence begins, one sign a line."""
         lines: dict[int, tuple[float, list[str]]] = {}
-        for index, sentence in enumerate(view.layout.sentences):
-            if sentence.task_id not in self._scene.open_tasks:
+        for index in view.layout.sentences_in(view.low, view.high):
+            task_id = view.layout.sentences[index].task_id
+            if task_id not in self._scene.open_tasks:
                 continue
             line = view.line_at(view.layout.range_of(index)[0])
             if line is not None:
                 begun = lines.setdefault(line.lineNumber(), (view.baseline(line), []))
-                begun[1].append(sentence.task_id)
+                begun[1].append(task_id)
         for baseline, tasks in lines.values():
             left = self._document.page.margin - 16 - 0.55 * self._em
             rect = QRectF(left, baseline - self._em * 0.36 - 8, 16, 16)
@@ -195,7 +195,7 @@ class SheetPainter:
 
 
 class _BlockView:
-    """One block as it lies in the viewport, and its lines in sight."""
+    """One block as it lies in the viewport; characters `low` to `high` are in sight."""
 
     def __init__(
         self, document: SheetDocument, block: QTextBlock, clip: QRectF, scroll: QPoint
@@ -215,33 +215,28 @@ class _BlockView:
         count = self._lines.lineCount()
         top = (clip.top() - self.rect.top()) / self._height
         bottom = (clip.bottom() - self.rect.top()) / self._height
-        self._first = max(0, min(int(top) - 1, count - 1))
+        first = max(0, min(int(top) - 1, count - 1))
         self._last = max(0, min(int(bottom) + 1, count - 1))
-        self._count = count
+        self.low = self.high = 0
+        if count:
+            last = self._lines.lineAt(self._last)
+            self.low = self._lines.lineAt(first).textStart()
+            self.high = last.textStart() + last.textLength()
 
     def baseline(self, line: QTextLine) -> float:
         """Where the characters of a line stand."""
         return self.rect.top() + line.y() + line.ascent()
 
-    def characters(self) -> tuple[int, int]:
-        """The stretch of text on the lines in sight."""
-        if not self._count:
-            return 0, 0
-        last = self._lines.lineAt(self._last)
-        return self._lines.lineAt(self._first).textStart(), last.textStart() + last.textLength()
-
     def line_at(self, offset: int) -> QTextLine | None:
         """The line on which character `offset` stands, None if it is out of sight."""
-        low, high = self.characters()
-        if not low <= offset <= high or not self._count:
+        if not self.low <= offset <= self.high or self._lines.lineCount() == 0:
             return None
         line = self._lines.lineForTextPosition(self._shown(offset))
         return line if line.isValid() else None
 
     def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
         """The parts of a run of text on each line in sight."""
-        low, high = self.characters()
-        begin, stop = self._shown(max(start, low)), self._shown(min(end, high))
+        begin, stop = self._shown(max(start, self.low)), self._shown(min(end, self.high))
         if begin >= stop:
             return
         number = self._lines.lineForTextPosition(begin).lineNumber()

@@ -10,6 +10,7 @@ paragraph is typed in they move along with the text; a commit reads them anew fr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -74,8 +75,7 @@ class Layout:
         """The index of the sentence that holds `offset`, -1 for the heading or a bare line."""
         if not self.sentences or offset < self.heading_end:
             return -1
-        ends = enumerate(sentence.end for sentence in self.sentences)
-        return next((i for i, end in ends if offset < end), len(self.sentences) - 1)
+        return min(bisect_right(self.sentences, offset, key=_end), len(self.sentences) - 1)
 
     def range_of(self, index: int) -> tuple[int, int]:
         """From where to where sentence `index` runs; -1 asks for the heading."""
@@ -84,16 +84,39 @@ class Layout:
         start = self.sentences[index - 1].end if index else self.heading_end
         return start, self.sentences[index].end
 
+    def sentences_in(self, low: int, high: int) -> range:
+        """The indexes of the sentences that stand somewhere between `low` and `high`."""
+        first = bisect_right(self.sentences, low, key=_end)
+        return range(
+            first, min(bisect_left(self.sentences, high, key=_end) + 1, len(self.sentences))
+        )
+
+    def spans_in(self, low: int, high: int) -> list[Span]:
+        """The marks that stand somewhere between `low` and `high`."""
+        first = bisect_right(self.spans, low, key=_end)
+        return self.spans[first : bisect_left(self.spans, high, key=_start)]
+
     def move(self, at: int, removed: int, added: int, text: str) -> None:
         """Follow an edit: `removed` characters at `at` gave way to `added`; `text` stands now."""
-        for sentence in self.sentences:
-            sentence.end = _moved(sentence.end, at, removed, added, grows=True)
-        for span in self.spans:
+        shift = added - removed
+        for sentence in self.sentences[bisect_left(self.sentences, at, key=_end) :]:
+            beyond = sentence.end > at + removed
+            sentence.end = sentence.end + shift if beyond else at + added
+        begun = bisect_left(self.spans, at, key=_end)
+        for span in self.spans[begun:]:
             span.start = _moved(span.start, at, removed, added, grows=True)
             span.end = _moved(span.end, at, removed, added, grows=False)
-        self.spans = [span for span in self.spans if span.start < span.end]
+        self.spans[begun:] = [span for span in self.spans[begun:] if span.start < span.end]
         if self.headed:
             self.heading_end = heading_length(text, run_in=self.run_in)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(item: Span | Sentence) -> int:
+    return item.end
 
 
 def typed_text(block: Block) -> str:
@@ -147,7 +170,7 @@ def _collect_open(section: Section, found: set[str]) -> None:
 
 def width(text: str) -> int:
     """The length of `text` as Qt counts it: a rare character (𬭩) counts twice."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def characters(text: str, offset: int) -> int:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -46,6 +47,7 @@ class SheetView(QTextEdit):
         self.sheet = SheetDocument(self)
         self.scene = Scene()
         self._signs: list[Sign] = []
+        self._seen = 0
         self._percent = 100
         self._pitch = COMPACT
         self.setDocument(self.sheet)
@@ -156,17 +158,29 @@ class SheetView(QTextEdit):
             self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         )
         self.scene.selected = self.selected()
-        first = self.cursorForPosition(QPoint(self.sheet.page.margin, event.rect().top()))
-        signs = SheetPainter(painter, self.sheet, self.scene, clip).paint(first.block())
+        signs = SheetPainter(painter, self.sheet, self.scene, clip).paint(self._first_block(clip))
         painter.end()
         self._signs = [s for s in self._signs if not s.rect.intersects(clip)] + signs
         super().paintEvent(event)
+
+    def _first_block(self, clip: QRectF) -> QTextBlock:
+        """The first block in sight, looked for from where it was last time."""
+        layout, top = self.sheet.documentLayout(), clip.top() + self.scene.scroll.y()
+        block = self.sheet.findBlockByNumber(min(self._seen, self.sheet.blockCount() - 1))
+        while block.previous().isValid() and layout.blockBoundingRect(block).top() > top:
+            block = block.previous()
+        while block.next().isValid() and layout.blockBoundingRect(block).bottom() < top:
+            block = block.next()
+        self._seen = block.blockNumber()
+        return block
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             painter = QPainter(self)
             painter.fillRect(self.rect(), style.shade("desk"))
             painter.end()
+        if event.type() is QEvent.Type.Wheel:  # beside the sheet, over the desk
+            return QCoreApplication.sendEvent(self.verticalScrollBar(), event)
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ui import task_blocks
 from ui.task_columns import Columns
@@ -243,6 +244,19 @@ class TaskView(QTableView):
     def _cut(self) -> None:
         self.copy()
         self.clear_cells()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        standard = QKeySequence.StandardKey
+        for text, key, act, writes in (
+            ("复制", standard.Copy, self.copy, False),
+            ("粘贴", standard.Paste, self.paste, True),
+            ("清空", standard.Delete, self.clear_cells, True),
+            ("向下填充", QKeySequence("Ctrl+D"), self.fill_down, True),
+        ):
+            menu.addAction(text, key, act).setEnabled(self._tasks.editable or not writes)
+        menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._on_handle(event.position().toPoint()):

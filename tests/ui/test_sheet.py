@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
 
 from ui.session import Selection
 from ui.sheet import Sheet
@@ -124,6 +124,28 @@ def test_without_a_plan_the_sheet_is_empty(sheet: Sheet, session: Session) -> No
 
     assert sheet.toPlainText() == ""
     assert sheet.isReadOnly()
+
+
+def test_the_wheel_over_the_desk_scrolls_the_sheet(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    filler = tuple(Paragraph(f"f{n}", (Task(f"ft{n}", "抓好落实。"),)) for n in range(60))
+    session.apply(replace(plan, preamble=filler), "新增")
+    point = QPointF(5, 5)
+    wheel = QWheelEvent(
+        point,
+        point,
+        QPoint(),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QGuiApplication.sendEvent(sheet, wheel)
+
+    assert sheet.verticalScrollBar().value() > 0
 
 
 # --- typing ------------------------------------------------------------
