@@ -75,7 +75,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.ARTICLE, re.compile(rf"[（(〔]\s*({_HAN})\s*[）)〕][、，,.．]?\s*")),
     (Style.POINT, re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*")),
     (Style.POINT_COMMA, re.compile(r"(\d{1,3})\s*、\s*")),
-    (Style.SUBPOINT, re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*")),
+    (Style.SUBPOINT, re.compile(r"[（(]?\s*(\d{1,3})\s*[）)]\s*")),
     (Style.CIRCLED, re.compile(rf"([{CIRCLED}])\s*")),
     (Style.NAMED_PART, re.compile(rf"第({_HAN}|\d{{1,3}})部分[\s、:：]*")),
     (Style.NAMED_CHAPTER, re.compile(rf"第({_HAN}|\d{{1,3}})章[\s、:：]*")),

@@ -14,7 +14,6 @@ from workbench.numbering import CIRCLED, Mark, Style, recognise
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
 _FIRST = frozenset("一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第" + CIRCLED)
-_HALF_BRACKET = re.compile(r"(\d{1,2})\s*[）)]\s*")
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
 _TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
@@ -27,8 +26,6 @@ def mark_of(key: str) -> Mark | None:
         return None
     if found := _YEAR_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
-    if found := _HALF_BRACKET.match(key):
-        return Mark(Style.SUBPOINT, int(found[1]), found.end())
     mark = recognise(key)
     if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):
         return None  # 二、三产业
