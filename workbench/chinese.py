@@ -121,8 +121,8 @@ class _Restorer:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._addresses = _Spans(_ADDRESS, text)
-        self._spaced = _Spans(_SPACED_OUT, text)
+        self._addresses = _Spans(_ADDRESS, text if "." in text else "")
+        self._spaced = _Spans(_SPACED_OUT, text if len(text.split(maxsplit=1)) > 1 else "")
         self._brackets = self._wide_brackets()
 
     def edits(self) -> Iterator[Edit]:
