@@ -54,6 +54,11 @@ def is_furniture(key: str) -> bool:
     )
 
 
+def is_remark(key: str) -> bool:
+    """（此件公开发布）"""
+    return len(key) <= _LONGEST and bool(_PUBLIC.fullmatch(_BLANKS.sub("", key)))
+
+
 def is_telling_furniture(key: str) -> bool:
     """Furniture by its words, not only by being no text (a table has cells of / and --)."""
     if len(key) <= _LONGEST_DISCLAIMER and _DISCLAIMERS.search(key):

@@ -160,7 +160,7 @@ class Front:
         """The title once more, or an earlier print of the notice's."""
         if i < self._plan and notice_title(line.key):
             return True
-        return self.title >= 0 and bare(line.key) == bare(self._lines[self.title].key)
+        return self.title >= 0 and _unlisted(line.key) == bare(self._lines[self.title].key)
 
     def _sign(self) -> None:
         """The date and the organs above it, between the notice's body and the plan's title."""
@@ -177,6 +177,11 @@ class Front:
             if SENTENCE_MARK.search(self._lines[j].key):
                 return
             self.roles[j] = Role.SIGNATURE
+
+
+def _unlisted(key: str) -> str:
+    """An entry of an index without its number and its page: 3. 江城市2027年工作要点……12"""
+    return re.sub(r"^\d{1,3}[.．、]|[.．…·]*(?<!\d)\d{1,3}$", "", bare(key))
 
 
 def _is_short_name(key: str) -> bool:

@@ -73,7 +73,9 @@ class Line:
     @property
     def is_page_mark(self) -> bool:
         """A page number that stands alone on its line."""
-        return len(self.key) <= _LONGEST_PAGE_MARK and bool(_PAGE_MARK.fullmatch(self.key))
+        if len(self.key) > _LONGEST_PAGE_MARK or self.block.kind is BlockKind.CELL:
+            return False
+        return bool(_PAGE_MARK.fullmatch(self.key))
 
 
 def lines_of(document: Document) -> Iterator[Line]:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.reading.chrome import is_furniture, metadata
+from workbench.reading.chrome import is_furniture, is_remark, metadata
 from workbench.reading.shapes import (
     bare,
     is_date,
@@ -45,7 +45,7 @@ _REMARK = re.compile(
 
 def is_unit(key: str) -> bool:
     """A line complete in itself: a date, a document number, a publication remark."""
-    return is_date(key) or is_number(key) or is_furniture(key)
+    return is_date(key) or is_number(key) or is_remark(key)
 
 
 def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
@@ -113,7 +113,7 @@ def _may_open_title(line: Line) -> bool:
         return False
     if key.startswith(_BULLET):
         return False
-    return not (_SENTENCE_MARK.search(key) or is_unit(key) or metadata(key))
+    return not (_SENTENCE_MARK.search(key) or is_unit(key) or is_furniture(key) or metadata(key))
 
 
 def _organs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

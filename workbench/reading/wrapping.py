@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.reading.chrome import is_furniture
+from workbench.reading.chrome import is_remark
 from workbench.reading.headings import Counter, is_bare_number
 from workbench.reading.runs import is_unit, runs_of
 from workbench.reading.shapes import is_addressees, is_date, is_number, is_organ
@@ -163,7 +163,7 @@ class Joiner:
             return bool(_STOPPED.search(before)) or width(before) < self._full - _SLACK
         mark = line.mark
         if mark is None:
-            return is_furniture(key) and "。" in before[-3:]
+            return is_remark(key)
         return self._counter.expects(mark) or bool(
             _STOPPED.search(before) and self._counter.judge(mark)
         )
