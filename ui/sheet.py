@@ -98,7 +98,7 @@ class Sheet(SheetView):
         cursor = QTextCursor(block)
         cursor.setPosition(max(start, begin))
         cursor.setPosition(min(end, stop), _KEEP)
-        whole = start < begin or (start == begin and end >= stop)
+        whole = begin < end and (start < begin or (start == begin and end >= stop))
         number = number_of(self.sheet.blocks[index]) if whole and self.sheet.blocks else ""
         return number + cursor.selectedText()
 
@@ -244,7 +244,6 @@ class Sheet(SheetView):
         if self._keys.spans_blocks():
             self._writer.cut(self.textCursor())
         cursor = self.textCursor()
-        cursor.insertText(lines[0] if len(lines) == 1 else "")
-        if len(lines) > 1:
-            self._writer.paste(cursor, lines)
+        cursor.removeSelectedText()
+        self._writer.paste(cursor, lines)
         self.ensureCursorVisible()

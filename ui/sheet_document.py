@@ -122,6 +122,10 @@ class SheetDocument(QTextDocument):
         self._dress_range(head, len(new) - tail)
         self._syncing = False
 
+    def retype(self, index: int, text: str) -> None:
+        """Let block `index` read `text`, as if it were typed."""
+        self._replace_text(QTextCursor(self), index, text)
+
     def set_page(self, page: Page) -> None:
         """Show everything in another size or pitch."""
         self.page = page
@@ -175,7 +179,7 @@ class SheetDocument(QTextDocument):
         for index in range(start + paired, start + len(blocks)):
             self._insert(cursor, index, blocks[index - start])
         for index in range(start, start + paired):
-            self._patch(cursor, index, blocks[index - start])
+            self._replace_text(cursor, index, typed_text(blocks[index - start]))
 
     def _remove(self, cursor: QTextCursor, index: int) -> None:
         block = self.findBlockByNumber(index)
@@ -198,10 +202,10 @@ class SheetDocument(QTextDocument):
             cursor.setPosition(0)
         cursor.insertText(typed_text(block))
 
-    def _patch(self, cursor: QTextCursor, index: int, block: Block) -> None:
-        """Make the block read as it should, touching only the characters that differ."""
+    def _replace_text(self, cursor: QTextCursor, index: int, new: str) -> None:
+        """Make a block read `new`, touching only the characters that differ."""
         shown = self.findBlockByNumber(index)
-        old, new = shown.text(), typed_text(block)
+        old = shown.text()
         if old == new:
             return
         head, tail = _common_text(old, new)

@@ -17,6 +17,7 @@ from ui.session import Message
 from ui.sheet_spans import characters, typed_text, width
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
+from workbench.drafting.pasting import opens_item, paste
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP, Block, manuscript
@@ -112,11 +113,22 @@ class SheetWriter(QObject):
             self._stale = True
             return
         self._stale = False
-        touched, self._own = self._own if self._own >= 0 else self._dirty, -1
+        own, self._own = self._own, -1
+        typing = self._dirty if own < 0 else -1
+        block = self._document.blocks[typing] if typing >= 0 else None
+        text = self._document.text_of(typing) if typing >= 0 else ""
         self._dirty = -1
         if plan:
             tasks = {task.id: task for p in plan.paragraphs() for task in p.tasks}
-            self._document.sync(manuscript(plan), tasks, touched)
+            self._document.sync(manuscript(plan), tasks, max(own, typing))
+        if block:
+            self._type_again(block, text)
+
+    def _type_again(self, block: Block, text: str) -> None:
+        """The plan changed elsewhere while `text` was typed: it stands again where it stood."""
+        index = self._document.index_of(block.section_id if block.has_heading else _join(block))
+        if index >= 0 and typed_text(self._document.blocks[index]) == typed_text(block):
+            self._document.retype(index, text)
 
     def open(self, plan: Plan | None) -> None:
         """Show another plan from its beginning."""
@@ -173,8 +185,13 @@ class SheetWriter(QObject):
         self._do(lambda plan: gestures.cut(plan, self.place(start), self.place(end)))
 
     def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
-        """Several lines put in at the caret."""
-        self._do(lambda plan: gestures.paste(plan, self.place(cursor.position()), lines))
+        """Lines put in at the caret; one alone is typed, unless it is an item."""
+        plan = self._session.plan
+        item = cursor.atBlockStart() and plan is not None and opens_item(plan, lines[0])
+        if len(lines) == 1 and not item:
+            cursor.insertText(lines[0])
+            return
+        self._do(lambda plan: paste(plan, self.place(cursor.position()), lines))
 
     def shift_levels(self, section_ids: list[str], *, deeper: bool) -> None:
         """Items one level down or up; the first that cannot go says why."""

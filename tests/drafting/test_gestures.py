@@ -10,11 +10,11 @@ from workbench.drafting.enter import press_enter
 from workbench.drafting.gestures import (
     cut,
     move_item,
-    paste,
     place_name,
     press_backspace,
     retype,
 )
+from workbench.drafting.pasting import paste
 from workbench.drafting.pieces import Place, pieces, rebuild
 from workbench.manuscript import manuscript
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, Task
@@ -295,6 +295,51 @@ def test_pasting_lines_behind_a_heading_puts_them_below(plan: Plan) -> None:
         "开展义诊。",
         "推进预约诊疗。",
     ]
+
+
+def test_numbered_lines_pasted_become_items(plan: Plan) -> None:
+    at = Place(_block(plan, "完善急救"), len("完善急救。新建站点6个。"))
+
+    change = paste(
+        plan, at, ["建成1家。", "（九）建设医院。扩建病区。", "（十）加强人才", "三、改革"]
+    )
+
+    assert _text(change.plan)[at.index : at.index + 4] == [
+        "（二）完善急救。新建站点6个。建成1家。",
+        "（三）建设医院。扩建病区。",
+        "（四）加强人才",
+        "二、改革",
+    ]
+    assert change.offset == len("改革")
+
+
+def test_a_numbered_line_pasted_into_an_empty_paragraph_is_an_item(plan: Plan) -> None:
+    at = _block(plan, "推进预约诊疗")
+    fresh = press_enter(plan, Place(at, len("推进预约诊疗。")))
+    assert fresh is not None
+
+    change = paste(fresh.plan, Place(at + 1, 0), ["（三）建设医院。扩建病区。"])
+
+    assert _text(change.plan)[at + 1] == "（三）建设医院。扩建病区。"
+    assert change.offset == len("建设医院。扩建病区。")
+
+
+def test_an_item_pasted_into_a_new_item_leaves_its_own_number_behind(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+
+    change = paste(fresh.plan, Place(at + 1, 0), ["（七）建设医院。扩建病区。"])
+
+    assert _text(change.plan)[at + 1] == "（三）建设医院。扩建病区。"
+
+
+def test_numbers_of_another_scheme_stay_text(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约诊疗"), len("推进预约诊疗。"))
+
+    change = paste(plan, at, ["", "①建设医院。"])
+
+    assert _text(change.plan)[at.index + 1] == "①建设医院。"
 
 
 def test_retyping_a_new_item_splits_heading_and_text(plan: Plan) -> None:

@@ -136,7 +136,7 @@ class Drafter:
         self._sheet.insertFromMimeData(data)
 
     def _assign(self) -> None:
-        self._sheet.flush()
+        """The table changes while something is typed."""
         plan = self._session.plan
         tasks = [task.id for task in plan.tasks()] if plan else []
         if tasks:

@@ -595,6 +595,20 @@ def test_an_edit_from_elsewhere_is_shown_and_the_caret_stays(
     assert block.text()[offset:].startswith("互联互通")
 
 
+def test_an_edit_from_elsewhere_leaves_what_is_being_typed(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    _put(sheet, "信息互联互通")
+    qtbot.keyClicks(sheet, "abc")
+
+    session.apply(editing.rename(plan, "s1", "健全体系"), "改标题")
+    sheet.flush()
+
+    assert any("机构abc信息" in line for line in _lines(sheet))
+    assert "健全体系" in _lines(sheet)
+    assert _typed(session.plan) == _lines(sheet)
+
+
 def test_an_edit_from_elsewhere_touches_only_what_differs(
     sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
 ) -> None:

@@ -12,23 +12,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting import editing
-from workbench.drafting.identity import continue_tasks
 from workbench.drafting.pieces import (
-    BODY,
     Change,
     Piece,
     Place,
     bare,
     changed,
-    fresh_paragraph,
     handed_down,
     pieces,
     read,
 )
 from workbench.drafting.tree import owner_of, parent_of, section_of, siblings_of
 from workbench.manuscript import STOP
-from workbench.plan import Paragraph, new_id
-from workbench.reading.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,28 +97,6 @@ def cut(plan: Plan, start: Place, end: Place, label: str = "删除所选") -> Ch
         plan = editing.set_part(plan, joined.part, joined.text)
     whole = [*row[: start.index], joined, *_kept(row, start, end), *row[end.index + 1 :]]
     return changed(plan, whole, label, joined, len(left))
-
-
-def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
-    """Several lines put in at a place, each a paragraph; first and last join the text there."""
-    row = pieces(plan)
-    piece = row[at.index]
-    left, right = piece.text[: at.offset], piece.text[at.offset :]
-    if piece.part:
-        whole = left + "".join(lines) + right
-        offset = len(whole) - len(right)
-        return Change(editing.set_part(plan, piece.part, whole), "粘贴", piece.part, offset)
-    label = f"粘贴 {len(lines)}段"
-    if piece.paragraph is None or at.offset < piece.heading_length:
-        head = read(piece, left + lines[0] + right, piece.tasks)
-        added = [fresh_paragraph(piece, line) for line in lines[1:]]
-        last, offset = added[-1], len(lines[-1])
-    else:
-        head, added = _spread(piece, [left + lines[0], *lines[1:-1], lines[-1] + right])
-        last, offset = added[-1], len(lines[-1])
-    return changed(
-        plan, [*row[: at.index], head, *added, *row[at.index + 1 :]], label, last, offset
-    )
 
 
 def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
@@ -200,18 +173,6 @@ def _clear_parts(plan: Plan, row: list[Piece], start: int, end: int, joined: Pie
         if piece.part and piece.part != joined.part:
             plan = editing.set_part(plan, piece.part, "")
     return plan
-
-
-def _spread(piece: Piece, texts: Sequence[str]) -> tuple[Piece, list[Piece]]:
-    """The sentences of `piece` found again in several paragraphs; the first keeps the heading."""
-    assert piece.paragraph is not None
-    bodies = [texts[0][piece.heading_length :], *texts[1:]]
-    split = [split_sentences(body) for body in bodies]
-    tasks = iter(continue_tasks(piece.tasks, [s for sentences in split for s in sentences]))
-    parts = [tuple(next(tasks) for _ in sentences) for sentences in split]
-    head = replace(piece, paragraph=replace(piece.paragraph, tasks=parts[0]), text=texts[0])
-    made = [Paragraph(new_id(), own) for own in parts[1:]]
-    return head, [Piece(paragraph=p, zone=piece.zone or BODY, text=p.text) for p in made]
 
 
 # --- helpers ------------------------------------------------------------

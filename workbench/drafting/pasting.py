@@ -1,0 +1,109 @@
+"""What pasting text means for a plan: lines become paragraphs, numbered lines become items.
+
+（三）完善院前急救网络。新建站点6个。   pasted on a line of its own is an item; its number is
+generated anew, so cutting an item here and pasting it there moves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.drafting import editing
+from workbench.drafting.identity import continue_tasks
+from workbench.drafting.pieces import (
+    BODY,
+    Change,
+    Piece,
+    Place,
+    changed,
+    fresh_paragraph,
+    pieces,
+    read,
+)
+from workbench.manuscript import STOP
+from workbench.numbering import recognise
+from workbench.plan import Paragraph, Section, new_id
+from workbench.reading.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.plan import Plan
+
+
+def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
+    """`lines` put in at a place; the first and the last join the text that stands there."""
+    row = pieces(plan)
+    piece = row[at.index]
+    left, right = piece.text[: at.offset], piece.text[at.offset :]
+    if piece.part:
+        whole = left + "".join(lines) + right
+        offset = len(whole) - len(right)
+        return Change(editing.set_part(plan, piece.part, whole), "粘贴", piece.part, offset)
+    first = lines[0] if left else _unnumbered(plan, piece, lines[0])
+    head, added = _laid(piece, left, [first, *lines[1:]], right)
+    made = [_item(plan, one) for one in added]
+    if not left and not piece.text and piece.section is None:
+        head = _item(plan, head)
+    last = made[-1] if made else head
+    rest = [*row[: at.index], head, *made, *row[at.index + 1 :]]
+    return changed(plan, rest, f"粘贴 {len(lines)}段", last, len(last.text) - len(right))
+
+
+def opens_item(plan: Plan, line: str) -> bool:
+    """The line begins with a number such as this plan's items have."""
+    return _depth(plan, line) > 0
+
+
+def _laid(piece: Piece, left: str, lines: Sequence[str], right: str) -> tuple[Piece, list[Piece]]:
+    """The lines as blocks; a line put into a heading stays there, the others follow below it."""
+    if piece.paragraph is not None and len(left) >= piece.heading_length:
+        return _spread(piece, [left + lines[0], *lines[1:]], right)
+    if len(lines) > 1 and not piece.paragraph:
+        head = read(piece, left + lines[0], piece.tasks)
+        last = [fresh_paragraph(piece, lines[-1] + right)]
+        return head, [*(fresh_paragraph(piece, line) for line in lines[1:-1]), *last]
+    head = read(piece, left + lines[0] + right, piece.tasks)
+    return head, [fresh_paragraph(piece, line) for line in lines[1:]]
+
+
+def _spread(piece: Piece, texts: Sequence[str], right: str) -> tuple[Piece, list[Piece]]:
+    """The sentences of `piece` found again in several paragraphs; the first keeps the heading."""
+    assert piece.paragraph is not None
+    texts = [*texts[:-1], texts[-1] + right]
+    split = [split_sentences(text) for text in (texts[0][piece.heading_length :], *texts[1:])]
+    tasks = iter(continue_tasks(piece.tasks, [s for sentences in split for s in sentences]))
+    parts = [tuple(next(tasks) for _ in sentences) for sentences in split]
+    head = replace(piece, paragraph=replace(piece.paragraph, tasks=parts[0]), text=texts[0])
+    made = [Paragraph(new_id(), own) for own in parts[1:]]
+    return head, [Piece(paragraph=p, zone=piece.zone or BODY, text=p.text) for p in made]
+
+
+def _item(plan: Plan, piece: Piece) -> Piece:
+    """A paragraph that begins with a number as the item it means; any other as it is."""
+    depth = _depth(plan, piece.text)
+    if not depth or piece.zone in ("notice", "closing"):
+        return piece
+    text = _bare(piece.text)
+    heading, _, body = text.partition(STOP)
+    section = Section(new_id(), heading, run_in=bool(body))
+    made = Piece(section, depth, None, BODY, "", heading)
+    return read(made, text, piece.tasks) if body else made
+
+
+def _unnumbered(plan: Plan, piece: Piece, line: str) -> str:
+    """What is pasted at the start of an item has the item's number, not its own."""
+    return _bare(line) if piece.section and _depth(plan, line) else line
+
+
+def _bare(line: str) -> str:
+    mark = recognise(line)
+    return line[mark.length :] if mark else line
+
+
+def _depth(plan: Plan, line: str) -> int:
+    """The depth whose numbers look like the one `line` begins with, 0 for none."""
+    mark = recognise(line)
+    styles = [level.style for level in plan.scheme.levels]
+    return styles.index(mark.style) + 1 if mark and mark.style in styles else 0
