@@ -179,10 +179,11 @@ class Sheet(SheetView):
         return Selection(block.section_id, block.paragraph_id, tasks, block.part)
 
     def _place_caret(self, change: Change) -> None:
-        position = self._writer.position(change) if change.at else -1
-        if position >= 0:
-            cursor = self.textCursor()
-            cursor.setPosition(position)
+        """Where the gesture says; at the start of what was selected if its block is gone."""
+        cursor = self.textCursor()
+        if change.at:  # else several items moved: they stay selected
+            position = self._writer.position(change)
+            cursor.setPosition(position if position >= 0 else cursor.selectionStart())
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self._follow_caret()

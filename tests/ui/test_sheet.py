@@ -453,6 +453,19 @@ def test_an_input_method_replaces_a_selection_across_items(sheet: Sheet, session
     assert _typed(session.plan) == _lines(sheet)
 
 
+def test_typing_over_whole_lines_that_vanish_stays_in_step(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    session.apply(replace(plan, signature="江城市卫生健康委员会", date="1月15日"), "落款")
+    _select(sheet, "江城市卫生健康委员会", "1月15日")
+
+    _compose(sheet, "xin")
+    _compose(sheet, "", "新")
+    sheet.flush()
+
+    assert _typed(session.plan) == _lines(sheet)
+
+
 def test_cutting_puts_the_text_with_numbers_on_the_clipboard(
     sheet: Sheet, session: Session, qtbot: QtBot
 ) -> None:
