@@ -68,3 +68,16 @@ def test_the_notice_in_front_is_taken_apart(read: Read) -> None:
     assert result.meta.addressees == "各镇人民政府，区直各部门"
     assert result.meta.date == "2027-01-08"
     assert result.title == "江城区2027年度工作要点"
+
+
+def test_a_chapter_glued_to_its_first_item_is_parted(read: Read, headings: Headings) -> None:
+    text = (
+        "江城区2027年工作要点\n一、强化基础工作（一）加快项目建设。推进选址。\n"
+        "（二）深化改革。抓好试点。"
+    )
+
+    assert headings(read(text)) == [
+        (1, "一、", "强化基础工作"),
+        (2, "（一）", "加快项目建设"),
+        (2, "（二）", "深化改革"),
+    ]

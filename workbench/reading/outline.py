@@ -85,7 +85,7 @@ class _Builder:
             else:
                 lines.append(line)
         plain = self._document.format in ("txt", "md", "pdf")
-        paragraphs = Joiner(lines, pages, plain=plain).paragraphs()
+        paragraphs = part(Joiner(lines, pages, plain=plain).paragraphs())
         contents = contents_lines(paragraphs)
         for line in paragraphs[contents.start : contents.stop]:
             self._drop(line)

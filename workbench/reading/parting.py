@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.numbering import Style
 from workbench.reading.chrome import DATE
 from workbench.reading.headings import Counter, mark_of
-from workbench.reading.shapes import NUMBER, is_date
+from workbench.reading.shapes import NUMBER, is_date, is_title_like
 from workbench.reading.words import any_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _INSIDE = re.compile(
     r"|(?<![\d.])\d{1,2}[.．、](?!\d)|（\d{1,2}）|第[一二三四五六七八九十]{1,3}(?:章|部分)"
 )
 _STOPS = tuple("。！？；”）〕 \u3000")
+_GLUED = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；：]{2,46}（一）")
+_TOP = (Style.CHAPTER, Style.ARTICLE)
+_BOUNDARY = re.compile(r"[。；：\s]")
 _BREAKS = re.compile(r"[。；！？]")
 _OPENS_BODY = (
     r"(?=20\d\d年(?!度)|为[^民]|根据|按照|今年|现将|以|围绕|坚持|全[省市区县]|我[省市区县]|各)"
@@ -105,7 +108,7 @@ def _skip(end: int, cuts: list[int]) -> int:
 
 
 def _by_numbers(line: Line) -> Iterator[Line]:
-    if len(line.key) <= _LONG:
+    if len(line.key) <= _LONG and not _GLUED.match(line.key):
         yield line
         return
     yield from _cut(line, _Scan(line.key).cuts())
@@ -132,9 +135,14 @@ class _Scan:
         return cuts
 
     def _is_section(self, at: int, mark: Mark) -> bool:
+        if at == 0:
+            return True
         if not self._counter.expects(mark):
             return False
-        if at == 0 or self._key[at - 1] in _STOPS:
+        if self._key[at - 1] in _STOPS:
             return mark.style is not Style.SUBPOINT or self._counter.level > 0
+        if not self._counter.level:
+            above = _BOUNDARY.split(self._key[max(0, at - 60) : at])[-1]
+            return mark.style in _TOP and is_title_like(above)
         between = self._key[self._heading : at] if self._heading >= 0 else ""
         return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)

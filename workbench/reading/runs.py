@@ -36,7 +36,7 @@ _CONTINUES = re.compile(
     r"(?:工作|实施|行动|重点|任务|要点|方案|计划|规划|意见|安排|清单|措施|报告|总结)"
 )
 _COMPLETE = re.compile(r"\d{4}\s*年.{6,}")
-_BULLET = ("-", "•", "·", "●", "∙", "【")
+_NO_TITLE = ("-", "•", "·", "●", "∙", "【", "（")
 _REMARK = re.compile(
     r"（(?:征求意见稿|送审稿|讨论稿|草案|试行|暂行|修订稿|修订|审议稿|\d{4}.{0,12}年)）"
     r"|征求意见稿|送审稿"
@@ -58,18 +58,31 @@ def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
 
 
 def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """Titles by the name the notice gives them."""
+    """Titles by the name the notice gives them, or where nothing but furniture stands above."""
     names = set(quoted_names("".join(line.key for line in head)))
+    told_to = 0  # up to here all lines are furniture, complete in themselves, or titles
     for i, line in enumerate(head):
-        text = ""
-        for n, part in enumerate(head[i : i + _MOST_LINES], 1):
-            text += bare(part.key)
-            if text in names or (wrapped and notice_title(text)):
-                yield i, n
-                break
-        else:
-            if wrapped and i and is_unit(head[i - 1].key) and is_title_like(line.key):
-                yield i, 1
+        length = _length(head[i : i + _MOST_LINES], names, wrapped=wrapped, told=told_to >= i)
+        if length:
+            yield i, length
+        if length or _is_shell(line.key):
+            told_to = max(told_to, i + max(1, length))
+
+
+def _length(lines: Sequence[Line], names: set[str], *, wrapped: bool, told: bool) -> int:
+    """How many of the lines make up a title, 0 where they do not begin with one."""
+    text = ""
+    for n, line in enumerate(lines, 1):
+        text += bare(line.key)
+        if text in names or (wrapped and notice_title(text)):
+            return n
+        if wrapped and told and _may_open_title(lines[0]) and is_title_like(text):
+            return n
+    return 0
+
+
+def _is_shell(key: str) -> bool:
+    return is_unit(key) or is_furniture(key) or bool(metadata(key))
 
 
 def _pairs(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -111,7 +124,7 @@ def _may_open_title(line: Line) -> bool:
     key = line.key
     if not 4 <= len(key) <= _LONGEST_FIRST or line.mark or line.block.table:
         return False
-    if key.startswith(_BULLET):
+    if key.startswith(_NO_TITLE):
         return False
     return not (_SENTENCE_MARK.search(key) or is_unit(key) or is_furniture(key) or metadata(key))
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.reading.chrome import is_remark
+from workbench.reading.chrome import is_furniture, is_remark, is_telling_furniture, metadata
 from workbench.reading.headings import Counter, is_bare_number
 from workbench.reading.runs import is_unit, runs_of
 from workbench.reading.shapes import is_addressees, is_date, is_number, is_organ
@@ -40,7 +40,12 @@ _BRACKETS = ("（", "〔", "[", "［")
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _TAIL = 1200  # characters kept of a paragraph being gathered
-_FEWEST = 5  # open lines that make a document hard-wrapped
+_FEWEST = 3  # open lines that make a document hard-wrapped
+_OPEN_SHARE = 0.35  # of its long lines are open
+_NEAR_SHARE = 0.3  # of the open lines are about as wide as the widest
+_WIDER_SHARE = 0.03  # of the long lines may be wider still
+_LONG = 30  # columns
+_WIDEST = 160  # columns
 _SLACK = 8  # columns by which a full line may fall short (no mark begins a line)
 _EXCESS = 4  # columns by which narrow digits let it go over
 
@@ -51,20 +56,24 @@ def width(text: str) -> int:
 
 
 def measure(lines: Sequence[Line]) -> int:
-    """The columns of a full line where page layout broke the lines, else 0."""
-    long = [line for line in lines if width(line.key) >= 30]
+    """The columns of a full line where page layout broke the lines, else 0.
+
+    Told by many lines that end in mid-sentence, about as wide as each other and as the widest.
+    """
+    widths = [width(line.key) for line in lines]
+    long = [w for w in widths if w >= _LONG]
     open_ = [
-        width(line.key)
-        for line, following in pairwise(lines)
-        if width(line.key) >= 30
-        and not _CLOSED.search(line.key)
-        and not (following.gap or line.mark or following.mark)
+        w
+        for w, (line, following) in zip(widths, pairwise(lines), strict=False)
+        if w >= _LONG and not (_CLOSED.search(line.key) or following.gap or following.mark)
     ]
-    if len(open_) < _FEWEST or len(open_) < 0.35 * len(long):
+    if len(open_) < _FEWEST or len(open_) < _OPEN_SHARE * len(long):
         return 0
     full = sorted(open_)[int(0.9 * (len(open_) - 1))]
-    near = sum(full - 8 <= w <= full + 4 for w in open_)
-    return full if full <= 160 and near >= 0.3 * len(open_) else 0
+    near = sum(full - _SLACK <= w <= full + _EXCESS for w in open_)
+    wider = sum(w > full + 2 * _EXCESS for w in long)
+    even = near >= _NEAR_SHARE * len(open_) and wider <= _WIDER_SHARE * len(long)
+    return full if even and full <= _WIDEST else 0
 
 
 @dataclass(slots=True)
@@ -104,6 +113,7 @@ class Joiner:
         self._full = measure(lines) if plain else 0
         self._runs = runs_of(lines, wrapped=bool(self._full))
         self._counter = Counter()
+        self._above = True  # nothing but furniture so far
 
     def paragraphs(self) -> list[Line]:
         """The lines as paragraphs."""
@@ -147,13 +157,18 @@ class Joiner:
             return not goes_on or is_unit(tail) or self._starts(tail, line)
         if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
             return False
-        if before.named or is_unit(tail) or is_addressees(tail):
+        if before.named or is_unit(tail) or is_addressees(tail) or self._is_shell(tail):
             return True
         if self._starts(tail, line) or self._signs(i):
             return True
         if line.gap and i not in self._pages and not tail.endswith(_GOES_ON):
             return True
         return self._ends(before, i)
+
+    def _is_shell(self, tail: str) -> bool:
+        """Furniture on top of a page, before any text has come."""
+        self._above = self._above and (is_furniture(tail) or bool(metadata(tail)))
+        return self._above
 
     def _starts(self, before: str, line: Line) -> bool:
         key = line.key
@@ -163,7 +178,7 @@ class Joiner:
             return bool(_STOPPED.search(before)) or width(before) < self._full - _SLACK
         mark = line.mark
         if mark is None:
-            return is_remark(key)
+            return is_remark(key) or (is_telling_furniture(key) and bool(_STOPPED.search(before)))
         return self._counter.expects(mark) or bool(
             _STOPPED.search(before) and self._counter.judge(mark)
         )
