@@ -73,11 +73,15 @@ def test_in_a_list_of_tasks_the_short_ones_are_tasks_too(read: Read) -> None:
 
 def test_where_siblings_are_headings_a_longer_one_is_too(read: Read) -> None:
     items = "".join(f"（{n}）加强管理。抓好落实工作。\n" for n in "一二三四")
-    long = "加快建设覆盖城乡的急救网络，完善应急机制，健全指挥体系，优化资源配置，提升救治能力"
+    long = (
+        "加快建设覆盖城乡居民的急救服务网络，完善应急处置机制，健全指挥调度体系，"
+        "优化资源配置，提升综合救治能力"
+    )
 
     node = read(f"{TITLE}一、强化服务\n{items}（五）{long}。新建站点6个。").nodes[-1]
 
     assert (node.heading, node.sentences) == (long, ("新建站点6个。",))
+    assert node.doubt == "较长，像一句任务"
 
 
 def test_points_written_in_two_ways_are_one_list(read: Read, headings: Headings) -> None:

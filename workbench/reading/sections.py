@@ -158,7 +158,7 @@ class SectionReader:
                 line.piece.cut(split.end, split.rest).strip(),
                 [rest] if rest.text else [],
                 run_in=bool(rest.text),
-                doubt=verdict.doubt,
+                doubt=verdict.doubt or ("较长，像一句任务" if split.is_long else ""),
             )
         )
 

@@ -39,6 +39,11 @@ class Split:
     end: int
     rest: int
 
+    @property
+    def is_long(self) -> bool:
+        """A heading so long that it may well be a task."""
+        return self.end - self.start > _LONGEST_RUN_IN
+
 
 def usual_styles(lines: Sequence[Line]) -> frozenset[str]:
     """The styles of numbers that nearly always stand before a heading in this document."""
