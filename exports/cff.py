@@ -1,8 +1,8 @@
 """Cuts PostScript outlines (CFF) down to the glyphs of a document, outlines untouched.
 
 The result is a CID-keyed font program in which glyph n has the identifier n, as a PDF embeds it
-(Adobe technical notes 5176, the format, and 5177, its charstrings). Subroutines are written out
-where they are called, so none has to be carried along.
+(Adobe technical note 5176). Subroutines are written out where they are called, so none has to be
+carried along.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.charstrings import flattened, integers, operand_size
+from exports.sfnt import DAMAGE
+
 if TYPE_CHECKING:
     import mmap
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 Dict = dict[int, bytes]
 """Operator (two-byte ones as 1200 + second byte) → its operands, still encoded."""
@@ -22,11 +25,6 @@ Dict = dict[int, bytes]
 _CHARSTRINGS, _PRIVATE, _SUBRS = 17, 18, 19
 _FONT_MATRIX, _ROS, _CID_COUNT, _FD_ARRAY, _FD_SELECT = 1207, 1230, 1234, 1236, 1237
 _FONT_BOX, _CHARSET = 5, 15
-
-_CALL_LOCAL, _RETURN, _CALL_GLOBAL = 10, 11, 29
-_STEMS = frozenset((1, 3, 18, 23))
-_MASKS = frozenset((19, 20))
-_DEEPEST = 10  # nested subroutines, 5177, appendix B
 
 
 class _Index:
@@ -50,6 +48,8 @@ class _Index:
         if not 0 <= number < self.count:
             raise IndexError(number)
         begin, end = self._offset(number), self._offset(number + 1)
+        if not 0 < begin <= end <= len(self._data) - self._base:
+            raise ValueError(f"item {number} is not in the file")
         return bytes(self._data[self._base + begin : self._base + end])
 
 
@@ -75,9 +75,10 @@ class Program:
         self._glyphs = _Index(data, self._place(self._top[_CHARSTRINGS]))
         self._fonts = self._read_fonts()
         self._select = self._read_select()
+        self._outlines: dict[int, bytes] = {}
 
     def _place(self, operands: bytes) -> int:
-        return self._start + _integers(operands)[-1]
+        return self._start + integers(operands)[-1]
 
     def _read_fonts(self) -> tuple[_Subset, ...]:
         if _FD_ARRAY not in self._top:
@@ -86,10 +87,10 @@ class Program:
         return tuple(self._read_font(_read_dict(array[n])) for n in range(array.count))
 
     def _read_font(self, font: Dict) -> _Subset:
-        size, at = _integers(font[_PRIVATE])[0], self._place(font[_PRIVATE])
+        size, at = integers(font[_PRIVATE])[0], self._place(font[_PRIVATE])
         private = _read_dict(self._data[at : at + size])
         subrs = private.pop(_SUBRS, None)
-        index = _Index(self._data, at + _integers(subrs)[0]) if subrs else None
+        index = _Index(self._data, at + integers(subrs)[0]) if subrs else None
         matrix = font.get(_FONT_MATRIX, b"") if font is not self._top else b""
         return _Subset(matrix, _write_dict(private), index)
 
@@ -108,89 +109,34 @@ class Program:
         return self._select[at][1] if at >= 0 else 0
 
     def subset(self, glyphs: Sequence[int], name: str) -> bytes:
-        """A font program with `glyphs` in that order (the first must be .notdef, 0).
-
-        Raises:
-            ValueError: where an outline is built as the format does not allow.
-        """
+        """A font program with `glyphs` in that order (the first must be .notdef, 0)."""
         fonts = [self._font_of(glyph) for glyph in glyphs]
-        outlines = [self._outline(g, self._fonts[f]) for g, f in zip(glyphs, fonts, strict=True)]
+        outlines = [self._outline(glyph) for glyph in glyphs]
         used = sorted(set(fonts))
         select = bytes(used.index(font) for font in fonts)
         kept = [self._fonts[font] for font in used]
         top = {key: self._top[key] for key in (_FONT_MATRIX, _FONT_BOX) if key in self._top}
         return _write_program(name, top, outlines, select, kept)
 
-    def _outline(self, glyph: int, font: _Subset) -> bytes:
-        charstring = self._glyphs[glyph]
-        if not self._globals.count and font.subrs is None:
+    def holds(self, glyph: int) -> bool:
+        """The outline of `glyph` stands in the file and is built as the format allows."""
+        try:
+            self._outline(glyph)
+        except DAMAGE:
+            return False
+        return True
+
+    def _outline(self, glyph: int) -> bytes:
+        if glyph not in self._outlines:
+            font = self._fonts[self._font_of(glyph)]
+            self._outlines[glyph] = self._written_out(self._glyphs[glyph], font.subrs)
+        return self._outlines[glyph]
+
+    def _written_out(self, charstring: bytes, subrs: _Index | None) -> bytes:
+        """The outline without calls; where a font for Chinese has none, it stands as it is."""
+        if charstring and _ROS in self._top and not self._globals.count and subrs is None:
             return charstring
-        return _Flattener(self._globals, font.subrs).flat(charstring)
-
-
-class _Flattener:
-    """Writes a charstring out with its subroutines in place.
-
-    Stem hints have to be counted on the way: hint masks are as long as there are stems.
-    """
-
-    def __init__(self, global_subrs: _Index, local_subrs: _Index | None) -> None:
-        self._globals, self._locals = global_subrs, local_subrs
-        self._out: list[bytes] = []
-        self._stems = 0
-        self._waiting: list[bytes] = []  # operands not yet taken by an operator
-
-    def flat(self, charstring: bytes) -> bytes:
-        self._run(charstring, 0)
-        return b"".join((*self._out, *self._waiting))
-
-    def _run(self, code: bytes, depth: int) -> None:
-        if depth > _DEEPEST:
-            raise ValueError("subroutines nested too deep")
-        at = 0
-        while at < len(code):
-            size = _operand_size(code[at])
-            if size:
-                self._waiting.append(code[at : at + size])
-                at += size
-                continue
-            if code[at] == _RETURN:
-                return
-            at += self._operate(code, at, depth)
-
-    def _operate(self, code: bytes, at: int, depth: int) -> int:
-        """Carry out the operator at `at`; the length of it."""
-        operator = code[at]
-        if operator in (_CALL_LOCAL, _CALL_GLOBAL):
-            self._call(self._locals if operator == _CALL_LOCAL else self._globals, depth)
-            return 1
-        size = 2 if operator == 12 else 1
-        if operator in _STEMS or operator in _MASKS:
-            self._stems += len(self._waiting) // 2
-        if operator in _MASKS:
-            size += (self._stems + 7) // 8
-        self._out += [*self._waiting, code[at : at + size]]
-        self._waiting.clear()
-        return size
-
-    def _call(self, subrs: _Index | None, depth: int) -> None:
-        if subrs is None or not self._waiting:
-            raise ValueError("call of a subroutine that is not there")
-        bias = 107 if subrs.count < 1240 else 1131 if subrs.count < 33900 else 32768
-        self._run(subrs[_charstring_integer(self._waiting.pop()) + bias], depth + 1)
-
-
-def _operand_size(first: int) -> int:
-    """The bytes of a charstring's number that begins with `first`, 0 for an operator."""
-    if first >= 32:
-        return 1 if first < 247 else 2 if first < 255 else 5
-    return 3 if first == 28 else 0
-
-
-def _charstring_integer(raw: bytes) -> int:
-    if raw[0] == 255:
-        return int(struct.unpack(">l", raw[1:])[0]) >> 16
-    return _integers(raw)[0]
+        return flattened(charstring, self._globals, subrs)
 
 
 def _read_dict(raw: bytes) -> Dict:
@@ -204,39 +150,8 @@ def _read_dict(raw: bytes) -> Dict:
             found[key] = raw[start:at]
             at = start = at + size
         else:
-            at += _dict_operand_size(raw, at)
+            at += operand_size(raw, at)
     return found
-
-
-def _dict_operand_size(raw: bytes, at: int) -> int:
-    first = raw[at]
-    if first != 30:
-        return {28: 3, 29: 5}.get(first) or (1 if first < 247 else 2)
-    end = at + 1  # a real number: nibbles up to one that is 15
-    while raw[end] & 0xF != 0xF:
-        end += 1
-    return end - at + 1
-
-
-def _integers(raw: bytes) -> list[int]:
-    """The whole numbers encoded in `raw`."""
-    return list(_iter_integers(raw))
-
-
-def _iter_integers(raw: bytes) -> Iterator[int]:
-    at = 0
-    while at < len(raw):
-        first = raw[at]
-        size = _dict_operand_size(raw, at)
-        if first in (28, 29):
-            yield int.from_bytes(raw[at + 1 : at + size], "big", signed=True)
-        elif first < 247:
-            yield first - 139
-        elif first < 251:
-            yield (first - 247) * 256 + raw[at + 1] + 108
-        else:
-            yield -(first - 251) * 256 - raw[at + 1] - 108
-        at += size
 
 
 def _write_dict(entries: Dict) -> bytes:

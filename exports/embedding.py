@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from exports.cff import Program
-from exports.truetype import subset_truetype
 from exports.typefaces import Typeface, pdf_name
 
 if TYPE_CHECKING:
@@ -82,15 +80,12 @@ def _descriptor(document: PDFDocument, typeface: Typeface, name: str) -> PDFDict
 
 def _program(typeface: Typeface, name: str) -> PDFStream:
     """The font program with the glyphs of the document."""
-    file = typeface.file
-    if file.is_cff:
-        outlines = Program(file.data, file.tables["CFF "][0])
-        stream = _stream(outlines.subset(typeface.glyphs, name))
-        stream.dictionary["Subtype"] = "/CIDFontType0C"
-        return stream
-    content = subset_truetype(file, typeface.glyphs)
+    content = typeface.outlines.subset(typeface.glyphs, name)
     stream = _stream(content)
-    stream.dictionary["Length1"] = len(content)
+    if typeface.file.is_cff:
+        stream.dictionary["Subtype"] = "/CIDFontType0C"
+    else:
+        stream.dictionary["Length1"] = len(content)
     return stream
 
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from exports.standard import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from exports.sfnt import FaceInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +109,27 @@ LAST = _regular(
     *("FandolSong", "DejaVu Sans", "Segoe UI Symbol"),
 )
 """Where a single character is taken from that the face and its stand-ins do not have."""
+
+EVERY_NAME = (*(alias for face in Face for alias in (*PROPER[face], *STAND_INS[face])), *LAST)
+"""All that is ever looked for; a machine may have hundreds of other fonts."""
+
+
+def matching(faces: Sequence[FaceInfo], aliases: Iterable[Alias]) -> Iterator[FaceInfo]:
+    """The faces under these names, in the order of the names; of one name, the most regular."""
+    named = [(info, _folded_names(info)) for info in faces]
+    seen: set[FaceInfo] = set()
+    for alias in aliases:
+        hits = [info for info, names in named if any(alias.matches(n, info.weight) for n in names)]
+        for info in sorted(hits, key=_plainness):
+            if info not in seen:
+                seen.add(info)
+                yield info
+
+
+def _plainness(info: FaceInfo) -> tuple[int, int]:
+    """Regular before bold, the plain name before one that says condensed or mono."""
+    return abs(info.weight - 400), len(info.postscript)
+
+
+def _folded_names(info: FaceInfo) -> frozenset[str]:
+    return frozenset(fold(name) for name in (*info.families, *info.full, info.postscript) if name)

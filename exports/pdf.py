@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from exports.aside import writing
 from exports.drawing import Missing, draw_page
-from exports.fonts import FOLDER_VARIABLE, font_name
+from exports.fonts import font_name, own_folder
 from exports.standard import GB9704, Face, face_of
 from exports.typefaces import Typefaces
 from exports.typesetting import Line, Page, Strip, compose
@@ -39,8 +39,8 @@ _PROGRAM = "要点工作台"
 class PdfReport:
     """What came of an export: pages, the font used for each face, and what had to stand in.
 
-    `substitutions` are Chinese sentences for the drafter: fonts that stand in for a face,
-    characters taken from another font, characters no font has. `missing` are those characters.
+    `substitutions` are Chinese sentences for the drafter: damaged font files, fonts that stand in
+    for a face, characters taken from another font, characters no font has. `missing` are those.
     """
 
     pages: int
@@ -57,10 +57,10 @@ def write_pdf(plan: Plan, path: Path, book: FontBook, standard: Standard = GB970
             the document has no font at all.
     """
     blocks = manuscript(plan)
-    _require(book, blocks)
     pages = compose(blocks, standard)
     missing = Missing()
     with Typefaces(book) as fonts:
+        _require(fonts, blocks)
         content = [
             draw_page(page, [_folio(page, standard)], standard.page_height, fonts, missing)
             for page in pages
@@ -74,15 +74,15 @@ def write_pdf(plan: Plan, path: Path, book: FontBook, standard: Standard = GB970
     return report
 
 
-def _require(book: FontBook, blocks: Sequence[Block]) -> None:
+def _require(fonts: Typefaces, blocks: Sequence[Block]) -> None:
     """Every face the document stands in has a font; another style is never taken instead."""
     faces = {Face.SONGTI, *(face_of(block, run) for block in blocks for run in block.runs)}
-    lacking = [face.label for face in Face if face in faces and book.chosen(face) is None]
+    lacking = [face.label for face in Face if face in faces and fonts.chosen(face) is None]
     if lacking:
+        damaged = "".join(error.message for error in fonts.damaged)
         raise ExportError(
-            f"未能导出 PDF：本机没有{'、'.join(lacking)}字体。",
-            "请安装该字体，或把字体文件放入本程序的字体文件夹"
-            f"（环境变量 {FOLDER_VARIABLE} 可另行指定）后再导出。",
+            f"未能导出 PDF：本机没有可用的{'、'.join(lacking)}字体。{damaged}",
+            f"请安装该字体，或把字体文件放入“{own_folder()}”后再导出。",
         )
 
 
@@ -109,8 +109,8 @@ def _document(plan: Plan, content: Sequence[bytes], standard: Standard) -> PDFDo
     )
 
     document = PDFDocument(compression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 4))
-    document.setTitle(plan.title)
-    document.setAuthor(plan.issuer or plan.signature)
+    document.setTitle(_well_formed(plan.title))
+    document.setAuthor(_well_formed(plan.issuer or plan.signature))
     document.setSubject("")
     document.setCreator(_PROGRAM)
     document.setProducer(_PROGRAM)
@@ -121,6 +121,11 @@ def _document(plan: Plan, content: Sequence[bytes], standard: Standard) -> PDFDo
         page.Resources = PDFDictionary({"Font": PDFObjectReference("BasicFonts")})
         document.addPage(page)
     return document
+
+
+def _well_formed(text: str) -> str:
+    """`text` with a mark in place of half a character, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _finish(document: PDFDocument, fonts: Typefaces) -> bytes:
@@ -186,7 +191,7 @@ class _Tree:
 
 def _heading(block: Block) -> str:
     words = (run.text for run in block.runs if run.role is not RunRole.TEXT)
-    return "".join(words).removesuffix("。")
+    return _well_formed("".join(words).removesuffix("。"))
 
 
 def _report(pages: int, fonts: Typefaces, book: FontBook, missing: Missing) -> PdfReport:
@@ -194,14 +199,16 @@ def _report(pages: int, fonts: Typefaces, book: FontBook, missing: Missing) -> P
     stood_in = [
         f"{face.label}：本机没有标准字体，以{font_name(info)}代替。"
         for face, info in fonts.faces.items()
-        if book.is_stand_in(face)
+        if book.is_stand_in(face, info)
     ]
     borrowed = [
-        f"“{char}”：{face.label}中没有这个字，取自{font_name(info)}。"
-        for (char, face), info in fonts.borrowed.items()
+        f"“{chars}”：{face.label}中没有，取自{font_name(info)}。"
+        for (face, info), chars in fonts.borrowed.items()
     ]
     lost = [
         f"“{char}”：本机所有字体都没有这个字，第{'、'.join(map(str, on))}页以空框代替。"
         for char, on in missing.pages.items()
     ]
-    return PdfReport(pages, used, (*stood_in, *borrowed, *lost), "".join(missing.pages))
+    damaged = [str(error) for error in fonts.damaged]
+    told = (*damaged, *stood_in, *borrowed, *lost)
+    return PdfReport(pages, used, told, "".join(missing.pages))

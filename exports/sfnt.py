@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import mmap
 import struct
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.charmap import CharacterMap
 from workbench.errors import ExportError
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+DAMAGE = (struct.error, LookupError, ValueError)
+"""What reading ends in where the bytes of a font are not what the format says."""
+
 _COLLECTION = b"ttcf"
+_LEAST = {"head": 54, "hhea": 36, "maxp": 6, "hmtx": 4, "cmap": 4}
+"""The tables nothing can be drawn without, and how short they can be."""
+
 _RESTRICTED = 0x0002  # OS/2.fsType: no embedding without the owner's leave
 _NO_SUBSET = 0x0300  # whole or bitmaps only
 _BOLD, _ITALIC = 0x1, 0x2  # head.macStyle
@@ -31,14 +37,14 @@ class DamagedFontError(ExportError):
     """A font file that cannot be read, or is not what its name says."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"未能读取字体文件“{path.name}”。", "请重新安装该字体后再导出。")
+        super().__init__(f"未能读取字体文件“{path.name}”，没有使用它。", "请重新安装该字体。")
 
 
 @dataclass(frozen=True, slots=True)
 class FaceInfo:
     """What a face of a font file says about itself, enough to choose it or pass it by.
 
-    `weight` is 400 for regular, 700 for bold. `usable`: upright, static
+    `weight` is 400 for regular, 700 for bold. `usable`: whole, upright, static
     outlines of a kind that can be embedded, and the owner's leave to do so.
     """
 
@@ -62,7 +68,7 @@ def faces_in(path: Path) -> tuple[FaceInfo, ...]:
         try:
             offsets = _offsets(data)
             return tuple(_info(data, path, n, at) for n, at in enumerate(offsets))
-        except (struct.error, UnicodeDecodeError, KeyError, IndexError):
+        except DAMAGE:
             return ()
 
 
@@ -79,6 +85,15 @@ def _tables(data: mmap.mmap, offset: int) -> dict[str, tuple[int, int]]:
     return {tag.decode("latin-1"): (at, length) for tag, at, length in records}
 
 
+def _is_whole(data: mmap.mmap, tables: dict[str, tuple[int, int]]) -> bool:
+    """All that is needed to draw is there, inside the file."""
+    outlines = {"CFF ": 4} if "CFF " in tables else {"glyf": 0, "loca": 4}
+    return all(
+        tag in tables and tables[tag][1] >= least and sum(tables[tag]) <= len(data)
+        for tag, least in (_LEAST | outlines).items()
+    )
+
+
 def _info(data: mmap.mmap, path: Path, index: int, offset: int) -> FaceInfo:
     tables = _tables(data, offset)
     names = _names(data, tables["name"][0])
@@ -90,7 +105,7 @@ def _info(data: mmap.mmap, path: Path, index: int, offset: int) -> FaceInfo:
         weight = max(weight, 700)  # some bold fonts say they weigh 400
     upright = not look & _ITALIC and "fvar" not in tables
     allowed = rights & 0xF != _RESTRICTED and not rights & _NO_SUBSET
-    usable = upright and allowed and ("glyf" in tables or "CFF " in tables)
+    usable = upright and allowed and _is_whole(data, tables)
     families, full = (tuple(dict.fromkeys(names[kind])) for kind in ("family", "full"))
     postscript = next(iter(names["postscript"]), "")
     return FaceInfo(str(path), index, families, full, postscript, weight, usable)
@@ -121,7 +136,10 @@ def _decode(raw: bytes, platform: int, encoding: int) -> str:
 class FontFile:
     """An open face: which glyph a character has, how wide it is, and the tables behind it.
 
-    Use it as a context manager; the file is held open no longer than a document is written.
+    Close it, or use it as a context manager, when the document is written.
+
+    Raises:
+        DamagedFontError: the file is not there any more, or not what a font file should be.
     """
 
     def __init__(self, path: Path, index: int) -> None:
@@ -133,8 +151,8 @@ class FontFile:
         try:
             self.tables = _tables(self.data, _offsets(self.data)[index])
             self._read_metrics()
-            self._cmap = _Cmap(self.data, self.tables["cmap"][0])
-        except (struct.error, KeyError, IndexError) as error:
+            self._characters = CharacterMap(self.data, self.tables["cmap"][0])
+        except DAMAGE as error:
             self.data.close()
             raise DamagedFontError(path) from error
 
@@ -147,16 +165,24 @@ class FontFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self.data.close()
 
     def _read_metrics(self) -> None:
+        if not _is_whole(self.data, self.tables):
+            raise ValueError("a table is missing or cut short")
         head, hhea = self.tables["head"][0], self.tables["hhea"][0]
         self.units: int = struct.unpack_from(">H", self.data, head + 18)[0]
         self.box: tuple[int, ...] = struct.unpack_from(">4h", self.data, head + 36)
         self.long_offsets = bool(struct.unpack_from(">h", self.data, head + 50)[0])
         self.ascent, self.descent = struct.unpack_from(">2h", self.data, hhea + 4)
         self._metrics = struct.unpack_from(">H", self.data, hhea + 34)[0]
-        self.count = struct.unpack_from(">H", self.data, self.tables["maxp"][0] + 4)[0]
+        self._count = struct.unpack_from(">H", self.data, self.tables["maxp"][0] + 4)[0]
+        if not self.units or not 0 < 4 * self._metrics <= self.tables["hmtx"][1]:
+            raise ValueError("no em, or no widths")
 
     @property
     def is_cff(self) -> bool:
@@ -170,7 +196,8 @@ class FontFile:
 
     def glyph(self, char: str) -> int:
         """The glyph of `char`, 0 where the font has none."""
-        return self._cmap.glyph(ord(char))
+        found = self._characters.glyph(ord(char))
+        return found if found < self._count else 0
 
     def advance(self, glyph: int) -> int:
         """The width of a glyph in thousandths of the em."""
@@ -180,54 +207,3 @@ class FontFile:
     def scaled(self, length: int) -> int:
         """A length of the font in thousandths of the em."""
         return round(length * 1000 / self.units)
-
-
-class _Cmap:
-    """Character to glyph, looked up in place: format 12 where there is one, else format 4."""
-
-    def __init__(self, data: mmap.mmap, start: int) -> None:
-        count = struct.unpack_from(">2xH", data, start)[0]
-        best = max(
-            (_rank(data, start, platform, encoding, at), start + at)
-            for platform, encoding, at in struct.iter_unpack(
-                ">HHL", data[start + 4 : start + 4 + 8 * count]
-            )
-        )
-        self._data, self._start = data, best[1]
-        self._long = best[0] == 2
-        if best[0] == 0:
-            raise KeyError("cmap")
-        self._read_groups() if self._long else self._read_segments()
-
-    def _read_groups(self) -> None:
-        count = struct.unpack_from(">L", self._data, self._start + 12)[0]
-        groups = struct.unpack_from(f">{3 * count}L", self._data, self._start + 16)
-        self._starts, self._ends, self._firsts = groups[::3], groups[1::3], groups[2::3]
-
-    def _read_segments(self) -> None:
-        count = struct.unpack_from(">H", self._data, self._start + 6)[0] // 2
-        at, self._segments = self._start + 14, count
-        self._ends = struct.unpack_from(f">{count}H", self._data, at)
-        at += 2 * count + 2
-        self._starts = struct.unpack_from(f">{count}H", self._data, at)
-        self._firsts = struct.unpack_from(f">{count}H", self._data, at + 2 * count)
-        self._ranges = at + 4 * count
-        self._range_offsets = struct.unpack_from(f">{count}H", self._data, self._ranges)
-
-    def glyph(self, code: int) -> int:
-        at = bisect_right(self._starts, code) - 1
-        if at < 0 or code > self._ends[at]:
-            return 0
-        if self._long:
-            return int(self._firsts[at] + code - self._starts[at])
-        if not self._range_offsets[at]:
-            return int(code + self._firsts[at]) & 0xFFFF
-        place = self._ranges + 2 * at + self._range_offsets[at] + 2 * (code - self._starts[at])
-        glyph: int = struct.unpack_from(">H", self._data, place)[0]
-        return int(glyph + self._firsts[at]) & 0xFFFF if glyph else 0
-
-
-def _rank(data: mmap.mmap, start: int, platform: int, encoding: int, at: int) -> int:
-    kind = struct.unpack_from(">H", data, start + at)[0]
-    unicode = (platform == 0 and encoding != 5) or (platform == 3 and encoding in (1, 10))
-    return {12: 2, 4: 1}.get(kind, 0) if unicode else 0

@@ -1,22 +1,24 @@
 """The fonts of one document: which glyph each character gets, and from which font.
 
 A character is looked for in the font of its face, then in those that may stand in for it; whatever
-is not taken from the face's own font is noted, and so is a character no font has. Each character
-has a code of its own, so text comes out of the PDF exactly as it went in.
+is not taken from the face's own font is noted, and so is a character no font has. A font file that
+turns out damaged is passed by and noted; a glyph that cannot be read is one the font does not have.
+Each character has a code of its own, so text comes out of the PDF exactly as it went in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.cff import Program
 from exports.font_names import fold
-from exports.sfnt import FontFile
+from exports.sfnt import DAMAGE, DamagedFontError, FontFile
 from exports.standard import Face, latin_face
+from exports.truetype import TrueTypeOutlines
 from exports.widths import is_drawn, is_wide, width_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _STRETCHED = "—…―"
 _OPENING = "“‘（《〈「『【〔〖"
 _CLOSING = "”’）》〉」』】〕〗，。、；：？！"
 _PROPORTIONAL = 960  # a glyph narrower than this does not fill a cell by itself
+_MOST_CODES = 0xFFFF  # codes have two bytes, and 0 is taken
 
 
 class Fit(IntEnum):
@@ -63,20 +66,48 @@ NOTHING = Glyph(-1, "", 0, 0.0, Fit.CELL, (-1, Fit.CELL))
 
 
 class Typeface:
-    """A font file as one document uses it: its characters in the order of their codes."""
+    """A font file as one document uses it: its characters in the order of their codes.
 
-    def __init__(self, info: FaceInfo, file: FontFile) -> None:
+    Raises:
+        DamagedFontError: the file is not there any more, or not what a font file should be.
+    """
+
+    def __init__(self, info: FaceInfo) -> None:
         self.info = info
-        self.file = file
+        self.file = FontFile(Path(info.path), info.index)
+        self.outlines = self._read_outlines()
         self.codes: dict[str, int] = {}
         self.glyphs: list[int] = [0]
-        self.advances: list[int] = [file.advance(0)]
+        self.advances: list[int] = [self.file.advance(0)]
 
-    def add(self, char: str, glyph: int) -> None:
-        """Give `char` a code; codes count from 1, 0 is the missing glyph."""
-        self.codes[char] = len(self.glyphs)
-        self.glyphs.append(glyph)
-        self.advances.append(self.file.advance(glyph))
+    def _read_outlines(self) -> Program | TrueTypeOutlines:
+        file = self.file
+        try:
+            outlines = (
+                Program(file.data, file.tables["CFF "][0])
+                if file.is_cff
+                else TrueTypeOutlines(file)
+            )
+            if outlines.holds(0):
+                return outlines
+        except DAMAGE as error:
+            raise self._damaged() from error
+        raise self._damaged()
+
+    def _damaged(self) -> DamagedFontError:
+        self.file.close()
+        return DamagedFontError(Path(self.info.path))
+
+    def code(self, char: str) -> int:
+        """The code of `char` in the document, 0 where the font cannot draw it."""
+        if char not in self.codes:
+            glyph = self.file.glyph(char)
+            if not glyph or len(self.codes) == _MOST_CODES or not self.outlines.holds(glyph):
+                return 0
+            self.codes[char] = len(self.glyphs)
+            self.glyphs.append(glyph)
+            self.advances.append(self.file.advance(glyph))
+        return self.codes[char]
 
 
 class Typefaces:
@@ -84,12 +115,12 @@ class Typefaces:
 
     def __init__(self, book: FontBook) -> None:
         self._book = book
-        self._open: dict[FaceInfo, int] = {}
+        self._numbers: dict[FaceInfo, int | None] = {}
         self._glyphs: dict[Face, dict[str, Glyph | None]] = defaultdict(dict)
-        self._files = ExitStack()
         self.used: list[Typeface] = []
+        self.damaged: list[DamagedFontError] = []
         self.faces: dict[Face, FaceInfo] = {}
-        self.borrowed: dict[tuple[str, Face], FaceInfo] = {}
+        self.borrowed: dict[tuple[Face, FaceInfo], str] = {}
 
     def __enter__(self) -> Typefaces:
         return self
@@ -100,51 +131,57 @@ class Typefaces:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._files.close()
+        for typeface in self.used:
+            typeface.file.close()
 
-    def glyph(self, char: str, face: Face) -> Glyph | None:
-        """The glyph for `char` set in `face`, None where no font of this machine has it."""
-        known = self._glyphs[face]
-        if char not in known:
-            known[char] = self._look_up(char, face)
-        return known[char]
+    def chosen(self, face: Face) -> FaceInfo | None:
+        """The first sound font of the face's own style, None where there is none."""
+        candidates = self._book.candidates(face)
+        return next((info for info in candidates if self._number(info) is not None), None)
 
     def glyphs(self, text: str, face: Face) -> list[Glyph | None]:
-        """The glyphs of `text`, as `glyph` gives them."""
+        """The glyph of each character of `text` set in `face`, None where no font here has it."""
         known = self._glyphs[face]
-        return [known[char] if char in known else self.glyph(char, face) for char in text]
+        for char in text:
+            if char not in known:
+                known[char] = self._look_up(char, face)
+        return [known[char] for char in text]
 
     def _look_up(self, char: str, face: Face) -> Glyph | None:
         if not is_drawn(char) and not char.isspace():
             return NOTHING
         own = face if is_wide(char) else latin_face(face)
         shown = " " if char.isspace() else char
-        chosen = self._book.chosen(own)
         others = self._book.chain(face) if own is not face else ()
         for info in (*self._book.chain(own), *others):
             number = self._number(info)
-            glyph = self.used[number].file.glyph(shown)
-            if glyph:
-                if info == chosen:
-                    self.faces[own] = info
-                else:
-                    self.borrowed[char, own] = info
-                return self._coded(number, shown, glyph, char)
+            if number is not None and (code := self.used[number].code(shown)):
+                self._note(char, own, info)
+                return self._coded(number, code, char)
         return None
 
-    def _number(self, info: FaceInfo) -> int:
-        if info not in self._open:
-            file = self._files.enter_context(FontFile(Path(info.path), info.index))
-            self._open[info] = len(self.used)
-            self.used.append(Typeface(info, file))
-        return self._open[info]
+    def _note(self, char: str, face: Face, info: FaceInfo) -> None:
+        if info == self.chosen(face):
+            self.faces[face] = info
+        elif char not in (noted := self.borrowed.get((face, info), "")):
+            self.borrowed[face, info] = noted + char
 
-    def _coded(self, number: int, shown: str, glyph: int, char: str) -> Glyph:
-        typeface = self.used[number]
-        if shown not in typeface.codes:
-            typeface.add(shown, glyph)
-        code = typeface.codes[shown]
-        advance = typeface.advances[code]
+    def _number(self, info: FaceInfo) -> int | None:
+        """Which of the fonts in use it is, opened if need be; None for a damaged one."""
+        if info not in self._numbers:
+            self._numbers[info] = self._opened(info)
+        return self._numbers[info]
+
+    def _opened(self, info: FaceInfo) -> int | None:
+        try:
+            self.used.append(Typeface(info))
+        except DamagedFontError as error:
+            self.damaged.append(error)
+            return None
+        return len(self.used) - 1
+
+    def _coded(self, number: int, code: int, char: str) -> Glyph:
+        advance = self.used[number].advances[code]
         fit = _fit(char, advance) if is_wide(char) else Fit.RUN
         alike = Fit.CELL if fit in (Fit.CENTRE, Fit.RIGHT, Fit.LEFT) else fit
         return Glyph(number, f"{code:04X}", advance, width_of(char), fit, (number, alike))

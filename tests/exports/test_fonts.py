@@ -2,51 +2,30 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from exports.cff import Program
 from exports.font_names import PROPER, STAND_INS
 from exports.fonts import FOLDER_VARIABLE, FontBook, font_folders, prepare
 from exports.sfnt import DamagedFontError, FontFile, faces_in
 from exports.standard import Face
-from exports.truetype import subset_truetype
+from tests.exports.small_fonts import collection, small_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from exports.sfnt import FaceInfo
-
 
 @pytest.fixture
 def make_font(tmp_path: Path) -> Callable[..., Path]:
-    """Makes a font of one glyph under any names, in a folder of its own."""
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    """Puts a small font under any names into a folder of its own."""
 
-    def made(file: str, family: str, *, weight: int = 400, rights: int = 0, look: int = 0) -> Path:
-        pen = TTGlyphPen(None)
-        pen.moveTo((0, 0))
-        pen.lineTo((500, 0))
-        pen.lineTo((500, 500))
-        pen.closePath()
-        glyph = pen.glyph()
-        builder = FontBuilder(1000)
-        builder.setupGlyphOrder([".notdef", "one"])
-        builder.setupCharacterMap({ord("健"): "one"})
-        builder.setupGlyf({".notdef": glyph, "one": glyph})
-        builder.setupHorizontalMetrics({".notdef": (500, 0), "one": (1000, 0)})
-        builder.setupHorizontalHeader(ascent=880, descent=-120)
-        names = {"familyName": {"en": "Some Font", "zh-Hans": family}, "styleName": "Regular"}
-        builder.setupNameTable(names, mac=False)
-        builder.setupOS2(usWeightClass=weight, fsType=rights)
-        builder.setupPost()
-        builder.font["head"].macStyle = look
+    def made(file: str, family: str, **settings: int) -> Path:
         path = tmp_path / "fonts" / file
         path.parent.mkdir(exist_ok=True)
-        builder.save(path)
+        path.write_bytes(small_font(family, **settings))
         return path
 
     return made
@@ -54,23 +33,6 @@ def make_font(tmp_path: Path) -> Callable[..., Path]:
 
 def book_of(path: Path) -> FontBook:
     return FontBook.find([path.parent], cache=path.parent.parent / "cache")
-
-
-def installed(face: Face) -> FaceInfo:
-    info = FontBook.find().chosen(face)
-    if info is None:
-        pytest.skip(f"no font for {face.label} on this machine")
-    return info
-
-
-def installed_cff() -> FaceInfo:
-    for face in Face:
-        for info in FontBook.find().chain(face):
-            if info.path.endswith((".otf", ".ttc")):
-                with FontFile(Path(info.path), info.index) as font:
-                    if font.is_cff:
-                        return info
-    pytest.skip("no font with PostScript outlines on this machine")
 
 
 def test_fonts_are_known_by_the_names_inside_not_by_the_file(
@@ -82,7 +44,7 @@ def test_fonts_are_known_by_the_names_inside_not_by_the_file(
 
     assert book.chosen(Face.KAITI) is None
     assert (book.chosen(Face.FANGSONG) or pytest.fail("not found")).path == str(path)
-    assert not book.is_stand_in(Face.FANGSONG)
+    assert not book.found()[1].stand_in
 
 
 def test_the_proper_font_comes_before_its_stand_in(make_font: Callable[..., Path]) -> None:
@@ -114,7 +76,8 @@ def test_one_style_never_stands_for_another(make_font: Callable[..., Path]) -> N
 
 
 @pytest.mark.parametrize(
-    "flaw", [{"rights": 0x0002}, {"rights": 0x0200}, {"look": 2}, {"weight": 700}]
+    "flaw",
+    [{"rights": 0x0002}, {"rights": 0x0100}, {"rights": 0x0200}, {"look": 2}, {"weight": 700}],
 )
 def test_restricted_slanted_and_bold_fonts_are_passed_by(
     make_font: Callable[..., Path], flaw: dict[str, int]
@@ -122,6 +85,13 @@ def test_restricted_slanted_and_bold_fonts_are_passed_by(
     path = make_font("a.ttf", "仿宋_GB2312", **flaw)
 
     assert book_of(path).chosen(Face.FANGSONG) is None
+
+
+@pytest.mark.parametrize("rights", [0x0000, 0x0004, 0x0008, 0x0006])
+def test_leave_to_print_is_leave_to_embed(make_font: Callable[..., Path], rights: int) -> None:
+    path = make_font("a.ttf", "仿宋_GB2312", rights=rights)
+
+    assert book_of(path).chosen(Face.FANGSONG)
 
 
 def test_a_family_with_a_bold_gives_it_for_titles_only(make_font: Callable[..., Path]) -> None:
@@ -165,12 +135,54 @@ def test_damaged_files_are_passed_by(tmp_path: Path, content: bytes) -> None:
         FontFile(path, 0)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 0}', '{"version": 1, "files": 3}'])
-def test_a_spoilt_index_is_made_anew(make_font: Callable[..., Path], content: str) -> None:
+def test_a_file_shorter_than_its_tables_is_passed_by(make_font: Callable[..., Path]) -> None:
     path = make_font("a.ttf", "仿宋_GB2312")
+    data = bytearray(path.read_bytes())
+    struct.pack_into(">L", data, data.index(b"glyf") + 12, len(data))
+    path.write_bytes(data)
+
+    assert book_of(path).chosen(Face.FANGSONG) is None
+
+
+def test_a_pipe_and_a_link_in_a_circle_are_passed_by(make_font: Callable[..., Path]) -> None:
+    path = make_font("a.ttf", "仿宋_GB2312")
+    os.mkfifo(path.with_name("b.ttf"))
+    path.with_name("again").symlink_to(path.parent, target_is_directory=True)
+    path.with_name("c.ttf").symlink_to("c.ttf")
+
+    assert [Path(i.path).name for i in book_of(path).candidates(Face.FANGSONG)] == ["a.ttf"]
+
+
+def test_a_file_whose_name_is_no_text_is_found_and_kept(make_font: Callable[..., Path]) -> None:
+    path = make_font("a.ttf", "仿宋_GB2312").rename(
+        make_font("b.ttf", "楷体").with_name("\udcff.ttf")
+    )
+
+    first, second = book_of(path), book_of(path)
+
+    assert first.chosen(Face.FANGSONG) == second.chosen(Face.FANGSONG)
+    assert (first.chosen(Face.FANGSONG) or pytest.fail("not found")).path == str(path)
+
+
+def test_each_face_of_a_collection_is_known_by_its_number(make_font: Callable[..., Path]) -> None:
+    path = make_font("a.ttc", "楷体")
+    path.write_bytes(collection(small_font("楷体"), small_font("仿宋")))
+
+    book = book_of(path)
+
+    assert [(book.chosen(f) or pytest.fail("?")).index for f in (Face.KAITI, Face.FANGSONG)] == [
+        0,
+        1,
+    ]
+
+
+@pytest.mark.parametrize("part", ["", "{", "[]", "3", '{"x": 3}', '{"x": [1, 2, [3]]}'])
+def test_a_spoilt_index_is_made_anew(make_font: Callable[..., Path], part: str) -> None:
+    path = make_font("a.ttf", "仿宋_GB2312")
+    book_of(path)
     kept = path.parent.parent / "cache" / "fonts.json"
-    kept.parent.mkdir()
-    kept.write_text(content, "utf-8")
+    version = json.loads(kept.read_text("utf-8"))["version"]
+    kept.write_text(f'{{"version": {json.dumps(version)}, "files": {part}}}', "utf-8")
 
     assert book_of(path).chosen(Face.FANGSONG)
 
@@ -199,53 +211,3 @@ def test_a_folder_named_in_the_environment_comes_first(tmp_path: Path) -> None:
 
 def test_every_face_has_names_to_look_for() -> None:
     assert set(PROPER) == set(STAND_INS) == set(Face)
-
-
-def test_postscript_outlines_come_through_the_cut_unchanged() -> None:
-    from io import BytesIO
-
-    from fontTools.cffLib import CFFFontSet
-    from fontTools.pens.recordingPen import RecordingPen
-    from fontTools.ttLib import TTFont
-
-    info = installed_cff()
-    text = "卫生健康，2027—A"
-    with FontFile(Path(info.path), info.index) as font:
-        glyphs = [0, *(font.glyph(char) for char in text)]
-        cut = Program(font.data, font.tables["CFF "][0]).subset(glyphs, "Cut")
-
-    charstrings = CFFFontSet()
-    charstrings.decompile(BytesIO(cut), None)
-    outlines = charstrings[0].CharStrings
-    with TTFont(info.path, fontNumber=info.index, lazy=True) as whole:
-        names = whole.getGlyphOrder()
-        source = whole.getGlyphSet()
-        for number, glyph in enumerate(glyphs):
-            before, after = RecordingPen(), RecordingPen()
-            source[names[glyph]].draw(before)
-            outlines[".notdef" if number == 0 else f"cid{number:05}"].draw(after)
-            assert after.value == before.value
-
-
-def test_truetype_outlines_come_through_the_cut_with_their_parts() -> None:
-    from io import BytesIO
-
-    from fontTools.ttLib import TTFont
-
-    info = installed(Face.LATIN)
-    with FontFile(Path(info.path), info.index) as font:
-        if font.is_cff:
-            pytest.skip("the Latin font here has PostScript outlines")
-        glyphs = [0, *(font.glyph(char) for char in "5éÅ")]
-        cut = subset_truetype(font, glyphs)
-
-    with TTFont(info.path, fontNumber=info.index) as whole, TTFont(BytesIO(cut)) as small:
-        for number, glyph in enumerate(glyphs):
-            before = whole["glyf"][whole.getGlyphName(glyph)].getCoordinates(whole["glyf"])[0]
-            after = small["glyf"][f"glyph{number:05}" if number else ".notdef"]
-            assert after.getCoordinates(small["glyf"])[0] == before
-            name = whole.getGlyphName(glyph)
-            assert (
-                small["hmtx"].metrics[f"glyph{number:05}" if number else ".notdef"]
-                == (whole["hmtx"].metrics[name])
-            )

@@ -22,6 +22,8 @@ from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind, Task, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from exports.sfnt import FaceInfo
+
 CHECKER = Path(__file__).resolve().parents[3] / "shared" / "check" / "check_gbt9704.py"
 
 SENTENCES = (
@@ -247,7 +249,7 @@ def test_every_face_of_the_document_is_reported_and_every_stand_in(
     _, report = written
 
     assert set(report.fonts) == {face.value for face in Face}
-    stood_in = [face for face in Face if book.is_stand_in(face)]
+    stood_in = [found.face for found in book.found() if found.stand_in]
     told = [
         face for face in stood_in if any(t.startswith(face.label) for t in report.substitutions)
     ]
@@ -294,7 +296,7 @@ def test_an_empty_plan_gives_a_blank_page(book: FontBook, tmp_path: Path) -> Non
 
 
 def test_without_a_font_of_the_style_nothing_is_written(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="没有小标宋、仿宋、宋体字体") as caught:
+    with pytest.raises(ExportError, match="没有可用的小标宋、仿宋、宋体字体") as caught:
         write_pdf(Plan("", "要点", addressees="各单位"), tmp_path / "a.pdf", FontBook([]))
 
     assert "安装" in caught.value.advice
@@ -318,12 +320,57 @@ def test_a_full_disk_leaves_the_old_file_whole(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_font_file_taken_away_meanwhile_is_told(book: FontBook, tmp_path: Path) -> None:
-    chosen = book.chosen(Face.FANGSONG) or pytest.fail("no font")
-    gone = replace(chosen, path=str(tmp_path / "gone.ttf"))
-    faces = [info for face in Face for info in book.candidates(face) if info != chosen]
+def damaged(info: FaceInfo, folder: Path) -> FaceInfo:
+    """A copy of a font whose file breaks off in the middle."""
+    path = folder / "坏.ttf"
+    data = Path(info.path).read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    return replace(info, path=str(path))
 
-    with pytest.raises(ExportError, match="未能读取字体文件"):
-        write_pdf(
-            Plan("", "要点", addressees="各单位"), tmp_path / "a.pdf", FontBook([gone, *faces])
-        )
+
+def test_a_damaged_font_is_passed_by_and_told(book: FontBook, tmp_path: Path) -> None:
+    chosen = book.chosen(Face.FANGSONG) or pytest.fail("no font")
+    faces = [info for face in Face for info in book.candidates(face)]
+    spoilt = FontBook([damaged(chosen, tmp_path), *faces])
+    plan = Plan("", "要点", addressees="各单位")
+
+    report = write_pdf(plan, tmp_path / "a.pdf", spoilt)
+
+    assert any(t.startswith("未能读取字体文件“坏.ttf”") for t in report.substitutions)
+    assert report.fonts[Face.FANGSONG.value]
+    assert "各单位：" in page_texts(tmp_path / "a.pdf")[0]
+
+
+def test_where_the_only_font_of_a_style_is_damaged_nothing_is_written(
+    book: FontBook, tmp_path: Path
+) -> None:
+    chosen = book.chosen(Face.FANGSONG) or pytest.fail("no font")
+    fangsong = book.candidates(Face.FANGSONG)
+    others = [i for face in Face for i in book.candidates(face) if i not in fangsong]
+    spoilt = FontBook([replace(chosen, path=str(tmp_path / "gone.ttf")), *others])
+    plan = Plan("", "要点", addressees="各单位")
+
+    with pytest.raises(ExportError, match=r"没有可用的仿宋字体。未能读取字体文件“gone\.ttf”"):
+        write_pdf(plan, tmp_path / "a.pdf", spoilt)
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_half_a_character_ends_no_export(book: FontBook, tmp_path: Path) -> None:
+    plan = Plan("", "要\ud842点", preamble=(Paragraph("", (Task("", "做好\udfb7工作。"),)),))
+
+    report = write_pdf(plan, tmp_path / "a.pdf", book)
+
+    assert report.missing == "\ud842\udfb7"
+
+
+def test_characters_from_another_font_are_told_in_one_sentence(
+    book: FontBook, tmp_path: Path
+) -> None:
+    plan = Plan("", "要点", preamble=(Paragraph("", (Task("", "由𠮷、𠮷、𡈽同志负责。"),)),))
+
+    report = write_pdf(plan, tmp_path / "a.pdf", book)
+
+    if report.missing:
+        pytest.skip("no font on this machine has these characters")
+    assert len([told for told in report.substitutions if "𠮷" in told]) == 1
