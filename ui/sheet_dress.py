@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LONG = 8000
 """From here on (characters) figures keep the paragraph's face: laying it out stays quick."""
 
+_OWN_FIGURES = (Face.TITLE, Face.BLACK)
 _LATIN = re.compile("[!-~]+")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _PIXELS = QTextCharFormat.Property.FontPixelSize
@@ -65,22 +66,26 @@ class _Run:
 
 def _runs(block: Block, text: str, page: Page) -> list[_Run]:
     """The runs whose face differs from 仿宋."""
-    runs = []
+    runs, own = [], 0
     if block.has_heading or block.part:
+        face = faces.heading_face(block)
         run_in = block.has_heading and bool(block.paragraph_id)
-        format_ = _format(faces.heading_face(block), page)
-        runs.append(_Run(0, heading_length(text, run_in=run_in), format_))
+        length = heading_length(text, run_in=run_in)
+        runs.append(_Run(0, length, _format(face, page)))
+        own = length if face in _OWN_FIGURES else 0
     if len(text) < LONG:
-        runs += _figures(text, page)
+        runs += _figures(text, page, own)
     return runs
 
 
-def _figures(text: str, page: Page) -> Iterator[_Run]:
+def _figures(text: str, page: Page, start: int) -> Iterator[_Run]:
+    """Figures and letters behind `start`."""
     latin = _format(Face.LATIN, page)
     rare = bool(_ASTRAL.search(text))
     for found in _LATIN.finditer(text):
-        start = width(text[: found.start()]) if rare else found.start()
-        yield _Run(start, found.end() - found.start(), latin)
+        at = width(text[: found.start()]) if rare else found.start()
+        if at >= start:
+            yield _Run(at, found.end() - found.start(), latin)
 
 
 def _format(face: Face, page: Page) -> QTextCharFormat:
