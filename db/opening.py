@@ -6,7 +6,6 @@ touches it: a file that is not ours gets no journal beside it and not one byte c
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 from contextlib import ExitStack, closing, suppress
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from db.migrations import APPLICATION_ID, VERSION, migrate
 from db.refusals import damaged
 from workbench.errors import StoreError
+from workbench.placing import put_in_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,7 +200,7 @@ def _create(path: Path) -> None:
         with closing(sqlite3.connect(aside)) as connection:
             migrate(connection)
             connection.execute("PRAGMA journal_mode = WAL")
-        _put(aside, path)
+        put_in_place(aside, path)
     finally:
         _remove(aside)
 
@@ -212,7 +212,7 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
         with closing(sqlite3.connect(aside)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        _put(aside, path)
+        put_in_place(aside, path)
     finally:
         _remove(aside)
 
@@ -229,15 +229,3 @@ def _remove(aside: Path) -> None:
 
 def _log(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
-
-
-def _put(aside: Path, path: Path) -> None:
-    aside.replace(path)
-    if os.name == "nt":
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network folders refuse to sync; the file is there
-            os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -13,13 +13,14 @@ import errno
 import os
 import secrets
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import ExportError
+from workbench.placing import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _SHARING_VIOLATION = 32  # Windows: another program has the file open
 
@@ -48,12 +49,11 @@ def writing(path: Path) -> Iterator[Path]:
     """
     aside: Path | None = None
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         aside = _claim(target)
         yield aside
         _flush(aside)
-        aside.replace(target)
-        _flush_folder(target.parent)
+        put_in_place(aside, target)
     except OSError as error:
         raise explain(path, error) from error
     finally:
@@ -79,18 +79,6 @@ def _claim(target: Path) -> Path:
 def _flush(file: Path) -> None:
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself last; Windows has no handle on a folder and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network folders refuse to sync; the file is there
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def explain(path: Path, error: OSError) -> ExportError:

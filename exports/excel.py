@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from exports.aside import writing
 from exports.excel_layout import (
     HEADER_HEIGHT,
     TITLE_HEIGHT,
@@ -19,7 +20,7 @@ from exports.excel_layout import (
 )
 from exports.excel_sheets import Cell, Sheet, sheets
 from exports.excel_styles import Styles, add_styles, pale_where
-from exports.office_package import save_package
+from exports.office_package import repacked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,12 @@ def write_excel(plan: Plan, path: Path, *, by_unit: bool = True) -> None:
     Raises:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
+    with writing(path) as aside:
+        aside.write_bytes(repacked(_package(plan, by_unit=by_unit), f"{plan.title}任务分解表"))
+
+
+def _package(plan: Plan, *, by_unit: bool) -> bytes:
+    """The file as its library makes it, which keeps its rows in temporary files meanwhile."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -50,7 +57,7 @@ def write_excel(plan: Plan, path: Path, *, by_unit: bool = True) -> None:
         _SheetWriter(book, styles, sheet, names.name(sheet.name)).write()
     out = io.BytesIO()
     book.save(out)
-    save_package(path, out.getvalue(), f"{plan.title}任务分解表")
+    return out.getvalue()
 
 
 class _SheetWriter:

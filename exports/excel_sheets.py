@@ -30,7 +30,7 @@ Cell = str | int | float
 
 MAIN = "任务分解表"
 TARGETS = "指标"
-NOBODY = "未明确责任单位"
+NOBODY = "责任未定"
 
 _NUMBER = Column("序号", 7, True)
 _CHAPTER, _ITEM = Column("章", 16), Column("重点任务", 18)

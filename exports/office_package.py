@@ -2,7 +2,6 @@
 
 openpyxl and python-docx stamp the hour into the zip and into the properties. Here the
 parts are packed again: fixed dates, and the title and the product's name as the only properties.
-The result is written aside and put in place in one step.
 """
 
 from __future__ import annotations
@@ -10,13 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-
-from exports.aside import writing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PRODUCT = "要点工作台"
 
@@ -43,23 +36,8 @@ _APP = (
 )
 
 
-def save_package(path: Path, package: bytes, title: str) -> None:
-    """Put the Office file `package` (a docx or xlsx as its library made it) at `path`.
-
-    Raises:
-        ExportError: where it cannot be written; a file that stood there is then as it was.
-    """
-    data = _repacked(package, title)
-    with writing(path) as aside:
-        aside.write_bytes(data)
-
-
-def printable(text: str) -> str:
-    """`text` without the control characters that no XML file can hold; tab and line feed stay."""
-    return _UNPRINTABLE.sub("", text)
-
-
-def _repacked(package: bytes, title: str) -> bytes:
+def repacked(package: bytes, title: str) -> bytes:
+    """An Office file as its library made it, `package`, without the hour and the machine."""
     own = _properties(title)
     out = io.BytesIO()
     with (
@@ -69,6 +47,11 @@ def _repacked(package: bytes, title: str) -> bytes:
         for name in source.namelist():
             target.writestr(_entry(name), own.get(name) or source.read(name))
     return out.getvalue()
+
+
+def printable(text: str) -> str:
+    """`text` without the control characters that no XML file can hold; tab and line feed stay."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def _properties(title: str) -> dict[str, bytes]:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from exports import word_styles as styles
-from exports.office_package import printable, save_package
+from exports.aside import writing
+from exports.office_package import printable, repacked
 from exports.standard import GB9704, is_annex
 from exports.typesetting import set_block
 from exports.widths import width_of
@@ -40,6 +41,12 @@ def write_word(plan: Plan, path: Path) -> None:
     Raises:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
+    with writing(path) as aside:
+        aside.write_bytes(repacked(_package(plan), plan.title))
+
+
+def _package(plan: Plan) -> bytes:
+    """The file as its library makes it."""
     from docx import Document
     from docx.oxml import parse_xml
 
@@ -52,7 +59,7 @@ def write_word(plan: Plan, path: Path) -> None:
         body.insert(len(body) - 1, paragraph)  # before the properties of the page
     out = io.BytesIO()
     document.save(out)
-    save_package(path, out.getvalue(), plan.title)
+    return out.getvalue()
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:

@@ -126,3 +126,14 @@ def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
 
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights and links as on POSIX systems")
+def test_a_link_to_itself_gives_way(tmp_path: Path) -> None:
+    link = tmp_path / "要点.pdf"
+    link.symlink_to(link)
+
+    with writing(link) as aside:
+        aside.write_bytes(b"new")
+
+    assert link.read_bytes() == b"new"

@@ -104,9 +104,9 @@ def test_every_unit_has_its_sheet_with_its_role_and_the_numbers_of_the_table(
 
     rows = values(book["财务处"])[2:]
 
-    assert book.sheetnames == ["任务分解表", "指标", "医政处", "财务处", "未明确责任单位"]
+    assert book.sheetnames == ["任务分解表", "指标", "医政处", "财务处", "责任未定"]
     assert [(row[0], row[5]) for row in rows] == [(1, "配合"), (2, "责任")]
-    assert [row[0] for row in values(book["未明确责任单位"])[2:]] == [3]
+    assert [row[0] for row in values(book["责任未定"])[2:]] == [3]
 
 
 def test_unit_sheets_are_left_out_on_request(tmp_path: Path) -> None:
@@ -260,6 +260,20 @@ def test_the_old_file_stays_whole_where_the_new_one_cannot_be_written(
 
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_full_disk_of_temporary_files_is_told_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+
+    with pytest.raises(ExportError, match=r"a\.xlsx”：磁盘已满"):
+        write_excel(city(), tmp_path / "a.xlsx")
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_plan_of_three_thousand_tasks_is_written_in_seconds(tmp_path: Path) -> None:
