@@ -68,6 +68,14 @@ def test_a_run_in_heading_without_text_stands_alone_without_stop() -> None:
     assert (block.role, block.text, block.paragraph_id) == (BlockRole.HEADING, "一、标题", "p")
 
 
+def test_a_numbered_sentence_has_no_heading_and_no_stop_of_its_own() -> None:
+    section = Section("s", "", run_in=True, paragraphs=(paragraph("p", "建成救助站2个。"),))
+    block = manuscript(Plan("p", "要点", sections=(section,)))[-1]
+
+    assert block.text == "一、建成救助站2个。"
+    assert not block.runs_in
+
+
 def test_addressees_end_with_a_colon(plan: Plan) -> None:
     assert "各区：\n" in plain_text(plan)
 

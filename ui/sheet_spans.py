@@ -137,7 +137,7 @@ def heading_length(text: str, *, run_in: bool) -> int:
 
 def layout_of(block: Block, tasks: Mapping[str, Task]) -> Layout:
     """Heading, sentences and marks of `block`; `tasks` are those of the plan by id."""
-    layout = Layout(block.has_heading, block.has_heading and bool(block.paragraph_id))
+    layout = Layout(block.has_heading, block.runs_in)
     at = 0
     for run in block.runs:
         if run.role is RunRole.NUMBER:

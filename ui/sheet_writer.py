@@ -156,8 +156,7 @@ class SheetWriter(QObject):
         if self._dirty < 0:
             return False
         block = self._document.blocks[self._dirty]
-        runs_in = block.has_heading and bool(block.paragraph_id)
-        return runs_in and STOP not in self._document.text_of(self._dirty)
+        return block.runs_in and STOP not in self._document.text_of(self._dirty)
 
     def _label(self, plan: Plan, block: Block, text: str) -> str:
         old = typed_text(block)

@@ -77,6 +77,17 @@ class Block:
         """A heading stands here, alone or opening the paragraph."""
         return any(run.role is RunRole.HEADING for run in self.runs)
 
+    @property
+    def runs_in(self) -> bool:
+        """Words of a heading open the paragraph; a numbered sentence (1.建成…。) has none."""
+        words = any(run.role is RunRole.HEADING and run.text for run in self.runs)
+        return bool(self.paragraph_id) and self.has_heading and (words or not self.has_text)
+
+    @property
+    def has_text(self) -> bool:
+        """Sentences stand here."""
+        return any(run.role is RunRole.TEXT for run in self.runs)
+
 
 def manuscript(plan: Plan) -> tuple[Block, ...]:
     """All paragraphs of `plan` in the order of the paper, notice first."""
@@ -149,7 +160,8 @@ def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[
 def _heading_runs(section: Section, number: str, joined: bool) -> tuple[Run, ...]:
     """The number, the heading, and the stop that closes a heading run into its text."""
     runs = (Run(number, RunRole.NUMBER),) if number else ()
-    return (*runs, Run(section.heading + (STOP if joined else ""), RunRole.HEADING))
+    stop = STOP if joined and section.heading else ""
+    return (*runs, Run(section.heading + stop, RunRole.HEADING))
 
 
 def _style(plan: Plan, section: Section, depth: int) -> Style:

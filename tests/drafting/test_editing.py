@@ -223,6 +223,15 @@ def test_rewriting_a_block_parts_heading_and_text_at_the_first_stop(plan: Plan) 
     assert texts(after, "p4") == ["培训骨干20名。"]
 
 
+def test_rewriting_a_numbered_sentence_gives_it_no_heading(plan: Plan) -> None:
+    plan = editing.rename(plan, "s3", "")
+
+    after = editing.rewrite(plan, "s3", "p4", "培训骨干20名。开展竞赛。")
+
+    assert section_of(after, "s3").heading == ""
+    assert texts(after, "p4") == ["培训骨干20名。", "开展竞赛。"]
+
+
 def test_front_matter_is_set_by_its_name(plan: Plan) -> None:
     after = editing.set_part(plan, "notice.addressees", "各区卫生健康局，市属各单位：")
 

@@ -85,8 +85,12 @@ def rewrite(plan: Plan, section_id: str, paragraph_id: str, text: str) -> Plan:
     """A block whose heading runs into its text reads `text` (number left out) now.
 
     The heading goes up to the first 。; what follows is the paragraph. Without any 。 all of it is
-    the heading and the paragraph is empty.
+    the heading and the paragraph is empty. A numbered sentence (1.建成…。) has no heading and
+    gets none.
     """
+    section = section_of(plan, section_id)
+    if paragraph_id and not section.heading and paragraph_of(plan, paragraph_id).tasks:
+        return retext(plan, paragraph_id, text)
     heading, _, body = text.partition(STOP)
     plan = rename(plan, section_id, heading)
     return retext(plan, paragraph_id, body) if paragraph_id else plan

@@ -41,7 +41,7 @@ def retype(plan: Plan, block: Block, text: str) -> Plan:
     section = section_of(plan, block.section_id)
     if not section.run_in:
         return editing.rename(plan, section.id, text)
-    if STOP not in text:
+    if STOP not in text and block.runs_in:
         return _only_heading(plan, section, text)
     if not block.paragraph_id:
         heading, _, body = text.partition(STOP)

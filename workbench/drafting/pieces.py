@@ -50,7 +50,9 @@ class Piece:
         """Up to where the heading goes, the stop of a run-in one included."""
         if self.section is None:
             return 0
-        return len(self.section.heading) + (len(STOP) if self.paragraph else 0)
+        return len(heading_text(self.section, self.paragraph)) - len(
+            self.paragraph.text if self.paragraph else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def pieces(plan: Plan) -> list[Piece]:
 
 def heading_text(section: Section, paragraph: Paragraph | None) -> str:
     """The text of a block that opens with a heading, without its number."""
-    return section.heading + (STOP + paragraph.text if paragraph else "")
+    if paragraph is None:
+        return section.heading
+    return section.heading + (STOP if section.heading else "") + paragraph.text
 
 
 def read(piece: Piece, text: str, pool: Sequence[Task]) -> Piece:
@@ -99,6 +103,8 @@ def read(piece: Piece, text: str, pool: Sequence[Task]) -> Piece:
         paragraph = piece.paragraph or Paragraph(new_id())
         return replace(piece, paragraph=_filled(paragraph, text, pool), text=text)
     section = piece.section
+    if piece.paragraph and piece.tasks and not section.heading:
+        return replace(piece, paragraph=_filled(piece.paragraph, text, pool), text=text)
     if not (section.run_in or piece.paragraph) or STOP not in text:
         return replace(piece, section=replace(section, heading=text), paragraph=None, text=text)
     heading, _, body = text.partition(STOP)
