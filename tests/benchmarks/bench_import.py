@@ -13,9 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from workbench.drafting.samples import samples
-
 from workbench.app import Workbench
+from workbench.drafting.samples import samples
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 RUNS = 7
