@@ -47,6 +47,15 @@ def test_the_outline_tells_title_nodes_and_chrome() -> None:
     }
 
 
+def test_the_sentence_behind_a_number_is_labelled_a_heading() -> None:
+    outline = made(section(2, "1.", "", "建成救助站2个。（责任单位：市民政局）", "开展巡查。"))
+
+    (node,) = outline_labels(outline)["nodes"]
+
+    assert node["heading"] == "建成救助站2个"
+    assert node["sentences"] == ["（责任单位：市民政局）", "开展巡查。"]
+
+
 def test_numbers_that_repeat_are_named_with_their_parents() -> None:
     nodes = (
         Node(NodeKind.PARAGRAPH, paragraphs=(("前言。",),)),

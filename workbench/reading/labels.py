@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.document import NodeKind
+from workbench.manuscript import STOP
 from workbench.reading.reports import stances
 from workbench.reading.tagging import tagged
 
@@ -40,13 +41,26 @@ def outline_labels(outline: Outline) -> dict[str, Json]:
 
 
 def _node_label(node: Node) -> dict[str, Json]:
+    heading, rest, later = _heading_label(node)
     return {
         "kind": node.kind.value,
         "level": node.level,
         "number": node.number,
-        "heading": node.heading,
-        "sentences": list(node.sentences),
+        "heading": heading,
+        "sentences": [*rest, *node.sentences[len(node.sentences) - later :]],
     }
+
+
+def _heading_label(node: Node) -> tuple[str, list[str], int]:
+    """Heading, what is left of the first sentence, and how many sentences follow it.
+
+    A numbered sentence (1.建成救助站2个。) is a task to us; the labels call everything behind a
+    number up to the first sentence end a heading.
+    """
+    if node.heading or not node.number or not node.sentences:
+        return node.heading, [], len(node.sentences)
+    heading, _, rest = node.sentences[0].partition(STOP)
+    return heading, [rest] if rest.strip() else [], len(node.sentences) - 1
 
 
 def target_labels(outline: Outline) -> list[Label]:
