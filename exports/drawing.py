@@ -15,8 +15,9 @@ from exports.typefaces import NOTHING, Fit, Glyph, Typefaces
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from exports.paragraphs import Strip
     from exports.standard import Face
-    from exports.typesetting import Line, Page, Strip
+    from exports.typesetting import Line, Page
 
 _NEAR = 0.04  # a word so much broader than its place is tightened, else condensed
 _WORTH = 0.02  # points a glyph may stand off before it is moved

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from exports.aside import writing
 from exports.drawing import Missing, draw_page
 from exports.fonts import font_name, own_folder
+from exports.paragraphs import Strip
 from exports.standard import GB9704, Face, face_of
 from exports.typefaces import Typefaces
-from exports.typesetting import Line, Page, Strip, compose
+from exports.typesetting import Line, Page, compose
 from exports.widths import width_of
 from workbench.errors import ExportError
 from workbench.manuscript import Block, RunRole, manuscript

@@ -1,51 +1,34 @@
 """Turns the paragraphs of a plan into pages of positioned lines; the only line-breaker.
 
 PDF and preview draw these lines, the page count and “what is on page 3” come from them. Composing
-asks no font and touches no file, so it is the same everywhere, and quick: a paragraph is set once
-and set again only when its text changes.
+asks no font and touches no file, so it is the same everywhere, and quick.
 
     pages = compose(manuscript(plan))
     pages[0].lines[3].block, pages[0].lines[3].text     (the paragraph it comes from, its words)
+
+Pages have 22 lines and are full. Two things may end one early: a heading, which never stands alone
+at the foot, and signature and date, which never stand on a page without text (7.3.5.4, 7.3.5.5).
+Where that would leave more than one row empty, a paragraph of the page is set a little wider or
+closer so that it runs a line more or less, as the standard advises (调整字距).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, groupby
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exports.linebreak import Measure, Row, break_paragraph
-from exports.standard import GB9704, Face, Standard, face_of, is_annex
-from exports.titles import break_title
-from exports.widths import width_of
+from exports.paragraphs import Setting, Strip, set_block, set_blocks
+from exports.standard import GB9704, Standard
 from workbench.manuscript import Block, BlockRole
-from workbench.numbering import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_LEAD = 2  # lines of a chapter heading run into its text that stand together
-_LONE_DATE_INDENT = 4.0  # cells free at the right of a date that has no signature above it
+_A_LITTLE = (1.0, -1.0)
+"""Cells by which lines may be broken shorter or longer to mend the foot of a page."""
 
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A line as set, before it has a page: characters `start` to `end` of its paragraph.
-
-    `xs` are the left edges of the characters' boxes, measured from the sheet's left edge, `cell`
-    the width a Chinese character has here, `faces` says up to which character of the line each
-    face goes. `gap` is the number of blank rows before it.
-    """
-
-    start: int
-    end: int
-    text: str
-    xs: tuple[float, ...]
-    size: float
-    cell: float
-    faces: tuple[tuple[int, Face], ...]
-    gap: int = 0
+_MORE = (2.0,)
+"""The same where a little does not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +47,6 @@ class Line:
         """The characters of the line, blanks at its end included."""
         return self.strip.text
 
-    def task_ids(self, blocks: Sequence[Block]) -> tuple[str, ...]:
-        """The tasks whose sentences stand in this line, in order."""
-        ids, at = [], 0
-        for run in blocks[self.block].runs:
-            if at < self.strip.end and self.strip.start < at + len(run.text) and run.task_id:
-                ids.append(run.task_id)
-            at += len(run.text)
-        return tuple(ids)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -82,24 +56,6 @@ class Page:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A paragraph as set: its lines, blank rows `before` (none at a page's top) and `after`.
-
-    `keep`: the next paragraph begins on the same page. `together`: so many of its lines at least
-    stand on the page where it begins. `tail`: it closes a text (signature, date) and needs text
-    above it on its page. `fresh`: it begins a page.
-    """
-
-    strips: tuple[Strip, ...]
-    before: int = 0
-    after: int = 0
-    keep: bool = False
-    together: int = 1
-    tail: bool = False
-    fresh: bool = False
-
-
 def compose(blocks: Sequence[Block], standard: Standard = GB9704) -> tuple[Page, ...]:
     """The pages of a manuscript, in order.
 
@@ -107,151 +63,204 @@ def compose(blocks: Sequence[Block], standard: Standard = GB9704) -> tuple[Page,
         blocks: the paragraphs, as `workbench.manuscript` gives them.
         standard: the sheet; the official one if not given.
     """
-    from exports.pages import paginate
-
-    return paginate(blocks, standard)
+    return tuple(_Paginator(blocks, standard).pages())
 
 
-def set_blocks(blocks: Sequence[Block], standard: Standard) -> list[Setting]:
-    """Every paragraph set; a signature is set together with the date below it."""
-    settings = []
-    for at, block in enumerate(blocks):
-        beside = ""
-        if block.role is BlockRole.SIGNATURE:
-            beside = _text_if(blocks, at + 1, BlockRole.DATE)
-        if block.role is BlockRole.DATE:
-            beside = _text_if(blocks, at - 1, BlockRole.SIGNATURE)
-        settings.append(set_block(block, standard, beside))
-    return settings
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """A line in the run of all lines: its paragraph and its number in it."""
+
+    block: int
+    strip: int = 0
 
 
-def _text_if(blocks: Sequence[Block], at: int, role: BlockRole) -> str:
-    return blocks[at].text if 0 <= at < len(blocks) and blocks[at].role is role else ""
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A page as filled: where it begins, where each line went, where the next page begins.
 
-
-@lru_cache(maxsize=8192)
-def set_block(
-    block: Block,
-    standard: Standard = GB9704,
-    beside: str = "",
-    give: float = 0.0,
-    since: int = 0,
-) -> Setting:
-    """One paragraph set.
-
-    Args:
-        block: the paragraph.
-        standard: the sheet.
-        beside: for a signature the date below it, for a date the signature above it.
-        give: cells by which its lines are broken shorter (or longer) than they are set,
-        since: beginning with this character.
+    `fault`: more than a row is left empty, or signature and date begin the next page.
     """
-    if not block.text.strip():
-        return Setting((), fresh=block.new_page)
-    if block.role is BlockRole.TITLE:
-        strips = _title_strips(block, 0, standard)
-        whole = len(strips)
-        return Setting(strips, 2, 1, keep=True, together=whole, fresh=block.new_page)
-    if is_annex(block):
-        strips = _annex_strips(block, standard)
-        return Setting(strips, after=1, keep=True, together=len(strips), fresh=True)
-    if block.role in (BlockRole.SIGNATURE, BlockRole.DATE):
-        return _sign_off(block, standard, beside)
-    indent = 0.0 if block.role is BlockRole.ADDRESSEES else standard.indent
-    rows = _rows(block.text, Measure(standard.columns, indent, give), since)
-    strips = tuple(_body_strip(block, row, standard) for row in rows)
-    keep = block.role in (BlockRole.HEADING, BlockRole.ADDRESSEES)
-    together = len(strips) if keep else _LEAD if block.style is Style.CHAPTER else 1
-    return Setting(strips, keep=keep, together=min(together, len(strips)), fresh=block.new_page)
+
+    start: _Place
+    rows: tuple[tuple[_Place, int], ...]
+    end: _Place
+    fault: bool = False
 
 
-def _rows(text: str, measure: Measure, since: int) -> tuple[Row, ...]:
-    """The lines of `text`; from character `since` on they follow the measure's `give`."""
-    if not since:
-        return break_paragraph(text, measure)
-    plain = break_paragraph(text, Measure(measure.width, measure.first))
-    rest = break_paragraph(text[since:], Measure(measure.width, 0.0, measure.give))
-    moved = (Row(row.start + since, row.end + since, row.xs) for row in rest)
-    return (*(row for row in plain if row.start < since), *moved)
+class _Paginator:
+    """Fills page after page; a mended page changes the setting of its own paragraphs only."""
+
+    def __init__(self, blocks: Sequence[Block], standard: Standard) -> None:
+        self._blocks = blocks
+        self._standard = standard
+        self._settings = set_blocks(blocks, standard)
+
+    def pages(self) -> Iterator[Page]:
+        """At least one page, blank where there is no text."""
+        filled = [page for page in self._fill_all() if page.rows]
+        for number, page in enumerate(filled, start=1):
+            yield Page(number, tuple(self._lines(page)))
+        if not filled:
+            yield Page(1, ())
+
+    def _fill_all(self) -> list[_Filled]:
+        done: list[_Filled] = []
+        start = _Place(0)
+        while start.block < len(self._settings):
+            page = self._fill(start, self._settings)
+            if page.fault:
+                done[-1:], page = self._settle(done[-1:], page)
+            elif len(page.rows) == 1 and done and (closer := self._take_in(done[-1], page)):
+                page = closer
+                done.pop()
+            done.append(page)
+            start = page.end
+        return done
+
+    def _settle(self, before: list[_Filled], page: _Filled) -> tuple[list[_Filled], _Filled]:
+        """The page mended, if need be together with the one before it, or as well as can be."""
+        for gives in (_A_LITTLE, _MORE):
+            if mended := self._mend([page], gives):
+                return before, mended[0]
+            if before and (mended := self._mend([*before, page], gives)):
+                return mended[:1], mended[1]
+        return before, self._last_resort(page)
+
+    def _take_in(self, before: _Filled, page: _Filled) -> _Filled | None:
+        """The page before set closer so that it takes in the only line of this one."""
+        for change in self._changes([before], _A_LITTLE[1:]):
+            settings = self._changed(before.start, change)
+            closer = self._fill(before.start, settings)
+            if closer.end >= page.end:
+                self._settings = settings
+                return closer
+        return None
+
+    def _lines(self, filled: _Filled) -> Iterator[Line]:
+        for place, row in filled.rows:
+            strip = self._strip(place)
+            yield Line(place.block, self._standard.baseline(row, strip.size), strip)
+
+    def _strip(self, place: _Place) -> Strip:
+        return self._settings[place.block].strips[place.strip]
+
+    def _fill(self, start: _Place, settings: list[Setting]) -> _Filled:
+        """The page that begins at `start`, ended early where its foot asks for it."""
+        rows, end = self._pour(start, settings)
+        cut = _before_headings(end, settings, start)
+        kept = tuple(item for item in rows if item[0] < cut)
+        if not kept or cut.block >= len(settings) or settings[cut.block].fresh:
+            return _Filled(start, kept or tuple(rows), cut if kept else end)
+        empty = self._standard.rows - kept[-1][1] - 1
+        starts_tail = settings[cut.block].tail and not cut.strip
+        return _Filled(start, kept, cut, starts_tail or (empty > 1 and cut < end))
+
+    def _pour(
+        self, start: _Place, settings: list[Setting]
+    ) -> tuple[list[tuple[_Place, int]], _Place]:
+        """Lines in rows until the page is full or a paragraph wants a fresh one."""
+        rows: list[tuple[_Place, int]] = []
+        row, after = 0, 0
+        for block in range(start.block, len(settings)):
+            setting = settings[block]
+            first = start.strip if block == start.block else 0
+            if rows and setting.fresh:
+                return rows, _Place(block)
+            row += max(setting.before, after) if rows and setting.strips else 0
+            for number in range(first, len(setting.strips)):
+                row += setting.strips[number].gap if rows else 0
+                if row >= self._standard.rows:
+                    return rows, _Place(block, number)
+                rows.append((_Place(block, number), row))
+                row += 1
+            after = setting.after if setting.strips else after
+        return rows, _Place(len(settings))
+
+    def _mend(self, pages: list[_Filled], gives: tuple[float, ...]) -> list[_Filled]:
+        """The pages with some paragraphs set wider or closer; none where that is no help."""
+        start = pages[0].start
+        for change in self._changes(pages, gives):
+            settings = self._changed(start, change)
+            mended = [self._fill(start, settings)]
+            while len(mended) < len(pages) and mended[-1].end.block < len(settings):
+                mended.append(self._fill(mended[-1].end, settings))
+            if len(mended) == len(pages) and not any(page.fault for page in mended):
+                self._settings = settings
+                return mended
+        return []
+
+    def _changes(
+        self, pages: list[_Filled], gives: tuple[float, ...]
+    ) -> Iterator[list[tuple[int, float]]]:
+        """What to try: each paragraph of the pages alone, the last first, then more and more."""
+        here = {place.block for page in pages for place, _ in page.rows}
+        roles = ((block, self._blocks[block].role) for block in sorted(here, reverse=True))
+        bodies = [block for block, role in roles if role is BlockRole.BODY]
+        for give in gives:
+            yield from ([(block, give)] for block in bodies)
+        for give in gives:
+            yield from ([(b, give) for b in bodies[:count]] for count in range(2, len(bodies) + 1))
+
+    def _changed(self, start: _Place, change: list[tuple[int, float]]) -> list[Setting]:
+        settings = list(self._settings)
+        for block, give in change:
+            settings[block] = self._reset(start, block, give)
+        return settings
+
+    def _reset(self, start: _Place, block: int, give: float) -> Setting:
+        """`block` set anew from where the page begins; lines on earlier pages stay as they are."""
+        if block != start.block or not start.strip:
+            return set_block(self._blocks[block], self._standard, "", give)
+        since, setting = self._strip(start).start, self._settings[block]
+        again = set_block(self._blocks[block], self._standard, "", give, since)
+        rest = tuple(strip for strip in again.strips if strip.start >= since)
+        return replace(setting, strips=setting.strips[: start.strip] + rest)
+
+    def _last_resort(self, page: _Filled) -> _Filled:
+        """Signature without its blank row, else with the last lines of the text on a new page."""
+        at = page.end.block
+        if not self._settings[at].tail:
+            return replace(page, fault=False)
+        settings = list(self._settings)
+        settings[at] = replace(settings[at], before=0)
+        closer = self._fill(page.start, settings)
+        if not closer.fault:
+            self._settings = settings
+            return closer
+        return _with_company(page)
 
 
-def _body_strip(block: Block, row: Row, standard: Standard, shift: float = 0.0) -> Strip:
-    return _strip(block, row, standard.body_size, standard.cell, standard.left + shift)
+def _before_headings(end: _Place, settings: list[Setting], start: _Place) -> _Place:
+    """`end` moved up before headings that would stand last on the page or be cut by its end.
 
-
-def _strip(block: Block, row: Row, size: float, cell: float, left: float, gap: int = 0) -> Strip:
-    text = block.text[row.start : row.end]
-    xs = tuple([left + cell * x for x in row.xs])
-    return Strip(row.start, row.end, text, xs, size, cell, _faces(block, row), gap)
-
-
-def _faces(block: Block, row: Row) -> tuple[tuple[int, Face], ...]:
-    """Up to which character of the line each face goes."""
-    ends = accumulate(len(run.text) for run in block.runs)
-    pieces = [
-        (min(end, row.end) - row.start, face_of(block, run))
-        for end, run in zip(ends, block.runs, strict=True)
-        if end > row.start and end - len(run.text) < row.end
-    ]
-    return tuple(list(same)[-1] for _, same in groupby(pieces, key=lambda piece: piece[1]))
-
-
-def _title_strips(block: Block, start: int, standard: Standard) -> tuple[Strip, ...]:
-    """The title from character `start` on, centred."""
-    size = standard.title_size
-    lines = break_title(block.text[start:], standard.area_width / size)
-    return tuple(
-        _centred(block, start + begin, start + end, size, standard) for begin, end in lines
-    )
-
-
-def _centred(block: Block, start: int, end: int, size: float, standard: Standard) -> Strip:
-    edges = [0.0, *accumulate(width_of(char) for char in block.text[start:end])]
-    seen = sum(width_of(char) for char in block.text[start:end].rstrip())
-    left = standard.left + (standard.area_width - seen * size) / 2
-    return _strip(block, Row(start, end, tuple(edges[:-1])), size, size, left)
-
-
-def _annex_strips(block: Block, standard: Standard) -> tuple[Strip, ...]:
-    """附件1 flush left on the first line, its title centred on the third."""
-    number = len(block.runs[0].text)
-    rows = break_paragraph(block.text[:number], Measure(standard.columns))
-    first, *rest = _title_strips(block, number, standard) or (None,)
-    if first is None:
-        return tuple(_body_strip(block, row, standard) for row in rows)
-    spaced = Strip(
-        first.start, first.end, first.text, first.xs, first.size, first.cell, first.faces, gap=1
-    )
-    return (*(_body_strip(block, row, standard) for row in rows), spaced, *rest)
-
-
-def _sign_off(block: Block, standard: Standard, beside: str) -> Setting:
-    """Signature and date without seal: 7.3.5.2."""
-    signs = block.role is BlockRole.SIGNATURE
-    signature, date = (block.text, beside) if signs else (beside, block.text)
-    at_signature, at_date = _sign_off_places(_cells(signature), _cells(date), standard)
-    left = at_signature if signs else at_date
-    rows = break_paragraph(block.text, Measure(standard.columns - left))
-    strips = tuple(_body_strip(block, row, standard, left * standard.cell) for row in rows)
-    before = 1 if signs or not signature else 0
-    whole, fresh = len(strips), block.new_page
-    return Setting(strips, before, keep=signs, together=whole, tail=True, fresh=fresh)
-
-
-def _sign_off_places(signature: float, date: float, standard: Standard) -> tuple[float, float]:
-    """The cells to the left of signature and date, from the widths of both.
-
-    The signature leaves two cells free at the right and the date begins two cells after it; where
-    the date would then leave less than two cells, it leaves two and the signature moves with it.
+    A signature holds its date in the same way.
     """
-    free, shift = standard.signature_indent, standard.date_shift
-    if not signature:
-        return 0.0, max(0.0, standard.columns - date - _LONE_DATE_INDENT)
-    at_signature = standard.columns - free - signature
-    if date and at_signature + shift + date > standard.columns - free:
-        at_signature = standard.columns - free - date - shift
-    return max(0.0, at_signature), max(0.0, at_signature) + shift
+    block = end.block
+    if end.strip == 0:
+        block -= 1
+    elif end.strip >= settings[block].together:
+        return end
+    first = start.block + (1 if start.strip else 0)
+    cut = end
+    while block >= first and _holds(settings, block, end):
+        cut = _Place(block)
+        block -= 1
+    return cut if cut > start and cut.block > start.block else end
 
 
-def _cells(text: str) -> float:
-    return sum(width_of(char) for char in text.strip())
+def _holds(settings: list[Setting], block: int, end: _Place) -> bool:
+    """Whether `block` must take the next paragraph with it; an empty one asks the one before."""
+    setting = settings[block]
+    if end.block >= len(settings) or (end.strip == 0 and settings[end.block].fresh):
+        return False
+    cut_short = block == end.block and end.strip < setting.together
+    return setting.keep or cut_short or not setting.strips
+
+
+def _with_company(filled: _Filled) -> _Filled:
+    """The page cut short so that two lines of text, or one, go with the signature."""
+    last = filled.rows[-1][0]
+    here = [place for place, _ in filled.rows if place.block == last.block]
+    cut = here[-2] if len(here) > 2 else here[-1]
+    kept = tuple(item for item in filled.rows if item[0] < cut)
+    return _Filled(filled.start, kept, cut) if kept else replace(filled, fault=False)

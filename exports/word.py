@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape
 from exports import word_styles as styles
 from exports.aside import writing
 from exports.office_package import printable, repacked
+from exports.paragraphs import set_block
 from exports.standard import GB9704, is_annex
-from exports.typesetting import set_block
 from exports.widths import width_of
 from exports.word_parts import fit_parts
 from exports.word_styles import ParagraphLook

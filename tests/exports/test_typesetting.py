@@ -151,13 +151,12 @@ def test_a_run_in_heading_changes_face_at_its_stop() -> None:
     assert line.strip.faces == ((len("（一）完善院前急救网络。"), Face.KAITI), (27, Face.FANGSONG))
 
 
-def test_each_line_knows_paragraph_place_and_task() -> None:
+def test_each_line_knows_its_paragraph_and_its_place_in_it() -> None:
     blocks = [TITLE, article(), article()]
     lines = compose(blocks)[0].lines
 
     third = next(line for line in lines if line.block == 2)
     assert blocks[2].text[third.strip.start : third.strip.end] == third.text
-    assert third.task_ids(blocks) == ("t",)
 
 
 def test_a_second_title_begins_a_fresh_page() -> None:
