@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from db.store import Hit, LibraryDocument, PlanSummary, Step, Store
-
     from workbench.document import Outline
     from workbench.drafting.rollforward import Proposal
     from workbench.drafting.templates import Template

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.drafting.identity import new_task
-from workbench.drafting.names import organ_names, place_names
+from workbench.drafting.issuer import organ_names, place_names
 from workbench.drafting.samples import samples
 from workbench.drafting.slots import (
     DATE_SLOT,
@@ -19,13 +19,14 @@ from workbench.drafting.slots import (
     SLOT,
     YEAR_SLOT,
 )
+from workbench.drafting.slotting import SlotFiller
 from workbench.drafting.templates import (
     Template,
     builtin_templates,
-    original_of,
     plan_from,
     template_of,
 )
+from workbench.drafting.texts import fresh_copy, rebuild
 from workbench.manuscript import plain_text
 from workbench.numbering import ARTICLES_ON_TOP, Style
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, SectionKind, new_id
@@ -55,6 +56,12 @@ def small_plan(text: str) -> Plan:
 
 def text_of(template: Template) -> str:
     return template.plan.sections[0].paragraphs[0].text
+
+
+def original_of(template: Template) -> Plan:
+    """The plan a template was made of, by its own values."""
+    own_values = SlotFiller(template.values, lambda slot, value: value or slot)
+    return rebuild(fresh_copy(template.plan), own_values)
 
 
 def test_year_place_figure_organ_and_date_become_slots() -> None:

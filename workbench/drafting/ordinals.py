@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.chinese import numeral, numeral_value
 from workbench.drafting.proposals import Hit, ProposalKind, noted
 from workbench.drafting.turn import PERIOD, period_name, period_years, place_in_period
-from workbench.drafting.wordlists import rows
+from workbench.wordlists import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from workbench.drafting.figures import figure_hits, find_figures, opened, shown
 from workbench.drafting.proposals import Hit, Proposal, ProposalKind
 from workbench.drafting.rewriting import book_spans, is_free
+from workbench.drafting.rules import carried_out, find_hits
 from workbench.drafting.slots import DATE_SLOT, FIGURE_SLOT
-from workbench.drafting.texts import TITLES, Place, fresh_copy, rebuild
+from workbench.drafting.texts import TITLES, Location, fresh_copy, rebuild
 from workbench.drafting.turn import Turn
-from workbench.drafting.turning import find_hits, rewriting
 from workbench.drafting.wording import organs
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def roll_forward(plan: Plan, year: int) -> tuple[Plan, tuple[Proposal, ...]]:
     if year == plan.year:
         return copy, ()
     turn = Turn(plan.year, year, plan.title)
-    title = rewriting(plan.title, find_hits(plan.title, turn, title=True)).result
+    title = carried_out(plan.title, find_hits(plan.title, turn, title=True)).result
     turner = _Turner(replace(turn, new_title=title))
     return replace(rebuild(copy, turner), year=year), tuple(turner.proposals)
 
@@ -55,16 +55,16 @@ class _Turner:
         self._turn = turn
         self.proposals: list[Proposal] = []
 
-    def words(self, place: Place, part: str, text: str) -> str:
+    def words(self, place: Location, part: str, text: str) -> str:
         if part in _CLEARED:
             return self._clear(place, text, _CLEARED[part])
         return self._turned(place, text, title=part in TITLES).result
 
-    def task(self, place: Place, task: Task) -> Task:
+    def task(self, place: Location, task: Task) -> Task:
         figures = find_figures(task.text, task.targets)
         hits = find_hits(task.text, self._turn, figures=figure_hits(task.text, figures))
         self._note(place, task.text, hits, task.id)
-        change = rewriting(task.text, hits)
+        change = carried_out(task.text, hits)
         self._unprinted_units(place, task.assignments, task.text, task.id)
         return replace(
             task,
@@ -73,7 +73,7 @@ class _Turner:
             targets=self._targets(place, task, figures, change),
         )
 
-    def section(self, place: Place, section: Section) -> Section:
+    def section(self, place: Location, section: Section) -> Section:
         """The units and the deadline of a section, where no sentence of it prints them."""
         printed = section.heading + "".join(t.text for t in section.tasks())
         turned = self._quietly(section.deadline)
@@ -82,7 +82,7 @@ class _Turner:
         self._unprinted_units(place, section.assignments, printed, "")
         return replace(section, deadline=turned)
 
-    def _clear(self, place: Place, text: str, slot: str) -> str:
+    def _clear(self, place: Location, text: str, slot: str) -> str:
         if text == slot:
             return text
         hit = Hit(0, text, slot, ProposalKind.PROPOSE, "新文件另行填写", applied=True)
@@ -90,23 +90,23 @@ class _Turner:
         return slot
 
     def _turned(
-        self, place: Place, text: str, task_id: str = "", *, title: bool = False
+        self, place: Location, text: str, task_id: str = "", *, title: bool = False
     ) -> Rewriting:
         hits = find_hits(text, self._turn, title=title)
         self._note(place, text, hits, task_id)
-        return rewriting(text, hits)
+        return carried_out(text, hits)
 
     def _quietly(self, text: str) -> str:
         """`text` in the new year, where the sentence that prints it has told of it already."""
-        return rewriting(text, find_hits(text, self._turn)).result
+        return carried_out(text, find_hits(text, self._turn)).result
 
-    def _deadline(self, place: Place, phrase: str, printed: str, task_id: str) -> str:
+    def _deadline(self, place: Location, phrase: str, printed: str, task_id: str) -> str:
         if phrase in printed:
             return self._quietly(phrase)
         return self._turned(_in_table(place, "完成时限"), phrase, task_id).result
 
     def _unprinted_units(
-        self, place: Place, assignments: Iterable[Assignment], printed: str, task_id: str
+        self, place: Location, assignments: Iterable[Assignment], printed: str, task_id: str
     ) -> None:
         for assignment in assignments:
             if assignment.unit not in printed:
@@ -114,7 +114,7 @@ class _Turner:
                 self._note(_in_table(place, assignment.role.label), assignment.unit, hits, task_id)
 
     def _targets(
-        self, place: Place, task: Task, figures: Iterable[Figure], change: Rewriting
+        self, place: Location, task: Task, figures: Iterable[Figure], change: Rewriting
     ) -> tuple[Target, ...]:
         places = {figure.target.id: figure for figure in figures}
         return tuple(
@@ -123,7 +123,7 @@ class _Turner:
         )
 
     def _target(
-        self, place: Place, task: Task, target: Target, figure: Figure | None, change: Rewriting
+        self, place: Location, task: Task, target: Target, figure: Figure | None, change: Rewriting
     ) -> Target:
         start, end = figure.quote if figure else _printed(task.text, target.quote)
         turned = replace(
@@ -137,14 +137,14 @@ class _Turner:
             return turned
         return self._opened_in_table(place, task, turned)
 
-    def _opened_in_table(self, place: Place, task: Task, target: Target) -> Target:
+    def _opened_in_table(self, place: Location, task: Task, target: Target) -> Target:
         """A figure the drafter put into the table only: nothing in the sentence changes."""
         last = shown(target)
         hit = Hit(0, last, "", ProposalKind.FIGURE, "指标数不沿用，请填新值", applied=True)
         self._note(_in_table(place, target.indicator or "指标"), last, (hit,), task.id)
         return replace(target, value=None, value_high=None, last=last)
 
-    def _note(self, place: Place, text: str, hits: Iterable[Hit], task_id: str = "") -> None:
+    def _note(self, place: Location, text: str, hits: Iterable[Hit], task_id: str = "") -> None:
         self.proposals += [
             Proposal(
                 hit.kind,
@@ -162,7 +162,7 @@ class _Turner:
         ]
 
 
-def _in_table(place: Place, column: str) -> Place:
+def _in_table(place: Location, column: str) -> Location:
     return replace(place, name=f"{place.name}·{column}")
 
 

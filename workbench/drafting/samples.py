@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.drafting.wordlists import DATA
+from workbench.wordlists import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,7 @@
-"""Plan → template: year, figures, issuing organ and place leave a text, slots stand in for them."""
+"""Plan → template and back: slots stand in for year, figures, issuing organ and place.
+
+江城市2026年新增护理床位300张以上。  ⇄  〔地名〕〔年份〕年新增护理床位〔数〕张以上。
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.drafting.figures import find_figures, opened
-from workbench.drafting.names import organ_names, place_names
+from workbench.drafting.figures import find_figures, opened, read_open_targets
+from workbench.drafting.issuer import organ_names, place_names
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
+from workbench.drafting.rules import find_hits
 from workbench.drafting.slots import (
     DATE_SLOT,
     FIGURE_SLOT,
@@ -17,21 +21,22 @@ from workbench.drafting.slots import (
     SLOT,
     YEAR_SLOT,
 )
-from workbench.drafting.texts import TITLES, Place
+from workbench.drafting.texts import TITLES, Location
 from workbench.drafting.turn import Turn
-from workbench.drafting.turning import find_hits
+from workbench.plan import TargetKind
+from workbench.reading.targets import find_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from workbench.drafting.figures import Figure
     from workbench.drafting.rewriting import Span
-    from workbench.plan import Plan, Section, Target, Task
+    from workbench.plan import Assignment, Plan, Section, Target, Task
 
 _YEAR_DIGITS = re.compile(r"\d{4}|二[〇○零].{2}")
 
 
-class Maker:
+class SlotMaker:
     """Puts slots into the texts of one plan and keeps what they replace."""
 
     def __init__(self, plan: Plan) -> None:
@@ -40,14 +45,14 @@ class Maker:
         self._places = place_names(plan)
         self.values: list[str] = []
 
-    def words(self, _place: Place, part: str, text: str) -> str:
+    def words(self, _place: Location, part: str, text: str) -> str:
         if part == "notice.number":
             return ""
         if part in ("date", "notice.date"):
             return self._keep(Rewriting(text, (Edit(0, text, DATE_SLOT),)))
         return self._keep(Rewriting(text, self._edits(text, title=part in TITLES)))
 
-    def task(self, _place: Place, task: Task) -> Task:
+    def task(self, _place: Location, task: Task) -> Task:
         figures = find_figures(task.text, task.targets)
         digits = [Edit(f.digits[0], task.text[slice(*f.digits)], FIGURE_SLOT) for f in figures]
         units = [a.unit for a in task.assignments]
@@ -61,7 +66,7 @@ class Maker:
             targets=tuple(with_figure(t, found.get(t.id), task.text, change) for t in task.targets),
         )
 
-    def section(self, _place: Place, section: Section) -> Section:
+    def section(self, _place: Location, section: Section) -> Section:
         deadline = Rewriting(section.deadline, self._years(section.deadline)).result
         return replace(section, deadline=deadline)
 
@@ -110,6 +115,65 @@ class Maker:
                     yield replace(edit, start=edit.start + start + 1)
 
 
+class SlotFiller:
+    """Fills the slots of a template's texts in the order they were made.
+
+    What comes from a template was carried over from nowhere: its tasks have no source.
+    """
+
+    def __init__(self, values: Iterable[str], fill: Callable[[str, str], str]) -> None:
+        self._values = iter(values)
+        self._fill = fill
+
+    def words(self, _place: Location, _part: str, text: str) -> str:
+        return self._filled(text).result
+
+    def task(self, _place: Location, task: Task) -> Task:
+        change = self._filled(task.text)
+        printed = task.deadline in task.text
+        deadline = follow(task.text, task.deadline, change)
+        return replace(
+            task,
+            text=change.result,
+            assignments=self._assignments(task.assignments),
+            deadline=deadline if printed else self._filled(task.deadline).result,
+            targets=_refilled(task, change),
+            source="",
+        )
+
+    def section(self, _place: Location, section: Section) -> Section:
+        deadline = SLOT.sub(lambda m: self._fill(m[0], ""), section.deadline)
+        return replace(
+            section, deadline=deadline, assignments=self._assignments(section.assignments)
+        )
+
+    def _assignments(self, assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        """The units in the table are called what the sentence calls them."""
+        return tuple(
+            replace(a, unit=SLOT.sub(lambda m: self._fill(m[0], ""), a.unit)) for a in assignments
+        )
+
+    def _filled(self, text: str) -> Rewriting:
+        slots = list(SLOT.finditer(text))
+        return Rewriting(
+            text,
+            tuple(Edit(m.start(), m[0], self._fill(m[0], next(self._values, ""))) for m in slots),
+        )
+
+
+class TargetOpener:
+    """Makes an open target of every figure slot; all else stays."""
+
+    def words(self, _place: Location, _part: str, text: str) -> str:
+        return text
+
+    def task(self, _place: Location, task: Task) -> Task:
+        return replace(task, targets=read_open_targets(task.text), source="")
+
+    def section(self, _place: Location, section: Section) -> Section:
+        return section
+
+
 def _occurrences(text: str, words: Iterable[str]) -> list[Span]:
     return [m.span() for word in words for m in re.finditer(re.escape(word), text)]
 
@@ -126,3 +190,11 @@ def follow(text: str, phrase: str, change: Rewriting) -> str:
     """What became of `phrase`, a part of `text`, in the changed text."""
     at = text.find(phrase) if phrase else -1
     return change.result_of(at, at + len(phrase)) if at >= 0 else phrase
+
+
+def _refilled(task: Task, change: Rewriting) -> tuple[Target, ...]:
+    """The targets of a filled sentence: open ones stay open, filled ones are read again."""
+    if any(e.before == FIGURE_SLOT != e.after for e in change.edits):
+        report = any(t.kind is TargetKind.FACT for t in task.targets)
+        return find_targets(change.result, report=report)
+    return tuple(with_figure(t, None, task.text, change) for t in task.targets)

@@ -13,12 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.drafting.slots import DATE_SLOT, ORGAN_SLOT, PLACE_SLOT, YEAR_SLOT
-from workbench.drafting.wordlists import DATA, rows
 from workbench.plan import Plan  # noqa: TC001 - the store reads the types of the fields
+from workbench.wordlists import DATA, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from workbench.plan import Notice
 
 # The list of templates stands in the window from its first paint: what reads and makes their texts
@@ -65,17 +63,19 @@ def template_of(plan: Plan, name: str, *, source: str = "") -> Template:
 
     Responsible units stay, and so does all inside 《》 but the plan's own title.
     """
-    from workbench.drafting.slotting import Maker
+    from workbench.drafting.slotting import SlotMaker
     from workbench.drafting.texts import fresh_copy, rebuild
     from workbench.plan import new_id
 
-    maker = Maker(plan)
+    maker = SlotMaker(plan)
     made = rebuild(fresh_copy(plan), maker)
     return Template(new_id(), name, made, source, values=tuple(maker.values))
 
 
 def plan_from(template: Template, year: int, *, organ: str = "", place: str = "") -> Plan:
     """A plan for `year`; the slots of figures, dates and names not given stay open."""
+    from workbench.drafting.slotting import SlotFiller
+    from workbench.drafting.texts import fresh_copy, rebuild
     from workbench.drafting.years import han_year
 
     given = {ORGAN_SLOT: organ, PLACE_SLOT: place}
@@ -85,21 +85,8 @@ def plan_from(template: Template, year: int, *, organ: str = "", place: str = ""
             return han_year(year) if value.startswith("二") else str(year)
         return given.get(slot) or slot
 
-    return replace(_filled(template, fill), year=year)
-
-
-def original_of(template: Template) -> Plan:
-    """The plan the template was made of, by its own values."""
-    return _filled(template, lambda slot, value: value or slot)
-
-
-def _filled(template: Template, fill: Callable[[str, str], str]) -> Plan:
-    """What comes from a template was carried over from nowhere: its tasks have no source."""
-    from workbench.drafting.filling import Filler, Sourceless
-    from workbench.drafting.texts import fresh_copy, rebuild
-
-    filled = rebuild(fresh_copy(template.plan), Filler(template.values, fill))
-    return rebuild(filled, Sourceless())
+    filler = SlotFiller(template.values, fill)
+    return replace(rebuild(fresh_copy(template.plan), filler), year=year)
 
 
 def builtin_templates() -> tuple[Template, ...]:
@@ -109,13 +96,13 @@ def builtin_templates() -> tuple[Template, ...]:
 
 @cache
 def _builtin_plan(stem: str) -> Plan:
-    from workbench.drafting.filling import Opener
+    from workbench.drafting.slotting import TargetOpener
     from workbench.drafting.texts import rebuild
     from workbench.reading.assembly import plan_of
     from workbench.reading.formats import read
     from workbench.reading.outline import outline
 
-    plan = rebuild(plan_of(outline(read(DATA / "templates" / f"{stem}.txt"))), Opener())
+    plan = rebuild(plan_of(outline(read(DATA / "templates" / f"{stem}.txt"))), TargetOpener())
     return replace(plan, notice=plan.notice and _signed(plan.notice))
 
 

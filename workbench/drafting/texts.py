@@ -20,7 +20,7 @@ TITLES = ("title", "notice.title")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where a text stands: `name` in the reader's words, and its section's id ("" outside)."""
 
     name: str
@@ -30,13 +30,13 @@ class Place:
 class Rebuild(Protocol):
     """What is to become of the texts of a plan."""
 
-    def words(self, place: Place, part: str, text: str, /) -> str:
+    def words(self, place: Location, part: str, text: str, /) -> str:
         """A title, heading, signature or date; `part` as in `manuscript.Block`, or "heading"."""
 
-    def task(self, place: Place, task: Task, /) -> Task:
+    def task(self, place: Location, task: Task, /) -> Task:
         """A sentence and what hangs on it."""
 
-    def section(self, place: Place, section: Section, /) -> Section:
+    def section(self, place: Location, section: Section, /) -> Section:
         """A section whose texts are rebuilt already: the units and deadline on it."""
 
 
@@ -99,9 +99,9 @@ class _Builder:
             title=title,
             issuer=issuer,
             addressees=addressees,
-            preamble=self._paragraphs(plan.preamble, Place("前言")),
+            preamble=self._paragraphs(plan.preamble, Location("前言")),
             sections=tuple(self._section(section) for section in plan.sections),
-            closing=self._paragraphs(plan.closing, Place("结尾")),
+            closing=self._paragraphs(plan.closing, Location("结尾")),
             signature=self._words("署名", "signature", plan.signature),
             date=self._words("成文日期", "date", plan.date),
         )
@@ -112,26 +112,28 @@ class _Builder:
             title=self._words("通知标题", "notice.title", notice.title),
             number=self._words("发文字号", "notice.number", notice.number),
             addressees=self._words("通知主送机关", "notice.addressees", notice.addressees),
-            paragraphs=self._paragraphs(notice.paragraphs, Place("通知")),
+            paragraphs=self._paragraphs(notice.paragraphs, Location("通知")),
             signature=self._words("通知署名", "notice.signature", notice.signature),
             date=self._words("通知日期", "notice.date", notice.date),
         )
 
     def _words(self, name: str, part: str, text: str) -> str:
-        return self._by.words(Place(name), part, text) if text else text
+        return self._by.words(Location(name), part, text) if text else text
 
     def _section(self, section: Section) -> Section:
         path = self._paths[section.id]
-        heading = self._by.words(Place(f"{path}标题", section.id), "heading", section.heading)
+        heading = self._by.words(Location(f"{path}标题", section.id), "heading", section.heading)
         rebuilt = replace(
             section,
             heading=heading,
-            paragraphs=self._paragraphs(section.paragraphs, Place(path, section.id)),
+            paragraphs=self._paragraphs(section.paragraphs, Location(path, section.id)),
         )
-        rebuilt = self._by.section(Place(path, section.id), rebuilt)
+        rebuilt = self._by.section(Location(path, section.id), rebuilt)
         return replace(rebuilt, sections=tuple(map(self._section, section.sections)))
 
-    def _paragraphs(self, paragraphs: tuple[Paragraph, ...], place: Place) -> tuple[Paragraph, ...]:
+    def _paragraphs(
+        self, paragraphs: tuple[Paragraph, ...], place: Location
+    ) -> tuple[Paragraph, ...]:
         counter = count(1)
 
         def task(old: Task) -> Task:

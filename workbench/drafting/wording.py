@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.proposals import Hit, ProposalKind, noted
 from workbench.drafting.rewriting import is_free
-from workbench.drafting.wordlists import rows
+from workbench.wordlists import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

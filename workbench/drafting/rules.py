@@ -1,4 +1,4 @@
-"""All that the new year touches in one text: the rules in order, each place claimed once."""
+"""The rules of the new year in their order: all it touches in one text, each place claimed once."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class _Claims:
         )
 
 
-def rewriting(text: str, hits: Iterable[Hit]) -> Rewriting:
+def carried_out(text: str, hits: Iterable[Hit]) -> Rewriting:
     """`text` with the applied ones of `hits` carried out, each where it really differs."""
     return Rewriting(text, tuple(_edit(hit) for hit in hits if hit.applied))
 
