@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from db.store import Hit
-    from workbench.app import Exported, Imported, NewPlan
+    from workbench.app import Imported, NewPlan
     from workbench.document import Account
+    from workbench.papers import Exported
 
 
 def account_answer(account: Account) -> dict[str, int]:

@@ -10,16 +10,16 @@ The store is opened when first needed; readers and writers are imported when fir
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import MisuseError, NotFoundError
+from workbench.papers import Exported, export_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from types import TracebackType
 
     from db.store import Hit, LibraryDocument, PlanSummary, Step, Store
@@ -28,7 +28,20 @@ if TYPE_CHECKING:
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
 
-FORMATS = ("pdf", "docx", "xlsx")
+
+__all__ = [
+    "Exported",
+    "Imported",
+    "NewPlan",
+    "Reading",
+    "Workbench",
+    "default_store",
+    "export_plan",
+    "imported",
+    "read_file",
+]
+
+_YEARS = range(1950, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +72,6 @@ class NewPlan:
 
     plan: Plan
     proposals: tuple[Proposal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The files an export wrote, the font of each role, and what stood in for what."""
-
-    files: tuple[Path, ...]
-    fonts: dict[str, str]
-    substitutions: tuple[str, ...]
 
 
 def default_store() -> Path:
@@ -127,6 +131,11 @@ class Workbench:
         """Who holds the store when it is read-only."""
         return self.store.holder
 
+    def rest(self) -> None:
+        """For idle moments: let the store tidy up, so that closing it takes no time."""
+        if self._store:
+            self._store.checkpoint()
+
     def claim(self) -> bool:
         """Become the writer if the other window is gone; True if this one may write now."""
         return self.store.claim()
@@ -174,6 +183,8 @@ class Workbench:
 
     def new_plan(self, source: str, year: int) -> NewPlan:
         """A plan for `year` out of a document, template, plan or file; kept with its proposals."""
+        if year not in _YEARS:
+            raise MisuseError(f"没有{year}年的要点。", "请写四位年份，如 2027。")
         plan, proposals = self._drafted(source, year)
         self.store.save(None, plan, f"新建{year}年要点")
         self.store.save_proposals(plan.id, proposals)
@@ -213,8 +224,11 @@ class Workbench:
                 return find(reference)
             except NotFoundError:
                 continue
-        if not Path(reference).exists() and not re.search(r"[./\\]", reference):
-            raise NotFoundError(f"没有找到“{reference}”。", "请用 workbench list 查看编号。")
+        if not re.search(r"[./\\]", reference):  # no file's path
+            raise NotFoundError(
+                f"没有找到“{reference}”。",
+                "请在列表中另选一份；命令行可用 workbench list 查看编号。",
+            )
         return plan_of(read_file(Path(reference)).outline)
 
     def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None:
@@ -260,84 +274,3 @@ def imported(document_id: str, reading: Reading) -> Imported:
         len(tasks),
         sum(len(task.targets) for task in tasks),
     )
-
-
-def export_plan(
-    plan: Plan,
-    folder: Path,
-    formats: Sequence[str],
-    by_unit: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
-) -> Exported:
-    """Write `plan` to `folder`; needs no store, fit for a background thread.
-
-    `progress` is told each file before it is written; it may raise to stop.
-    """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise MisuseError(f"不能导出为“{'、'.join(unknown)}”。", "可用的格式是 pdf、docx、xlsx。")
-    result = Exported((), {}, ())
-    for name in dict.fromkeys(formats):
-        path = ready(folder) / file_name(plan.title, name)
-        progress(path.name)
-        result = _written(result, plan, path, by_unit)
-    return result
-
-
-def file_name(title: str, suffix: str) -> str:
-    """A file name made of a plan's title that every system takes."""
-    stem = re.sub(r'[\\/:*?"<>|\s]+', "", title)[:80] or "要点"
-    return f"{stem}任务分解表.xlsx" if suffix == "xlsx" else f"{stem}.{suffix}"
-
-
-def _written(so_far: Exported, plan: Plan, path: Path, by_unit: bool) -> Exported:
-    files = (*so_far.files, path)
-    if path.suffix == ".docx":
-        from exports.word import write_word
-
-        write_word(plan, path)
-        return replace(so_far, files=files)
-    if path.suffix == ".xlsx":
-        from exports.excel import write_excel
-
-        write_excel(plan, path, by_unit=by_unit)
-        return replace(so_far, files=files)
-    from exports.fonts import FontBook
-    from exports.pdf import write_pdf
-
-    report = write_pdf(plan, path, FontBook.find())
-    return Exported(files, dict(report.fonts), tuple(report.substitutions))
-
-
-def write_labels(path: Path, folder: Path) -> Outline:
-    """Write what is in a file as labels: <stem>.outline.json, .targets.json and .units.json.
-
-    The last is written only where units are named. Gives the outline.
-    """
-    from workbench.reading.labels import outline_labels, target_labels, unit_labels
-
-    found = read_file(path).outline
-    labels = {"outline": outline_labels(found), "targets": target_labels(found)}
-    if units := unit_labels(found):
-        labels["units"] = units
-    for name, value in labels.items():
-        _write_json(ready(folder) / f"{path.stem}.{name}.json", value)
-    return found
-
-
-def ready(folder: Path) -> Path:
-    """The folder, made if it was not there yet; ExportError where that cannot be."""
-    from exports.aside import explain
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise explain(folder, error) from error
-    return folder
-
-
-def _write_json(path: Path, value: object) -> None:
-    from exports.aside import writing
-
-    with writing(path) as aside:
-        aside.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +22,10 @@ from workbench.answers import (
     moment,
     new_answer,
 )
-from workbench.app import FORMATS, Workbench
+from workbench.app import Workbench, read_file
 from workbench.errors import WorkbenchError
-from workbench.logs import log_bug
+from workbench.logs import keep_warnings, log_bug
+from workbench.papers import FORMATS, write_labels
 from workbench.usage import Parser
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    logging.getLogger("workbench").addHandler(logging.NullHandler())
+    keep_warnings()
     try:
         options = _parser().parse_args(argv)
         return int(options.run(options))
@@ -104,11 +104,11 @@ def _demo(options: Options) -> int:
 
 
 def _outline(options: Options) -> int:
-    from workbench.app import write_labels
-
     accounts = []
     for file in options.files:
-        accounts.append(write_labels(file, options.out).account)
+        outline = read_file(file).outline
+        write_labels(outline, file.stem, options.out)
+        accounts.append(outline.account)
         print(f"{file.name}：{account_line(accounts[-1])}")
     return 1 if any(account.missing for account in accounts) else 0
 
@@ -200,16 +200,26 @@ def _export(options: Options) -> int:
     return 0
 
 
-def _step(options: Options) -> int:
-    """`undo` and `redo`."""
+def _undo(options: Options) -> int:
+    return _step(options, "撤销", Workbench.undo_label, Workbench.undo)
+
+
+def _redo(options: Options) -> int:
+    return _step(options, "重做", Workbench.redo_label, Workbench.redo)
+
+
+def _step(
+    options: Options,
+    said: str,
+    label_of: Callable[[Workbench, str], str],
+    take: Callable[[Workbench, str], object],
+) -> int:
     with Workbench(options.store) as workbench:
-        label = getattr(workbench, f"{options.step}_label")(options.plan)
-        done = bool(label)
-        if done:
-            getattr(workbench, options.step)(options.plan)
-    said = {"undo": "撤销", "redo": "重做"}[options.step]
-    print(f"已{said}：{label}" if done else f"没有可以{said}的步骤。")
-    return 0 if done else 1
+        label = label_of(workbench, options.plan)
+        if label:
+            take(workbench, options.plan)
+    print(f"已{said}：{label}" if label else f"没有可以{said}的步骤。")
+    return 0 if label else 1
 
 
 def _history(options: Options) -> int:
@@ -308,13 +318,8 @@ COMMANDS = (
         ),
         _export,
     ),
-    Command("undo", "撤销一步", (_PLAN, _STORE), lambda o: _step(_as(o, "undo"))),
-    Command("redo", "重做一步", (_PLAN, _STORE), lambda o: _step(_as(o, "redo"))),
+    Command("undo", "撤销一步", (_PLAN, _STORE), _undo),
+    Command("redo", "重做一步", (_PLAN, _STORE), _redo),
     Command("history", "列出要点的每一步改动", (_PLAN, _STORE), _history),
     Command("doctor", "检查各用途的字体是否齐全", (), _doctor),
 )
-
-
-def _as(options: Options, step: str) -> Options:
-    options.step = step
-    return options

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.answers import account_line
-from workbench.app import FORMATS, Workbench
+from workbench.app import Workbench
+from workbench.papers import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

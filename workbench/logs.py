@@ -1,7 +1,9 @@
-"""The log file in the user's own folder, where bugs leave their traces and nothing else does."""
+"""The log file in the user's own folder: traces of bugs and warnings, and nothing else."""
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import traceback
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,10 +23,24 @@ def log_file() -> Path:
 
 def log_bug(error: BaseException) -> str:
     """Append the trace of `error` to the log; gives the file's name for the message."""
-    lines = traceback.format_exception(error)
     try:
-        with log_file().open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.now().astimezone().isoformat()}\n{''.join(lines)}\n")
+        _append("".join(traceback.format_exception(error)))
     except OSError as unwritable:
         return f"日志（但日志也未能写入：{unwritable.strerror}）"
     return f"‘{log_file()}’"
+
+
+def keep_warnings() -> None:
+    """From now on warnings of all packages go into the log, not onto the drafter's screen."""
+    logging.basicConfig(handlers=[_Handler(logging.WARNING)])
+
+
+class _Handler(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError):  # there is nobody left to tell
+            _append(self.format(record))
+
+
+def _append(text: str) -> None:
+    with log_file().open("a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(f"{datetime.now().astimezone().isoformat()}\n{text.rstrip()}\n\n")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.chinese import numeral, numeral_value
+
 YEAR = r"(?<!\d)(?:19|20)\d{2}"
 """Four digits of a year, as every rule writes them."""
 
-PERIOD = re.compile(r"(?<![一二三四五六七八九百])十([一二三四五六七])五(?!十|[年岁个天])")
+PERIOD = re.compile(r"(?<![一二三四五六七八九百])十([一二三四五六七八九])五(?!十|[年岁个天])")
 """The word of a five-year plan's period (十四五), with or without its quotation marks."""
+
+_BEFORE_THE_FIRST = 1951
+"""The n-th five-year plan begins 5n years later: 六五 in 1981, and so on since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,15 @@ class Turn:
 
 def period_years(tens: str) -> tuple[int, int]:
     """First and last year of the period 十`tens`五: 四 → 2021, 2025."""
-    first = 2001 + 5 * "一二三四五六七".index(tens) + 5
+    first = _BEFORE_THE_FIRST + 5 * numeral_value(f"十{tens}")
     return first, first + 4
 
 
 def period_name(year: int) -> str:
     """The period a year lies in: 2027 → 十五五."""
-    return f"十{'一二三四五六七'[(year - 2006) // 5]}五"
+    return f"{numeral((year - _BEFORE_THE_FIRST) // 5)}五"
 
 
 def place_in_period(year: int) -> int:
     """Which year of its five-year period `year` is: 2026 → 1, 2030 → 5."""
-    return (year - 2006) % 5 + 1
+    return (year - _BEFORE_THE_FIRST) % 5 + 1
