@@ -1,0 +1,349 @@
+"""Takes the pictures of README and handbook from the real window, on our own samples.
+
+    .venv/bin/python packaging/pictures.py --out docs/pictures
+
+A passing store is filled with the sample documents, next year's plan is made of the city's work
+points, some of its items get their units, and the window is photographed as it then stands. No
+screen is needed. The paper is the exported PDF; a picture of the Excel file needs LibreOffice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui import style
+from ui.dialogs.export import ExportDialog, ExportOptions
+from ui.dialogs.new_plan import NewPlanDialog, sources
+from ui.main_window import MainWindow
+from ui.session import Selection, Session
+from ui.style import Appearance
+from workbench.app import Workbench, export_plan
+from workbench.drafting import editing
+from workbench.drafting.samples import samples
+from workbench.plan import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from workbench.plan import Plan, Section
+
+YEAR = 2027
+LAPTOP, DESKTOP = (1366, 768), (1920, 1080)
+COLOURS, GROUNDS = 256, 48
+FRAME = "#DFE3E8"
+Colour = tuple[int, int, int]
+
+UNITS = (
+    ("（一）", "规划财务科", ("体制改革科", "各县（区）卫生健康局"), ""),
+    ("（二）", "体制改革科", ("医政科", "规划财务科"), "12月底前"),
+    ("（四）", "综合监督科", ("市卫生监督所",), ""),
+    ("（五）", "药政科", ("医政科",), ""),
+    ("（六）", "规划财务科", ("市第一人民医院", "市第三人民医院"), ""),
+    ("（七）", "医政科", ("市第一人民医院", "市第二人民医院"), "四季度"),
+    ("（八）", "医政科", ("市急救中心",), "6月底前"),
+    ("（十三）", "基层卫生科", ("各县（区）卫生健康局",), ""),
+    ("（十五）", "基层卫生科", ("市疾控中心",), ""),
+    ("（十七）", "疾控科", ("市疾控中心",), "9月底前"),
+    ("（十八）", "疾控科", ("市疾控中心", "市第三人民医院"), ""),
+)
+"""Number of an item, who leads, who supports, by when; the other items stay 责任未定."""
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=Path("docs/pictures"))
+    folder: Path = parser.parse_args().out
+    folder.mkdir(parents=True, exist_ok=True)
+    socket.gethostname = lambda: "办公室电脑"  # the read-only bar names the machine
+    app = QApplication(["yaodian", "-style", "Fusion"])
+    style.install(app, Appearance.LIGHT)
+    with tempfile.TemporaryDirectory() as passing:
+        photograph_empty(Path(passing), folder)
+        photograph_full(Path(passing), folder)
+    say(f"图片在 {folder}。")
+
+
+def photograph_empty(passing: Path, folder: Path) -> None:
+    """The first page."""
+    with window_on(passing / "空.yaodian", LAPTOP) as window:
+        keep(window, folder / "welcome.png")
+
+
+def photograph_full(passing: Path, folder: Path) -> None:
+    """All that needs a plan."""
+    store = passing / "要点.yaodian"
+    plan_id = fill(store)
+    with window_on(store, LAPTOP, plan_id) as window:
+        assign_units(window.session)
+        photograph_views(window, folder)
+        photograph_dialogs(window, folder)
+        photograph_themes(window, folder)
+        with window_on(store, LAPTOP, plan_id) as second:
+            show_item(second, "（二）")
+            keep(second, folder / "read-only.png")
+        plan = window.session.plan
+    with window_on(store, DESKTOP, plan_id) as wide:
+        show_item(wide, "（二）")
+        wide.actions_table["beside"].trigger()
+        keep(wide, folder / "split.png")
+    assert plan is not None
+    photograph_paper(plan, passing, folder)
+
+
+def photograph_views(window: MainWindow, folder: Path) -> None:
+    """Text, what the new year touched, a document as it was read, tasks."""
+    window.panel.library_section.fold(False)
+    show_item(window, "（二）")
+    keep(window, folder / "main.png")
+    window.actions_table["review"].trigger()
+    window.actions_table["next"].trigger()
+    keep(window, folder / "review.png")
+    window.actions_table["review"].trigger()
+    window.area.show_document(window.session.workbench.documents()[0].id)
+    keep(window, folder / "document.png")
+    window.panel.library_section.fold(True)
+    window.actions_table["tasks"].trigger()
+    show_item(window, "（二）")
+    keep(window, folder / "tasks.png")
+    window.actions_table["text"].trigger()
+    show_item(window, "（二）")
+
+
+def photograph_dialogs(window: MainWindow, folder: Path) -> None:
+    """新建要点 and 导出, each on a strip of desk."""
+    session = window.session
+    document = session.workbench.documents()[0].id
+    keep_dialog(NewPlanDialog(sources(session), document, YEAR, window), folder / "new-plan.png")
+    assert session.plan is not None
+    start = ExportOptions(("pdf", "docx", "xlsx"), Path("/home/bangong/文档"), by_unit=True)
+    keep_dialog(ExportDialog(session.plan.title, start, window), folder / "export.png")
+
+
+def photograph_themes(window: MainWindow, folder: Path) -> None:
+    """The same window in the dark and in high contrast."""
+    for theme in (Appearance.DARK, Appearance.HC):
+        window.set_appearance(theme)
+        keep(window, folder / f"main-{theme}.png")
+    window.set_appearance(Appearance.LIGHT)
+
+
+def photograph_paper(plan: Plan, passing: Path, folder: Path) -> None:
+    """The exported PDF, and the Excel file where LibreOffice is there to draw it."""
+    done = export_plan(plan, passing / "成果", ("pdf", "xlsx"))
+    pdf, workbook = done.files
+    save(side_by_side(pages_of(pdf, count=2, scale=1.1)), folder / "paper.png")
+    office = shutil.which("soffice")
+    if office is None:
+        say("没有 LibreOffice，不拍 excel.png。")
+        return
+    save(
+        side_by_side(pages_of(printed(workbook, office), count=1, scale=1.5)), folder / "excel.png"
+    )
+
+
+# --- the store and the window --------------------------------------------
+
+
+def fill(store: Path) -> str:
+    """Samples and next year's plan in a new store; gives the plan's id."""
+    with Workbench(store) as workbench:
+        documents = [workbench.import_file(sample) for sample in samples()]
+        return workbench.new_plan(documents[0].id, YEAR).plan.id
+
+
+@contextmanager
+def window_on(store: Path, size: tuple[int, int], plan_id: str = "") -> Iterator[MainWindow]:
+    """The window on `store` with its plan open, as it stands once all is drawn."""
+    settings = QSettings(f"{store}-{size[0]}.ini", QSettings.Format.IniFormat)
+    settings.clear()
+    settings.setValue("plan/last", plan_id)
+    settings.setValue("appearance", Appearance.LIGHT.value)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = MainWindow(Session(Workbench(store)), settings)
+    if not app.styleSheet():  # as at the start of the program: built first, dressed then
+        style.lay_sheet(app)
+    window.resize(*size)
+    window.show()
+    with awaiting(window.session.begun):
+        window.begin()
+    window.activateWindow()
+    settle()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        settle()
+
+
+def assign_units(session: Session) -> None:
+    """Give the items of `UNITS` their units and deadlines, each as the drafter would."""
+    for number, lead, support, deadline in UNITS:
+        plan = session.plan
+        assert plan is not None
+        tasks = [task.id for task in item(plan, number).tasks()]
+        after = editing.assign(plan, tasks, Role.LEAD, (lead,))
+        after = editing.assign(after, tasks, Role.SUPPORT, support)
+        open_ones = [t.id for t in item(after, number).tasks() if not t.deadline]
+        after = editing.set_deadline(after, open_ones, deadline) if deadline else after
+        session.apply(after, f"填充牵头单位 {len(tasks)}项")
+
+
+def show_item(window: MainWindow, number: str) -> None:
+    """Make the first sentence of an item current, in all panels."""
+    plan = window.session.plan
+    assert plan is not None
+    section = item(plan, number)
+    task = next(iter(section.tasks()))
+    for view in window.area.page.shown():
+        view.setFocus()
+    window.session.select(Selection(section_id=section.id, task_ids=(task.id,)))
+
+
+def item(plan: Plan, number: str) -> Section:
+    """The item that is printed with `number`."""
+    numbers = plan.numbers()
+    return next(section for section, _ in plan.walk() if numbers[section.id] == number)
+
+
+@contextmanager
+def awaiting(signal: object) -> Iterator[None]:
+    """Leave only when `signal` has come; a minute is too long."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)  # type: ignore[attr-defined]
+    QTimer.singleShot(60_000, loop, lambda: loop.exit(1))
+    yield
+    if loop.exec():
+        raise TimeoutError("the window did not answer")
+
+
+def settle(seconds: float = 0.6) -> None:
+    """Let everything be laid out, counted and painted."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+# --- pictures ------------------------------------------------------------
+
+
+def keep(widget: QWidget, path: Path) -> None:
+    """Save what `widget` shows."""
+    settle()
+    save(photograph(widget), path)
+
+
+def keep_dialog(dialog: QDialog, path: Path) -> None:
+    """Save a dialog with a strip of desk around it."""
+    dialog.show()
+    settle()
+    save(framed(photograph(dialog), 16), path)
+    dialog.close()
+
+
+def photograph(widget: QWidget) -> Image.Image:
+    """What `widget` shows now."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+
+
+def framed(picture: Image.Image, margin: int) -> Image.Image:
+    """`picture` on the grey of the desk."""
+    return side_by_side([picture], margin)
+
+
+def side_by_side(pictures: Iterable[Image.Image], margin: int = 24) -> Image.Image:
+    """Pictures in a row on the grey of the desk."""
+    row = list(pictures)
+    width = sum(p.width for p in row) + margin * (len(row) + 1)
+    desk = Image.new("RGB", (width, max(p.height for p in row) + 2 * margin), FRAME)
+    left = margin
+    for picture in row:
+        desk.paste(picture, (left, margin))
+        left += picture.width + margin
+    return desk
+
+
+def save(picture: Image.Image, path: Path) -> None:
+    """Write a small PNG."""
+    reduced(picture).save(path, optimize=True)
+    say(f"{path.name}  {path.stat().st_size // 1024} kB")
+
+
+def reduced(picture: Image.Image) -> Image.Image:
+    """`picture` in few colours: the grounds exactly, the edges of letters nearly."""
+    pixels = triples(picture.tobytes())
+    counted = [colour for colour, _ in Counter(pixels).most_common()]
+    palette = counted[:GROUNDS] + spread_palette(picture)
+    index = {colour: nearest(colour, palette) for colour in counted}
+    small = Image.frombytes("P", picture.size, bytes(index[pixel] for pixel in pixels))
+    small.putpalette([value for colour in palette for value in colour])
+    return small
+
+
+def spread_palette(picture: Image.Image) -> list[Colour]:
+    """Colours that lie near every colour of `picture`, rare ones too; fewer if it is large."""
+    count = (COLOURS if picture.width <= LAPTOP[0] + 100 else COLOURS // 2) - GROUNDS
+    wide = picture.quantize(count, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    return triples(wide)[:count]
+
+
+def triples(values: Sequence[int]) -> list[Colour]:
+    """A flat row of red, green, blue as colours."""
+    return list(zip(values[0::3], values[1::3], values[2::3], strict=True))
+
+
+def nearest(colour: Colour, palette: list[Colour]) -> int:
+    """Where in `palette` the colour most like `colour` stands."""
+    distances = [sum((a - b) ** 2 for a, b in zip(colour, p, strict=True)) for p in palette]
+    return distances.index(min(distances))
+
+
+def pages_of(pdf: Path, *, count: int, scale: float) -> list[Image.Image]:
+    """The first pages of a PDF, at `scale` times 72 dots an inch."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        shown = range(min(count, len(document)))
+        return [document[i].render(scale=scale).to_pil().convert("RGB") for i in shown]
+
+
+def printed(workbook: Path, office: str) -> Path:
+    """The PDF that LibreOffice prints of a workbook, with a profile of its own."""
+    profile = (workbook.parent / "profile").as_uri()
+    subprocess.run(
+        [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(workbook.parent / "drawn"), str(workbook)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return workbook.parent / "drawn" / f"{workbook.stem}.pdf"
+
+
+def say(words: str) -> None:
+    """Tell how far it is."""
+    print(words)  # noqa: T201 - a command
+
+
+if __name__ == "__main__":
+    main()
