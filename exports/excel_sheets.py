@@ -18,7 +18,8 @@ from workbench.assigning.breakdown import (
     rows,
     rows_by_unit,
 )
-from workbench.assigning.figures import OPEN, figure, indicator
+from workbench.assigning.figures import OPEN, indicator
+from workbench.chinese import amount
 from workbench.plan import Comparator, Role, TargetKind
 
 if TYPE_CHECKING:
@@ -153,5 +154,5 @@ def _value(target: Target) -> Cell:
     if target.value is None:
         return OPEN
     if target.op is Comparator.RANGE and target.value_high is not None:
-        return f"{figure(target.value)}～{figure(target.value_high)}"
+        return f"{amount(target.value)}～{amount(target.value_high)}"
     return int(target.value) if target.value.is_integer() else target.value

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,20 @@ def _places_value(text: str) -> int:
             total = (total + section + digit) * _MYRIADS[char]
             section = digit = 0
     return total + section + digit
+
+
+def amount(value: float, unit: str = "") -> str:
+    """`value` in full digits, large round ones by 万 and 亿 as printed: 12000 例 → 1.2万例."""
+    number = Decimal(repr(value))
+    for name, size in reversed(_MYRIADS.items()):
+        if number >= size and number % (size // 100) == 0 and not unit.startswith(("万", "亿")):
+            return f"{_digits(number / size)}{name}{unit}"
+    return f"{_digits(number)}{unit}"
+
+
+def _digits(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.chinese import amount
 from workbench.numbering import RUNNING_ON, Scheme, Style, render
 
 if TYPE_CHECKING:
@@ -117,6 +118,15 @@ class Target:
     hedged: bool = False
     last: str = ""
     pinned: bool = False
+
+    @property
+    def figure(self) -> str:
+        """The figure and how it binds, as a table shows them: ≥2家, 1～2个; "" while it is open."""
+        if self.value is None:
+            return ""
+        if self.op is Comparator.RANGE and self.value_high is not None:
+            return f"{amount(self.value)}～{amount(self.value_high, self.unit)}"
+        return self.op.label + amount(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

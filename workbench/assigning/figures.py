@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from workbench.plan import Comparator, Target, TargetKind
+from workbench.plan import Target, TargetKind
 
 OPEN = "待填"
-_MYRIADS = ((100_000_000, "亿"), (10_000, "万"))
 
 
 def target_phrase(target: Target) -> str:
@@ -22,23 +19,7 @@ def indicator(target: Target) -> str:
     return f"新增{target.indicator}" if grows and target.indicator else target.indicator
 
 
-def figure(value: float, unit: str = "") -> str:
-    """`value` in full digits, large round ones by 万 and 亿 as printed: 12000 例 → 1.2万例."""
-    number = Decimal(repr(value))
-    for size, name in _MYRIADS:
-        if number >= size and number % (size // 100) == 0 and not unit.startswith(("万", "亿")):
-            return f"{_digits(number / size)}{name}{unit}"
-    return f"{_digits(number)}{unit}"
-
-
 def _bound(target: Target) -> str:
     if target.value is None:
         return f"{OPEN}（去年{target.last}）" if target.last else OPEN
-    if target.op is Comparator.RANGE and target.value_high is not None:
-        return f"{figure(target.value)}～{figure(target.value_high, target.unit)}"
-    return f"{target.op.label}{figure(target.value, target.unit)}"
-
-
-def _digits(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return target.figure

@@ -151,12 +151,6 @@ def opened(figure: Figure, rewriting: Rewriting) -> Target:
     )
 
 
-def shown(target: Target) -> str:
-    """The figure of a target that its sentence does not print: ≥50家."""
-    values = (target.value, target.value_high)
-    return target.op.label + "～".join(f"{v:.12g}" for v in values if v is not None) + target.unit
-
-
 def read_open_targets(text: str, *, report: bool = False) -> tuple[Target, ...]:
     """The targets of a sentence that has slots in place of its figures."""
     probe, spans = _probe(text)

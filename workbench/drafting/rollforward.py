@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.drafting.figures import figure_hits, find_figures, opened, shown
+from workbench.drafting.figures import figure_hits, find_figures, opened
 from workbench.drafting.proposals import Hit, Proposal, ProposalKind
 from workbench.drafting.rewriting import book_spans, is_free
 from workbench.drafting.rules import carried_out, find_hits
@@ -139,7 +139,7 @@ class _Turner:
 
     def _opened_in_table(self, place: Location, task: Task, target: Target) -> Target:
         """A figure the drafter put into the table only: nothing in the sentence changes."""
-        last = shown(target)
+        last = target.figure
         hit = Hit(0, last, "", ProposalKind.FIGURE, "指标数不沿用，请填新值", applied=True)
         self._note(_in_table(place, target.indicator or "指标"), last, (hit,), task.id)
         return replace(target, value=None, value_high=None, last=last)
