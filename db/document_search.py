@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.hits import Hit, HitKind
+from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,13 +33,13 @@ class Line:
 
 def lines(outline: Outline) -> list[Line]:
     """What of a document can be found."""
-    found = [Line(TITLE_NODE, "标题", outline.title)]
-    place = "前言"
+    found = [Line(TITLE_NODE, PART_NAMES["title"], outline.title)]
+    place = PART_NAMES["preamble"]
     for at, node in enumerate(outline.nodes):
         if node.heading:
             place = node.number + node.heading
             found.append(Line(at, place, place))
-        here = "通知" if node.in_notice and not node.heading else place
+        here = PART_NAMES["notice"] if node.in_notice and not node.heading else place
         found += [Line(at, here, sentence) for sentence in node.sentences]
     return found
 

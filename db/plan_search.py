@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING
 from db.hits import Hit, HitKind
 from db.plans import load_outline
 from db.serialising import loads
+from workbench.manuscript import PART_NAMES
 from workbench.numbering import Scheme
 from workbench.plan import Plan
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-_PLACES = {  # in the order of the paper; a section is named by its number and heading
-    "notice title": "通知标题",
-    "notice": "通知",
-    "title": "标题",
-    "preamble": "前言",
-    "section": "",
-    "closing": "结尾",
-}
-_NAMES = tuple(_PLACES.values())
-_ORDER = {part: at for at, part in enumerate(_PLACES)}
+_PARTS = ("notice.title", "notice", "title", "preamble", "section", "closing")
+"""What can be found, in the order of the paper; a section is named by its number and heading."""
+
+_ORDER = {part: at for at, part in enumerate(_PARTS)}
 
 
 # A line that was found, sorting by where it stands on paper: the part, the section in reading
@@ -83,7 +78,7 @@ class _PlanSearch:
     def _fronts(self) -> Iterable[_Found]:
         titles = self._connection.execute(
             "SELECT 'title', title FROM plan WHERE id = :plan"
-            " UNION ALL SELECT 'notice title', title FROM notice WHERE plan_id = :plan",
+            " UNION ALL SELECT 'notice.title', title FROM notice WHERE plan_id = :plan",
             {"plan": self._plan_id},
         )
         for part, title in titles:
@@ -105,6 +100,10 @@ class _PlanSearch:
         numbers = plan.numbers()
         places = {section.id: numbers[section.id] + section.heading for section, _ in plan.walk()}
         return [
-            Hit(HitKind.PLAN, plan.id, plan.title, places.get(at, _NAMES[part]), text, at, task)
+            Hit(HitKind.PLAN, plan.id, plan.title, _place(places, at, part), text, at, task)
             for part, *_, text, at, task in found
         ]
+
+
+def _place(places: Mapping[str, str], section_id: str, part: int) -> str:
+    return places[section_id] if section_id else PART_NAMES[_PARTS[part]]

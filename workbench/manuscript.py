@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 
 STOP = "。"
 
+PART_NAMES = {
+    "notice": "通知",
+    "notice.title": "通知标题",
+    "notice.number": "发文字号",
+    "notice.addressees": "通知主送机关",
+    "notice.signature": "通知署名",
+    "notice.date": "通知日期",
+    "title": "标题",
+    "issuer": "发文机关",
+    "addressees": "主送机关",
+    "preamble": "前言",
+    "closing": "结尾",
+    "signature": "署名",
+    "date": "成文日期",
+}
+"""What the reader calls that which stands outside the sections."""
+
 
 class BlockRole(StrEnum):
     """What a paragraph is on paper (GB/T 9704-2012, 7.3)."""

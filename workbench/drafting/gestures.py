@@ -23,7 +23,7 @@ from workbench.drafting.pieces import (
     read,
 )
 from workbench.drafting.tree import owner_of, parent_of, section_of, siblings_of
-from workbench.manuscript import STOP
+from workbench.manuscript import PART_NAMES, STOP, RunRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +53,12 @@ def retype(plan: Plan, block: Block, text: str) -> Plan:
 def place_name(plan: Plan, block: Block, offset: int) -> str:
     """How an undo name calls a place: （二）第1句, （二）标题, 前言第2句, 标题."""
     if block.part:
-        return _PARTS[block.part.rpartition(".")[2]]
+        return PART_NAMES[block.part]
     if not block.section_id:
-        owner = _OUTSIDE[owner_of(plan, block.paragraph_id)]
+        owner = PART_NAMES[owner_of(plan, block.paragraph_id)]
         return f"{owner}第{_sentence_number(None, block, offset)}句"
     section, owner = section_of(plan, block.section_id), section_name(plan, [block.section_id])
-    heading = sum(len(run.text) for run in block.runs if run.role == "heading")
+    heading = sum(len(run.text) for run in block.runs if run.role is RunRole.HEADING)
     if offset < heading or not block.paragraph_id:
         return f"{owner}标题"
     return f"{owner}第{_sentence_number(section, block, offset - heading)}句"
@@ -177,8 +177,6 @@ def _clear_parts(plan: Plan, row: list[Piece], start: int, end: int, joined: Pie
 
 # --- helpers ------------------------------------------------------------
 
-_PARTS = {"title": "标题", "addressees": "主送机关", "signature": "署名", "date": "日期"}
-_OUTSIDE = {"notice": "通知", "preamble": "前言", "closing": "结语"}
 _LONGEST_NAME = 12
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
+from workbench.manuscript import PART_NAMES
 from workbench.plan import Section, SectionKind, new_id
 
 if TYPE_CHECKING:
@@ -90,35 +91,35 @@ class _Builder:
     def plan(self) -> Plan:
         plan = self._plan
         notice = plan.notice and self._notice(plan.notice)
-        title = self._words("标题", "title", plan.title)
-        issuer = self._words("发文机关", "issuer", plan.issuer)
-        addressees = self._words("主送机关", "addressees", plan.addressees)
+        title = self._words("title", plan.title)
+        issuer = self._words("issuer", plan.issuer)
+        addressees = self._words("addressees", plan.addressees)
         return replace(
             plan,
             notice=notice,
             title=title,
             issuer=issuer,
             addressees=addressees,
-            preamble=self._paragraphs(plan.preamble, Location("前言")),
+            preamble=self._paragraphs(plan.preamble, Location(PART_NAMES["preamble"])),
             sections=tuple(self._section(section) for section in plan.sections),
-            closing=self._paragraphs(plan.closing, Location("结尾")),
-            signature=self._words("署名", "signature", plan.signature),
-            date=self._words("成文日期", "date", plan.date),
+            closing=self._paragraphs(plan.closing, Location(PART_NAMES["closing"])),
+            signature=self._words("signature", plan.signature),
+            date=self._words("date", plan.date),
         )
 
     def _notice(self, notice: Notice) -> Notice:
         return replace(
             notice,
-            title=self._words("通知标题", "notice.title", notice.title),
-            number=self._words("发文字号", "notice.number", notice.number),
-            addressees=self._words("通知主送机关", "notice.addressees", notice.addressees),
-            paragraphs=self._paragraphs(notice.paragraphs, Location("通知")),
-            signature=self._words("通知署名", "notice.signature", notice.signature),
-            date=self._words("通知日期", "notice.date", notice.date),
+            title=self._words("notice.title", notice.title),
+            number=self._words("notice.number", notice.number),
+            addressees=self._words("notice.addressees", notice.addressees),
+            paragraphs=self._paragraphs(notice.paragraphs, Location(PART_NAMES["notice"])),
+            signature=self._words("notice.signature", notice.signature),
+            date=self._words("notice.date", notice.date),
         )
 
-    def _words(self, name: str, part: str, text: str) -> str:
-        return self._by.words(Location(name), part, text) if text else text
+    def _words(self, part: str, text: str) -> str:
+        return self._by.words(Location(PART_NAMES[part]), part, text) if text else text
 
     def _section(self, section: Section) -> Section:
         path = self._paths[section.id]
