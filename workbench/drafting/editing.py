@@ -25,6 +25,7 @@ from workbench.drafting.tree import (
     holder_of,
     map_paragraph,
     map_section,
+    outside,
     owner_of,
     paragraph_of,
     paragraphs_in,
@@ -273,7 +274,7 @@ def _due(task: Task, phrase: str) -> Task:
 def _follow_closing_tag(plan: Plan, paragraph_id: str, before: tuple[Task, ...]) -> Plan:
     """A bracket that closes a section names the units of all of it: the section follows it."""
     owner = owner_of(plan, paragraph_id)
-    if owner in ("notice", "preamble", "closing"):
+    if owner in outside(plan):
         return plan
     section = section_of(plan, owner)
     old = find_tag(before[-1].text) if before else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting.identity import resplit
+from workbench.drafting.tree import outside
 from workbench.manuscript import STOP, manuscript
 from workbench.plan import Paragraph, Plan, Section, Task, new_id
 
@@ -164,12 +165,7 @@ def _put(paragraph: Paragraph, zone: str, zones: dict[str, list[Paragraph]], gro
 
 
 def _zones(plan: Plan) -> Iterator[tuple[str, str]]:
-    notice = plan.notice.paragraphs if plan.notice else ()
-    for zone, paragraphs in (
-        ("notice", notice),
-        ("preamble", plan.preamble),
-        ("closing", plan.closing),
-    ):
+    for zone, paragraphs in outside(plan).items():
         yield from ((paragraph.id, zone) for paragraph in paragraphs)
 
 

@@ -40,8 +40,7 @@ def add_section(
     if after:
         return map_section(plan, after, lambda s: (s, fresh)), fresh.id
     if parent:
-        put = lambda s: (replace(s, sections=(fresh, *s.sections)),)  # noqa: E731
-        return map_section(plan, parent, put), fresh.id
+        return _insert_below(plan, parent, 0, fresh), fresh.id
     return replace(plan, sections=(fresh, *plan.sections)), fresh.id
 
 
@@ -94,8 +93,12 @@ def move_section(plan: Plan, section_id: str, parent_id: str, index: int) -> Pla
     rest = remove_section(plan, section_id)
     if not parent_id:
         return replace(rest, sections=_insert(rest.sections, index, section))
+    return _insert_below(rest, parent_id, index, section)
+
+
+def _insert_below(plan: Plan, parent_id: str, at: int, section: Section) -> Plan:
     return map_section(
-        rest, parent_id, lambda s: (replace(s, sections=_insert(s.sections, index, section)),)
+        plan, parent_id, lambda s: (replace(s, sections=_insert(s.sections, at, section)),)
     )
 
 

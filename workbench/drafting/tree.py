@@ -40,7 +40,7 @@ def holder_of(plan: Plan, task_id: str) -> tuple[Paragraph, Task]:
 
 def owner_of(plan: Plan, paragraph_id: str) -> str:
     """Where a paragraph stands: a section's id, or "notice", "preamble", "closing"."""
-    for name, paragraphs in _outside(plan):
+    for name, paragraphs in outside(plan).items():
         if any(p.id == paragraph_id for p in paragraphs):
             return name
     for section, _ in plan.walk():
@@ -51,10 +51,8 @@ def owner_of(plan: Plan, paragraph_id: str) -> str:
 
 def paragraphs_in(plan: Plan, owner: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a section (its own ones) or of "notice", "preamble", "closing"."""
-    for name, paragraphs in _outside(plan):
-        if name == owner:
-            return paragraphs
-    return section_of(plan, owner).paragraphs
+    elsewhere = outside(plan)
+    return elsewhere[owner] if owner in elsewhere else section_of(plan, owner).paragraphs
 
 
 def with_paragraphs(plan: Plan, owner: str, paragraphs: tuple[Paragraph, ...]) -> Plan:
@@ -120,9 +118,10 @@ def siblings_of(plan: Plan, section_id: str) -> tuple[Section, ...]:
     return parent.sections if parent else plan.sections
 
 
-def _outside(plan: Plan) -> tuple[tuple[str, tuple[Paragraph, ...]], ...]:
+def outside(plan: Plan) -> dict[str, tuple[Paragraph, ...]]:
+    """The paragraphs that stand in no section, by where they stand."""
     notice = plan.notice.paragraphs if plan.notice else ()
-    return (("notice", notice), ("preamble", plan.preamble), ("closing", plan.closing))
+    return {"notice": notice, "preamble": plan.preamble, "closing": plan.closing}
 
 
 def _gone(what: str) -> NotFoundError:
