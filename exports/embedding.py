@@ -29,12 +29,27 @@ _FULL_WIDTH = 1000
 
 def embed(document: PDFDocument, typeface: Typeface) -> PDFObjectReference:
     """Add the font to the document; a reference to it."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+
+    name = f"{_tag(typeface)}+{pdf_name(typeface.info)}"
+    font = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("Type0"),
+        "BaseFont": PDFName(f"{name}-Identity-H" if typeface.file.is_cff else name),
+        "Encoding": PDFName("Identity-H"),
+        "DescendantFonts": PDFArray([document.Reference(_descendant(document, typeface, name))]),
+        "ToUnicode": document.Reference(_stream(_to_unicode(tuple(typeface.codes)))),
+    }
+    return document.Reference(PDFDictionary(font))
+
+
+def _descendant(document: PDFDocument, typeface: Typeface, name: str) -> PDFDictionary:
+    """The font itself, its glyphs numbered by the codes of the document."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
     cff = typeface.file.is_cff
-    name = f"{_tag(typeface)}+{pdf_name(typeface.info)}"
     system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-    descendant = {
+    font = {
         "Type": PDFName("Font"),
         "Subtype": PDFName("CIDFontType0" if cff else "CIDFontType2"),
         "BaseFont": PDFName(name),
@@ -44,16 +59,8 @@ def embed(document: PDFDocument, typeface: Typeface) -> PDFObjectReference:
         "W": PDFArray(_widths(typeface.advances)),
     }
     if not cff:
-        descendant["CIDToGIDMap"] = PDFName("Identity")
-    font = {
-        "Type": PDFName("Font"),
-        "Subtype": PDFName("Type0"),
-        "BaseFont": PDFName(f"{name}-Identity-H" if cff else name),
-        "Encoding": PDFName("Identity-H"),
-        "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-        "ToUnicode": document.Reference(_stream(_to_unicode(tuple(typeface.codes)))),
-    }
-    return document.Reference(PDFDictionary(font))
+        font["CIDToGIDMap"] = PDFName("Identity")
+    return PDFDictionary(font)
 
 
 def _descriptor(document: PDFDocument, typeface: Typeface, name: str) -> PDFDictionary:

@@ -36,9 +36,8 @@ class Found:
     """
 
     face: Face
-    font: str
-    path: str
-    stand_in: bool
+    font: str = ""
+    stand_in: bool = False
 
     def __str__(self) -> str:
         if not self.font:
@@ -97,8 +96,8 @@ class FontBook:
     def _found(self, face: Face) -> Found:
         info = self.chosen(face)
         if info is None:
-            return Found(face, "", "", stand_in=False)
-        return Found(face, font_name(info), info.path, self.is_stand_in(face, info))
+            return Found(face)
+        return Found(face, font_name(info), self.is_stand_in(face, info))
 
 
 def font_name(info: FaceInfo) -> str:

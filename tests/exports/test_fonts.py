@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import struct
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,7 @@ def test_a_file_shorter_than_its_tables_is_passed_by(make_font: Callable[..., Pa
     assert book_of(path).chosen(Face.FANGSONG) is None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links as on POSIX systems")
 def test_a_pipe_and_a_link_in_a_circle_are_passed_by(make_font: Callable[..., Path]) -> None:
     path = make_font("a.ttf", "仿宋_GB2312")
     os.mkfifo(path.with_name("b.ttf"))
@@ -153,6 +155,7 @@ def test_a_pipe_and_a_link_in_a_circle_are_passed_by(make_font: Callable[..., Pa
     assert [Path(i.path).name for i in book_of(path).candidates(Face.FANGSONG)] == ["a.ttf"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take text only")
 def test_a_file_whose_name_is_no_text_is_found_and_kept(make_font: Callable[..., Path]) -> None:
     path = make_font("a.ttf", "仿宋_GB2312").rename(
         make_font("b.ttf", "楷体").with_name("\udcff.ttf")
