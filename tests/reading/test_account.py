@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from workbench.document import Block, BlockKind, Document
 from workbench.reading.account import Fate, Ledger, undo_changes
+from workbench.reading.layout.traced import Traced, joined
 from workbench.reading.outline import outline
-from workbench.reading.traced import Traced, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable

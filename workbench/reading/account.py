@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.chinese import Edit
     from workbench.document import Document
-    from workbench.reading.traced import Traced
+    from workbench.reading.layout.traced import Traced
 
 _BLANKS = re.compile(r"\s+")
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.reading.covers import cover_names
+from workbench.reading.figures.covers import cover_names
 
 
 class Bearing(StrEnum):

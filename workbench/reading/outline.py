@@ -12,25 +12,25 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Outline
 from workbench.reading.account import Fate, Ledger
-from workbench.reading.chapters import chapter_lines
-from workbench.reading.chrome import is_telling_furniture, metadata
-from workbench.reading.contents import contents_lines
-from workbench.reading.drafts import Draft, paragraph, signature
-from workbench.reading.facts import Facts
-from workbench.reading.front import Front, Role
-from workbench.reading.headings import Counter
-from workbench.reading.lines import Line, lines_of
-from workbench.reading.parting import part
-from workbench.reading.sections import SectionReader, is_annex
-from workbench.reading.shapes import bare, notice_title, quoted_names
-from workbench.reading.themes import expand
-from workbench.reading.wrapping import Joiner
+from workbench.reading.layout.contents import contents_lines
+from workbench.reading.layout.lines import Line, lines_of
+from workbench.reading.layout.parting import part
+from workbench.reading.layout.wrapping import Joiner
+from workbench.reading.structure.chapters import chapter_lines
+from workbench.reading.structure.chrome import is_telling_furniture, metadata
+from workbench.reading.structure.drafts import Draft, paragraph, signature
+from workbench.reading.structure.facts import Facts
+from workbench.reading.structure.front import Front, Role
+from workbench.reading.structure.headings import Counter
+from workbench.reading.structure.sections import SectionReader, is_annex
+from workbench.reading.structure.shapes import bare, notice_title, quoted_names
+from workbench.reading.structure.themes import expand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.document import Document
-    from workbench.reading.traced import Traced
+    from workbench.reading.layout.traced import Traced
 
 _LONGEST_TAIL = 40  # characters; behind the text longer lines are text
 _LONGEST_STRAY = 2  # characters of a button next above the furniture

@@ -10,13 +10,13 @@ import re
 from functools import cache
 
 from workbench.plan import Comparator, Target, TargetKind, new_id
-from workbench.reading.binding import comparator, first_of_list
 from workbench.reading.deadlines import Bearing
-from workbench.reading.exclusions import is_excluded, pruned
-from workbench.reading.figures import Measure
-from workbench.reading.quotes import name_before, quote
-from workbench.reading.scene import Scene
-from workbench.reading.verbs import doing, increment_at, opener
+from workbench.reading.figures.binding import comparator, first_of_list
+from workbench.reading.figures.exclusions import is_excluded, pruned
+from workbench.reading.figures.grammar import Measure
+from workbench.reading.figures.quotes import name_before, quote
+from workbench.reading.figures.scene import Scene
+from workbench.reading.figures.verbs import doing, increment_at, opener
 from workbench.reading.wordlists import alternation
 
 _WORDS = "target_words"

@@ -34,3 +34,16 @@ def alternation(file: str, *names: str) -> str:
     """The words of the sections as one group of a regular expression, longer ones tried first."""
     pool = {word for name in names for word in words(file, name)}
     return "(?:" + "|".join(map(re.escape, sorted(pool, key=len, reverse=True))) + ")"
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of `data/reading/<name>.txt`, one a line, in the order of the file."""
+    text = files("workbench").joinpath("data", "reading", f"{name}.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def any_of(name: str) -> str:
+    """A regular expression for any entry of `data/reading/<name>.txt`, longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(entries(name), key=len, reverse=True))) + ")"

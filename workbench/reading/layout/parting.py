@@ -11,16 +11,16 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
-from workbench.reading.chrome import DATE
-from workbench.reading.headings import Counter, mark_of
-from workbench.reading.shapes import NUMBER, is_date, is_title_like
-from workbench.reading.words import any_of
+from workbench.reading.structure.chrome import DATE
+from workbench.reading.structure.headings import Counter, mark_of
+from workbench.reading.structure.shapes import NUMBER, is_date, is_title_like
+from workbench.reading.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.numbering import Mark
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _LONG = 500  # characters; no paragraph that stands for itself holds several sections
 _LONGEST_HEADING = 46

@@ -14,13 +14,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
-from workbench.reading.chrome import is_furniture, metadata
-from workbench.reading.shapes import is_date, is_number, is_title_like, notice_title
+from workbench.reading.structure.chrome import is_furniture, metadata
+from workbench.reading.structure.shapes import is_date, is_number, is_title_like, notice_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _SHORTEST, _LONGEST = 4, 40
 _SENTENCE_MARK = re.compile(r"[。；！？：]|，.*，")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.reading.shapes import bare
+from workbench.reading.structure.shapes import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _HEAD = 80  # lines; a contents page stands near the start
 _LONGEST = 70

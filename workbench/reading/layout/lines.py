@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import fold_width
 from workbench.document import Block, BlockKind
-from workbench.reading.chrome import metadata
-from workbench.reading.headings import mark_of
-from workbench.reading.traced import Traced, joined
+from workbench.reading.layout.traced import Traced, joined
+from workbench.reading.structure.chrome import metadata
+from workbench.reading.structure.headings import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,17 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
-from workbench.reading.closing import closed, tasks_aligned
-from workbench.reading.drafts import Draft, paragraph, signature
-from workbench.reading.headings import Counter, Verdict, shape_of
-from workbench.reading.shapes import is_date, is_organ, is_signature, is_title_like
-from workbench.reading.splitting import split_heading, usual_styles
-from workbench.reading.wrapping import LABEL
+from workbench.reading.layout.wrapping import LABEL
+from workbench.reading.structure.closing import closed, tasks_aligned
+from workbench.reading.structure.drafts import Draft, paragraph, signature
+from workbench.reading.structure.headings import Counter, Verdict, shape_of
+from workbench.reading.structure.shapes import is_date, is_organ, is_signature, is_title_like
+from workbench.reading.structure.splitting import split_heading, usual_styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _ANNEX = re.compile(
     r"附\s*[件表录]\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)"

@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.plan import Comparator
-from workbench.reading.figures import Figure, Measure
+from workbench.reading.figures.grammar import Figure, Measure
 from workbench.reading.wordlists import alternation, words
 
 if TYPE_CHECKING:
-    from workbench.reading.scene import Scene
+    from workbench.reading.figures.scene import Scene
 
 _WORDS = "target_words"
 _LISTED = re.compile(r"\s*(?:[、和及或]|以及)\s*")

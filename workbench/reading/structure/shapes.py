@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.reading.chrome import DATE
-from workbench.reading.words import any_of
+from workbench.reading.structure.chrome import DATE
+from workbench.reading.wordlists import any_of
 
 _MONTH = re.compile(
     r"20\d\d年\d{1,2}月|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import fold_width
 from workbench.document import NodeKind
-from workbench.reading.drafts import Draft
 from workbench.reading.sentences import split_sentences
-from workbench.reading.words import words
+from workbench.reading.structure.drafts import Draft
+from workbench.reading.wordlists import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workbench.reading.traced import Traced
+    from workbench.reading.layout.traced import Traced
 
 _LONGEST_OPENER = 26  # a theme that opens its paragraph
 _LONGEST_LINK = 13  # a theme inside a chain
@@ -139,8 +139,8 @@ def _is_link(piece: Traced, longest: int = _LONGEST_LINK) -> bool:
 @cache
 def _shape() -> re.Pattern[str]:
     """不断推进分级诊疗制度建设, 强化政治建设, 干部队伍建设持续加强"""
-    entries = words("theme_words")
-    adverbs = "|".join(word[1:] for word in entries if word[0] == "+")
-    verbs = "|".join(word for word in entries if word[0] != "+")
+    known = entries("theme_words")
+    adverbs = "|".join(word[1:] for word in known if word[0] == "+")
+    verbs = "|".join(word for word in known if word[0] != "+")
     told = rf".{{2,9}}(?:{adverbs}|更加|显著|逐步|明显|有效)[^。]{{2,6}}。"
     return re.compile(rf"(?:{adverbs})|(?:{verbs})|{told}")

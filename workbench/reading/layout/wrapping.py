@@ -15,16 +15,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.reading.chrome import is_furniture, is_remark, is_telling_furniture, metadata
-from workbench.reading.headings import Counter, is_bare_number
-from workbench.reading.runs import is_unit, runs_of
-from workbench.reading.shapes import is_addressees, is_date, is_number, is_organ
-from workbench.reading.traced import joined
+from workbench.reading.layout.traced import joined
+from workbench.reading.structure.chrome import (
+    is_furniture,
+    is_remark,
+    is_telling_furniture,
+    metadata,
+)
+from workbench.reading.structure.headings import Counter, is_bare_number
+from workbench.reading.structure.runs import is_unit, runs_of
+from workbench.reading.structure.shapes import is_addressees, is_date, is_number, is_organ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _CLOSED = re.compile(r"[。！？；：!?;:][”’）)〕\]】]*$")
 _STOPPED = re.compile(

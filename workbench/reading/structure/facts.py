@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import restore_punctuation
 from workbench.document import Meta
-from workbench.reading.chrome import DATE, iso_date, metadata
-from workbench.reading.shapes import bare, is_date, is_number, is_organ, notice_title
+from workbench.reading.structure.chrome import DATE, iso_date, metadata
+from workbench.reading.structure.shapes import bare, is_date, is_number, is_organ, notice_title
 
 if TYPE_CHECKING:
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _INDEX = ("索引号", "信息索引号", "信息索取号", "索取号")
 _ISSUERS = ("发布机构", "发文机关", "发文单位", "制发机关", "制文机关", "发布单位", "发布部门")

@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.reading.chrome import is_furniture, is_remark, metadata
-from workbench.reading.shapes import (
+from workbench.reading.structure.chrome import is_furniture, is_remark, metadata
+from workbench.reading.structure.shapes import (
     bare,
     is_date,
     is_number,
@@ -24,7 +24,7 @@ from workbench.reading.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _HEAD = 80  # lines; titles stand near the start
 _MOST_LINES = 4

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from workbench.reading.covers import NAME, cover_dates, cover_names, cover_spans
 from workbench.reading.deadlines import Bearing, DatePhrase, date_phrases
-from workbench.reading.figures import Figure, find_figures
+from workbench.reading.figures.covers import NAME, cover_dates, cover_names, cover_spans
+from workbench.reading.figures.grammar import Figure, find_figures
 from workbench.reading.units import find_tags
 
 _STOPS = "，；：。！？,;:!?\n"

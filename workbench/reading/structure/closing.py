@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.document import NodeKind
-from workbench.reading.drafts import Draft, paragraph
-from workbench.reading.traced import EMPTY, joined
+from workbench.reading.layout.traced import EMPTY, joined
+from workbench.reading.structure.drafts import Draft, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache
 
 from workbench.plan import Comparator
-from workbench.reading.binding import bound
 from workbench.reading.deadlines import Bearing
-from workbench.reading.figures import Measure
-from workbench.reading.scene import Scene
-from workbench.reading.verbs import increment_at
+from workbench.reading.figures.binding import bound
+from workbench.reading.figures.grammar import Measure
+from workbench.reading.figures.scene import Scene
+from workbench.reading.figures.verbs import increment_at
 from workbench.reading.wordlists import alternation, words
 
 _WORDS = "target_words"

@@ -15,8 +15,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
-from workbench.reading.chrome import is_furniture, metadata
-from workbench.reading.shapes import (
+from workbench.reading.structure.chrome import is_furniture, metadata
+from workbench.reading.structure.shapes import (
     SENTENCE_MARK,
     bare,
     is_addressees,
@@ -33,7 +33,7 @@ from workbench.reading.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 
 class Role(Enum):

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from workbench.chinese import numeral_value
-from workbench.reading.words import words
+from workbench.reading.wordlists import entries
 
 _LONGEST = 80  # characters; furniture is short
 _PUBLIC = re.compile(r"[（(【]?\s*(?:此件|本件|本文|此文)[^。）]{0,12}公开[^。）]{0,12}[）)】]?")
@@ -68,18 +68,18 @@ def is_telling_furniture(key: str) -> bool:
 
 @cache
 def _whole() -> frozenset[str]:
-    return frozenset(word[1:] for word in words("furniture_words") if word[0] == "=")
+    return frozenset(word[1:] for word in entries("furniture_words") if word[0] == "=")
 
 
 @cache
 def _parts() -> re.Pattern[str]:
-    parts = (re.escape(word) for word in words("furniture_words") if word[0] != "=")
+    parts = (re.escape(word) for word in entries("furniture_words") if word[0] != "=")
     return re.compile("|".join(parts))
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = sorted(words("metadata_labels"), key=len, reverse=True)
+    labels = sorted(entries("metadata_labels"), key=len, reverse=True)
     spaced = "|".join(r"\s*".join(label) for label in labels)
     return re.compile(rf"(?<!\S)(?:{_BULLET}({spaced})\s*：|{_BULLET}【({spaced})】)")
 

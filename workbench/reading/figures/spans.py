@@ -9,13 +9,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.reading.binding import LONGEST_LIST, is_listed
-from workbench.reading.figures import Figure, Measure
-from workbench.reading.verbs import increment_at, opener
+from workbench.reading.figures.binding import LONGEST_LIST, is_listed
+from workbench.reading.figures.grammar import Figure, Measure
+from workbench.reading.figures.verbs import increment_at, opener
 from workbench.reading.wordlists import alternation
 
 if TYPE_CHECKING:
-    from workbench.reading.scene import Scene
+    from workbench.reading.figures.scene import Scene
 
 _WORDS = "target_words"
 _LONGEST = 60  # characters of a quoted noun

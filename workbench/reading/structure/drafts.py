@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from workbench.chinese import fold_width
 from workbench.document import Node, NodeKind
 from workbench.reading.account import Fate
+from workbench.reading.layout.traced import EMPTY, Traced
 from workbench.reading.sentences import split_sentences
-from workbench.reading.traced import EMPTY, Traced
 
 if TYPE_CHECKING:
     from workbench.reading.account import Ledger

@@ -18,7 +18,7 @@ from workbench.reading.sentences import first_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.reading.lines import Line
+    from workbench.reading.layout.lines import Line
 
 _LONGEST_ALONE = 60  # characters of a heading that stands alone
 _LONGEST_RUN_IN = 46

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.reading.binding import first_of_list
-from workbench.reading.figures import Figure, Measure
-from workbench.reading.spans import (
+from workbench.reading.figures.binding import first_of_list
+from workbench.reading.figures.grammar import Figure, Measure
+from workbench.reading.figures.spans import (
     bare_name,
     continues,
     indicator_start,
@@ -24,11 +24,11 @@ from workbench.reading.spans import (
     quote_start,
     subject_first,
 )
-from workbench.reading.verbs import doing, increment_at
+from workbench.reading.figures.verbs import doing, increment_at
 from workbench.reading.wordlists import alternation
 
 if TYPE_CHECKING:
-    from workbench.reading.scene import Scene
+    from workbench.reading.figures.scene import Scene
 
 _WORDS = "target_words"
 

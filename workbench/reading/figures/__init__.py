@@ -1,0 +1,1 @@
+"""Printed figures: their grammar, what binds them, and which of them are no targets."""
