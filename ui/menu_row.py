@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QActionEvent
+
     from ui.actions import Actions
 
 _BUTTONS = ("undo", "redo", "panel")
@@ -50,3 +52,8 @@ class _ActionButton(QToolButton):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self.setIcon(self._actions.icon_of(self._key))
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        """A button takes its action's icon whenever that changes; ours has the theme's colour."""
+        super().actionEvent(event)
+        self.setIcon(self._actions.icon_of(self._key))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from ui.actions import ENTRIES, MENUS
 from ui.session import Selection
@@ -49,6 +50,15 @@ def test_undo_and_redo_name_their_step(window, session, plan):
     assert named == "撤销：改标题（Ctrl+Z）"
     assert undone == plan.title
     assert session.plan.title == "2027年要点"
+
+
+def test_the_buttons_of_the_menu_row_stay_icons_when_their_step_changes(window, session, plan):
+    buttons = [b for b in window.findChildren(QToolButton) if b.property("kind") == "icon"]
+
+    session.apply(replace(plan, title="2027年要点"), "改标题")
+
+    assert {"撤销", "重做"} <= {b.accessibleName() for b in buttons}
+    assert not any(b.icon().isNull() for b in buttons)
 
 
 def test_in_a_read_only_store_edits_are_grey_and_say_why(window, session, fake):
