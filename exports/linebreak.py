@@ -40,6 +40,7 @@ _UNIT = (
     r"(?:[万亿千百]{0,2}(?:个?百分点|平方米|平方公里|公里|分钟|小时|人次|人|[元个项家所张名例]))"
 )
 _WHOLE: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"\d+(?:[.,:/]\d+)+"), WORD),
     (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 6.0),
     (re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"), 1.2),
     (re.compile(rf"[≥≤第约]?{_NUMBER}(?:{_UNIT}|[\u4e00-\u9fff])"), 2.0),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,10 +46,12 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
 
 @given(sentences, measures)
 def test_no_number_is_split_and_no_pair_of_dashes(text: str, measure: Measure) -> None:
-    ends = [a[-1] + b[0] for a, b in pairwise(lines(text, measure))]
+    broken = lines(text, measure)
+    ends = [a[-1] + b[0] for a, b in pairwise(broken)]
 
     assert not [end for end in ends if end.isdigit() or end in ("——", "……")]
-    assert not [end for end in ends if end[0].isdigit() and end[1] in "%‰.年"]
+    assert not [end for end in ends if end[0].isdigit() and end[1] in "%‰./年"]
+    assert not [end for end in ends if end[0] in "./:" and end[1].isdigit()]
 
 
 @given(sentences, measures)
@@ -116,6 +119,16 @@ def test_a_date_stays_whole_where_it_can() -> None:
     text = "健" * 25 + "2027年6月底前完成"
 
     assert lines(text)[1].startswith("2027年6月")
+
+
+@pytest.mark.parametrize("number", ["74.5%", "4.07/10万", "1:0.65", "12,000.5"])
+@pytest.mark.parametrize("before", range(20, 28))
+def test_a_number_is_never_cut_at_its_point(number: str, before: int) -> None:
+    whole = number.rstrip("%万")
+
+    broken = lines("健" * before + number + "以上的机构达到标准，其余的按期整改。")
+
+    assert [line for line in broken if whole in line]
 
 
 def test_a_long_address_is_cut_where_it_must_be() -> None:
