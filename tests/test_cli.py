@@ -100,6 +100,35 @@ def test_export_writes_the_three_formats(
     assert {"仿宋", "小标宋"} <= set(done["fonts"])
 
 
+def test_the_store_may_be_named_before_the_command(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--store", store, "import", str(samples()[0])]) == 0
+
+    assert samples()[0].name in {row["title"] for row in answer(capsys, "list", "--store", store)}
+
+
+def test_looking_makes_no_store(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--store", store]) == 2
+
+    assert not Path(store).exists()
+    assert "没有找到资料库" in capsys.readouterr().err
+
+
+def test_one_paper_that_fails_does_not_keep_the_others_from_being_written(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = answer(capsys, "new", "--from", str(samples()[0]), "--year", "2027", "--store", store)
+    (tmp_path / "out" / f"{made['title']}.docx").mkdir(parents=True)
+
+    status = main(["export", made["plan"], "--out", str(tmp_path / "out"), "--store", store])
+
+    said = capsys.readouterr()
+    assert status == 1
+    assert len(said.out.splitlines()) >= 2
+    assert "docx" in said.err
+
+
 def test_outline_writes_the_labels(tmp_path: Path) -> None:
     file = samples()[0]
 

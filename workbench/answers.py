@@ -81,4 +81,5 @@ def export_answer(done: Exported) -> dict[str, object]:
         "files": [str(path) for path in done.files],
         "fonts": done.fonts,
         "substitutions": list(done.substitutions),
+        "failures": list(done.failures),
     }

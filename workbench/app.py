@@ -93,8 +93,9 @@ def read_file(path: Path) -> Reading:
 class Workbench:
     """One store and all that can be done with it."""
 
-    def __init__(self, store: Path | None = None) -> None:
+    def __init__(self, store: Path | None = None, *, create: bool = True) -> None:
         self._path = store or default_store()
+        self._create = create
         self._store: Store | None = None
 
     def __enter__(self) -> Workbench:
@@ -118,7 +119,7 @@ class Workbench:
         if self._store is None:
             from db.store import Store
 
-            self._store = Store.open(self._path)
+            self._store = Store.open(self._path, create=self._create)
         return self._store
 
     @property
@@ -215,6 +216,8 @@ class Workbench:
         """The plan that an id (of a plan, document or template) or a file's path stands for."""
         from workbench.reading.assembly import plan_of
 
+        if Path(reference).is_file():
+            return plan_of(read_file(Path(reference)).outline)
         for find in (
             self.store.plan,
             lambda key: plan_of(self.store.document(key).outline),

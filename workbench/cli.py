@@ -146,7 +146,7 @@ def _new(options: Options) -> int:
 
 
 def _list(options: Options) -> int:
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         rows = [{"kind": "要点", "id": p.id, "title": p.title} for p in workbench.plans()]
         rows += [{"kind": "资料", "id": d.id, "title": d.name} for d in workbench.documents()]
         rows += [{"kind": "模板", "id": t.id, "title": t.name} for t in workbench.templates()]
@@ -162,7 +162,7 @@ def _show(options: Options) -> int:
     from workbench.assigning.breakdown import rows
     from workbench.manuscript import plain_text
 
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         plan = workbench.find_plan(options.plan)
     if options.text:
         print(plain_text(plan), end="")
@@ -176,7 +176,7 @@ def _show(options: Options) -> int:
 
 
 def _search(options: Options) -> int:
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         hits = workbench.search(options.query)
     if options.json:
         _print_json([hit_answer(hit) for hit in hits])
@@ -190,14 +190,16 @@ def _search(options: Options) -> int:
 
 def _export(options: Options) -> int:
     formats = [name.strip() for name in options.format.split(",") if name.strip()]
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         done = workbench.export(options.plan, options.out, formats, options.by_unit)
     if options.json:
         _print_json(export_answer(done))
-        return 0
+        return 1 if done.failures else 0
     for line in (*map(str, done.files), *done.substitutions):
         print(line)
-    return 0
+    for failure in done.failures:
+        print(failure, file=sys.stderr)
+    return 1 if done.failures else 0
 
 
 def _undo(options: Options) -> int:
@@ -214,7 +216,7 @@ def _step(
     label_of: Callable[[Workbench, str], str],
     take: Callable[[Workbench, str], object],
 ) -> int:
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         label = label_of(workbench, options.plan)
         if label:
             take(workbench, options.plan)
@@ -223,7 +225,7 @@ def _step(
 
 
 def _history(options: Options) -> int:
-    with Workbench(options.store) as workbench:
+    with Workbench(options.store, create=False) as workbench:
         steps = workbench.history(options.plan)
     for step in steps:
         print(f"{step.number:>4}  {moment(step.at)}  {step.label}{'（已撤销）' * step.undone}")
@@ -248,7 +250,12 @@ def _print_json(value: object) -> None:
 
 _STORE: tuple[tuple[str, ...], dict[str, object]] = (
     ("--store",),
-    {"type": Path, "default": None, "metavar": "S", "help": "资料库文件（默认在用户数据文件夹）"},
+    {
+        "type": Path,
+        "default": argparse.SUPPRESS,  # else it would undo a --store before the command
+        "metavar": "S",
+        "help": "资料库文件（默认在用户数据文件夹）",
+    },
 )
 _JSON: tuple[tuple[str, ...], dict[str, object]] = (
     ("--json",),

@@ -28,8 +28,12 @@ def demo(folder: Path) -> Iterator[str]:
         tempfile.TemporaryDirectory() as passing,
         Workbench(Path(passing) / "示例.yaodian") as workbench,
     ):
+        told: set[str] = set()
         for sample in samples():
-            yield from _one(workbench, sample, folder)
+            for line in _one(workbench, sample, folder):
+                if line not in told:
+                    yield line
+                told.add(line)
 
 
 def _one(workbench: Workbench, sample: Path, folder: Path) -> Iterator[str]:

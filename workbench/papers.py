@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.errors import MisuseError
+from workbench.errors import ExportError, MisuseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +26,15 @@ _LONGEST_NAME = 255  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files an export wrote, the font of each role, and what stood in for what."""
+    """The files an export wrote, the font of each role, and what stood in for what.
+
+    `failures` says of each file that could not be written why, and what to do.
+    """
 
     files: tuple[Path, ...]
     fonts: dict[str, str]
     substitutions: tuple[str, ...]
+    failures: tuple[str, ...] = ()
 
 
 def export_plan(
@@ -42,15 +46,22 @@ def export_plan(
 ) -> Exported:
     """Write `plan` to `folder`; needs no store, fit for a background thread.
 
-    `progress` is told each file before it is written; it may raise to stop.
+    `progress` is told each file before it is written; it may raise to stop. A file that cannot
+    be written does not keep the others from being written; ExportError where none could be.
     """
     _require_known(formats)
     result = Exported((), {}, ())
+    errors: list[ExportError] = []
     for name in dict.fromkeys(formats):
         path = ready(folder) / file_name(plan.title, name)
         progress(path.name)
-        result = _written(result, plan, path, by_unit)
-    return result
+        try:
+            result = _written(result, plan, path, by_unit)
+        except ExportError as error:
+            errors.append(error)
+    if errors and not result.files:
+        raise errors[0]
+    return replace(result, failures=tuple(map(str, errors)))
 
 
 def _require_known(formats: Sequence[str]) -> None:
@@ -85,7 +96,12 @@ def _written(so_far: Exported, plan: Plan, path: Path, by_unit: bool) -> Exporte
     from exports.pdf import write_pdf
 
     report = write_pdf(plan, path, FontBook.find())
-    return Exported(files, dict(report.fonts), tuple(report.substitutions))
+    return replace(
+        so_far,
+        files=files,
+        fonts=dict(report.fonts),
+        substitutions=tuple(report.substitutions),
+    )
 
 
 def write_labels(found: Outline, stem: str, folder: Path) -> None:

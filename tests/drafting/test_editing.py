@@ -148,6 +148,16 @@ def test_a_deadline_set_in_the_table_is_printed_where_the_old_one_stood(plan: Pl
     assert task_of(after, "t3").deadline == "8月底前"
 
 
+def test_a_deadline_cleared_in_the_table_is_no_longer_printed(plan: Plan) -> None:
+    plan = editing.retext(plan, "p3", "9月底前，开展急救知识普及。")
+
+    after = editing.set_deadline(plan, ["t3", "t4"], "")
+
+    assert task_of(after, "t3").text == "完成设备招标。"
+    assert task_of(after, "t4").text == "开展急救知识普及。"
+    assert not task_of(after, "t3").deadline
+
+
 def test_a_sentence_edited_in_the_table_is_closed_before_the_next(plan: Plan) -> None:
     after = editing.set_task_text(plan, "t1", "新建急救站点9个")
 

@@ -194,7 +194,7 @@ def assign(plan: Plan, task_ids: Sequence[str], role: Role, units: tuple[str, ..
 
 
 def set_deadline(plan: Plan, task_ids: Sequence[str], phrase: str) -> Plan:
-    """These tasks are due by `phrase` (2027年6月底前); the sentence follows where it prints one."""
+    """These tasks are due by `phrase` (2027年6月底前), "" for no date; the sentence follows."""
     for task_id in task_ids:
         plan = _change_task(plan, task_id, lambda task: _due(task, phrase))
     return plan
@@ -266,8 +266,10 @@ def _tag_text(task: Task, deadline: str) -> str:
 
 
 def _due(task: Task, phrase: str) -> Task:
-    printed = phrase and task.deadline and task.deadline in task.text
-    text = task.text.replace(task.deadline, phrase, 1) if printed else task.text
+    text = task.text
+    if task.deadline:
+        text = text.replace(task.deadline + "，" * (not phrase), phrase, 1)
+        text = text.replace(task.deadline, phrase, 1) if text == task.text else text
     return replace(reword(task, text), deadline=phrase)
 
 
