@@ -34,9 +34,10 @@ from ui.dialogs.new_plan import NewPlanDialog, sources
 from ui.main_window import MainWindow
 from ui.session import Selection, Session
 from ui.style import Appearance
-from workbench.app import Workbench, export_plan
+from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.drafting.samples import samples
+from workbench.papers import export_plan
 from workbench.plan import Role
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Section
 
 YEAR = 2027
+ITEM = "（四）"
+STEPS = 13
+"""How often F8 is pressed for a place in the middle of the text."""
 LAPTOP, DESKTOP = (1366, 768), (1920, 1080)
 COLOURS, GROUNDS = 256, 48
 FRAME = "#DFE3E8"
@@ -97,11 +101,11 @@ def photograph_full(passing: Path, folder: Path) -> None:
         photograph_dialogs(window, folder)
         photograph_themes(window, folder)
         with window_on(store, LAPTOP, plan_id) as second:
-            show_item(second, "（二）")
+            show_item(second, ITEM)
             keep(second, folder / "read-only.png")
         plan = window.session.plan
     with window_on(store, DESKTOP, plan_id) as wide:
-        show_item(wide, "（二）")
+        show_item(wide, ITEM)
         wide.actions_table["beside"].trigger()
         keep(wide, folder / "split.png")
     assert plan is not None
@@ -111,20 +115,22 @@ def photograph_full(passing: Path, folder: Path) -> None:
 def photograph_views(window: MainWindow, folder: Path) -> None:
     """Text, what the new year touched, a document as it was read, tasks."""
     window.panel.library_section.fold(False)
-    show_item(window, "（二）")
+    show_item(window, ITEM)
     keep(window, folder / "main.png")
     window.actions_table["review"].trigger()
-    window.actions_table["next"].trigger()
+    settle()
+    for _ in range(STEPS):
+        window.actions_table["next"].trigger()
     keep(window, folder / "review.png")
     window.actions_table["review"].trigger()
     window.area.show_document(window.session.workbench.documents()[0].id)
     keep(window, folder / "document.png")
     window.panel.library_section.fold(True)
     window.actions_table["tasks"].trigger()
-    show_item(window, "（二）")
+    show_item(window, ITEM)
     keep(window, folder / "tasks.png")
     window.actions_table["text"].trigger()
-    show_item(window, "（二）")
+    show_item(window, ITEM)
 
 
 def photograph_dialogs(window: MainWindow, folder: Path) -> None:
@@ -256,7 +262,7 @@ def keep_dialog(dialog: QDialog, path: Path) -> None:
     """Save a dialog with a strip of desk around it."""
     dialog.show()
     settle()
-    save(framed(photograph(dialog), 16), path)
+    save(side_by_side([photograph(dialog)], 16), path)
     dialog.close()
 
 
@@ -266,11 +272,6 @@ def photograph(widget: QWidget) -> Image.Image:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
     return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-
-
-def framed(picture: Image.Image, margin: int) -> Image.Image:
-    """`picture` on the grey of the desk."""
-    return side_by_side([picture], margin)
 
 
 def side_by_side(pictures: Iterable[Image.Image], margin: int = 24) -> Image.Image:
@@ -304,7 +305,7 @@ def reduced(picture: Image.Image) -> Image.Image:
 
 def spread_palette(picture: Image.Image) -> list[Colour]:
     """Colours that lie near every colour of `picture`, rare ones too; fewer if it is large."""
-    count = (COLOURS if picture.width <= LAPTOP[0] + 100 else COLOURS // 2) - GROUNDS
+    count = (COLOURS if picture.width <= LAPTOP[0] + 100 else COLOURS // 4) - GROUNDS
     wide = picture.quantize(count, Image.Quantize.MAXCOVERAGE).getpalette() or []
     return triples(wide)[:count]
 
