@@ -142,12 +142,14 @@ def test_a_file_without_permission_is_told_so(
     assert "锁.txt" in sentence
 
 
-@pytest.mark.parametrize("command", ["show", "export", "new", "template"])
+@pytest.mark.parametrize(
+    "command", ["show", "export", "new", "template", "undo", "redo", "history"]
+)
 def test_an_unknown_id_is_told_so(
     command: str, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     extra = {
-        "show": ("查无此号",),
+        **dict.fromkeys(("show", "undo", "redo", "history"), ("查无此号",)),
         "export": ("查无此号", "--out", str(tmp_path / "out")),
         "new": ("--from", "查无此号", "--year", "2027"),
         "template": ("查无此号", "--name", "模板"),

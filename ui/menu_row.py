@@ -56,4 +56,5 @@ class _ActionButton(QToolButton):
     def actionEvent(self, event: QActionEvent) -> None:
         """A button takes its action's icon whenever that changes; ours has the theme's colour."""
         super().actionEvent(event)
-        self.setIcon(self._actions.icon_of(self._key))
+        if event.type() is QEvent.Type.ActionChanged:
+            self.setIcon(self._actions.icon_of(self._key))

@@ -226,7 +226,7 @@ def _step(
 
 def _history(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
-        steps = workbench.history(options.plan)
+        steps = workbench.history(workbench.plan(options.plan).id)
     for step in steps:
         print(f"{step.number:>4}  {moment(step.at)}  {step.label}{'（已撤销）' * step.undone}")
     return 0
