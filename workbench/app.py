@@ -216,7 +216,7 @@ class Workbench:
         """The plan that an id (of a plan, document or template) or a file's path stands for."""
         from workbench.reading.assembly import plan_of
 
-        if Path(reference).is_file():
+        if _is_file(reference):
             return plan_of(read_file(Path(reference)).outline)
         for find in (
             self.store.plan,
@@ -260,6 +260,13 @@ class Workbench:
     ) -> Exported:
         """Write a plan (by id or file) to `folder` as PDF, Word and Excel."""
         return export_plan(self.find_plan(reference), folder, formats, by_unit)
+
+
+def _is_file(reference: str) -> bool:
+    try:
+        return Path(reference).is_file()
+    except OSError:  # longer than any name, or in a folder that may not be looked into
+        return False
 
 
 def imported(document_id: str, reading: Reading) -> Imported:
