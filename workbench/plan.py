@@ -102,7 +102,7 @@ class Target:
     """A figure somebody can be asked for at the year's end (指标).
 
     `quote` is its verbatim run in the sentence. `value` is None while the figure is open (待填);
-    `last` then shows what was printed last year (50家以上). `pinned` marks one the drafter edited:
+    `last` then shows what was printed last year (30家以上). `pinned` marks one the drafter edited:
     it no longer follows the sentence.
     """
 
@@ -121,7 +121,7 @@ class Target:
 
     @property
     def figure(self) -> str:
-        """The figure and how it binds, as a table shows them: ≥2家, 1～2个; "" while it is open."""
+        """The figure and how it binds, as a table shows them: ≥30家, 1～2个; "" while it is open."""
         if self.value is None:
             return ""
         if self.op is Comparator.RANGE and self.value_high is not None:

@@ -170,7 +170,7 @@ def test_a_sentence_that_is_nothing_but_its_units_keeps_its_words() -> None:
 
 def test_targets_are_readable() -> None:
     targets = (
-        target(indicator="三甲医院", op=Comparator.AT_LEAST, value=2.0, unit="家"),
+        target(indicator="护理站", op=Comparator.AT_LEAST, value=2.0, unit="家"),
         target(indicator="孕产妇死亡率", op=Comparator.AT_MOST, value=4.07, unit="/10万"),
         target(indicator="团队", op=Comparator.ABOUT, value=3.0),
         target(indicator="专科", op=Comparator.RANGE, value=1.0, value_high=2.0),
@@ -180,7 +180,7 @@ def test_targets_are_readable() -> None:
     (row,) = rows(plan(section("外", Task("1", "办事。", targets=targets))))
 
     assert row.targets == (
-        "三甲医院 ≥2家；孕产妇死亡率 ≤4.07/10万；团队 约3个；专科 1～2个；培训 1.2万人次"
+        "护理站 ≥2家；孕产妇死亡率 ≤4.07/10万；团队 约3个；专科 1～2个；培训 1.2万人次"
     )
 
 

@@ -55,7 +55,7 @@ def reworded(plan: Plan, turn: int) -> Plan:
     at = turn % len(plan.sections)
     section = plan.sections[at]
     paragraph = section.paragraphs[0]
-    task = replace(paragraph.tasks[3], text=f"推进县域医共体建设，第{turn}次改写。")
+    task = replace(paragraph.tasks[3], text=f"推进社区食堂建设，第{turn}次改写。")
     tasks = (*paragraph.tasks[:3], task, *paragraph.tasks[4:])
     section = replace(section, paragraphs=(replace(paragraph, tasks=tasks),))
     return replace(plan, sections=(*plan.sections[:at], section, *plan.sections[at + 1 :]))

@@ -73,7 +73,7 @@ def plan() -> Plan:
             "各区",
             (Paragraph("p0", (Task("t0", "请认真贯彻执行。"),)),),
         ),
-        preamble=(Paragraph("p1", (Task("t3", "2027年全市卫生健康工作要求如下。"),)),),
+        preamble=(Paragraph("p1", (Task("t3", "2027年全市的工作要求如下。"),)),),
         sections=(health, Section("s3", "加强安全生产", paragraphs=(Paragraph("p3"),))),
         closing=(Paragraph("p4", (Task("t4", "各单位按季度报送进展。"),)),),
         signature="江城市卫生健康委员会",

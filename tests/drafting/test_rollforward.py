@@ -53,8 +53,8 @@ def found(proposals: tuple[Proposal, ...]) -> list[tuple[str, str, str]]:
 KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
     # the plan's own year
     (
-        "2026年，全市卫生健康系统要抓好落实。",
-        "2027年，全市卫生健康系统要抓好落实。",
+        "2026年，全市各学校要抓好落实。",
+        "2027年，全市各学校要抓好落实。",
         [("propose", "2026年", "2027年")],
     ),
     (
@@ -103,8 +103,8 @@ KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
         [("propose", "二〇二六年", "二〇二七年")],
     ),
     (
-        "召开2026年全市卫生健康工作会议。",
-        "召开2027年全市卫生健康工作会议。",
+        "召开2026年全市园林绿化工作会议。",
+        "召开2027年全市园林绿化工作会议。",
         [("propose", "2026年", "2027年")],
     ),
     (
@@ -307,8 +307,8 @@ KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
         [("phrase", "十九届四中全会", "十九届四中全会")],
     ),
     (
-        "巩固拓展主题教育成果。",
-        "巩固拓展主题教育成果。",
+        "转化运用主题教育成果。",
+        "转化运用主题教育成果。",
         [("phrase", "主题教育成果", "主题教育成果")],
     ),
     (
@@ -323,9 +323,9 @@ KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
     ),
     # figures
     (
-        "新增社康机构50家以上。",
-        "新增社康机构〔数〕家以上。",
-        [("figure", "50家以上", "〔数〕家以上")],
+        "新增护理站30家以上。",
+        "新增护理站〔数〕家以上。",
+        [("figure", "30家以上", "〔数〕家以上")],
     ),
     (
         "遴选5-10家示范单位。",
@@ -348,9 +348,9 @@ KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
         [("figure", "提高到100元", "提高到〔数〕元")],
     ),
     (
-        "新增三级医院4家、床位8000张。",
-        "新增三级医院〔数〕家、床位〔数〕张。",
-        [("figure", "4家", "〔数〕家"), ("figure", "8000张", "〔数〕张")],
+        "新增公园4座、绿地80公顷。",
+        "新增公园〔数〕座、绿地〔数〕公顷。",
+        [("figure", "4座", "〔数〕座"), ("figure", "80公顷", "〔数〕公顷")],
     ),
     (
         "电子病历分级评价达到四级及以上。",
@@ -358,8 +358,8 @@ KEY: tuple[tuple[str, str, list[tuple[str, str, str]]], ...] = (
         [("figure", "达到四级及以上", "达到〔数〕级及以上")],
     ),
     (
-        "65岁以上老年人健康管理率不低于70%。",
-        "65岁以上老年人健康管理率不低于〔数〕%。",
+        "65岁以上老年人体检率不低于70%。",
+        "65岁以上老年人体检率不低于〔数〕%。",
         [("figure", "不低于70%", "不低于〔数〕%")],
     ),
     (
@@ -533,18 +533,18 @@ def test_units_stay_and_deadlines_follow_the_sentence() -> None:
 
 
 def test_a_figure_becomes_an_open_target_that_shows_last_years() -> None:
-    new, _ = roll_forward(plan_of("年内新增社康机构50家以上。"), 2027)
+    new, _ = roll_forward(plan_of("年内新增护理站30家以上。"), 2027)
 
     (target,) = next(new.tasks()).targets
-    assert (target.value, target.value_high, target.last) == (None, None, "50家以上")
-    assert target.quote == "新增社康机构〔数〕家以上"
+    assert (target.value, target.value_high, target.last) == (None, None, "30家以上")
+    assert target.quote == "新增护理站〔数〕家以上"
 
 
 def test_a_quote_that_holds_two_figures_is_rewritten_whole() -> None:
-    new, _ = roll_forward(plan_of("新创5个省级、10个市级基层特色科室。"), 2027)
+    new, _ = roll_forward(plan_of("新创5个省级、10个市级文明校园。"), 2027)
 
     task = next(new.tasks())
-    assert task.text == "新创〔数〕个省级、〔数〕个市级基层特色科室。"
+    assert task.text == "新创〔数〕个省级、〔数〕个市级文明校园。"
     assert all(target.quote in task.text for target in task.targets)
     assert [target.last for target in task.targets] == ["5个", "10个"]
 

@@ -176,7 +176,7 @@ def test_filled_with_its_own_values_a_template_gives_its_plan_back(sample: objec
 def test_place_and_organ_are_read_off_issuer_and_title() -> None:
     city = Plan("p", TITLE, 2026, ORGAN)
     district = Plan("p", "江城市青石区2026年工作要点", 2026, signature="青石区卫生健康局")
-    none = Plan("p", "2026年全市卫生健康工作计划安排", 2026)
+    none = Plan("p", "2026年全市园林绿化工作计划安排", 2026)
     region = Plan("p", "江城市建设区域中心2026年任务", 2026)
 
     assert (organ_names(city), place_names(city)) == ((ORGAN,), ("江城市",))

@@ -187,7 +187,7 @@ def test_no_formula_element_stands_in_any_sheet(tmp_path: Path) -> None:
 
 
 def test_unit_names_become_sheet_names_a_spreadsheet_accepts(tmp_path: Path) -> None:
-    long = "江城市经济技术开发区城市建设与生态环境综合治理工作领导小组办公室甲乙丙"
+    long = "江城市经济技术开发区城市建设与生态环境综合治理联席会议秘书组甲乙丙"
     units = (
         "各区/县[市]",
         long + "一",

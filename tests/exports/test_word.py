@@ -71,7 +71,7 @@ def city() -> Plan:
             signature="江城市卫生健康委员会",
             date="2027年1月8日",
         ),
-        preamble=(paragraph("p1", "2027年，全市卫生健康系统要坚持以人民健康为中心。"),),
+        preamble=(paragraph("p1", "2027年，全市各医院要把方便群众放在心上。"),),
         sections=(
             Section("s1", "健全公共卫生服务体系", sections=(network,)),
             Section("s3", "保障措施", sections=(theme,)),

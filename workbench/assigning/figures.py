@@ -1,4 +1,4 @@
-"""Targets as an office writes them into a table: 新增三甲医院 ≥2家, 待填（去年50家以上）."""
+"""Targets as an office writes them into a table: 新增护理站 ≥2家, 待填（去年30家以上）."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Figures become open: last year's number leaves the sentence and is shown beside the slot.
 
-    新增社康机构50家以上  →  新增社康机构〔数〕家以上, last year 50家以上
+    新增护理站30家以上  →  新增护理站〔数〕家以上, last year 30家以上
 
 Only the number or the range goes; unit, bound and hedge stay as printed.
 """
@@ -122,7 +122,7 @@ def _phrase(text: str, digits: Span, target: Target) -> Span:
 
 
 def figure_hits(text: str, figures: Sequence[Figure]) -> Iterator[Hit]:
-    """Two applied hits a figure, the wide one first: 50家以上 → 〔数〕家以上, else 50 → 〔数〕.
+    """Two applied hits a figure, the wide one first: 30家以上 → 〔数〕家以上, else 30 → 〔数〕.
 
     Whoever collects them takes the first that is free.
     """

@@ -1,7 +1,7 @@
 """The year turns over: last year's plan as a new one, every change of it listed.
 
     2026年江城市卫生健康工作要点          →  2027年江城市卫生健康工作要点
-    2026年6月底前新增社康机构50家以上。    →  2027年6月底前新增社康机构〔数〕家以上。
+    2026年6月底前新增护理站30家以上。    →  2027年6月底前新增护理站〔数〕家以上。
 
 The plan's own year moves and figures become open; all else that the year touches (ordinals,
 periods, names with years, renamed organs, dated phrases) is listed and left for the drafter.

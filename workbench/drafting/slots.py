@@ -1,6 +1,6 @@
 """Slots: what stands in a text where a drafter still has to put something in.
 
-〔年份〕年，〔地名〕新增社康机构〔数〕家以上。
+〔年份〕年，〔地名〕新增护理站〔数〕家以上。
 """
 
 from __future__ import annotations

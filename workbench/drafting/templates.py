@@ -1,6 +1,6 @@
 """Templates: the structure and wording of a plan with slots for what is new in every plan.
 
-    〔地名〕〔年份〕年卫生健康工作要点 … 新增社康机构〔数〕家以上。
+    〔地名〕〔年份〕年卫生健康工作要点 … 新增护理站〔数〕家以上。
 
 A template is a plan whose texts hold slots; `values` keeps what stood in them, so that filling them
 again gives the plan it was made of.
