@@ -217,9 +217,10 @@ def _step(
     take: Callable[[Workbench, str], object],
 ) -> int:
     with Workbench(options.store, create=False) as workbench:
-        label = label_of(workbench, options.plan)
+        plan_id = workbench.plan(options.plan).id
+        label = label_of(workbench, plan_id)
         if label:
-            take(workbench, options.plan)
+            take(workbench, plan_id)
     print(f"已{said}：{label}" if label else f"没有可以{said}的步骤。")
     return 0 if label else 1
 
