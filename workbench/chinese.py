@@ -32,6 +32,11 @@ def numeral(value: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+def year_numeral(year: int) -> str:
+    """A year digit by digit, as formal dates have it: 2027 → 二〇二七."""
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+
+
 def numeral_value(text: str) -> int:
     """The number a Chinese numeral stands for: 二十五 → 25, 二〇二七 → 2027, 三万 → 30000.
 

@@ -16,10 +16,10 @@ from workbench.drafting.figures import figure_hits, find_figures, opened
 from workbench.drafting.proposals import Hit, Proposal, ProposalKind
 from workbench.drafting.rewriting import book_spans, is_free
 from workbench.drafting.rules import carried_out, find_hits
+from workbench.drafting.rules.turn import Turn
+from workbench.drafting.rules.wording import organs
 from workbench.drafting.slots import DATE_SLOT, FIGURE_SLOT
 from workbench.drafting.texts import TITLES, Location, fresh_copy, rebuild
-from workbench.drafting.turn import Turn
-from workbench.drafting.wording import organs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,6 +13,7 @@ from workbench.drafting.figures import find_figures, opened, read_open_targets
 from workbench.drafting.issuer import organ_names, place_names
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
 from workbench.drafting.rules import find_hits
+from workbench.drafting.rules.turn import Turn
 from workbench.drafting.slots import (
     DATE_SLOT,
     FIGURE_SLOT,
@@ -22,7 +23,6 @@ from workbench.drafting.slots import (
     YEAR_SLOT,
 )
 from workbench.drafting.texts import TITLES, Location
-from workbench.drafting.turn import Turn
 from workbench.plan import TargetKind
 from workbench.reading.targets import find_targets
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from workbench.chinese import year_numeral
 from workbench.drafting.slots import DATE_SLOT, ORGAN_SLOT, PLACE_SLOT, YEAR_SLOT
 from workbench.plan import Plan  # noqa: TC001 - the store reads the types of the fields
 from workbench.wordlists import DATA, rows
@@ -76,13 +77,12 @@ def plan_from(template: Template, year: int, *, organ: str = "", place: str = ""
     """A plan for `year`; the slots of figures, dates and names not given stay open."""
     from workbench.drafting.slotting import SlotFiller
     from workbench.drafting.texts import fresh_copy, rebuild
-    from workbench.drafting.years import han_year
 
     given = {ORGAN_SLOT: organ, PLACE_SLOT: place}
 
     def fill(slot: str, value: str) -> str:
         if slot == YEAR_SLOT:
-            return han_year(year) if value.startswith("二") else str(year)
+            return year_numeral(year) if value.startswith("二") else str(year)
         return given.get(slot) or slot
 
     filler = SlotFiller(template.values, fill)

@@ -1,17 +1,25 @@
-"""The rules of the new year in their order: all it touches in one text, each place claimed once."""
+"""The rules of the new year in their order: all it touches in one text, each place claimed once.
+
+| module | what it knows | example |
+|---|---|---|
+| turn | from which year to which, and the five-year periods | 2026 → 2027, 十五五 |
+| years | which years turn, stay or have run out | 2026年6月底前 → 2027年6月底前 |
+| ordinals | what counts the years, and stages of work | 第三届 → 第四届, 编制 → 印发实施 |
+| wording | renamed organs, phrases that age | 市卫生计生委 → 市卫生健康委 |
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.drafting import ordinals, wording, years
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
+from workbench.drafting.rules import ordinals, wording, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from workbench.drafting.proposals import Hit
-    from workbench.drafting.turn import Turn
+    from workbench.drafting.rules.turn import Turn
 
     Rule = Callable[[str, Turn], Iterator[Hit]]
 

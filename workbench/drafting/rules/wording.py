@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.drafting.rewriting import Span
-    from workbench.drafting.turn import Turn
+    from workbench.drafting.rules.turn import Turn
 
 
 def phrases(text: str, turn: Turn) -> Iterator[Hit]:

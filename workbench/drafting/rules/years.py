@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.chinese import numeral_value
+from workbench.chinese import numeral_value, year_numeral
 from workbench.drafting.proposals import Hit, ProposalKind, noted
 from workbench.drafting.rewriting import book_spans
-from workbench.drafting.turn import PERIOD, YEAR, period_years
+from workbench.drafting.rules.turn import PERIOD, YEAR, period_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.drafting.turn import Turn
+    from workbench.drafting.rules.turn import Turn
 
 _DASH = r"\s*(?:[-—–－~～〜]{1,2}|至|到)\s*"
 _MONTH = r"(?:\s*\d{1,2}\s*月)?"
@@ -113,13 +113,8 @@ def dated(text: str, turn: Turn) -> Iterator[Hit]:
         yield _own(found, text, turn) if own else _other(found, text, turn)
     for found in _HAN_DATED.finditer(text):
         if numeral_value(found[1].replace("○", "〇")) == turn.base:
-            after = han_year(turn.year) + found[0][4:]
+            after = year_numeral(turn.year) + found[0][4:]
             yield _moved(found.start(), found[0], after, fixed_day=bool(found["day"]))
-
-
-def han_year(year: int) -> str:
-    """2027 → 二〇二七."""
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
 
 
 def _own(found: re.Match[str], text: str, turn: Turn) -> Hit:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import numeral, numeral_value
 from workbench.drafting.proposals import Hit, ProposalKind, noted
-from workbench.drafting.turn import PERIOD, period_name, period_years, place_in_period
+from workbench.drafting.rules.turn import PERIOD, period_name, period_years, place_in_period
 from workbench.wordlists import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.drafting.turn import Turn
+    from workbench.drafting.rules.turn import Turn
 
 _HAN = "[一二三四五六七八九十百两]{1,5}"
 _ORDINAL = re.compile(
