@@ -162,8 +162,7 @@ class Sheet(SheetView):
         if self._following:
             return
         index = self.textCursor().blockNumber()
-        if self._writer.dirty not in (-1, index):
-            self.flush()
+        self._writer.leave(index)
         if self._session.plan is not None and self.sheet.blocks:
             self._following = True
             self._session.select(self._selection_at(self.textCursor()))

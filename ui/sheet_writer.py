@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from ui.sheet_document import SheetDocument
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Task
 
 PAUSE = 250
 """Milliseconds without a key after which what was typed is kept."""
 LONGEST = 2000
 """Milliseconds after which it is kept even if she types on."""
+PATIENCE = 1000
+"""Milliseconds without a key for which the 。 behind a heading may be missing."""
 
 _BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
@@ -65,10 +67,10 @@ class SheetWriter(QObject):
         self._dirty = -1
         self._own = -1
         self._stale = False
+        self._pool: dict[str, tuple[Task, ...]] = {}
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._keep_after_pause)
         document.typed.connect(self._note_typing)
 
@@ -91,21 +93,42 @@ class SheetWriter(QObject):
         block, text = self._document.blocks[index], self._document.text_of(index)
         if text == typed_text(block):
             return
+        after = gestures.retype(plan, block, text, self._remember(plan, block))
         self._own = index
-        kept = self._session.apply(
-            gestures.retype(plan, block, text), self._label(plan, block, text), _join(block)
-        )
+        kept = self._session.apply(after, self._label(plan, block, text), _join(block))
         if self._own >= 0 or not kept:  # the plan is as it was: the text goes back to it
             self.show(self._session.plan)
 
+    def leave(self, index: int) -> None:
+        """The caret stands in block `index` now: what is typed in another is handed in."""
+        if self._dirty not in (-1, index):
+            self.flush()
+        here = self._document.blocks[index].section_id if index < len(self._document.blocks) else ""
+        if here not in self._pool:
+            self._pool.clear()
+
+    def _remember(self, plan: Plan, block: Block) -> tuple[Task, ...]:
+        """The sentences that stood in this item since the caret came, to be found again."""
+        if not block.has_heading:
+            return ()
+        known = self._pool.get(block.section_id, ())
+        ids = {task.id for task in known}
+        own = [run.task_id for run in block.runs if run.task_id and run.task_id not in ids]
+        tasks = {task.id: task for task in plan.tasks()} if own else {}
+        self._pool = {block.section_id: (*known, *(tasks[i] for i in own if i in tasks))}
+        return known
+
     def compose(self, composing: bool) -> None:
         """An input method begins or ends a composition."""
+        overdue = self._dirty >= 0 and self._since.elapsed() >= LONGEST
+        if composing and not self.composing and overdue:
+            self.flush()
         ended = self.composing and not composing
         self.composing = composing
         if ended and self._stale:
             self.show(self._session.plan)
         if ended and self._dirty >= 0:
-            self._timer.start()
+            self._timer.start(PATIENCE if self._stop_missing() else PAUSE)
 
     def show(self, plan: Plan | None) -> None:
         """Bring the document in step with `plan`; what is being typed stays."""
@@ -134,6 +157,7 @@ class SheetWriter(QObject):
         """Show another plan from its beginning."""
         self._timer.stop()
         self._dirty = self._own = -1
+        self._pool.clear()
         self._stale = self.composing = False
         tasks = {t.id: t for p in plan.paragraphs() for t in p.tasks} if plan else {}
         self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
@@ -145,10 +169,10 @@ class SheetWriter(QObject):
             self._since.start()
         self._dirty = index
         if not self._timer.isActive() or self._since.elapsed() < LONGEST:
-            self._timer.start()
+            self._timer.start(PATIENCE if self._stop_missing() else PAUSE)
 
     def _keep_after_pause(self) -> None:
-        if not self.composing and not self._stop_missing():
+        if not self.composing:
             self.flush()
 
     def _stop_missing(self) -> bool:

@@ -246,6 +246,72 @@ def test_a_stop_that_is_away_for_a_moment_loses_nothing(
     assert kept == 0
 
 
+def _select_block(sheet: Sheet, text: str) -> None:
+    cursor = sheet.textCursor()
+    block = sheet.document().findBlockByNumber(_index(sheet, text))
+    cursor.setPosition(block.position())
+    cursor.setPosition(block.position() + block.length() - 1, KEEP)
+    sheet.setTextCursor(cursor)
+
+
+def test_typing_over_a_whole_item_is_kept_without_its_stop(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _select_block(sheet, "完善院前急救")
+
+    with qtbot.waitSignal(session.saved, timeout=1500):
+        qtbot.keyClicks(sheet, "abc")
+
+    kept = fake.kept["plan-2027"].sections[0].sections[1]
+    assert (kept.heading, tuple(kept.tasks())) == ("abc", ())
+
+
+def test_sentences_typed_again_behind_the_stop_keep_their_units(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _select_block(sheet, "完善院前急救")
+    qtbot.keyClicks(sheet, "abc")
+    sheet.flush()
+    _compose(sheet, "", "急救")
+    sheet.flush()
+
+    _compose(sheet, "", "。新建急救站点8个。推动急救调度系统与各医疗机构信息互联互通。")
+    sheet.flush()
+
+    assert session.plan is not None
+    section = session.plan.sections[0].sections[1]
+    assert section.heading == "abc急救"
+    assert [task.id for task in section.tasks()] == ["t3", "t4"]
+    assert next(t for t in section.tasks() if t.id == "t3").units(Role.RESPONSIBLE)
+
+
+def test_sentences_are_forgotten_when_the_item_is_left(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _select_block(sheet, "完善院前急救")
+    qtbot.keyClicks(sheet, "abc")
+    _put(sheet, "健全公共")
+    _end(sheet, "abc")
+
+    _compose(sheet, "", "。推动急救调度系统与各医疗机构信息互联互通。")
+    sheet.flush()
+
+    assert session.plan is not None
+    fresh = [task.id for task in session.plan.sections[0].sections[1].tasks()]
+    assert "t4" not in fresh
+
+
+def test_long_composing_is_kept_between_two_compositions(
+    sheet: Sheet, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.sheet_writer.LONGEST", 0)
+    _put(sheet, "信息互联互通")
+    _compose(sheet, "", "实现")
+
+    with qtbot.waitSignal(session.saved, timeout=100):
+        _compose(sheet, "quan", "")
+
+
 def test_own_typing_does_not_move_the_caret(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
     _put(sheet, "信息互联互通")
     qtbot.keyClicks(sheet, "abc")

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Section, Task
 
 
-def retype(plan: Plan, block: Block, text: str) -> Plan:
-    """The block reads `text` now: one edit, whatever kind of block it is."""
+def retype(plan: Plan, block: Block, text: str, pool: Sequence[Task] = ()) -> Plan:
+    """The block reads `text` now: one edit, whatever kind of block it is.
+
+    `pool`: sentences that stood in a run-in block before its 。 was typed over; those that are
+    found again in `text` keep their ids and units.
+    """
     if block.part:
         return editing.set_part(plan, block.part, text)
     if not block.has_heading:
@@ -43,10 +47,12 @@ def retype(plan: Plan, block: Block, text: str) -> Plan:
         return editing.rename(plan, section.id, text)
     if STOP not in text and block.runs_in:
         return _only_heading(plan, section, text)
+    if STOP in text and (gone := _gone(plan, pool)):
+        return _found_again(plan, section, text, gone)
     if not block.paragraph_id:
-        heading, _, body = text.partition(STOP)
+        heading, stop, body = text.partition(STOP)
         renamed = editing.rename(plan, section.id, heading)
-        return editing.add_paragraph(renamed, section.id, body)[0]
+        return editing.add_paragraph(renamed, section.id, body)[0] if stop else renamed
     return editing.rewrite(plan, section.id, block.paragraph_id, text)
 
 
@@ -132,6 +138,20 @@ def _only_heading(plan: Plan, section: Section, text: str) -> Plan:
     if len(section.paragraphs) == 1:
         return editing.remove_paragraph(plan, section.paragraphs[0].id)
     return editing.retext(plan, section.paragraphs[0].id, "")
+
+
+def _gone(plan: Plan, pool: Sequence[Task]) -> tuple[Task, ...]:
+    """The sentences of `pool` that stand nowhere in the plan."""
+    known = {task.id for task in plan.tasks()} if pool else set()
+    return tuple(task for task in pool if task.id not in known)
+
+
+def _found_again(plan: Plan, section: Section, text: str, gone: Sequence[Task]) -> Plan:
+    """A run-in block whose sentences continue its own and those that were `gone`."""
+    row = pieces(plan)
+    at = next(i for i, piece in enumerate(row) if piece.section and piece.section.id == section.id)
+    whole = read(row[at], text, (*row[at].tasks, *gone))
+    return changed(plan, [*row[:at], whole, *row[at + 1 :]], "", whole, 0).plan
 
 
 def _tail(piece: Piece, offset: int) -> Piece:
