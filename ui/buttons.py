@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui import icons, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
 _ICON_TOKENS = {"primary": "on_accent", "link": "accent_ink"}
 
@@ -45,6 +55,10 @@ class Button(QPushButton):
             self.setIcon(icons.icon(self._icon_name, token))
             self.setIconSize(QSize(16, 16))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
@@ -73,10 +87,22 @@ class IconButton(QToolButton):
         self.setIcon(icons.icon(self._icon_name, token, size=self._size))
         self.setIconSize(QSize(self._size, self._size))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self._draw_icon()
+
+
+class _Segment(QPushButton):
+    """One choice of a `Switch`."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _press_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 class Switch(QWidget):
@@ -111,7 +137,7 @@ class Switch(QWidget):
         return next((k for k, b in self._buttons.items() if b.isChecked()), "")
 
     def _segment(self, key: str, text: str, tip: str, side: str) -> QPushButton:
-        button = QPushButton(text)
+        button = _Segment(text)
         button.setCheckable(True)
         button.setProperty("kind", "segment")
         button.setProperty("side", side)
@@ -122,6 +148,14 @@ class Switch(QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.choice)
+
+
+def _press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus, as Space does; in a dialog too."""
+    if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+        return False
+    button.click()
+    return True
 
 
 def _side(at: int, count: int) -> str:

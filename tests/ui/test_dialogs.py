@@ -3,7 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
+from ui.buttons import Button
 from ui.dialogs.export import ExportDialog, ExportOptions
 from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, default_year, sources
 
@@ -82,3 +85,33 @@ def test_plans_are_drafted_for_the_next_year_from_july_on():
 
 def test_everything_in_the_library_can_be_a_source(session):
     assert [(s.id, s.kind) for s in sources(session)] == [("plan-2027", "要点"), ("t1", "模板")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_cancel_makes_no_plan(new, qtbot, key):
+    new.show()
+    new.cancel.setFocus()
+
+    qtbot.keyClick(new.cancel, key)
+
+    assert new.isHidden()
+    assert new.result() == QDialog.DialogCode.Rejected
+
+
+def test_enter_on_choose_asks_for_the_folder_and_exports_nothing(export, qtbot, monkeypatch):
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: "文稿")
+    export.show()
+    choose = next(b for b in export.findChildren(Button) if b.text() == "选择…")
+
+    qtbot.keyClick(choose, Qt.Key.Key_Return)
+
+    assert export.isVisible()
+    assert export.options.folder == Path("文稿")
+
+
+def test_enter_in_a_field_does_what_the_dialog_is_for(new, qtbot):
+    new.show()
+
+    qtbot.keyClick(new.name, Qt.Key.Key_Return)
+
+    assert new.result() == QDialog.DialogCode.Accepted
