@@ -49,7 +49,7 @@ class Entry:
 
 ENTRIES = (
     Entry("import", "导入…", "Ctrl+I", Commands.import_files, "import",
-          "把 Word、PDF、网页、纯文本、表格读进资料库", Needs.STORE),
+          "把 Word、网页、纯文本读进资料库", Needs.STORE),
     Entry("new", "新建要点…", "Ctrl+N", lambda c: c.new_plan(), "new",
           "从去年的要点、资料或模板生成", Needs.STORE),
     Entry("template", "存为模板", "", lambda c: c.save_template(), "template",

@@ -36,7 +36,7 @@ class Importing(QObject):
 
     def start(self, runner: Runner) -> Job:
         """Begin; the job tells how far it is."""
-        job = runner.start(f"导入{len(self._paths)}个文件", self._read_all)
+        job = runner.start(f"导入{len(self._paths)}个文件", self._read_all, "导入")
         job.delivered.connect(self._note)
         job.ended.connect(self._finish)
         return job

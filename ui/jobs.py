@@ -56,9 +56,11 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, act: str = "") -> None:
+        """`name` says what is done to what; `act` is the bare word for it (导出)."""
         super().__init__(parent)
         self.name = name
+        self.act = act
         self.stop = threading.Event()
 
     def cancel(self) -> None:
@@ -86,9 +88,11 @@ class Runner(QObject):
 
     Signals:
         started(job): a piece of work was taken on.
+        idle(): the last piece of work has ended.
     """
 
     started = Signal(object)
+    idle = Signal()
     _said = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -97,19 +101,19 @@ class Runner(QObject):
         self._jobs: dict[int, Job] = {}
         self._count = 0
 
-    def start(self, name: str, work: Callable[[Report], object]) -> Job:
+    def start(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
         """Take `work` on; connect to the job's signals before control returns to the events."""
         self._count += 1
-        number, job = self._count, Job(name, self)
+        number, job = self._count, Job(name, self, act=act)
         self._jobs[number] = job
         self.started.emit(job)
         self._pool().submit(self._execute, number, work, job.stop)
         return job
 
     @property
-    def busy(self) -> bool:
-        """Some work is under way."""
-        return bool(self._jobs)
+    def acts(self) -> tuple[str, ...]:
+        """What is under way or waits its turn, in words: 导出, 导入."""
+        return tuple(dict.fromkeys(job.act for job in self._jobs.values() if job.act))
 
     def close(self) -> None:
         """Cancel everything and wait until the thread is idle; for the end of the program."""
@@ -150,3 +154,5 @@ class Runner(QObject):
             del self._jobs[number]
             job.deleteLater()
         job.hear(said)
+        if said[0] == "ended" and not self._jobs:
+            self.idle.emit()

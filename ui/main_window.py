@@ -27,7 +27,7 @@ from ui.menu_row import MenuRow
 from ui.notices import Notices
 from ui.plan_page import load_views
 from ui.regions import Regions
-from ui.session import Selection
+from ui.session import Message, Selection
 from ui.status_line import StatusLine
 from ui.style import Appearance
 from ui.work_area import WorkArea
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._was_folded = False
         self._gave_room = False
+        self._leaving = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
@@ -121,6 +122,9 @@ class MainWindow(QMainWindow):
         area.header.export_wanted.connect(commands.export)
         session.begun.connect(self._open_last)
         session.failed.connect(self._stay_home)
+        session.failed.connect(self._stay)
+        session.broke.connect(self._stay)
+        session.idle.connect(self._leave)
         session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
         session.plan_made.connect(lambda: area.show_review(True))
@@ -255,6 +259,19 @@ class MainWindow(QMainWindow):
             self._was_folded = True
             self.panel.library_section.fold(self.width() < _WIDE or self.height() < 620)
 
+    # -- leaving --------------------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        """What she closed the window over is finished."""
+        if self._leaving:
+            self.close()
+
+    def _stay(self) -> None:
+        """What she closed the window over went wrong: a bar says what, and it has to be read."""
+        if self._leaving:
+            self._leaving = False
+            self.session.message.emit(Message("没有全部完成，窗口没有关闭"))
+
     # -- Qt -------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -275,6 +292,14 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Work that leaves files behind is finished first; closing once more calls it off."""
+        unfinished = self.session.unfinished
+        if unfinished and not self._leaving:
+            self._leaving = True
+            words = f"正在完成{'、'.join(unfinished)}…"
+            self.session.message.emit(Message(words, stays=True))
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         if not self.panel.isHidden():
             self._settings.setValue("window/left", self.splitter.sizes()[0])

@@ -53,6 +53,7 @@ class Session(QObject):
         work_started(Job): slow work is under way.
         imported(ImportResult), exported(ExportedEntry): slow work came to its end.
         state_changed(): undo, redo or read-only may differ; actions refresh.
+        idle(): no slow work is under way any more.
     """
 
     begun = Signal()
@@ -70,6 +71,7 @@ class Session(QObject):
     imported = Signal(object)
     exported = Signal(object)
     state_changed = Signal()
+    idle = Signal()
 
     def __init__(self, workbench: Gateway, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class Session(QObject):
         self._watch.claimed.connect(self._take_over)
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
+        self._runner.idle.connect(self.idle)
 
     def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
@@ -113,6 +116,11 @@ class Session(QObject):
     def ready(self) -> bool:
         """The store is open."""
         return self._ready
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """The work under way that leaves something behind: 导出, 导入, 生成要点, 存模板."""
+        return self._runner.acts
 
     @property
     def plan(self) -> Plan | None:
@@ -231,7 +239,9 @@ class Session(QObject):
             return None
         self.flushing.emit()
         job = self._runner.start(
-            f"正在生成{year}年要点", lambda _: self.workbench.new_plan(source, year)
+            f"正在生成{year}年要点",
+            lambda _: self.workbench.new_plan(source, year),
+            "生成要点",
         )
         job.succeeded.connect(lambda made: self._open_new(made, title))
         job.failed.connect(self._sort_failure)
@@ -241,7 +251,9 @@ class Session(QObject):
         """Keep the structure and wording of a plan or document as a template."""
         self.flushing.emit()
         job = self._runner.start(
-            f"存为“{name}”", lambda _: self.workbench.make_template(source, name)
+            f"存为“{name}”",
+            lambda _: self.workbench.make_template(source, name),
+            "存模板",
         )
         job.succeeded.connect(lambda _: self.library_changed.emit())
         job.succeeded.connect(lambda _: self.message.emit(Message(f"已存为“{name}”")))
@@ -256,7 +268,9 @@ class Session(QObject):
             return None
         wanted = tuple(formats)
         job = self._runner.start(
-            f"导出“{plan.title}”", lambda report: write_all(plan, folder, wanted, by_unit, report)
+            f"导出“{plan.title}”",
+            lambda report: write_all(plan, folder, wanted, by_unit, report),
+            "导出",
         )
         job.succeeded.connect(self.exported)
         job.failed.connect(self._sort_failure)

@@ -25,10 +25,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A calm sentence for the status line; `undoable` offers 撤销 beside it."""
+    """A calm sentence for the status line.
+
+    `undoable` offers 撤销 beside it; one that `stays` is there until the next one.
+    """
 
     text: str
     undoable: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

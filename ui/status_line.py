@@ -50,6 +50,7 @@ class StatusLine(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._held = False
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "top")
         self._build()
@@ -116,6 +117,7 @@ class StatusLine(QFrame):
             widget.hide()
         self.message.show()
         self.undo_button.setVisible(message.undoable)
+        self._held = message.stays
         self._silence.start()
 
     def refresh(self) -> None:
@@ -126,8 +128,7 @@ class StatusLine(QFrame):
             self.length.setText(f"{letters:,} 字")
             self.tasks.setText(f"任务 {tasks}、责任未定 {unassigned}")
             style.mark(self.tasks, tone="warn" if unassigned else "")
-        if not self._silence.isActive():
-            self._show_counts()
+        self._show_counts()
 
     def _reopen(self) -> None:
         self.saved.setText("")
@@ -137,10 +138,12 @@ class StatusLine(QFrame):
         self.saved.setText(f"已保存 {moment:%H:%M}")
         style.mark(self.saved, tone="ok")
         self.saved.set_icon("check", "ok")
-        if not self._silence.isActive():
-            self._show_counts()
+        self._show_counts()
 
     def _show_counts(self) -> None:
+        """The counts again, unless a message is to be read still."""
+        if self._held or self._silence.isActive():
+            return
         plan = self._session.plan is not None
         self.message.hide()
         self.undo_button.hide()

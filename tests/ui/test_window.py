@@ -45,6 +45,24 @@ def test_the_first_page_says_that_nothing_secret_belongs_here(empty_window):
     assert "涉密内容不得在非涉密电脑上处理" in said
 
 
+def test_enter_presses_the_focused_button_of_the_first_page(empty_window, monkeypatch, qtbot):
+    asked = []
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: asked.append(True) or ([], "")
+    )
+
+    qtbot.keyClick(empty_window.area.welcome.cards[0].button, Qt.Key.Key_Return)
+
+    assert asked == [True]
+
+
+def test_the_first_page_promises_only_what_can_be_read(empty_window):
+    said = "".join(label.text() for label in empty_window.area.welcome.findChildren(QLabel))
+
+    assert "Word、网页、纯文本都可以" in said
+    assert "PDF" not in said
+
+
 def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatch, qtbot):
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_: ([str(paper)], "")
