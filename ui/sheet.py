@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui import faces
 from ui.session import Selection
 from ui.sheet_keys import Keys
+from ui.sheet_pointer import Pointer
 from ui.sheet_spans import number_of, open_tasks
 from ui.sheet_view import SheetView
 from ui.sheet_writer import SheetWriter, clean_lines
@@ -48,6 +49,7 @@ class Sheet(SheetView):
         self._session = session
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
+        self._pointer = Pointer(self)
         self._following = False
         self.setAccessibleName("正文")
         self.setAccessibleDescription("Tab 调整条目级别，F6 离开正文")
@@ -194,7 +196,7 @@ class Sheet(SheetView):
             self._session.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._session.redo()
-        elif self.isReadOnly() or not self._keys.press(event):
+        elif not self._keys.step(event) and (self.isReadOnly() or not self._keys.press(event)):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -219,6 +221,20 @@ class Sheet(SheetView):
         if self._presses_selection(event):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.drag(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position().toPoint())
 
     def _presses_selection(self, event: QMouseEvent) -> bool:
         """Text is not dragged: a press on the selection begins a new one."""

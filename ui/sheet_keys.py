@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from ui.sheet_words import phrase_before, phrase_behind
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
     from ui.sheet import Sheet
     from ui.sheet_writer import SheetWriter
 
+    _Step = Callable[[QTextCursor, QTextCursor.MoveMode], object]
+
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_LEAVE = QTextCursor.MoveMode.MoveAnchor
 _Move = QTextCursor.MoveOperation
 
 
@@ -39,11 +44,11 @@ class Keys:
             (key.Key_Return, _SHIFT): self._enter,
             (key.Key_Enter, _NONE): self._enter,
             (key.Key_Enter, _SHIFT): self._enter,
-            (key.Key_Backspace, _NONE): lambda: self._delete_back(_Move.PreviousCharacter),
-            (key.Key_Backspace, _SHIFT): lambda: self._delete_back(_Move.PreviousCharacter),
-            (key.Key_Backspace, _CTRL): lambda: self._delete_back(_Move.PreviousWord),
-            (key.Key_Delete, _NONE): lambda: self._delete_on(_Move.NextCharacter),
-            (key.Key_Delete, _CTRL): lambda: self._delete_on(_Move.NextWord),
+            (key.Key_Backspace, _NONE): lambda: self._delete_back(_one_back),
+            (key.Key_Backspace, _SHIFT): lambda: self._delete_back(_one_back),
+            (key.Key_Backspace, _CTRL): lambda: self._delete_back(_phrase_back),
+            (key.Key_Delete, _NONE): lambda: self._delete_on(_one_on),
+            (key.Key_Delete, _CTRL): lambda: self._delete_on(_phrase_on),
             (key.Key_Delete, _SHIFT): self.cut,
             (key.Key_Tab, _NONE): lambda: self._tab(deeper=True),
             (key.Key_Backtab, _SHIFT): lambda: self._tab(deeper=False),
@@ -70,6 +75,19 @@ class Keys:
         if _types(event) and self.spans_blocks():
             self._writer.cut(self._sheet.textCursor())
         return False
+
+    def step(self, event: QKeyEvent) -> bool:
+        """Ctrl+← → from phrase to phrase, with Shift selecting; False for any other key."""
+        walk = {Qt.Key.Key_Left: _phrase_back, Qt.Key.Key_Right: _phrase_on}.get(
+            Qt.Key(event.key())
+        )
+        modifiers = event.modifiers() & ~_KEYPAD
+        if walk is None or modifiers not in (_CTRL, _CTRL | _SHIFT):
+            return False
+        cursor = self._sheet.textCursor()
+        walk(cursor, _KEEP if modifiers & _SHIFT else _LEAVE)
+        self._sheet.setTextCursor(cursor)
+        return True
 
     def spans_blocks(self) -> bool:
         """The selection begins in one block and ends in another."""
@@ -122,26 +140,26 @@ class Keys:
         self._writer.press_enter(self._sheet.textCursor())
         return True
 
-    def _delete_back(self, move: QTextCursor.MoveOperation) -> bool:
+    def _delete_back(self, step: _Step) -> bool:
         cursor = self._sheet.textCursor()
         if not cursor.hasSelection():
             if cursor.atBlockStart():
                 self._writer.join(cursor)
                 return True
             start = cursor.block().position()
-            cursor.movePosition(move, _KEEP)
+            step(cursor, _KEEP)
             cursor.setPosition(max(cursor.position(), start), _KEEP)
         self._delete_selection(cursor)
         return True
 
-    def _delete_on(self, move: QTextCursor.MoveOperation) -> bool:
+    def _delete_on(self, step: _Step) -> bool:
         cursor = self._sheet.textCursor()
         if not cursor.hasSelection():
             if cursor.atBlockEnd():
                 self._writer.join(cursor, below=True)
                 return True
             end = cursor.block().position() + cursor.block().length() - 1
-            cursor.movePosition(move, _KEEP)
+            step(cursor, _KEEP)
             cursor.setPosition(min(cursor.position(), end), _KEEP)
         self._delete_selection(cursor)
         return True
@@ -166,6 +184,36 @@ class Keys:
 
     def _can_paste(self) -> bool:
         return not self._sheet.isReadOnly() and self._sheet.canPaste()
+
+
+def _one_back(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:
+    cursor.movePosition(_Move.PreviousCharacter, mode)
+
+
+def _one_on(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:
+    cursor.movePosition(_Move.NextCharacter, mode)
+
+
+def _phrase_back(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:
+    """To the start of the phrase on the left; from the start of a block to the one above."""
+    if cursor.atBlockStart():
+        cursor.movePosition(_Move.PreviousCharacter, mode)
+        return
+    block = cursor.block()
+    cursor.setPosition(
+        block.position() + phrase_before(block.text(), cursor.positionInBlock()), mode
+    )
+
+
+def _phrase_on(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:
+    """To the start of the next phrase; from the end of a block to the one below."""
+    if cursor.atBlockEnd():
+        cursor.movePosition(_Move.NextCharacter, mode)
+        return
+    block = cursor.block()
+    cursor.setPosition(
+        block.position() + phrase_behind(block.text(), cursor.positionInBlock()), mode
+    )
 
 
 def _types(event: QKeyEvent) -> bool:

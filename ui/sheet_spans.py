@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.drafting.slots import SLOT
 from workbench.manuscript import STOP, Block, RunRole
 from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workbench.plan import Plan, Section, Task
     from workbench.reading.units import Tag
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _NUMBER = r"\d[\d.,，]*(?:/\d+)?(?:[～~—－-]+\d[\d.]*)?"
 _LAST_NUMBER = re.compile(rf"{_NUMBER}(?!.*\d)")
 _BOUND = "(?:以上|以下|以内|左右)?"
-_SLOT = re.compile(r"〔(?:年份|数|机构)〕")
 
 
 class Mark(StrEnum):
@@ -144,6 +144,8 @@ def layout_of(block: Block, tasks: Mapping[str, Task]) -> Layout:
             continue
         if task := tasks.get(run.task_id):
             layout.spans += _spans(task, at)
+        else:
+            layout.spans += _spans_of(run.text, _slots(run.text), at)
         at += width(run.text)
         if run.role is RunRole.HEADING:
             layout.heading_end = at
@@ -183,15 +185,19 @@ def characters(text: str, offset: int) -> int:
 def _spans(task: Task, at: int) -> Iterator[Span]:
     """The marks of one sentence that begins at `at`, in the order of the text."""
     tag = find_tag(task.text) if "（" in task.text else None
-    found = sorted({*_targets(task, tag), *_units(task, tag), *_due(task), *_slots(task)})
+    found = sorted({*_targets(task, tag), *_units(task, tag), *_due(task), *_slots(task.text)})
+    return _spans_of(task.text, found, at)
+
+
+def _spans_of(text: str, found: Iterable[tuple[int, int, Mark]], at: int) -> Iterator[Span]:
     for start, end, mark in found:
-        yield Span(at + width(task.text[:start]), at + width(task.text[:end]), mark)
+        yield Span(at + width(text[:start]), at + width(text[:end]), mark)
 
 
 def _targets(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
     for target in task.targets:
         start = task.text.find(target.quote) if target.quote else -1
-        if start >= 0 and not _SLOT.search(target.quote):
+        if start >= 0 and not SLOT.search(target.quote):
             end = start + len(target.quote)
             end = tag.start if tag and start < tag.start < end else end
             first, last = _figure(target.quote[: end - start], target.unit)
@@ -223,8 +229,8 @@ def _due(task: Task) -> Iterator[tuple[int, int, Mark]]:
         yield start, start + len(task.deadline), Mark.DUE
 
 
-def _slots(task: Task) -> Iterator[tuple[int, int, Mark]]:
-    for slot in _SLOT.finditer(task.text):
+def _slots(text: str) -> Iterator[tuple[int, int, Mark]]:
+    for slot in SLOT.finditer(text):
         yield slot.start(), slot.end(), Mark.SLOT
 
 

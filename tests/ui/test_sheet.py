@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWhee
 
 from ui.session import Selection
 from ui.sheet import Sheet
+from ui.sheet_spans import Mark
 from ui.sheet_writer import clean_lines
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
@@ -375,6 +376,92 @@ def test_copying_a_few_words_yields_only_them(sheet: Sheet) -> None:
     _select(sheet, "院前", "急救网络")
 
     assert sheet.selected_text() == "院前急救网络"
+
+
+# --- phrases and slots ------------------------------------------------------------
+
+
+def _point(sheet: Sheet, text: str) -> QPoint:
+    """On the first character of `text`."""
+    _put(sheet, text)
+    return sheet.cursorRect().center() + QPoint(sheet.sheet.page.em // 4, 0)
+
+
+def _double_click(sheet: Sheet, qtbot: QtBot, text: str) -> None:
+    point = _point(sheet, text)
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseDClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "selected"),
+    [("院前急救", "完善院前急救网络"), ("6个", "6"), ("急救站", "新建急救站点")],
+)
+def test_a_double_click_selects_a_phrase(
+    sheet: Sheet, qtbot: QtBot, pressed: str, selected: str
+) -> None:
+    _double_click(sheet, qtbot, pressed)
+
+    assert sheet.textCursor().selectedText() == selected
+
+
+def test_dragging_on_from_a_double_click_adds_whole_phrases(sheet: Sheet, qtbot: QtBot) -> None:
+    goal = _point(sheet, "急救平均")
+    _double_click(sheet, qtbot, "急救站点")
+
+    sheet._pointer.double_click(_point(sheet, "急救站点"))
+    sheet._pointer.drag(goal)
+
+    assert sheet.textCursor().selectedText() == "新建急救站点6个，城区急救平均反应时间缩短至"
+
+
+def test_ctrl_arrows_step_from_phrase_to_phrase(sheet: Sheet, qtbot: QtBot) -> None:
+    _put(sheet, "新建急救站点")
+    ctrl = Qt.KeyboardModifier.ControlModifier
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Left, ctrl)
+    qtbot.keyClick(sheet, Qt.Key.Key_Right, ctrl)
+    qtbot.keyClick(sheet, Qt.Key.Key_Right, ctrl | Qt.KeyboardModifier.ShiftModifier)
+
+    assert sheet.textCursor().selectedText() == "新建急救站点"
+
+
+def test_ctrl_backspace_deletes_a_phrase_not_the_item(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _end(sheet, "信息互联互通")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    sheet.flush()
+
+    assert any(line.endswith("10分钟以内。。") for line in _lines(sheet))
+
+
+@pytest.mark.parametrize("slot", ["〔数〕", "〔日期〕", "〔机构〕", "〔地名〕", "〔年份〕"])
+def test_a_click_in_a_slot_selects_it_and_typing_takes_its_place(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot, slot: str
+) -> None:
+    session.apply(editing.set_task_text(plan, "t4", f"建成{slot}个平台。"), "改写")
+    point = _point(sheet, slot) + QPoint(sheet.sheet.page.em, 0)
+
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.keyClick(sheet, Qt.Key.Key_3)
+    sheet.flush()
+
+    assert session.plan is not None
+    assert "建成3个平台。" in [task.text for task in session.plan.tasks()]
+
+
+@pytest.mark.parametrize("slot", ["〔数〕", "〔日期〕", "〔机构〕", "〔地名〕", "〔年份〕"])
+def test_every_slot_has_a_box_in_sentence_and_title(
+    sheet: Sheet, session: Session, plan: Plan, slot: str
+) -> None:
+    after = editing.set_task_text(plan, "t4", f"建成{slot}个平台。")
+    session.apply(editing.set_part(after, "title", f"{slot}工作要点"), "改写")
+
+    marks = [s.mark for i in (0, _index(sheet, "建成")) for s in sheet.sheet.layout_of(i).spans]
+
+    assert marks.count(Mark.SLOT) == 2
 
 
 # --- Enter, Backspace, Tab ------------------------------------------------------------
