@@ -85,9 +85,17 @@ class Commands(QObject):
         """Ask for source, year and name, and make a plan."""
         from ui.dialogs.new_plan import ask_new_plan, sources
 
-        options = ask_new_plan(sources(self.session), source, this_year(), self._window)
+        plan = self.session.plan
+        key = source or (plan.id if plan else "")
+        year = self._year_after(key)
+        options = ask_new_plan(sources(self.session), key, year, self._window)
         if options:
             self.session.new_plan(options.source, options.year, options.title)
+
+    def _year_after(self, key: str) -> int:
+        """The year that follows the plan `key`; this one's where it is no plan, or has no year."""
+        years = {plan.id: plan.year for plan in self.session.workbench.plans()}
+        return years[key] + 1 if years.get(key) else this_year()
 
     def export(self) -> None:
         """Ask for formats and folder, and write the files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 NAME = "要点工作台"
 _WIDE = 1600
 """From this width on, everything has room: see the table of widths of the look."""
+_FRAME = QSize(8, 38)
+"""What title bar and edges take of the screen, in pixels; known only once the window is shown."""
+_NARROW = 1000
+"""Below this width there is room for one thing: no left panel, nothing side by side."""
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         self._was_folded = False
         self._gave_room = False
         self._leaving = False
+        self._narrow = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
@@ -76,11 +81,14 @@ class MainWindow(QMainWindow):
         self.session.begin_beside(load_views)
 
     def _open_last(self) -> None:
+        """The plan open last; in a store these settings know nothing of, the one changed last."""
         last = str(self._settings.value("plan/last", ""))
-        if last and any(plan.id == last for plan in self._plans()):
-            self.session.open_plan(last)
-        else:
+        plans = [plan.id for plan in self._plans()]
+        if not plans:
             self.area.show_home()
+            return
+        self.session.open_plan(last if last in plans else plans[0])
+        self.area.page.focus_view()
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -229,16 +237,45 @@ class MainWindow(QMainWindow):
         )
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(1366, 690)
+        self._keep_on_screen()
         self._left = int(str(sizes)) if sizes else 0
         chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM)))
         self.actions_table.show_appearance(chosen)
 
+    def _keep_on_screen(self) -> None:
+        """No larger than the screen there is now, and all of it on that screen."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        room = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size() - _FRAME))
+        whole = self.size() + _FRAME
+        left = max(room.left(), min(self.x(), room.right() + 1 - whole.width()))
+        top = max(room.top(), min(self.y(), room.bottom() + 1 - whole.height()))
+        if (left, top) != (self.x(), self.y()):
+            self.move(left, top)
+
+    def _room(self) -> float:
+        """The width of the window in pixels as they would be at the standard size of type."""
+        return self.width() * 10 / max(8.0, self.font().pointSizeF())
+
     def _fit(self) -> None:
         """The left panel at the width that suits the window; none where there is no room."""
-        width = self.width() * 10 / max(8.0, self.font().pointSizeF())
+        width = self._room()
         left = self._left or (320 if width >= _WIDE else 252 if width >= 1280 else 232)
-        self.panel.setVisible(width >= 1000)
+        self._narrow = width < _NARROW
+        self.panel.setHidden(self._narrow)
+        self.area.allow_beside(not self._narrow)
         self.splitter.setSizes([left, max(1, self.width() - left)])
+
+    def _refit(self) -> None:
+        """The window became narrow, or no longer is: the left panel goes and comes again."""
+        narrow = self._room() < _NARROW
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        self.area.allow_beside(not narrow)
+        if not self.menu_row.isHidden():
+            self.panel.setHidden(narrow)
 
     def _make_room(self, beside: bool) -> None:
         """Side by side, text and table get the room of the left panel where there is not enough."""
@@ -282,7 +319,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._was_painted:
+        if self._was_painted:
+            self._refit()
+        else:
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ui.header import TASKS, TEXT
 
@@ -56,6 +57,12 @@ class PlanPage(QWidget):
         keys = (TEXT, TASKS) if self.beside else (self.view,)
         return tuple(self._views[key] for key in keys if key in self._views)
 
+    def focus_view(self) -> None:
+        """The keys go to the view that is shown."""
+        for view in self.shown()[:1]:
+            target = view.focusProxy() or _first_area(view)
+            target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
     def widget(self, view: str) -> QWidget | None:
         """The widget of a view, None before it was first shown."""
         return self._views.get(view)
@@ -73,6 +80,14 @@ class PlanPage(QWidget):
         self._views[key] = made
         self._splitter.insertWidget(0 if key == TEXT else self._splitter.count(), made)
         self.built.emit(made)
+
+
+def _first_area(view: QWidget) -> QWidget:
+    """What scrolls in `view`: the sheet, the table; the view itself where nothing does."""
+    if isinstance(view, QAbstractScrollArea):
+        return view
+    areas = view.findChildren(QAbstractScrollArea)
+    return next((area for area in areas if area.isVisibleTo(view)), view)
 
 
 def load_views() -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 from ui.bars import Bars
 from ui.header import TASKS, TEXT, Header
 from ui.plan_page import PlanPage
+from ui.state import Message
 from ui.welcome import Welcome
 from workbench.errors import WorkbenchError
 
@@ -44,6 +45,7 @@ class WorkArea(QFrame):
         super().__init__()
         self._session = session
         self._settings = settings
+        self._roomy = True
         self.review: ReviewPanel | None = None
         self.document: DocumentPage | None = None
         self.setProperty("ground", "surface")
@@ -61,7 +63,17 @@ class WorkArea(QFrame):
         self._arrange(self.page.view, beside=beside)
 
     def toggle_beside(self) -> None:
+        if not self._roomy:
+            self._session.message.emit(Message("窗口太窄，放不下正文和任务并列，请先拉宽窗口"))
+            return
         self.set_beside(not self.page.beside)
+
+    def allow_beside(self, allowed: bool) -> None:
+        """Whether the window has room for two; where it has not, the view shown last stays."""
+        self._roomy = allowed
+        self.header.beside.setVisible(allowed)
+        if not allowed and self.page.beside:
+            self.set_beside(False)
 
     def show_review(self, shown: bool) -> None:
         """结转核对 below the plan, or not."""
@@ -142,6 +154,7 @@ class WorkArea(QFrame):
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
             return
+        beside = beside and self._roomy
         self.leave_document()
         changed = beside != self.page.beside
         if changed:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.bars import Tone
 from ui.dialogs.new_plan import NewPlanOptions
+from ui.main_window import MainWindow
 from ui.style import theme
 from ui.tokens import Theme
 
@@ -272,6 +273,84 @@ def test_closing_hands_in_what_is_typed_and_lets_the_store_go(window, session, f
 
     assert fake.steps[-1][1].title == "末句"
     assert fake.closed
+
+
+def test_a_store_the_settings_know_nothing_of_opens_its_newest_plan(window, session, plan, qtbot):
+    session.open_plan("")
+    window._settings.remove("plan/last")
+
+    with qtbot.waitSignal(session.plan_opened):
+        window.begin()
+
+    assert session.plan is plan
+    assert window.area.pages.currentWidget() is window.area.below
+
+
+def test_after_the_start_the_keys_go_to_the_text(window, session, qtbot):
+    window.activateWindow()
+
+    with qtbot.waitSignal(session.plan_opened):
+        window.begin()
+
+    assert QApplication.focusWidget() is window.area.page.widget("text")
+
+
+def test_a_new_plan_out_of_the_open_one_is_for_the_year_after_it(window, session, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.new_plan.ask_new_plan",
+        lambda choices, chosen, year, parent: asked.append((chosen, year)),
+    )
+
+    window.actions_table["new"].trigger()
+
+    assert asked == [("plan-2027", 2028)]
+
+
+def test_the_first_window_is_no_larger_than_the_screen(qtbot, session, tmp_path):
+    settings = QSettings(str(tmp_path / "fresh.ini"), QSettings.Format.IniFormat)
+
+    window = MainWindow(session, settings)
+    qtbot.addWidget(window)
+    window.show()
+
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+def test_a_window_kept_for_a_larger_screen_comes_back_within_this_one(window, session, qtbot):
+    window.setGeometry(300, 200, 2732, 1380)
+    window.close()
+
+    again = MainWindow(session, window._settings)
+    qtbot.addWidget(again)
+    again.show()
+
+    assert again.screen().availableGeometry().contains(again.frameGeometry())
+
+
+def test_a_window_made_narrow_gives_its_width_to_the_plan(window):
+    window.set_focus(False)
+    window.actions_table["beside"].trigger()
+    window._was_painted = True
+
+    window.resize(800, 500)
+    narrow = (
+        window.panel.isHidden(),
+        window.area.page.beside,
+        window.area.header.beside.isHidden(),
+    )
+    window.actions_table["beside"].trigger()
+    said, beside = window.status.message.text(), window.area.page.beside
+    window.actions_table["panel"].trigger()
+    called = window.panel.isHidden()
+    window.resize(1366, 690)
+
+    assert narrow == (True, False, True)
+    assert not beside
+    assert "太窄" in said
+    assert not called
+    assert not window.panel.isHidden()
+    assert not window.area.header.beside.isHidden()
 
 
 def test_the_last_open_plan_is_open_again_at_the_next_start(window, session, plan, qtbot):
