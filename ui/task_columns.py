@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = {  # in characters of the body size
     Column.NUMBER: 2.2,
-    Column.PLACE: 3.6,
+    Column.PLACE: 0,  # see `_PLACE`
     Column.TEXT: 13,
     Column.TARGETS: 7.6,
     Column.LEAD: 7,
@@ -26,6 +27,8 @@ _WIDTHS = {  # in characters of the body size
     Column.DUE: 5.6,
     Column.QUARTER: 5,
 }
+_PLACE = "（三十三）"
+"""The widest number that is likely: 位置 is as wide as it."""
 _DROPPED = (Column.QUARTER, Column.TARGETS, Column.SUPPORT, Column.PLACE)
 """In this order columns give way where the window is too narrow for all."""
 _WRAPPED = (Column.TEXT, Column.TARGETS, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT)
@@ -55,15 +58,20 @@ class Columns:
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         head.sectionResized.connect(lambda: self._settling.start(_SETTLED))
         self._view.verticalHeader().hide()
-        em = self._metrics.horizontalAdvance("国")
-        for column, width in _WIDTHS.items():
-            self._view.setColumnWidth(column, round(width * em) + 2 * PAD)
+        for column in _WIDTHS:
+            self._view.setColumnWidth(column, self._least(column))
         head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         for column in tuple(Column)[Column.TARGETS :]:
             action = head.addAction(column.label)
             action.setCheckable(True)
             action.setChecked(True)
             action.toggled.connect(lambda on, column=column: self.wish(column, shown=on))
+
+    def _least(self, column: Column) -> int:
+        """The width in pixels with which a column begins, and below which others give way."""
+        if column is Column.PLACE:
+            return math.ceil(self._metrics.horizontalAdvance(_PLACE)) + 2 * PAD
+        return round(_WIDTHS[column] * self._metrics.horizontalAdvance("国")) + 2 * PAD
 
     def wish(self, column: Column, *, shown: bool) -> None:
         """The drafter wants to see a column, or no longer."""
@@ -76,8 +84,7 @@ class Columns:
 
     def fit(self) -> None:
         """Drop columns until the sentence has room; one that she wished for stays."""
-        em = self._metrics.horizontalAdvance("国")
-        least = {c: round(_WIDTHS[c] * em) + 2 * PAD for c in Column}
+        least = {c: self._least(c) for c in Column}
         kept = [c for c in Column if self._wished.get(c, True)]
         for column in _DROPPED:
             if sum(least[c] for c in kept) <= self._view.viewport().width():

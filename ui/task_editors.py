@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ DEADLINES = (
     "3月底前", "6月底前", "9月底前", "12月底前",
     "一季度", "二季度", "三季度", "四季度", "上半年", "全年",
 )  # fmt: skip
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOST = 12
 _EDGE = 16
 
@@ -37,6 +38,7 @@ class ListEditor(QLineEdit):
         self._completer.setWidget(self)
         self._completer.popup().setProperty("card", "list")
         self._completer.popup().setAccessibleName("候选")
+        self._completer.popup().installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._complete)
 
@@ -76,6 +78,21 @@ class ListEditor(QLineEdit):
         rest = self.text()[end:]
         self.setText(self.text()[:start] + name + rest)
         self.setCursorPosition(start + len(name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab in the open list take what is chosen and leave the cell, in one press."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and watched is self._completer.popup() and event.key() in _LEAVING:
+            self._take_chosen()
+            QCoreApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_chosen(self) -> None:
+        popup = self._completer.popup()
+        if popup.currentIndex().isValid():
+            self._take(str(popup.currentIndex().data()))
+        popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

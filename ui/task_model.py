@@ -60,7 +60,6 @@ class TaskModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._filter = Filter()
         self._folded: frozenset[str] = frozenset()
-        self._open_column = Column.LEAD
         self.editable = True
 
     # -- showing --------------------------------------------------------------------------------
@@ -68,9 +67,6 @@ class TaskModel(QAbstractTableModel):
     def show(self, every: tuple[TaskRow, ...]) -> None:
         """Show these rows; what is folded, filtered and selected stays."""
         self._every = every
-        leads = any(row.row.lead for row in every)
-        named = any(row.row.responsible for row in every)
-        self._open_column = Column.RESPONSIBLE if named and not leads else Column.LEAD
         self._refresh()
 
     def set_filter(self, words: str, *, only_open: bool) -> None:
@@ -187,7 +183,7 @@ class TaskModel(QAbstractTableModel):
         return self._write(line.key, Column(index.column()), str(value))
 
     def _task_data(self, row: TaskRow, column: Column, role: int) -> object:
-        nobody = row.open and column is self._open_column
+        nobody = row.open and column is Column.LEAD
         if role == _DATA.DisplayRole:
             return NAMES[row.quarter] if column is Column.QUARTER else row.shown(column)
         if role == _DATA.EditRole:

@@ -82,7 +82,7 @@ class TaskView(QTableView):
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setWordWrap(False)
         self._columns = Columns(self, model)
         self._connect()
@@ -148,7 +148,7 @@ class TaskView(QTableView):
         if key in (_KEY.Key_Return, _KEY.Key_Enter):
             self._move(1, 0)
         else:
-            self._move(0, -1 if key == _KEY.Key_Backtab else 1)
+            self._tab(-1 if key == _KEY.Key_Backtab else 1)
 
     def _move(self, down: int, right: int) -> None:
         """To the next cell of a task, over group rows and hidden columns; at the end it stays."""
@@ -163,6 +163,18 @@ class TaskView(QTableView):
                 break
         if isinstance(self._tasks.line(row), TaskRow):
             self.setCurrentIndex(self._tasks.index(row, column))
+
+    def _tab(self, right: int) -> None:
+        """To the next cell, from the last of a row to the first of the next one, or back."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        self._move(0, right)
+        if self.currentIndex().column() != column:
+            return
+        self._move(right, 0)
+        if self.currentIndex().row() != row:
+            shown = self._columns.shown()
+            edge = shown[0] if right > 0 else shown[-1]
+            self.setCurrentIndex(self._tasks.index(self.currentIndex().row(), edge))
 
     # -- blocks of cells ------------------------------------------------------------------------
 
@@ -217,7 +229,7 @@ class TaskView(QTableView):
         if key in enter and modifiers in (_NONE, _SHIFT):
             self._move(-1 if modifiers == _SHIFT else 1, 0)
         elif key in (_KEY.Key_Tab, _KEY.Key_Backtab):
-            self._move(0, -1 if key == _KEY.Key_Backtab else 1)
+            self._tab(-1 if key == _KEY.Key_Backtab else 1)
         elif key == _KEY.Key_D and modifiers == _CTRL:
             self.fill_down()
         elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):

@@ -572,3 +572,64 @@ def test_a_narrow_table_drops_columns_and_a_wide_one_brings_them_back(
 
     assert narrow == [False, False, True]
     assert not table.view.isColumnHidden(Column.QUARTER)
+
+
+# --- keys and columns that stay where they are expected -------------------------------------------
+
+
+def _place(table: TaskTable) -> tuple[str, Column]:
+    index = table.view.currentIndex()
+    line = table.model.line(index.row())
+    assert line is not None
+    return line.key, Column(index.column())
+
+
+def test_tab_goes_from_cell_to_cell_and_on_to_the_next_row(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t1", Column.DUE)
+    passed = []
+    for _ in range(2):
+        qtbot.keyClick(table.view, Qt.Key.Key_Tab)
+        passed.append(_place(table))
+
+    assert passed == [("t1", Column.QUARTER), ("t2", Column.NUMBER)]
+    assert table.view.hasFocus()
+
+
+def test_shift_tab_goes_back_over_the_edge_of_a_row(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t2", Column.NUMBER)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert _place(table) == ("t1", Column.QUARTER)
+    assert table.view.hasFocus()
+
+
+def test_enter_takes_the_chosen_name_and_goes_down_at_once(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    _go(table, "t3", Column.LEAD)
+    qtbot.keyClick(table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    editor = _editor(table.view)
+    assert isinstance(editor, ListEditor)
+    popup = editor._completer.popup()
+    popup.setCurrentIndex(popup.model().index(1, 0))
+
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert _task(session, "t3").units(Role.LEAD) == ("医政医管处",)
+    assert _place(table) == ("t4", Column.LEAD)
+
+
+def test_the_place_column_holds_the_longest_number(table: TaskTable) -> None:
+    width = table.view.fontMetrics().horizontalAdvance("（三十三）")
+
+    assert table.view.columnWidth(Column.PLACE) >= width + 16
+
+
+def test_open_stays_in_its_column_whatever_other_tasks_have(
+    table: TaskTable, session: Session
+) -> None:
+    session.edit(lambda plan: editing.assign(plan, ["t1", "t2"], Role.LEAD, ()), "清空")
+
+    assert table.model.index(table.model.row_of("t4"), Column.LEAD).data(Is.OPEN) is True
+    assert table.model.index(table.model.row_of("t4"), Column.RESPONSIBLE).data(Is.OPEN) is False
