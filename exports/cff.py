@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.charstrings import flattened, integers, operand_size
+from exports.charstrings import END, flattened, integers, operand_size
 from exports.sfnt import DAMAGE
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ class Program:
 
     def _written_out(self, charstring: bytes, subrs: _Index | None) -> bytes:
         """The outline without calls; where a font for Chinese has none, it stands as it is."""
-        if charstring and _ROS in self._top and not self._globals.count and subrs is None:
+        plain = _ROS in self._top and not self._globals.count and subrs is None
+        if plain and charstring.endswith(END):
             return charstring
         return flattened(charstring, self._globals, subrs)
 

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CALL_LOCAL, _RETURN, _END, _CALL_GLOBAL = 10, 11, 14, 29
+END = b"\x0e"
+"""The operator that closes every outline."""
+
+_CALL_LOCAL, _RETURN, _CALL_GLOBAL = 10, 11, 29
 _STEMS = frozenset((1, 3, 18, 23))
 _MASKS = frozenset((19, 20))
 _DEEPEST = 10  # nested subroutines, 5177, appendix B
@@ -56,9 +59,9 @@ class _Flattener:
 
     def flat(self, charstring: bytes) -> bytes:
         self._run(charstring, 0)
-        if not self._out:
-            raise ValueError("no outline")
-        return b"".join((*self._out, *self._waiting))
+        if not self._out or self._out[-1] != END:
+            raise ValueError("an outline that is not closed")
+        return b"".join(self._out)
 
     def _run(self, code: bytes, depth: int) -> None:
         if depth > _DEEPEST:
@@ -81,7 +84,7 @@ class _Flattener:
         if operator in (_CALL_LOCAL, _CALL_GLOBAL):
             self._call(self._own if operator == _CALL_LOCAL else self._shared, depth)
             return 1
-        if operator == _END and len(self._waiting) > 3:
+        if operator == END[0] and len(self._waiting) > 3:
             raise ValueError("made of two other glyphs by their standard names, which go")
         size = 2 if operator == 12 else 1
         if operator in _STEMS or operator in _MASKS:

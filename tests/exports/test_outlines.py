@@ -258,12 +258,13 @@ def test_subroutines_are_written_out_where_they_are_called() -> None:
     ("charstring", "pieces"),
     [
         (b"", ()),
+        (bytes((139, 139, 5)), ()),
         (call(3), ()),
         (call(0), (call(0),)),
         (call(9), tuple(call(n - 1) * 9 for n in range(10))),
         (bytes((139, 139, 139, 139, 14)), ()),
     ],
-    ids=["empty", "call of nothing", "call of itself", "bomb", "two standard glyphs"],
+    ids=["empty", "not closed", "call of nothing", "call of itself", "bomb", "two standard glyphs"],
 )
 def test_an_outline_the_format_does_not_allow_is_refused(
     charstring: bytes, pieces: tuple[bytes, ...]
