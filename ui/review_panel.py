@@ -24,6 +24,7 @@ from ui.labels import text
 from ui.session import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from workbench.errors import WorkbenchError
+from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,12 @@ def change_words(entry: ProposalEntry) -> str:
     return f"{entry.before} → {entry.after}"
 
 
+def _part_of(place: str) -> str:
+    """The part of the plan that a place outside the sections is called by (通知标题, 标题 …)."""
+    name = place.partition("·")[0]
+    return next((part for part, called in PART_NAMES.items() if called == name), "title")
+
+
 class ReviewPanel(QFrame):
     """The list below the plan.
 
@@ -120,11 +127,9 @@ class ReviewPanel(QFrame):
     def go_to(self, index: QModelIndex) -> None:
         """Make the place current in all panels; the list keeps the focus."""
         entry = self.model.proposal(index.row())
-        if not entry.section_id:
-            self._session.select(Selection(part="title"))
-            return
         tasks = (entry.task_id,) if entry.task_id else ()
-        self._session.select(Selection(section_id=entry.section_id, task_ids=tasks))
+        part = "" if entry.section_id or tasks else _part_of(entry.section)
+        self._session.select(Selection(section_id=entry.section_id, task_ids=tasks, part=part))
 
     def walk(self, steps: int) -> None:
         """To the next (1) or previous (-1) place, round the end."""

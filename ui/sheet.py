@@ -31,12 +31,15 @@ from ui.sheet_writer import SheetWriter, clean_lines
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.sheet_document import Spot
     from workbench.drafting.pieces import Change
     from workbench.plan import Plan
 
 _READ_ONLY = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+_NEAREST = {"notice.number": "notice.title", "issuer": "title"}
+"""Where to look for a part that has no line of its own on the sheet."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -125,39 +128,61 @@ class Sheet(SheetView):
     def _show_change(self, _before: object, after: Plan) -> None:
         top = self.top()
         self._following = True
-        self._writer.show(after)
+        spots = self._writer.show(after)
         self._following = False
         self.scene.open_tasks = open_tasks(after)
         self.return_to(top)
+        self._show_spots(spots)
         if self.hasFocus():
             self._follow_caret()
         self.viewport().update()
+
+    def _show_spots(self, spots: list[Spot]) -> None:
+        """What was changed from elsewhere is brought into sight if none of it is."""
+        cursors = [self._cursor_at(index, offset) for index, offset in spots]
+        if not cursors or any(self.in_sight(cursor) for cursor in cursors):
+            return
+        self.scroll_to(cursors[0])
+        if self.hasFocus():
+            self._set_caret(cursors[0])
+
+    def _cursor_at(self, index: int, offset: int) -> QTextCursor:
+        cursor = self.textCursor()
+        cursor.setPosition(self.sheet.findBlockByNumber(index).position() + offset)
+        return cursor
+
+    def _set_caret(self, cursor: QTextCursor) -> None:
+        """Put the caret there without telling the others."""
+        self._following = True
+        self.setTextCursor(cursor)
+        self._following = False
 
     def _show_selection(self, selection: Selection) -> None:
         self.scene.tasks = frozenset(selection.task_ids)
         self.scene.section_id = selection.section_id
         here = self._selection_at(self.textCursor())
         there = selection.task_ids and here.task_ids == selection.task_ids[:1]
-        if not (self._following or there or selection == here):
-            self._reveal(selection)
+        if not self._following:
+            if there or selection == here:
+                self.scroll_to(self.textCursor())
+            else:
+                self._reveal(selection)
         self.viewport().update()
 
     def _reveal(self, selection: Selection) -> None:
         """Put the caret where the selection begins and scroll there if it is out of sight."""
         task = selection.task_ids[0] if selection.task_ids else ""
-        place = task or selection.paragraph_id or selection.section_id or selection.part
+        part = selection.part and _NEAREST.get(selection.part, selection.part)
+        place = task or selection.paragraph_id or selection.section_id or part
         index = self.sheet.index_of(place) if place else -1
         if index < 0 or self._writer.composing:
             return
         layout = self.sheet.layout_of(index)
         tasks = [sentence.task_id for sentence in layout.sentences]
         offset = layout.range_of(tasks.index(task))[0] if task in tasks else 0
-        cursor = self.textCursor()
-        cursor.setPosition(self.sheet.findBlockByNumber(index).position() + offset)
-        self._following = True
-        self.setTextCursor(cursor)
-        self._following = False
-        self.scroll_to(cursor)
+        cursor = self._cursor_at(index, offset)
+        self.scroll_to(cursor)  # first: setting the caret would show it on the last line
+        self._set_caret(cursor)
 
     def _follow_caret(self) -> None:
         """The caret moved: what it left is kept, its sentence is current everywhere."""

@@ -26,7 +26,7 @@ from ui.sheet_page import Page, typeface
 from ui.sheet_spans import Layout, layout_of, typed_text, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from workbench.plan import Task
 
 Key = tuple[str, str]
+Spot = tuple[int, int]
+"""A block and an offset in its text."""
+Step = tuple[int, int, int, int]
 
 
 class SheetDocument(QTextDocument):
@@ -104,8 +107,13 @@ class SheetDocument(QTextDocument):
         self._dress_all()
         self._syncing = False
 
-    def sync(self, blocks: Sequence[Block], tasks: Mapping[str, Task], touched: int = -1) -> None:
-        """Show these paragraphs, leaving those that did not change; `touched` was typed in."""
+    def sync(
+        self, blocks: Sequence[Block], tasks: Mapping[str, Task], touched: int = -1
+    ) -> list[Spot]:
+        """Show these paragraphs, leaving those that did not change; `touched` was typed in.
+
+        Answers block and offset of each change of words; of numbers if no words changed.
+        """
         new, old = list(blocks), list(self.blocks)
         if touched >= 0:  # what is shown there is no longer what the old manuscript said
             old[touched] = replace(old[touched], level=-1)
@@ -113,14 +121,15 @@ class SheetDocument(QTextDocument):
         self._syncing = True
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
-        for step in reversed(_steps(old[head : len(old) - tail], new[head : len(new) - tail])):
-            self._replace(
-                cursor, head + step[0], head + step[1], new[head + step[2] : head + step[3]]
-            )
+        steps = _steps(old[head : len(old) - tail], new[head : len(new) - tail])
+        steps = [(a + head, b + head, c + head, d + head) for a, b, c, d in steps]
+        for start, end, low, high in reversed(steps):
+            self._replace(cursor, start, end, new[low:high])
         cursor.endEditBlock()
         self._take(new, tasks, same)
         self._dress_range(head, len(new) - tail)
         self._syncing = False
+        return _spots(old, new, steps)
 
     def retype(self, index: int, text: str) -> None:
         """Let block `index` read `text`, as if it were typed."""
@@ -262,6 +271,21 @@ class SheetDocument(QTextDocument):
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
+def _spots(old: Sequence[Block], new: Sequence[Block], steps: Iterable[Step]) -> list[Spot]:
+    """Where the steps changed something; a pair of blocks at the first character that differs."""
+    words, numbers = [], []
+    for start, end, low, high in steps:
+        index = min(low, len(new) - 1)
+        pair = (end - start, high - low) == (1, 1) and key_of(old[start]) == key_of(new[low])
+        before, after = typed_text(old[start] if pair else new[index]), typed_text(new[index])
+        if pair and before == after:
+            numbers.append((index, 0))
+        else:
+            head = _common_text(before, after)[0] if pair else 0
+            words.append((index, width(after[:head])))
+    return words or numbers
+
+
 def key_of(block: Block) -> Key:
     """What makes a paragraph the same one after an edit."""
     if block.part:
@@ -300,12 +324,12 @@ def _common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     return head, tail
 
 
-def _steps(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int, int, int]]:
+def _steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     """What to replace by what: (old start, old end, new start, new end), in order."""
     matcher = SequenceMatcher(
         None, [key_of(block) for block in old], [key_of(block) for block in new], autojunk=False
     )
-    steps = []
+    steps: list[Step] = []
     for kind, *place in matcher.get_opcodes():
         if kind == "equal":
             start, _, other, _ = place

@@ -31,6 +31,8 @@ BASE = 20
 """The width of a character at 100 %, in pixels."""
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _NARROW_MARGIN = 30
+_BELOW = 2
+"""So many lines below a place that is jumped to are seen as well."""
 
 
 class SheetView(QTextEdit):
@@ -102,12 +104,21 @@ class SheetView(QTextEdit):
         cursor = self.textCursor()
         return cursor.selectionStart(), cursor.selectionEnd()
 
-    def scroll_to(self, cursor: QTextCursor) -> None:
-        """Show the place if it is out of sight; the focus stays where it is."""
+    def in_sight(self, cursor: QTextCursor) -> bool:
+        """The line of the place is seen, and a little of what follows it."""
         rect = self.cursorRect(cursor)
-        if rect.top() < 0 or rect.bottom() > self.viewport().height():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+        low = self.viewport().height() - _BELOW * self.sheet.page.pitch
+        return rect.top() >= 0 and rect.bottom() <= low
+
+    def scroll_to(self, cursor: QTextCursor) -> None:
+        """Show the place in the upper third if it is out of sight; the focus stays where it is."""
+        if self.in_sight(cursor):
+            return
+        bar = self.verticalScrollBar()
+        wanted = bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4
+        if wanted > bar.maximum():
+            self.sheet.pageCount()  # lays out the rest: how far one can scroll is known now
+        bar.setValue(wanted)
 
     def top(self) -> tuple[QTextCursor, int]:
         """The first line in sight and how far it is from the top."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.session import Session
-    from ui.sheet_document import SheetDocument
+    from ui.sheet_document import SheetDocument, Spot
     from workbench.plan import Plan, Task
 
 PAUSE = 250
@@ -66,7 +66,7 @@ class SheetWriter(QObject):
         self._document = document
         self._dirty = -1
         self._own = -1
-        self._stale = False
+        self._stale = self._writing = False
         self._pool: dict[str, tuple[Task, ...]] = {}
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -95,7 +95,7 @@ class SheetWriter(QObject):
             return
         after = gestures.retype(plan, block, text, self._remember(plan, block))
         self._own = index
-        kept = self._session.apply(after, self._label(plan, block, text), _join(block))
+        kept = self._apply(after, self._label(plan, block, text), _join(block))
         if self._own >= 0 or not kept:  # the plan is as it was: the text goes back to it
             self.show(self._session.plan)
 
@@ -130,22 +130,27 @@ class SheetWriter(QObject):
         if ended and self._dirty >= 0:
             self._timer.start(PATIENCE if self._stop_missing() else PAUSE)
 
-    def show(self, plan: Plan | None) -> None:
-        """Bring the document in step with `plan`; what is being typed stays."""
+    def show(self, plan: Plan | None) -> list[Spot]:
+        """Bring the document in step with `plan`; what is being typed stays.
+
+        Answers block and offset of what came from elsewhere, undo included.
+        """
         if self.composing:
             self._stale = True
-            return
+            return []
         self._stale = False
         own, self._own = self._own, -1
         typing = self._dirty if own < 0 else -1
         block = self._document.blocks[typing] if typing >= 0 else None
         text = self._document.text_of(typing) if typing >= 0 else ""
         self._dirty = -1
+        spots: list[Spot] = []
         if plan:
             tasks = {task.id: task for p in plan.paragraphs() for task in p.tasks}
-            self._document.sync(manuscript(plan), tasks, max(own, typing))
+            spots = self._document.sync(manuscript(plan), tasks, max(own, typing))
         if block:
             self._type_again(block, text)
+        return [] if self._writing else [spot for spot in spots if spot[0] != typing]
 
     def _type_again(self, block: Block, text: str) -> None:
         """The plan changed elsewhere while `text` was typed: it stands again where it stood."""
@@ -259,8 +264,15 @@ class SheetWriter(QObject):
         except MisuseError as error:
             self._session.message.emit(Message(str(error)))
             return
-        if change is not None and self._session.apply(change.plan, change.label):
+        if change is not None and self._apply(change.plan, change.label):
             self.changed.emit(change)
+
+    def _apply(self, plan: Plan, label: str, join: str = "") -> bool:
+        self._writing = True
+        try:
+            return self._session.apply(plan, label, join)
+        finally:
+            self._writing = False
 
 
 def _join(block: Block) -> str:

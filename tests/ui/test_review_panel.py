@@ -46,6 +46,25 @@ def test_a_row_leads_to_its_place(review, session):
     assert session.selection == Selection(section_id="s11", task_ids=("t2",))
 
 
+@pytest.mark.parametrize(
+    ("section", "task_id", "selection"),
+    [
+        ("标题", "", Selection(part="title")),
+        ("通知标题", "", Selection(part="notice.title")),
+        ("通知日期", "", Selection(part="notice.date")),
+        ("前言第1句", "t0", Selection(task_ids=("t0",))),
+    ],
+)
+def test_a_place_in_front_of_the_sections_is_reached(review, session, section, task_id, selection):
+    review.model.show(
+        [Proposal(ProposalKind.PROPOSE, "2026年", "2027年", "2026年", section, "", task_id)]
+    )
+
+    review.go_to(review.model.index(0, 0))
+
+    assert session.selection == selection
+
+
 def test_f8_walks_from_place_to_place_and_round_the_end(window, review, session):
     walked = []
     session.selection_changed.connect(walked.append)

@@ -15,7 +15,7 @@ from ui.sheet_spans import Mark
 from ui.sheet_writer import clean_lines
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
-from workbench.plan import Assignment, Paragraph, Plan, Role, Task
+from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Task
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -821,6 +821,88 @@ def test_a_selection_out_of_sight_is_scrolled_to(
     session.select(Selection("s21", "p3", ("t5",)))
 
     assert 0 < sheet.cursorRect().top() < sheet.viewport().height()
+
+
+@pytest.fixture
+def long_plan(session: Session, plan: Plan) -> Plan:
+    """Sixty paragraphs stand between the preamble and the first chapter."""
+    filler = tuple(Paragraph(f"f{n}", (Task(f"ft{n}", "抓好落实。"),)) for n in range(60))
+    notice = Notice("关于印发工作要点的通知", date="2027年2月1日")
+    after = replace(plan, preamble=(*plan.preamble, *filler), notice=notice)
+    session.apply(after, "新增")
+    return after
+
+
+def _in_upper_third(sheet: Sheet) -> bool:
+    return 0 <= sheet.cursorRect().top() <= sheet.viewport().height() // 3
+
+
+def test_a_place_jumped_to_stands_in_the_upper_third(
+    sheet: Sheet, session: Session, long_plan: Plan
+) -> None:
+    session.select(Selection(task_ids=("ft40",)))
+
+    assert _in_upper_third(sheet)
+    assert sheet.textCursor().block().text() == "抓好落实。"
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("notice.title", "关于印发工作要点的通知"),
+        ("notice.date", "2027年2月1日"),
+        ("notice.number", "关于印发工作要点的通知"),
+        ("title", "2027年江城市卫生健康工作要点"),
+    ],
+)
+def test_what_stands_in_front_is_jumped_to_by_its_part(
+    sheet: Sheet, session: Session, long_plan: Plan, part: str, text: str
+) -> None:
+    session.select(Selection(task_ids=("t5",)))
+
+    session.select(Selection(part=part))
+
+    assert sheet.textCursor().block().text() == text
+    assert _in_upper_third(sheet)
+
+
+def test_undo_out_of_sight_is_shown_with_the_caret(
+    sheet: Sheet, session: Session, long_plan: Plan
+) -> None:
+    session.apply(editing.set_task_text(long_plan, "ft30", "抓紧落实。"), "改写")
+    session.select(Selection(part="notice.title"))
+
+    session.undo()
+
+    assert _in_upper_third(sheet)
+    assert sheet.textCursor().blockNumber() == sheet.sheet.index_of("ft30")
+    assert sheet.textCursor().positionInBlock() == 1
+
+
+def test_undo_in_sight_does_not_scroll(sheet: Sheet, session: Session, long_plan: Plan) -> None:
+    session.select(Selection(task_ids=("ft30",)))
+    session.apply(editing.set_task_text(long_plan, "ft31", "抓紧落实。"), "改写")
+    before = sheet.verticalScrollBar().value()
+
+    session.undo()
+
+    assert sheet.verticalScrollBar().value() == before
+
+
+def test_an_item_brought_back_is_shown_though_numbers_in_sight_changed(
+    sheet: Sheet, session: Session, long_plan: Plan
+) -> None:
+    filler = tuple(Paragraph(f"g{n}", (Task(f"gt{n}", "抓好。"),)) for n in range(40))
+    first, second = long_plan.sections
+    low = replace(second, paragraphs=filler)
+    session.apply(replace(long_plan, sections=(first, low)), "新增")
+    assert session.plan is not None
+    session.apply(editing.remove_section(session.plan, "s11"), "删去")
+    session.select(Selection(section_id="s21"))
+
+    session.undo()
+
+    assert sheet.textCursor().block().text().startswith("提升疾病")
 
 
 def test_sentences_nobody_answers_for_have_a_sign(sheet: Sheet, session: Session) -> None:
