@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from ui.session import Message
 from ui.sheet_spans import characters, typed_text, width
+from workbench.chinese import restore_punctuation
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
 from workbench.drafting.pasting import opens_item, paste
@@ -38,16 +39,23 @@ PATIENCE = 1000
 
 _BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
+_INDENT = " \u3000"
 _BLANKS = re.compile("[\t\u00a0]")
 
 
 def clean_lines(text: str) -> list[str]:
-    """Pasted text as lines of plain characters; empty lines and invisible marks left out."""
+    """Pasted text as lines of plain characters with full-width marks, none of them empty.
+
+    Blanks that indent a line and invisible marks go; a Latin phrase keeps the blanks around it.
+    """
     text = _BLANKS.sub(" ", _DROSS.sub("", text))
     lines = _BREAKS.split(text)
-    if len(lines) == 1:
+    if len(lines) > 1:
+        return [restore_punctuation(bare) for line in lines if (bare := line.strip(_INDENT))]
+    if text.isascii():
         return lines if text else []
-    return [line.strip(" \u3000") for line in lines if line.strip(" \u3000")]
+    bare = text.lstrip(_INDENT)
+    return [restore_punctuation(bare)] if bare else []
 
 
 class SheetWriter(QObject):
@@ -215,7 +223,11 @@ class SheetWriter(QObject):
     def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
         """Lines put in at the caret; one alone is typed, unless it is an item."""
         plan = self._session.plan
-        item = cursor.atBlockStart() and plan is not None and opens_item(plan, lines[0])
+        item = (
+            (cursor.atBlockStart() or cursor.atBlockEnd())
+            and plan is not None
+            and opens_item(plan, lines[0])
+        )
         if len(lines) == 1 and not item:
             cursor.insertText(lines[0])
             return

@@ -334,6 +334,32 @@ def test_an_item_pasted_into_a_new_item_leaves_its_own_number_behind(plan: Plan)
     assert _text(change.plan)[at + 1] == "（三）建设医院。扩建病区。"
 
 
+def test_a_chapter_pasted_into_a_new_item_is_a_chapter(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+
+    change = paste(fresh.plan, Place(at + 1, 0), ["五、深化改革", "（一）医保改革。扩面。"])
+
+    assert _text(change.plan)[at + 1 : at + 4] == [
+        "二、深化改革",
+        "（三）医保改革。扩面。",
+        "三、优化服务",
+    ]
+
+
+def test_an_item_pasted_behind_the_end_of_another_stands_below_it(plan: Plan) -> None:
+    at = Place(_block(plan, "完善急救"), len("完善急救。新建站点6个。"))
+
+    change = paste(plan, at, ["（一）建设医院。扩建病区。", "一、改革"])
+
+    assert _text(change.plan)[at.index : at.index + 3] == [
+        "（二）完善急救。新建站点6个。",
+        "（三）建设医院。扩建病区。",
+        "二、改革",
+    ]
+
+
 def test_numbers_of_another_scheme_stay_text(plan: Plan) -> None:
     at = Place(_block(plan, "推进预约诊疗"), len("推进预约诊疗。"))
 

@@ -663,7 +663,7 @@ def test_pasting_a_line_stays_in_the_paragraph(
     sheet.insertFromMimeData(data)
     sheet.flush()
 
-    assert any("全市 推动急救" in line for line in _lines(sheet))
+    assert any("全市推动急救" in line for line in _lines(sheet))
     assert _typed(session.plan) == _lines(sheet)
 
 
@@ -675,10 +675,35 @@ def test_pasting_a_line_stays_in_the_paragraph(
         ("\n\n", []),
         ("a\ufeffb\u2028c", ["ab", "c"]),
         (" 甲 \r\n\t乙", ["甲", "乙"]),
+        (
+            "\u3000\u3000(一)抓好急救,建站点6个;\n  一、强化统筹",
+            ["（一）抓好急救，建站点6个；", "一、强化统筹"],
+        ),
+        ("\u3000\u3000推进改革,抓好落实", ["推进改革，抓好落实"]),
+        (" and 1,000", [" and 1,000"]),
     ],
 )
 def test_pasted_text_is_cleaned(text: str, lines: list[str]) -> None:
     assert clean_lines(text) == lines
+
+
+def test_web_text_pasted_into_a_new_item_becomes_items_and_chapters(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setText(
+        "\u3000\u3000(三)建设平台.\n\u3000\u3000三、深化改革\n\u3000\u3000(四)改革医保。抓好扩面,做好结算。"
+    )
+    _end(sheet, "信息互联互通。")
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+
+    sheet.insertFromMimeData(data)
+
+    assert session.plan is not None
+    headings = [[s.heading, *(t.heading for t in s.sections)] for s in session.plan.sections]
+    assert headings[1] == ["深化改革", "改革医保"]
+    assert "抓好扩面，做好结算。" in [task.text for task in session.plan.tasks()]
+    assert _typed(session.plan) == _lines(sheet)
 
 
 # --- undo ------------------------------------------------------------

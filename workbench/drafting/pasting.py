@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 
 def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
-    """`lines` put in at a place; the first and the last join the text that stands there."""
+    """`lines` put in at a place; the first and the last join the text that stands there.
+
+    A numbered line pasted behind the end of a block begins a block of its own, and one pasted into
+    an empty item gives the item its level.
+    """
     row = pieces(plan)
     piece = row[at.index]
     left, right = piece.text[: at.offset], piece.text[at.offset :]
@@ -41,6 +45,9 @@ def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
         whole = left + "".join(lines) + right
         offset = len(whole) - len(right)
         return Change(editing.set_part(plan, piece.part, whole), "粘贴", piece.part, offset)
+    if left and not right and opens_item(plan, lines[0]):
+        lines = ["", *lines]
+    piece = _risen(plan, piece, lines[0])
     first = lines[0] if left else _unnumbered(plan, piece, lines[0])
     head, added = _laid(piece, left, [first, *lines[1:]], right)
     made = [_item(plan, one) for one in added]
@@ -90,6 +97,14 @@ def _item(plan: Plan, piece: Piece) -> Piece:
     section = Section(new_id(), heading, run_in=bool(body))
     made = Piece(section, depth, None, BODY, "", heading)
     return read(made, text, piece.tasks) if body else made
+
+
+def _risen(plan: Plan, piece: Piece, line: str) -> Piece:
+    """An empty item on the level that the number of `line` means."""
+    depth = _depth(plan, line)
+    if not depth or depth == piece.depth or piece.section is None or piece.text:
+        return piece
+    return replace(piece, depth=depth, section=replace(piece.section, run_in=STOP in line))
 
 
 def _unnumbered(plan: Plan, piece: Piece, line: str) -> str:
