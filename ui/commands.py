@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
+from ui.labels import shown_title
 from ui.session import Message
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class Commands(QObject):
     def export(self) -> None:
         """Ask for formats and folder, and write the files."""
         from ui.dialogs.export import ExportOptions, ask_export
+        from ui.exporting import open_slots_line
 
+        self.session.flushing.emit()
         plan = self.session.plan
         if plan is None:
             return
@@ -108,7 +111,8 @@ class Commands(QObject):
         folder = Path(str(self._settings.value("export/folder", _documents())))
         by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
         start = ExportOptions(tuple(formats), folder, by_unit)
-        options = ask_export(plan.title, start, self._window)
+        warning = open_slots_line(plan)
+        options = ask_export(shown_title(plan.title), start, self._window, warning=warning)
         if options:
             self._settings.setValue("export/formats", ",".join(options.formats))
             self._settings.setValue("export/folder", str(options.folder))

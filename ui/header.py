@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.buttons import Button, Switch
-from ui.labels import Elided
+from ui.labels import Elided, shown_title
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -67,4 +67,4 @@ class Header(QFrame):
 
     def _show_title(self) -> None:
         plan = self._session.plan
-        self.title.show_text(plan.title if plan else "")
+        self.title.show_text(shown_title(plan.title) if plan else "")

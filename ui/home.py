@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from ui.commands import this_year
+from ui.labels import shown_title
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Home(QObject):
         menu = QMenu(self._page)
         for source in sources(self._session):
             menu.addAction(
-                f"{source.title}（{source.kind}）",
+                f"{shown_title(source.title)}（{source.kind}）",
                 lambda source=source: self._choose(source.id, source.title),
             )
         button = self._page.cards[1].button

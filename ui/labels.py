@@ -25,6 +25,11 @@ def load_enumerations() -> None:
         log.debug("loaded %s", holder)
 
 
+def shown_title(title: str) -> str:
+    """A title where it names its paper; （无标题） for one that is empty."""
+    return title.strip() or "（无标题）"
+
+
 def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A text in the size of `role` and the colour of `tone`."""
     label = QLabel(words)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.labels import Empty
+from ui.labels import Empty, shown_title
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 from workbench.errors import WorkbenchError
@@ -62,7 +62,7 @@ def library_rows(
 
 def _plan_row(plan: PlanEntry, open_id: str) -> Row:
     right = "正在编" if plan.id == open_id else ""
-    return Row(f"{PLAN}:{plan.id}", plan.title, right, "ink2", "plan")
+    return Row(f"{PLAN}:{plan.id}", shown_title(plan.title), right, "ink2", "plan")
 
 
 def _document_row(document: DocumentEntry) -> Row:

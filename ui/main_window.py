@@ -20,7 +20,7 @@ from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
 from ui.home import Home
-from ui.labels import load_enumerations
+from ui.labels import load_enumerations, shown_title
 from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
 from ui.menu_row import MenuRow
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)
         session.broke.connect(self._stay)
+        session.exported.connect(lambda done: self._stay() if done.failures else None)
         session.idle.connect(self._leave)
         session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         plan = self.session.plan
-        self.setWindowTitle(f"{plan.title} - {NAME}" if plan else NAME)
+        self.setWindowTitle(f"{shown_title(plan.title)} - {NAME}" if plan else NAME)
 
     def _go_to(self, hit: HitEntry) -> None:
         if hit.kind != "plan":

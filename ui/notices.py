@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ui.session import Session
     from workbench.errors import WorkbenchError
 
-_COUNTS = ("", "一个", "两个", "三个")
+_STAND_IN = "本机没有标准字体"
+_LOST = "本机所有字体都没有这个字"
+"""What an export says of a face that had to be replaced, and of a character no font has."""
 
 
 class Notices(QObject):
@@ -75,14 +77,26 @@ class Notices(QObject):
             self._bars.tell(News(words, Tone.WARN))
 
     def _tell_export(self, result: ExportedEntry) -> None:
-        files = tuple(result.files)
+        files, told = tuple(result.files), tuple(result.substitutions)
         folder = files[0].parent
-        words = f"已导出{_COUNTS[len(files)]}文件到“{folder}”。" + "".join(result.substitutions)
-        buttons = (
+        lost = [line for line in told if _LOST in line]
+        words = _exported(len(files), told) + "".join(lost)
+        buttons = [
             ("打开文件", lambda: self._open(files)),
             ("打开所在文件夹", lambda: open_path(folder)),
-        )
-        self._bars.tell(News(words, Tone.INFO, buttons, key="export"))
+        ]
+        if told:
+            buttons.insert(0, ("详细", lambda: self._show_lines(told)))
+        tone = Tone.WARN if lost else Tone.INFO
+        self._bars.tell(News(words, tone, tuple(buttons), key="export"))
+        self._bars.withdraw("export-failed")
+        if result.failures:
+            self._bars.tell(News("".join(result.failures), Tone.ERROR, key="export-failed"))
+
+    def _show_lines(self, lines: tuple[str, ...]) -> None:
+        from ui.dialogs.details import show_details
+
+        show_details("导出时的字体", lines, self._window)
 
     def _open(self, files: tuple[Path, ...]) -> None:
         if len(files) == 1:
@@ -107,6 +121,18 @@ class Notices(QObject):
         )
         if not any(news.key == "read-only" for news in self._bars.news):
             self._bars.tell(News(words, Tone.WARN, key="read-only", stays=True))
+
+
+def _exported(count: int, told: tuple[str, ...]) -> str:
+    """已导出3个文件；6种字体由本机其他字体代替。"""
+    replaced = sum(_STAND_IN in line for line in told)
+    other = len(told) - replaced - sum(_LOST in line for line in told)
+    parts = [f"已导出{count}个文件"]
+    if replaced:
+        parts.append(f"{replaced}种字体由本机其他字体代替")
+    if other:
+        parts.append(f"另有{other}处字体说明")
+    return "；".join(parts) + "。"
 
 
 def _account(entry: ImportedEntry) -> str:

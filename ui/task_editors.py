@@ -81,8 +81,7 @@ class ListEditor(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab in the open list take what is chosen and leave the cell, in one press."""
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and watched is self._completer.popup() and event.key() in _LEAVING:
+        if watched is self._completer.popup() and _leaves(event):
             self._take_chosen()
             QCoreApplication.sendEvent(self, event)
             return True
@@ -100,6 +99,13 @@ class ListEditor(QLineEdit):
             self.offer_all()
             return
         super().keyPressEvent(event)
+
+
+def _leaves(event: QEvent) -> bool:
+    """A key is pressed that ends the typing in a cell."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() in _LEAVING
 
 
 class SentenceEditor(QPlainTextEdit):

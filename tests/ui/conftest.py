@@ -71,6 +71,7 @@ class FakeExported:
     files: tuple[Path, ...]
     fonts: dict[str, str] = field(default_factory=dict)
     substitutions: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 def write_names(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from ui.buttons import Button
+from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog, ExportOptions
 from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, default_year, sources
 
@@ -37,6 +38,22 @@ def test_the_button_says_what_it_will_do(export):
 
     assert three == "导出三个文件"
     assert export.act.text() == "导出两个文件"
+
+
+def test_what_is_to_be_known_before_an_export_stands_above_the_formats(qtbot):
+    dialog = ExportDialog("要点", ALL, warning="还有3处待填（〔数〕等）会照原样印出。")
+    qtbot.addWidget(dialog)
+
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "还有3处待填（〔数〕等）会照原样印出。" in said
+
+
+def test_the_lines_behind_a_sentence_are_shown_whole(qtbot):
+    dialog = DetailsDialog("导出时的字体", ("楷体：以某宋代替。", "仿宋：以某宋代替。"))
+    qtbot.addWidget(dialog)
+
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert said[1:] == ["楷体：以某宋代替。", "仿宋：以某宋代替。"]
 
 
 def test_without_a_format_nothing_can_be_exported(export):

@@ -123,4 +123,4 @@ def test_an_export_leaves_three_files(desk, qtbot, tmp_path):
 
     assert sorted(f.suffix for f in exported.args[0].files) == [".docx", ".pdf", ".xlsx"]
     assert all(f.stat().st_size > 1000 for f in exported.args[0].files)
-    assert desk.area.bars.news[0].text.startswith("已导出三个文件")
+    assert desk.area.bars.news[0].text.startswith("已导出3个文件")

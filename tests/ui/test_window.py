@@ -12,6 +12,8 @@ from ui.dialogs.new_plan import NewPlanOptions
 from ui.main_window import MainWindow
 from ui.style import theme
 from ui.tokens import Theme
+from workbench.drafting import editing
+from workbench.papers import Exported
 
 
 def drop(widget, paths):
@@ -210,8 +212,73 @@ def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeyp
     dict(news.buttons)["打开文件"]()
     dict(news.buttons)["打开所在文件夹"]()
 
-    assert news.text.startswith(f"已导出一个文件到“{tmp_path}”。")
+    assert news.text == "已导出1个文件。"
     assert opened == [tmp_path / "2027年江城市卫生健康工作要点.pdf", tmp_path]
+
+
+@pytest.fixture
+def exported(tmp_path):
+    """What an export of three files says where six faces are replaced."""
+    stood_in = tuple(f"{face}：本机没有标准字体，以某宋代替。" for face in "小标黑楷仿宋")
+    files = tuple(tmp_path / f"要点.{suffix}" for suffix in ("pdf", "docx", "xlsx"))
+    return Exported(files, {}, stood_in)
+
+
+def test_replaced_fonts_are_one_sentence_and_the_lines_stand_behind_it(
+    window, session, exported, monkeypatch
+):
+    shown = []
+    monkeypatch.setattr("ui.dialogs.details.show_details", lambda _, lines, __: shown.append(lines))
+
+    session.exported.emit(exported)
+    news = window.area.bars.news[0]
+    dict(news.buttons)["详细"]()
+
+    assert news.text == "已导出3个文件；6种字体由本机其他字体代替。"
+    assert [words for words, _ in news.buttons] == ["详细", "打开文件", "打开所在文件夹"]
+    assert shown == [exported.substitutions]
+
+
+def test_a_character_no_font_has_is_told_in_the_bar_itself(window, session, exported):
+    lost = "“㐂”：本机所有字体都没有这个字，第2页以空框代替。"
+
+    session.exported.emit(replace(exported, substitutions=(*exported.substitutions, lost)))
+
+    assert window.area.bars.news[0].tone is Tone.WARN
+    assert window.area.bars.news[0].text.endswith(lost)
+
+
+def test_a_file_that_could_not_be_written_is_told_beside_those_that_were(window, session, exported):
+    failure = "未能导出 PDF：本机没有可用的仿宋字体。请安装该字体。"
+
+    session.exported.emit(replace(exported, files=exported.files[1:], failures=(failure,)))
+
+    told = {news.key: news for news in window.area.bars.news}
+    assert told["export-failed"].text == failure
+    assert told["export-failed"].tone is Tone.ERROR
+    assert told["export"].text.startswith("已导出2个文件")
+
+
+def test_places_still_open_are_told_before_an_export(window, session, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.export.ask_export", lambda *_, warning, **__: asked.append(warning)
+    )
+    window.actions_table["export"].trigger()
+    text = "〔日期〕前新增护理站〔数〕家、床位〔数〕张。"
+    session.edit(lambda plan: editing.set_task_text(plan, "t4", text), "改写")
+
+    window.actions_table["export"].trigger()
+
+    assert asked == ["", "还有3处待填（〔数〕等）会照原样印出。"]
+
+
+def test_a_plan_without_a_title_is_named_so(window, session, plan):
+    session.apply(replace(plan, title=""), "改标题")
+
+    library = window.panel.library.model
+    assert window.windowTitle() == "（无标题） - 要点工作台"
+    assert library.index_of(f"plan:{plan.id}").data() == "（无标题）"
 
 
 def test_a_fault_of_the_program_is_logged_and_told_calmly(window, session, monkeypatch, plan):

@@ -11,7 +11,7 @@ from ui import style
 from ui.buttons import Button
 from ui.dialogs.forms import Form
 from ui.fields import CheckBox
-from ui.labels import text
+from ui.labels import Sign, text
 
 FORMATS = (
     ("pdf", "PDF", "按公文格式排版，可直接打印"),
@@ -31,10 +31,19 @@ class ExportOptions:
 
 
 class ExportDialog(Form):
-    """Asks for formats and folder."""
+    """Asks for formats and folder; `warning` is a line above them, "" for none."""
 
-    def __init__(self, title: str, start: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        start: ExportOptions,
+        parent: QWidget | None = None,
+        *,
+        warning: str = "",
+    ) -> None:
         super().__init__(f"导出“{title}”", "导出", parent)
+        if warning:
+            self.body.addLayout(_warn(warning))
         self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
         self.by_unit = CheckBox("Excel 中另按单位分表，一个单位一张")
         self.by_unit.setChecked(start.by_unit)
@@ -85,9 +94,17 @@ class ExportDialog(Form):
         self.act.setText(f"导出{_COUNTS[count]}文件" if count else "导出")
 
 
+def _warn(words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(Sign("warning", "warn"))
+    row.addWidget(text(words, "body", "warn"), 1)
+    return row
+
+
 def ask_export(
-    title: str, start: ExportOptions, parent: QWidget | None = None
+    title: str, start: ExportOptions, parent: QWidget | None = None, *, warning: str = ""
 ) -> ExportOptions | None:
     """What she wants exported, None if nothing."""
-    dialog = ExportDialog(title, start, parent)
+    dialog = ExportDialog(title, start, parent, warning=warning)
     return dialog.options if dialog.exec() else None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from ui import style
 from ui.dialogs.forms import Form
 from ui.fields import ComboBox, SpinBox
-from ui.labels import text
+from ui.labels import shown_title, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ class NewPlanDialog(Form):
         self._choices = tuple(choices)
         self.source = ComboBox()
         for choice in self._choices:
-            self.source.addItem(f"{choice.title}（{choice.kind}）", choice.id)
+            self.source.addItem(f"{shown_title(choice.title)}（{choice.kind}）", choice.id)
         self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
         self.year = SpinBox()
         self.year.setRange(1949, 2099)
