@@ -121,7 +121,7 @@ class Target:
 
     @property
     def figure(self) -> str:
-        """The figure and how it binds, as a table shows them: ≥30家, 1～2个; "" while it is open."""
+        """The figure and how it binds, as in tables: ≥30家, 1～2个; "" while it is open."""
         if self.value is None:
             return ""
         if self.op is Comparator.RANGE and self.value_high is not None:
