@@ -155,7 +155,7 @@ def test_a_line_that_names_a_person_does_not_part_the_tag_lines() -> None:
 
 def test_a_tag_on_a_heading_holds_for_the_section() -> None:
     made = plan(
-        section(1, "（一）", "建设枢纽（牵头单位：市交通局）", ("其一（市水务局负责）。", "其二。"))
+        section(1, "（一）", "建设码头（牵头单位：市交通局）", ("其一（市水务局负责）。", "其二。"))
     )
 
     assert made.sections[0].assignments == (Assignment("市交通局", Role.LEAD),)

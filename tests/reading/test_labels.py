@@ -102,7 +102,7 @@ def test_a_figure_in_a_heading_is_a_target_too() -> None:
 def test_units_are_told_by_what_they_stand_on() -> None:
     labels = unit_labels(
         made(
-            section(1, "（一）", "建设枢纽（牵头单位：市交通局）"),
+            section(1, "（一）", "建设码头（牵头单位：市交通局）"),
             section(2, "1.", "甲", "其一。", "其二。（责任单位：市水务局；完成时限：6月底前）"),
             section(2, "2.", "乙", "其一（市民政局负责）。", "其二（市教育局负责）。"),
         )

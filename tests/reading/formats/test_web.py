@@ -10,7 +10,7 @@ from workbench.reading.formats import read_bytes
 from workbench.reading.outline import outline
 
 LINES = (
-    "2027年，全市卫生健康系统要坚持以人民健康为中心，抓好各项工作，推动高质量发展。",
+    "2027年，全市教育系统要把每个孩子放在心上，抓好各项工作，推动校园更有生气。",
     "一、强化服务保障",
     "（一）完善急救网络。新建急救站点6个，平均反应时间缩短至10分钟以内。",
     "（二）加强队伍建设。招录医师30名，开展全员培训，提升能力和水平。",

@@ -16,42 +16,42 @@ if TYPE_CHECKING:
     Read = Callable[[str], Outline]
     Headings = Callable[[Outline], list[tuple[int, str, str]]]
 
-PAGE = """9. 江城市人民政府办公室关于印发江城市推进养老服务提质升
-级三年行动方案（2026-2028 年）的通知（2027 年1 月8 日）
+PAGE = """9. 江城市人民政府办公室关于印发江城市推进社区阅读提档扩
+面三年行动方案（2026-2028 年）的通知（2027 年1 月8 日）
 江政办〔2027〕3 号
 各县（市、区）人民政府，市政府各部门、各直属机构，市属各企业、事业单位，中央和省
 驻江城各单位：
 现将
-《江城市推进养老服务提质升级三年行动方案（2026-2028 年）》
+《江城市推进社区阅读提档扩面三年行动方案（2026-2028 年）》
 印发给你们，请结合实际，
 认真贯彻执行。
 江城市人民政府办公室
 2027 年1 月8 日
 （此件主动公开）
-江城市推进养老服务提质升级三年行动
+江城市推进社区阅读提档扩面三年行动
 方案（2026-2028 年）
-为落实国家战略，加快推进全市养老服务提质升级，更好满足老年人多层次、高质量的养老
-服务需求，结合实际制定本方案。
-一、提升居家社区养老服务品质
+为办好民生实事，尽早推动全市社区阅读提档扩面，更好照顾读书人多方面、常年性的借阅
+场地需求，结合市情制定本方案。
+一、提升街道村镇借阅服务品质
 （一）指导思想
-坚持以人民为中心，按照统一部署和要求，完整准确全面贯彻新的发展理念，积极服务融入
-新的发展格局，推动养老服务高质量发展，让老年人有更多获得感、幸福感、安全感，努力
+坚持以读者为中心，按照年度部署和要求，踏实细致逐项落实好的办馆做法，主动靠拢适应
+好的城市生活，推动借阅服务常年性开展，让读书人有更多新书看、好书借、地方坐，努力
 取得新成效。
 （二）
-增加服务设施供给。
-严格落实新建居住区按标准配建养老服务设施，同步规划、同步建
-设、同步验收。到2027 年底，每个街道至少建成1 个综合养老服务中心，提供日间照料、
+增加借阅设施供给。
+严格要求新建居住区按面积配建社区借阅设施，一起规划、一起建
+设、一起验收。到2027 年底，每个街道至少建成1 个综合社区借阅中心，提供自助办证、
 
 # Page 12:
-助餐助浴等服务，实现全覆盖。
-（责任单位：市民政局、市自然资源
+送书上门等服务，做到全覆盖。
+（责任单位：市文旅局、市自然资源
 局，各县〔区〕政府）
-（三）发展老年助餐服务。整合养老机构、社会餐饮企业等资源，支持老年食堂连锁运营，
+（三）发展街角书屋服务。整合各类学校、社会书店团队等资源，支持街角书屋连锁运营，
 扩大“幸福
-食堂”
+书屋”
 覆盖面，提高服务质量和水平。
-牵头单位：市民政局
-责任单位：各县（区）人民政府，市商务局、市市场监督管理局等市级有关部门和单位，市
+牵头单位：市文旅局
+责任单位：各县（区）人民政府，市教育局、市机关事务管理局等市级有关部门和单位，市
 属有关企业
 完成时限：2027 年6 月底前
 """
@@ -64,7 +64,7 @@ def page(read: Read) -> Outline:
 
 
 def test_the_title_is_joined_by_the_name_the_notice_gives_it(page: Outline) -> None:
-    assert page.title == "江城市推进养老服务提质升级三年行动方案（2026-2028年）"
+    assert page.title == "江城市推进社区阅读提档扩面三年行动方案（2026-2028年）"
 
 
 def test_a_compilers_heading_over_two_lines_is_one_piece_of_furniture(page: Outline) -> None:
@@ -82,7 +82,7 @@ def test_number_addressees_and_signature_stay_apart(page: Outline) -> None:
 
 def test_the_body_of_the_notice_is_one_sentence(page: Outline) -> None:
     assert page.nodes[0].sentences == (
-        "现将《江城市推进养老服务提质升级三年行动方案（2026-2028年）》印发给你们，"
+        "现将《江城市推进社区阅读提档扩面三年行动方案（2026-2028年）》印发给你们，"
         "请结合实际，认真贯彻执行。",
     )
 
@@ -91,17 +91,17 @@ def test_headings_alone_run_in_or_broken_behind_their_number_are_found(
     page: Outline, headings: Headings
 ) -> None:
     assert headings(page) == [
-        (1, "一、", "提升居家社区养老服务品质"),
+        (1, "一、", "提升街道村镇借阅服务品质"),
         (2, "（一）", "指导思想"),
-        (2, "（二）", "增加服务设施供给"),
-        (2, "（三）", "发展老年助餐服务"),
+        (2, "（二）", "增加借阅设施供给"),
+        (2, "（三）", "发展街角书屋服务"),
     ]
 
 
 def test_a_sentence_goes_on_over_the_page_mark(page: Outline) -> None:
     sentences = page.nodes[6].sentences
 
-    assert "日间照料、助餐助浴等服务，实现全覆盖。" in sentences[1]
+    assert "自助办证、送书上门等服务，做到全覆盖。" in sentences[1]
     assert "# Page 12:" in page.chrome
 
 
@@ -109,13 +109,13 @@ def test_page_layout_puts_no_bracket_on_its_own_line(page: Outline) -> None:
     assert (
         page.nodes[6]
         .sentences[-1]
-        .endswith("实现全覆盖。（责任单位：市民政局、市自然资源局，各县〔区〕政府）")
+        .endswith("做到全覆盖。（责任单位：市文旅局、市自然资源局，各县〔区〕政府）")
     )
 
 
 def test_lines_of_units_stay_lines(page: Outline) -> None:
     assert [p[0][:5] for p in page.nodes[7].paragraphs] == [
-        "整合养老机",
+        "整合各类学",
         "牵头单位：",
         "责任单位：",
         "完成时限：",
@@ -124,7 +124,7 @@ def test_lines_of_units_stay_lines(page: Outline) -> None:
 
 
 def test_fragments_around_quotation_marks_are_joined(page: Outline) -> None:
-    assert "扩大“幸福食堂”覆盖面" in page.nodes[7].sentences[0]
+    assert "扩大“幸福书屋”覆盖面" in page.nodes[7].sentences[0]
 
 
 def test_the_account_of_a_broken_page_is_whole(page: Outline) -> None:

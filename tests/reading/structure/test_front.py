@@ -45,7 +45,7 @@ def test_the_body_of_the_notice_and_the_preamble_are_paragraphs(read: Read, noti
 
 def test_web_furniture_around_the_plan_is_dropped(read: Read) -> None:
     text = (
-        "菜单\n首页 > 政务公开 > 规划计划\n江城市2027年工作要点\n"
+        "菜单\n首页 > 信息公开 > 年度计划\n江城市2027年工作要点\n"
         "信息来源:市政府 发布日期:2027-01-20 【字体: 大 中 小】\n"
         "2027年，全市要抓好各项工作。\n" + PLAN + "附件下载\n分享到:\n--\nX"
     )
@@ -94,7 +94,7 @@ def test_a_title_printed_twice_is_kept_once(read: Read) -> None:
     "title",
     [
         "江城市卫生健康委员会\n2027年工作要点",
-        "江城市推进养老服务提质升级\n三年行动方案（2026-2028年）",
+        "江城市推进社区阅读提档扩面\n三年行动方案（2026-2028年）",
         "江城市2027年工作要点\n（征求意见稿）",
     ],
 )

@@ -68,7 +68,7 @@ def test_a_label_closed_by_a_colon_is_a_heading(read: Read) -> None:
 @pytest.mark.parametrize(
     "task",
     [
-        "落实准入清单，依托一体化平台，抓紧推动清单事项全部实现网上办理，建立通报制度，健全机制。",
+        "整理办事清单，依托市民网页，抓紧推动清单事项搬到网上办理，建立通报制度，健全机制。",
         "新建急救站点6个，缩短反应时间。",
         "2027年底前建成江城大桥。",
         "建成江城大桥。（责任单位：市交通运输局）",
@@ -88,9 +88,9 @@ def test_a_short_phrase_with_nothing_below_stays_a_heading(read: Read) -> None:
 
 
 def test_units_on_a_heading_stay_on_it(read: Read) -> None:
-    text = "一、重点任务\n（一）打造枢纽（牵头单位：市商务局）\n1.建设机场。开辟航线3条。"
+    text = "一、重点任务\n（一）打造码头（牵头单位：市商务局）\n1.建设机场。开辟航线3条。"
 
-    assert read(TITLE + text).nodes[2].heading == "打造枢纽（牵头单位：市商务局）"
+    assert read(TITLE + text).nodes[2].heading == "打造码头（牵头单位：市商务局）"
 
 
 def test_a_line_of_units_is_a_sentence_of_its_own(read: Read) -> None:

@@ -1,6 +1,6 @@
 """Page furniture: menus, counters, share buttons, metadata rows, page marks, publication remarks.
 
-首页 > 政务公开 > 规划计划       浏览次数：       索 引 号：0140/2027-00024       （此件公开发布）
+首页 > 信息公开 > 年度计划       浏览次数：       索 引 号：JC02/2027-00031       （此件公开发布）
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _label() -> re.Pattern[str]:
 def metadata(key: str) -> dict[str, str]:
     """The labels and values of a metadata row, {} where `key` is none.
 
-    法定主动公开分类：医疗信息　公开方式：主动公开 holds two of them.
+    主题分类：教育　公开方式：主动公开 holds two of them.
     """
     starts = list(_label().finditer(key))
     if not starts or starts[0].start() > 0:

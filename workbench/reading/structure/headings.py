@@ -2,7 +2,7 @@
 
 一、提升服务品质              alone on its line
 （一）完善网络。到2027年底，…    run into its text: the heading ends at the first 。
-1.落实准入清单，依托平台，抓紧推动清单事项全部网上办理，健全机制。    no heading, a numbered task
+1.整理办事清单，依托网页，抓紧推动清单事项搬到网上办理，健全机制。    no heading, a numbered task
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Names that take several lines: titles, notice titles, issuing organs.
 
-江城市人民政府办公室            江城市推进养老服务提质        市推进政府职能转变
-关于印发…工作要点的通知         三年行动方案（2026-2028年）   协调领导小组办公室
+江城市人民政府办公室            江城市推进社区阅读提档        市推进街区环境整治
+关于印发…工作要点的通知         三年行动方案（2026-2028年）   工作联席会议办公室
 """
 
 from __future__ import annotations
@@ -139,5 +139,5 @@ def _organs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _is_half_name(key: str) -> bool:
-    """The first line of a long name: 市推进政府职能转变"""
+    """The first line of a long name: 市推进街区环境整治"""
     return 6 <= len(key) <= 30 and not is_organ(key) and not re.search(r"[。，；：]", key)

@@ -1,6 +1,6 @@
 """Unnumbered theme phrases: a short sentence that opens a run of sentences which spell it out.
 
-    强化政治建设。坚持把…放在首位。落实…。深化公立医院党的建设。出台…。
+    强化队伍建设。坚持把…放在前面。落实…。深化校园文化建设。出台…。
     └ theme ────┘ └ its sentences ───────┘└ theme ─────────────┘ └ …
 
 They show in two ways: every paragraph of a section opens with one, or one long paragraph is a chain
@@ -138,7 +138,7 @@ def _is_link(piece: Traced, longest: int = _LONGEST_LINK) -> bool:
 
 @cache
 def _shape() -> re.Pattern[str]:
-    """不断推进分级诊疗制度建设, 强化政治建设, 干部队伍建设持续加强"""
+    """不断推进家校联系制度建设, 强化政治建设, 干部队伍建设持续加强"""
     known = entries("theme_words")
     adverbs = "|".join(word[1:] for word in known if word[0] == "+")
     verbs = "|".join(word for word in known if word[0] != "+")
