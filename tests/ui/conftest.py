@@ -240,17 +240,17 @@ def make_plan() -> Plan:
         "s21",
         "建设高水平医院",
         run_in=True,
-        paragraphs=(Paragraph("p3", (Task("t5", "6月底前开工建设市儿童医院二期。"),)),),
+        paragraphs=(Paragraph("p3", (Task("t5", "6月底前开工建设市口腔医院新楼。"),)),),
     )
     return Plan(
         "plan-2027",
         "2027年江城市卫生健康工作要点",
         2027,
         scheme=RUNNING_ON,
-        preamble=(Paragraph("p0", (Task("t0", "2027年，全市卫生健康系统重点抓好以下工作。"),)),),
+        preamble=(Paragraph("p0", (Task("t0", "2027年，全市各区各家医院重点抓好以下工作。"),)),),
         sections=(
             Section("s1", "健全公共卫生服务体系", sections=(first, second)),
-            Section("s2", "推进优质医疗资源扩容下沉", sections=(third,)),
+            Section("s2", "推进健康服务网点扩建下乡", sections=(third,)),
         ),
     )
 

@@ -363,13 +363,13 @@ def test_a_click_on_a_number_puts_the_caret_behind_it(
 
 
 def test_copying_yields_the_numbers(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
-    _select(sheet, "完善院前", "优质医疗资源扩容下沉")
+    _select(sheet, "完善院前", "健康服务网点扩建下乡")
 
     qtbot.keyClick(sheet, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].startswith("（二）完善院前急救网络。新建")
-    assert lines[1] == "二、推进优质医疗资源扩容下沉"
+    assert lines[1] == "二、推进健康服务网点扩建下乡"
 
 
 def test_copying_a_few_words_yields_only_them(sheet: Sheet) -> None:
@@ -622,7 +622,7 @@ def test_typing_over_whole_lines_that_vanish_stays_in_step(
 def test_cutting_puts_the_text_with_numbers_on_the_clipboard(
     sheet: Sheet, session: Session, qtbot: QtBot
 ) -> None:
-    _select(sheet, "完善院前", "优质医疗资源扩容下沉")
+    _select(sheet, "完善院前", "健康服务网点扩建下乡")
 
     qtbot.keyClick(sheet, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
 
@@ -806,9 +806,9 @@ def test_an_edit_from_elsewhere_touches_only_what_differs(
     changes: list[tuple[int, int, int]] = []
     sheet.document().contentsChange.connect(lambda *change: changes.append(change))
 
-    session.apply(editing.set_task_text(plan, "t5", "开工建设市儿童医院二期。"), "改写")
+    session.apply(editing.set_task_text(plan, "t5", "开工建设市口腔医院新楼。"), "改写")
 
-    block = sheet.document().findBlockByNumber(_index(sheet, "儿童医院"))
+    block = sheet.document().findBlockByNumber(_index(sheet, "口腔医院"))
     assert all(at >= block.position() for at, _, _ in changes)
 
 

@@ -106,7 +106,7 @@ def test_rows_stand_under_their_chapters(table: TaskTable) -> None:
     ]  # fmt: skip
     assert [line.title for line in lines if isinstance(line, GroupRow)] == [
         "一、健全公共卫生服务体系",
-        "二、推进优质医疗资源扩容下沉",
+        "二、推进健康服务网点扩建下乡",
     ]
 
 
@@ -527,7 +527,7 @@ def test_without_a_plan_the_table_says_what_goes_here(table: TaskTable, session:
 
 
 def test_long_words_take_two_lines_and_are_elided() -> None:
-    lines = wrapped("推进优质医疗资源扩容下沉和区域均衡布局" * 5, 200.0, "Sans,10")
+    lines = wrapped("推进健康服务网点扩建下乡和区域均衡布局" * 5, 200.0, "Sans,10")
 
     assert len(lines) == 2
     assert lines[1].endswith("…")

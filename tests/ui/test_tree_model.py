@@ -44,7 +44,7 @@ def test_the_outline_counts_what_nobody_answers_for(plan):
 
     assert [(row.text, row.right) for row in (*rows, *rows[0].rows)] == [
         ("一、健全公共卫生服务体系", "1"),
-        ("二、推进优质医疗资源扩容下沉", "1"),
+        ("二、推进健康服务网点扩建下乡", "1"),
         ("（一）提升疾病预防控制能力", ""),
         ("（二）完善院前急救网络", "1"),
     ]
