@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ui import faces
 from ui.session import Selection
@@ -54,6 +54,7 @@ class Sheet(SheetView):
         self._keys = Keys(self, self._writer)
         self._pointer = Pointer(self)
         self._following = False
+        self._wants_keys = True
         self.setAccessibleName("正文")
         self.setAccessibleDescription("Tab 调整条目级别，F6 离开正文")
         self.setAcceptDrops(False)
@@ -117,6 +118,15 @@ class Sheet(SheetView):
         self.scene.open_tasks = open_tasks(self._session.plan)
         self._show_state()
         self._show_selection(self._session.selection)
+        self._wants_keys = True
+        if self.isVisible():
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """What is typed after a plan was opened goes into it, unless a field is being typed in."""
+        if self._wants_keys and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_keys = False
 
     def _show_state(self) -> None:
         editable = self._session.editable
@@ -241,6 +251,7 @@ class Sheet(SheetView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.scroll_to(self.textCursor())
+        self._take_keys()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._presses_selection(event):

@@ -235,7 +235,7 @@ class SheetWriter(QObject):
 
     def shift_levels(self, section_ids: list[str], *, deeper: bool) -> None:
         """Items one level down or up; the first that cannot go says why."""
-        self._restructure(section_ids, editing.demote if deeper else editing.promote, deeper)
+        self._restructure(section_ids, gestures.demote if deeper else editing.promote, deeper)
 
     def move(self, section_id: str, step: int) -> None:
         """An item one place up (-1) or down (+1) among those of its level."""

@@ -9,6 +9,7 @@ import pytest
 from workbench.drafting.enter import press_enter
 from workbench.drafting.gestures import (
     cut,
+    demote,
     move_item,
     place_name,
     press_backspace,
@@ -16,7 +17,9 @@ from workbench.drafting.gestures import (
 )
 from workbench.drafting.pasting import paste
 from workbench.drafting.pieces import Place, pieces, rebuild
+from workbench.errors import MisuseError
 from workbench.manuscript import manuscript
+from workbench.numbering import Scheme
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, Task
 
 LEAD = (Assignment("疾控处", Role.LEAD),)
@@ -414,3 +417,26 @@ def test_moving_an_item_names_where_it_went(plan: Plan) -> None:
 
 def test_the_last_item_cannot_move_down(plan: Plan) -> None:
     assert move_item(plan, "b", 1) is None
+
+
+def test_an_item_goes_no_deeper_than_the_scheme_has_numbers(plan: Plan) -> None:
+    two_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
+
+    with pytest.raises(MisuseError, match="没有编号可用"):
+        demote(two_levels, "b")
+
+
+def test_an_item_with_sub_items_goes_no_deeper_than_these_have_numbers(plan: Plan) -> None:
+    second = replace(plan.sections[1], sections=(_item("c", "便民", "延时服务。"),))
+    two_levels = replace(
+        plan, sections=(plan.sections[0], second), scheme=Scheme(plan.scheme.levels[:2])
+    )
+
+    with pytest.raises(MisuseError, match="没有编号可用"):
+        demote(two_levels, "B")
+
+
+def test_an_item_goes_down_to_the_deepest_numbered_level(plan: Plan) -> None:
+    three_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:3]))
+
+    assert demote(three_levels, "b").numbers()["b"] == "1."

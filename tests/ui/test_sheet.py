@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QLineEdit
 
 from ui.session import Selection
 from ui.sheet import Sheet
@@ -15,6 +16,7 @@ from ui.sheet_spans import Mark
 from ui.sheet_writer import clean_lines
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
+from workbench.numbering import Scheme
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Task
 
 if TYPE_CHECKING:
@@ -118,6 +120,30 @@ def test_another_plan_is_shown_from_its_beginning(
     session.open_plan("other")
 
     assert _lines(sheet) == ["2028年江城市卫生健康工作要点"]
+
+
+def test_a_plan_just_opened_has_the_keys_at_its_title(
+    sheet: Sheet, session: Session, fake: FakeWorkbench
+) -> None:
+    fake.kept["other"] = Plan("other", "2028年江城市卫生健康工作要点", 2028)
+    sheet.clearFocus()
+
+    session.open_plan("other")
+
+    assert sheet.hasFocus()
+    assert sheet.textCursor().position() == 0
+
+
+def test_opening_a_plan_leaves_the_keys_to_a_field_typed_in(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    field = QLineEdit(sheet)
+    field.show()
+    field.setFocus()
+
+    session.open_plan("plan-2027")
+
+    assert field.hasFocus()
 
 
 def test_without_a_plan_the_sheet_is_empty(sheet: Sheet, session: Session) -> None:
@@ -565,6 +591,20 @@ def test_the_first_item_cannot_go_deeper_and_says_so(
 
     assert said.args is not None
     assert "不能降级" in said.args[0].text
+
+
+def test_tab_at_the_deepest_numbered_level_is_refused_and_says_so(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    session.apply(replace(plan, scheme=Scheme(plan.scheme.levels[:2])), "改编号")
+    before = session.plan
+    _put(sheet, "完善院前")
+
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+
+    assert "没有编号可用" in said.args[0].text
+    assert session.plan is before
 
 
 def test_alt_shift_arrows_move_an_item(sheet: Sheet, session: Session, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from workbench.drafting.pieces import (
     read,
 )
 from workbench.drafting.tree import owner_of, parent_of, section_of, siblings_of
+from workbench.errors import MisuseError
 from workbench.manuscript import PART_NAMES, STOP, RunRole
 
 if TYPE_CHECKING:
@@ -117,6 +118,15 @@ def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
         f"移动{section_name(plan, [section_id])}到{section_name(plan, [siblings[at].id])}{where}"
     )
     return Change(after, label, section_id, 0)
+
+
+def demote(plan: Plan, section_id: str) -> Plan:
+    """One level down; MisuseError where the scheme has no number for what would stand there."""
+    depth = next(depth for section, depth in plan.walk() if section.id == section_id)
+    below = max(depth for _, depth in section_of(plan, section_id).walk())
+    if depth + below > len(plan.scheme.levels):
+        raise MisuseError("下一级没有编号可用，不能降级。", "请留在本级，或先升级上面的条目。")
+    return editing.demote(plan, section_id)
 
 
 def section_name(plan: Plan, section_ids: Sequence[str]) -> str:
