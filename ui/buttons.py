@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -20,8 +21,10 @@ from ui import icons, style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+_RING = 2
+"""The width in pixels of the ring around what has the focus, and of the gap inside it."""
 _ICON_TOKENS = {"primary": "on_accent", "link": "accent_ink"}
 
 
@@ -48,6 +51,11 @@ class Button(QPushButton):
         self._icon_token = _ICON_TOKENS.get(kind, "ink2")
         style.mark(self, kind=kind)
         self._draw_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("kind") == "primary":
+            _part_ring(self)
 
     def _draw_icon(self) -> None:
         if self._icon_name:
@@ -100,6 +108,11 @@ class IconButton(QToolButton):
 class _Segment(QPushButton):
     """One choice of a `Switch`."""
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            _part_ring(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _press_by_enter(self, event):
             super().keyPressEvent(event)
@@ -148,6 +161,16 @@ class Switch(QWidget):
 
     def _tell(self) -> None:
         self.chosen.emit(self.choice)
+
+
+def _part_ring(button: QAbstractButton) -> None:
+    """A gap between the ring of the focus and a ground that has the same colour."""
+    if not (button.hasFocus() and button.isEnabled()):
+        return
+    painter = QPainter(button)
+    painter.setPen(QPen(style.shade("surface"), _RING))
+    painter.drawRect(button.rect().adjusted(_RING + 1, _RING + 1, -_RING - 1, -_RING - 1))
+    painter.end()
 
 
 def _press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
     from ui.gateway import Gateway, ImportedEntry
     from ui.jobs import Job, Report, Runner
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file now in the library; `known` if it was there before."""
+
+    entry: ImportedEntry
+    known: bool
 
 
 class Importing(QObject):
@@ -43,12 +51,16 @@ class Importing(QObject):
 
     def _read_all(self, report: Report) -> None:
         """Import each file; what came of it, or its error, is delivered as soon as it is there."""
+        known = {document.id for document in self._workbench.documents()}
         for at, path in enumerate(self._paths):
             report(at, len(self._paths), f"正在读取“{path.name}”")
             try:
-                report.deliver(self._workbench.import_file(path))
+                entry = self._workbench.import_file(path)
             except WorkbenchError as error:
                 report.deliver(error)
+                continue
+            report.deliver(_Read(entry, entry.id in known))
+            known.add(entry.id)
 
     def _note(self, piece: object) -> None:
         so_far = self._result
@@ -56,8 +68,13 @@ class Importing(QObject):
             self._result = replace(so_far, errors=(*so_far.errors, piece))
             self.failed.emit(piece)
         else:
-            entry = cast("ImportedEntry", piece)
-            self._result = replace(so_far, imported=(*so_far.imported, entry))
+            read = cast("_Read", piece)
+            again = {read.entry.id} if read.known else set()
+            self._result = replace(
+                so_far,
+                imported=(*so_far.imported, read.entry),
+                repeated=so_far.repeated | again,
+            )
 
     def _finish(self) -> None:
         self.finished.emit(self._result)

@@ -98,7 +98,7 @@ class LibraryPanel(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.seek)
         self.search.textChanged.connect(self._pause.start)
-        self.search.returnPressed.connect(self.seek)
+        self.search.returnPressed.connect(self._open_hit)
         self.import_button.clicked.connect(self.import_wanted)
         self.results.chosen.connect(self.hit_chosen)
         self._session.library_changed.connect(self._summarise)
@@ -124,6 +124,13 @@ class LibraryPanel(QFrame):
         """Empty the field and show the trees again."""
         self.search.clear()
         self.seek()
+        self.search.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def _open_hit(self) -> None:
+        """Enter in the field: to the hit that is current, the first where none is."""
+        if self._pause.isActive() or self.layers.currentWidget() is self.trees:
+            self.seek()
+        self.results.choose_current()
 
     def focus_search(self) -> None:
         self.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
@@ -138,6 +145,11 @@ class LibraryPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():
             self.leave_search()
+            return
+        if event.key() == QtCore.Qt.Key.Key_Down and self.search.hasFocus():
+            self._pause.stop()
+            self.seek()
+            self.results.enter()
             return
         super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from ui.commands import open_path
 from ui.session import ImportResult, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -57,12 +58,12 @@ class Notices(QObject):
         )
 
     def _tell_import(self, result: ImportResult) -> None:
-        done = result.imported
-        if len(done) == 1:
-            self._session.message.emit(Message(_account(done[0])))
-        elif done:
-            self._session.message.emit(Message(f"已导入{len(done)}份资料"))
-        for entry in done:
+        fresh = [entry for entry in result.imported if entry.id not in result.repeated]
+        again = [entry for entry in result.imported if entry.id in result.repeated]
+        parts = [*([_accounts(fresh)] if fresh else []), *([_repeats(again)] if again else [])]
+        if parts:
+            self._session.message.emit(Message("；".join(parts)))
+        for entry in fresh:
             self._warn_of(entry)
 
     def _warn_of(self, entry: ImportedEntry) -> None:
@@ -135,6 +136,16 @@ def _exported(count: int, told: tuple[str, ...]) -> str:
     return "；".join(parts) + "。"
 
 
-def _account(entry: ImportedEntry) -> str:
-    account = entry.outline.account
-    return f"已导入“{entry.title}”，原文{account.source:,}字全部入账"
+def _accounts(entries: Sequence[ImportedEntry]) -> str:
+    """已导入3份资料，原文12,345字，缺失0字: that every character has its place."""
+    accounts = [entry.outline.account for entry in entries]
+    source = sum(account.source for account in accounts)
+    missing = sum(account.missing for account in accounts)
+    what = f"“{entries[0].title}”" if len(entries) == 1 else f"{len(entries)}份资料"
+    whole = f"已入账{source - missing:,}字，" if missing else "全部入账，"
+    return f"已导入{what}，原文{source:,}字{whole}缺失{missing}字"
+
+
+def _repeats(entries: Sequence[ImportedEntry]) -> str:
+    what = f"‘{entries[0].title}’" if len(entries) == 1 else f"其中{len(entries)}份"
+    return f"资料里已有{what}，没有重复导入"

@@ -149,6 +149,19 @@ class SearchResults(QWidget):
         self.nothing.say(f"没有找到“{query}”。")
         self._layers.setCurrentIndex(0 if hits else 1)
 
+    def enter(self) -> None:
+        """The keys go to the hits, the first where none is current yet."""
+        if self.model.rowCount() and self.view.isVisible():
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def choose_current(self) -> None:
+        """Go to the current hit, or to the first."""
+        if self.model.rowCount() and self.view.isVisible():
+            current = self.view.currentIndex()
+            self._choose(current if current.isValid() else self.model.index(0))
+
     def _choose(self, index: QModelIndex) -> None:
         hit = index.data(_HIT)
         if hit is not None:

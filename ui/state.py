@@ -37,7 +37,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What came of importing several files: the documents, and what could not be read."""
+    """What came of importing several files: the documents, and what could not be read.
+
+    `repeated`: the ids of those documents that were in the library before.
+    """
 
     imported: tuple[ImportedEntry, ...]
     errors: tuple[WorkbenchError, ...]
+    repeated: frozenset[str] = frozenset()

@@ -54,10 +54,11 @@ QPushButton:disabled, QToolButton:disabled { color: $ink3; border-color: $line; 
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 9px; }
 QPushButton[kind="quiet"] { border-color: $line; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; border-color: $accent; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: bold; }
 QPushButton[kind="primary"]:hover { background: $accent_ink; }
-QPushButton[kind="primary"]:focus { border: 2px solid $focus; }
+QPushButton[kind="primary"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 QPushButton[kind="primary"]:disabled { background: $surface; color: $ink3;
   border: 1px solid $line; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;

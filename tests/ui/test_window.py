@@ -7,7 +7,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from ui import style
 from ui.bars import Tone
+from ui.buttons import Button
 from ui.dialogs.new_plan import NewPlanOptions
 from ui.main_window import MainWindow
 from ui.style import theme
@@ -99,6 +101,49 @@ def test_files_dropped_on_the_text_are_imported_not_typed(window, paper, qtbot):
     assert text.toPlainText() == ""
 
 
+def test_a_file_imported_again_is_told_to_be_there_already(window, paper, qtbot):
+    with qtbot.waitSignal(window.session.imported):
+        drop(window, [paper])
+
+    with qtbot.waitSignal(window.session.imported):
+        drop(window, [paper])
+
+    assert window.status.message.text() == (
+        "资料里已有‘2026年江城市卫生健康工作要点’，没有重复导入"
+    )
+
+
+def test_several_files_are_told_with_the_account_of_their_characters(window, tmp_path, qtbot):
+    papers = [tmp_path / "甲.txt", tmp_path / "乙.txt"]
+    for paper in papers:
+        paper.write_text(f"{paper.stem}市工作要点", encoding="utf-8")
+
+    with qtbot.waitSignal(window.session.imported):
+        drop(window, papers)
+
+    assert window.status.message.text() == "已导入2份资料，原文0字全部入账，缺失0字"
+
+
+@pytest.mark.parametrize("kind", ["primary", "quiet", "normal", "link"])
+def test_the_focus_can_be_seen_on_every_kind_of_button(qapp, qtbot, kind):
+    style.dress(qapp, style.Appearance.LIGHT)
+    style.lay_sheet(qapp)
+    button = Button("导入", kind)
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    button.activateWindow()
+    button.setFocus()
+
+    picture = button.grab().toImage()
+    qapp.setStyleSheet("")
+
+    middle = picture.height() // 2
+    ring, gap = style.shade("focus").name(), picture.pixelColor(3, middle).name()
+    assert [picture.pixelColor(x, middle).name() for x in (0, 1)] == [ring, ring]
+    assert gap != ring
+
+
 def test_one_imported_file_leads_straight_to_the_third_step(
     empty_window, paper, monkeypatch, qtbot
 ):
@@ -153,6 +198,30 @@ def test_search_shows_results_in_place_of_the_trees_and_esc_brings_them_back(win
     assert all("急救" in text for text in found)
     assert panel.layers.currentWidget() is panel.trees
     assert panel.search.text() == ""
+
+
+def test_down_goes_into_the_hits_and_esc_back_to_an_empty_field(window, qtbot):
+    panel = window.panel
+    window.activateWindow()
+    panel.focus_search()
+    panel.search.setText("急救")
+
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    inside = (QApplication.focusWidget(), panel.results.view.currentIndex().row())
+    qtbot.keyClick(panel.results.view, Qt.Key.Key_Escape)
+
+    assert inside == (panel.results.view, 0)
+    assert QApplication.focusWidget() is panel.search
+    assert panel.search.text() == ""
+    assert panel.layers.currentWidget() is panel.trees
+
+
+def test_enter_in_the_search_field_goes_to_the_first_hit(window, session, qtbot):
+    window.panel.search.setText("互联互通")
+
+    qtbot.keyClick(window.panel.search, Qt.Key.Key_Return)
+
+    assert session.selection.task_ids == ("t4",)
 
 
 def test_a_hit_leads_to_its_sentence(window, session, qtbot):
