@@ -5,6 +5,7 @@ A line holds 28 characters at every zoom (GB/T 9704-2012, 5.2.3); the title stan
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ OFFICIAL = 28.95 / 16
 
 _TITLE = 22 / 16
 _MARGIN = 3.15
+_LONG_LATIN = re.compile(r"[!-~]{16}")
+"""From here on (eight characters wide) a line that ends before it would be stretched by a third."""
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -96,7 +99,9 @@ class Page:
         made.setBottomMargin(self.pitch * 0.4)
 
     def place_text(self, block: Block, made: QTextBlockFormat) -> None:
-        made.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        """Even lines; ragged where a long Latin run would pull the line before it apart."""
+        ragged = _LONG_LATIN.search(block.text)
+        made.setAlignment(Qt.AlignmentFlag.AlignLeft if ragged else Qt.AlignmentFlag.AlignJustify)
         made.setTextIndent(2 * self.em + self.number_width(block))
 
     def place_addressees(self, _block: Block, made: QTextBlockFormat) -> None:

@@ -102,6 +102,32 @@ def test_a_line_holds_28_characters_at_every_zoom(sheet: Sheet, session: Session
     assert lengths == [[26, 28, 28]] * 4
 
 
+@pytest.mark.parametrize(
+    ("text", "alignment"),
+    [
+        ("开通网址www.jiangcheng-health.example/plan。", Qt.AlignmentFlag.AlignLeft),
+        ("建成5G云平台，覆盖100%的县区。", Qt.AlignmentFlag.AlignJustify),
+    ],
+)
+def test_a_long_latin_run_does_not_stretch_the_line_before_it(
+    sheet: Sheet, session: Session, plan: Plan, text: str, alignment: Qt.AlignmentFlag
+) -> None:
+    session.apply(editing.retext(plan, "p0", text), "改写")
+
+    assert sheet.document().findBlockByNumber(1).blockFormat().alignment() == alignment
+
+
+def test_a_latin_run_longer_than_a_line_is_broken_inside(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    session.apply(editing.retext(plan, "p0", "网址" + "w" * 200), "改写")
+
+    lines = sheet.document().findBlockByNumber(1).layout()
+    widest = max(lines.lineAt(n).naturalTextWidth() for n in range(lines.lineCount()))
+    assert lines.lineCount() > 2
+    assert widest <= sheet.sheet.page.text_width
+
+
 def test_zoom_keys_step_and_return(sheet: Sheet, qtbot: QtBot) -> None:
     with qtbot.waitSignals([sheet.zoom_changed] * 2):
         qtbot.keyClick(sheet, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
