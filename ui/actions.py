@@ -36,7 +36,10 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action. `tip` says in one line why one would use it, "" where that is plain."""
+    """One action. `tip` says in one line why one would use it, "" where that is plain.
+
+    `native`: the editors hear its shortcut themselves; the menu only shows it.
+    """
 
     id: str
     text: str
@@ -45,6 +48,7 @@ class Entry:
     icon: str = ""
     tip: str = ""
     needs: Needs = Needs.NOTHING
+    native: bool = False
 
 
 ENTRIES = (
@@ -61,6 +65,9 @@ ENTRIES = (
     Entry("quit", "退出", "Ctrl+Q", Commands.quit, "", "关闭窗口，内容都已保存"),
     Entry("undo", "撤销", "Ctrl+Z", Commands.undo, "undo", "", Needs.UNDO),
     Entry("redo", "重做", "Ctrl+Y", Commands.redo, "redo", "", Needs.REDO),
+    Entry("cut", "剪切", "Ctrl+X", Commands.cut, "", "选中的文字或单元格", native=True),
+    Entry("copy", "复制", "Ctrl+C", Commands.copy, "", "选中的文字或单元格", native=True),
+    Entry("paste", "粘贴", "Ctrl+V", Commands.paste, "", "放到光标处或选中的单元格", native=True),
     Entry("rename", "改标题", "", Commands.rename, "", "在大纲里按 F2", Needs.ITEM),
     Entry("up", "上移", "Alt+Shift+Up", Commands.move_up, "", "与上面的同级条目换位", Needs.ITEM),
     Entry("down", "下移", "Alt+Shift+Down", Commands.move_down, "",
@@ -97,7 +104,13 @@ ENTRIES = (
 APPEARANCE = "appearance"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件", ("import", "new", "-", "template", "export", "-", "keep", "-", "quit")),
-    ("编辑", ("undo", "redo", "-", "rename", "up", "down", "promote", "demote", "-", "remove")),
+    (
+        "编辑",
+        (
+            *("undo", "redo", "-", "cut", "copy", "paste", "-"),
+            *("rename", "up", "down", "promote", "demote", "-", "remove"),
+        ),
+    ),
     ("插入", ("add", "add-below")),
     ("审校", ("review", "next", "previous")),
     (
@@ -182,7 +195,9 @@ class Actions(QObject):
     def _make(self, entry: Entry, commands: Commands) -> QAction:
         action = QAction(entry.text, self)
         action.setObjectName(entry.id)
-        if entry.shortcut:
+        if entry.native:
+            action.setText(f"{entry.text}\t{entry.shortcut}")
+        elif entry.shortcut:
             action.setProperty("shortcut", entry.shortcut)
         action.triggered.connect(lambda: entry.method(commands))
         return action

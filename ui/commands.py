@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
@@ -143,6 +144,26 @@ class Commands(QObject):
 
     def rename(self) -> None:
         self.rename_wanted.emit()
+
+    def cut(self) -> None:
+        self._press(QtCore.Qt.Key.Key_X)
+
+    def copy(self) -> None:
+        self._press(QtCore.Qt.Key.Key_C)
+
+    def paste(self) -> None:
+        self._press(QtCore.Qt.Key.Key_V)
+
+    def _press(self, key: QtCore.Qt.Key) -> None:
+        """Ctrl with `key`, to whatever has the focus: it knows what that means there."""
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
+
+        target = QApplication.focusWidget()
+        if target:
+            ctrl = QtCore.Qt.KeyboardModifier.ControlModifier
+            press = QKeyEvent(QtCore.QEvent.Type.KeyPress, key, ctrl)
+            QtCore.QCoreApplication.sendEvent(target, press)
 
     def add_beside(self) -> None:
         self.session.flushing.emit()

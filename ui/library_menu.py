@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from ui.library_tree import DOCUMENT, PLAN, TEMPLATE
+from ui.plan_removal import remove_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,4 +54,5 @@ class LibraryMenu(QObject):
             ("打开", (PLAN, DOCUMENT), lambda: self._library.opened.emit(kind, key), False),
             ("生成要点…", (PLAN, DOCUMENT, TEMPLATE), lambda: make.new_plan(key), True),
             ("存为模板", (PLAN, DOCUMENT), lambda: make.save_template(key), True),
+            ("移除这份要点", (PLAN,), lambda: remove_plan(make.session, key), True),
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.gateway import ImportedEntry
     from workbench.errors import WorkbenchError
 
@@ -27,12 +29,14 @@ class Selection:
 class Message:
     """A calm sentence for the status line.
 
-    `undoable` offers 撤销 beside it; one that `stays` is there until the next one.
+    `undoable` offers 撤销 of the open plan's newest step beside it, `undo` one of its own. A
+    message that `stays` is there until the next one.
     """
 
     text: str
     undoable: bool = False
     stays: bool = False
+    undo: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

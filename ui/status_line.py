@@ -15,6 +15,7 @@ from ui.buttons import Button
 from ui.labels import Sign, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ui.jobs import Job
@@ -51,6 +52,7 @@ class StatusLine(QFrame):
         super().__init__()
         self._session = session
         self._held = False
+        self._undo: Callable[[], None] | None = None
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "top")
         self._build()
@@ -100,7 +102,7 @@ class StatusLine(QFrame):
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._count.start)
         session.work_started.connect(self.work.follow)
-        self.undo_button.clicked.connect(session.undo)
+        self.undo_button.clicked.connect(self._take_back)
         self.saved.clicked.connect(session.keep)
         self.tasks.clicked.connect(self.tasks_wanted)
         self.review.clicked.connect(self.review_wanted)
@@ -116,7 +118,8 @@ class StatusLine(QFrame):
         for widget in (self.saved, self.length, self.tasks, *self._rules):
             widget.hide()
         self.message.show()
-        self.undo_button.setVisible(message.undoable)
+        self._undo = message.undo
+        self.undo_button.setVisible(message.undoable or message.undo is not None)
         self._held = message.stays
         self._silence.start()
 
@@ -129,6 +132,9 @@ class StatusLine(QFrame):
             self.tasks.setText(f"任务 {tasks}、责任未定 {unassigned}")
             style.mark(self.tasks, tone="warn" if unassigned else "")
         self._show_counts()
+
+    def _take_back(self) -> None:
+        (self._undo or self._session.undo)()
 
     def _reopen(self) -> None:
         self.saved.setText("")

@@ -105,3 +105,26 @@ def test_removing_an_item_offers_to_undo_it(window, session):
 
     assert offered
     assert [s.id for s in session.plan.sections[0].sections] == ["s11", "s12"]
+
+
+def test_copy_and_paste_act_on_what_has_the_focus(window, qtbot):
+    window.activateWindow()
+    field = window.panel.search
+    field.setText("急救")
+    field.setFocus()
+    field.selectAll()
+
+    window.actions_table["cut"].trigger()
+    cut = field.text()
+    window.actions_table["paste"].trigger()
+
+    assert cut == ""
+    assert field.text() == "急救"
+
+
+@pytest.mark.parametrize("key", ["cut", "copy", "paste"])
+def test_the_menu_shows_the_keys_the_editors_hear_and_takes_none_away(window, key):
+    action = window.actions_table[key]
+
+    assert "Ctrl+" in action.text()
+    assert action.shortcut().isEmpty()

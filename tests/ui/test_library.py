@@ -5,6 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.document_page import account_words, outline_html
+from ui.plan_removal import remove_plan
+from ui.session import Session
+from workbench.app import Workbench
 from workbench.document import Account, Node, NodeKind, Outline
 from workbench.errors import StoreError
 
@@ -85,7 +88,9 @@ def test_a_doubtful_heading_carries_its_reason(qapp):
 def test_each_kind_of_row_offers_what_can_be_done_with_it(filled):
     menu = filled.library_menu
 
-    assert words(menu.menu_for("plan", "plan-2027")) == ["打开", "生成要点…", "存为模板"]
+    assert words(menu.menu_for("plan", "plan-2027")) == [
+        *("打开", "生成要点…", "存为模板", "移除这份要点")
+    ]
     assert words(menu.menu_for("template", "t1")) == ["生成要点…"]
 
 
@@ -131,3 +136,34 @@ def test_enter_on_a_plan_opens_it(window, session, qtbot):
     qtbot.keyClick(tree, Qt.Key.Key_Return)
 
     assert session.plan.id == "plan-2027"
+
+
+def test_a_removed_plan_comes_back_by_undo(window, session, plan):
+    menu = window.library_menu.menu_for("plan", plan.id)
+    remove = next(action for action in menu.actions() if action.text() == "移除这份要点")
+
+    remove.trigger()
+    listed, shown = session.workbench.plans(), session.plan
+    window.status.undo_button.click()
+
+    assert listed == ()
+    assert shown is None
+    assert session.plan == plan
+    assert window.panel.library.model.index_of(f"plan:{plan.id}").isValid()
+
+
+def test_a_plan_removed_from_a_real_store_comes_back_whole(qapp, tmp_path):
+    session = Session(Workbench(tmp_path / "资料库.yaodian"))
+    session.begin()
+    made = session.workbench.new_plan(session.workbench.templates()[0].id, 2027).plan
+    told = []
+    session.message.connect(told.append)
+
+    remove_plan(session, made.id)
+    left = session.workbench.plans()
+    told[-1].undo()
+    back = session.plan
+    session.close()
+
+    assert left == ()
+    assert back == made
