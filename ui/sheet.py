@@ -170,6 +170,7 @@ class Sheet(SheetView):
     def _show_selection(self, selection: Selection) -> None:
         self.scene.tasks = frozenset(selection.task_ids)
         self.scene.section_id = selection.section_id
+        self.scene.part = _NEAREST.get(selection.part, selection.part)
         here = self._selection_at(self.textCursor())
         there = selection.task_ids and here.task_ids == selection.task_ids[:1]
         if not self._following:
@@ -182,8 +183,7 @@ class Sheet(SheetView):
     def _reveal(self, selection: Selection) -> None:
         """Put the caret where the selection begins and scroll there if it is out of sight."""
         task = selection.task_ids[0] if selection.task_ids else ""
-        part = selection.part and _NEAREST.get(selection.part, selection.part)
-        place = task or selection.paragraph_id or selection.section_id or part
+        place = task or selection.paragraph_id or selection.section_id or self.scene.part
         index = self.sheet.index_of(place) if place else -1
         if index < 0 or self._writer.composing:
             return

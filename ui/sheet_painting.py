@@ -39,6 +39,7 @@ class Scene:
     scroll: QPoint = field(default_factory=QPoint)
     tasks: frozenset[str] = frozenset()
     section_id: str = ""
+    part: str = ""
     open_tasks: frozenset[str] = frozenset()
     selected: tuple[int, int] = (0, 0)
     shown: set[Mark] = field(default_factory=lambda: set(Mark))
@@ -126,6 +127,8 @@ class SheetPainter:
                     yield layout.range_of(index)
         elif layout.headed and view.content.section_id == self._scene.section_id:
             yield 0, layout.heading_end
+        elif view.content.part and view.content.part == self._scene.part:
+            yield 0, view.block.length() - 1
 
     def _marks(self, view: _BlockView) -> None:
         for span in view.layout.spans_in(view.low, view.high):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui import style
 from ui.session import Selection
 from ui.sheet import Sheet
 from ui.sheet_spans import Mark
@@ -955,6 +956,18 @@ def test_what_stands_in_front_is_jumped_to_by_its_part(
 
     assert sheet.textCursor().block().text() == text
     assert _in_upper_third(sheet)
+
+
+def test_a_part_that_is_current_is_tinted(sheet: Sheet, session: Session, long_plan: Plan) -> None:
+    session.select(Selection(task_ids=("t5",)))
+    session.select(Selection(part="notice.date"))
+    block = sheet.document().findBlockByNumber(sheet.sheet.index_of("notice.date"))
+    top = sheet.cursorRect(QTextCursor(block)).top() + 2
+
+    shown = sheet.viewport().grab().toImage()
+
+    tint = style.shade("accent_soft").name()
+    assert tint in {shown.pixelColor(x, top).name() for x in range(shown.width())}
 
 
 def test_undo_out_of_sight_is_shown_with_the_caret(
