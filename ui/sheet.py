@@ -257,6 +257,8 @@ class Sheet(SheetView):
         if self._presses_selection(event):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
+        if not event.modifiers():
+            self._pointer.triple_click()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

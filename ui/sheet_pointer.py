@@ -31,6 +31,18 @@ class Pointer:
         self._begun = self._phrase(point)
         self._select(*self._begun)
 
+    def triple_click(self) -> None:
+        """Of a block selected with what parts it from the next one leave only its text.
+
+        Else typing over it would join the next block to it, and an item would be gone.
+        """
+        cursor = self._sheet.textCursor()
+        block = self._sheet.document().findBlock(cursor.selectionStart())
+        start, end = block.position(), block.position() + block.length()
+        if (cursor.selectionStart(), cursor.selectionEnd()) == (start, end):
+            self._begun = start, end - 1
+            self._select(*self._begun)
+
     def drag(self, point: QPoint) -> bool:
         """Go on selecting whole phrases after a double click; False if there was none."""
         if self._begun is None:

@@ -458,6 +458,23 @@ def test_a_double_click_selects_a_phrase(
     assert sheet.textCursor().selectedText() == selected
 
 
+def test_typing_over_a_triple_click_keeps_the_item(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    point = _point(sheet, "急救站点")
+    _double_click(sheet, qtbot, "急救站点")
+
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    selected = sheet.textCursor().selectedText()
+    qtbot.keyClicks(sheet, "abc")
+    sheet.flush()
+
+    assert selected.startswith("完善院前急救网络。新建")
+    assert session.plan is not None
+    assert [s.heading for s in session.plan.sections[0].sections][1:] == ["abc"]
+    assert len(session.plan.sections) == 2
+
+
 def test_dragging_on_from_a_double_click_adds_whole_phrases(sheet: Sheet, qtbot: QtBot) -> None:
     goal = _point(sheet, "急救平均")
     _double_click(sheet, qtbot, "急救站点")
