@@ -90,5 +90,13 @@ def explain(path: Path, error: OSError) -> ExportError:
         reason, advice = _REASONS.get(
             code, (f"系统未能完成写入（代码 {code}）", "请换一个文件夹再导出。")
         )
-    whole = "原有文件未改动。" if path.exists() else ""
+    whole = "原有文件未改动。" if _stands(path) else ""
     return ExportError(f"未能写入“{path.name}”：{reason}。", f"{whole}{advice}")
+
+
+def _stands(path: Path) -> bool:
+    """Whether a file is there, as far as we may look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -81,6 +81,19 @@ def test_a_failing_disk_is_told_in_chinese_with_advice(
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights and links as on POSIX systems")
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    myself = os.geteuid()
+    os.seteuid(myself or 65534)
+    try:
+        with pytest.raises(ExportError, match="没有写入权限"), writing(closed / "要点.pdf"):
+            pass
+    finally:
+        os.seteuid(myself)
+
+
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="文件夹不存在"), writing(tmp_path / "无" / "要点.pdf"):
         pass
