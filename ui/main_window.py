@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
             self.resize(1366, 690)
         self._keep_on_screen()
         self._left = int(str(sizes)) if sizes else 0
+        self._fit()  # a panel that has no room must not hold the window high
         chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM)))
         self.actions_table.show_appearance(chosen)
 

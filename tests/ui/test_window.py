@@ -453,6 +453,16 @@ def test_the_first_window_is_no_larger_than_the_screen(qtbot, session, tmp_path)
     assert window.screen().availableGeometry().contains(window.frameGeometry())
 
 
+def test_on_a_small_screen_the_left_panel_is_away_before_the_window_shows(qtbot, session, tmp_path):
+    settings = QSettings(str(tmp_path / "fresh.ini"), QSettings.Format.IniFormat)
+
+    window = MainWindow(session, settings)
+    qtbot.addWidget(window)
+
+    assert window.width() < 1000
+    assert window.panel.isHidden()
+
+
 def test_a_window_kept_for_a_larger_screen_comes_back_within_this_one(window, session, qtbot):
     window.setGeometry(300, 200, 2732, 1380)
     window.close()
