@@ -10,18 +10,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from db.store import Store
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run
-from workbench.reading.assembly import plan_of
 
+from db.store import Store
 from workbench.app import read_file
 from workbench.drafting import editing
 from workbench.drafting.tree import paragraph_of
 from workbench.errors import MisuseError
 from workbench.plan import Assignment, Plan, Role
+from workbench.reading.assembly import plan_of
 
 TYPED = st.text(alphabet="新建急救站点推动培训6年底前，。；“”（）责任单位：市委办、", max_size=12)
 UNITS = st.sampled_from(["疾控处", "医政医管处", "市急救中心", "各区卫生健康局"])
