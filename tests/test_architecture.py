@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,14 @@ def test_each_floor_of_the_core_uses_only_those_below_it(floor: str) -> None:
     used = {n for s in sources() if s.startswith(f"workbench/{floor}/") for n in imports(s)}
 
     assert not [n for n in used if n.startswith(tuple(f"workbench.{name}" for name in above))]
+
+
+@pytest.mark.parametrize("source", sources())
+def test_no_pattern_needs_a_python_later_than_the_oldest_we_run_on(source: str) -> None:
+    """Python 3.11 before 3.11.5 goes wrong on possessive groups: (…)*+ and (?>…)."""
+    text = (ROOT / source).read_text(encoding="utf-8")
+
+    assert not re.search(r"\)[*+?]\+|\(\?>", text)
 
 
 def test_the_packaging_folder_does_not_shadow_the_library_of_that_name() -> None:

@@ -62,9 +62,9 @@ def promote(session: Session) -> None:
 
 def demote(session: Session) -> None:
     """The current item goes one level down."""
-    from workbench.drafting import editing
+    from workbench.drafting import gestures
 
-    _change(session, "降级", editing.demote)
+    _change(session, "降级", gestures.demote)
 
 
 def move(session: Session, steps: int) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.exporting import write_all
 from ui.importing import Importing
 from ui.jobs import Job, Runner
-from ui.state import ImportResult, Message, Selection
+from ui.state import READ_ONLY, ImportResult, Message, Selection, made_message
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
@@ -77,9 +77,7 @@ class Session(QObject):
         super().__init__(parent)
         self.workbench = workbench
         self._plan: Plan | None = None
-        self._kept: Plan | None = (
-            None  # the state on disk: differs from _plan only if a save failed
-        )
+        self._kept: Plan | None = None  # on disk: differs from _plan only if a save failed
         self._selection = Selection()
         self._ready = False
         self._watch = StoreWatch(workbench, self)
@@ -93,9 +91,9 @@ class Session(QObject):
 
         `warm_up` is called on the background thread first, to load what will be needed next.
         """
-        job = self._runner.start(
-            "正在打开资料库", lambda _: (warm_up(), self.workbench.templates())
-        )
+
+        work = (warm_up, self.workbench.templates)
+        job = self._runner.start("正在打开资料库", lambda _: [step() for step in work])
         job.succeeded.connect(self.begin)
         job.failed.connect(self._sort_failure)
 
@@ -329,21 +327,17 @@ class Session(QObject):
         if title and title != made.plan.title:
             self.apply(replace(made.plan, title=title), "改标题")
         self.library_changed.emit()
-        words = f"已生成{made.plan.year}年要点"
-        count = len(made.proposals)
-        self.message.emit(Message(f"{words}，{count}处待核对" if count else words))
-        if count:
+        self.message.emit(made_message(made))
+        if made.proposals:
             self.plan_made.emit()
 
-    def _take_over(self) -> None:
-        """The other window is gone: this one goes on from what that one left."""
+    def _take_over(self) -> None:  # what the other window left
         self.open_plan(self._plan.id if self._plan else "")
         self.library_changed.emit()
         self.message.emit(Message("资料库现在可以写了"))
 
     def _finish_import(self, result: ImportResult) -> None:
-        if result.imported:
-            self.library_changed.emit()
+        self.library_changed.emit()
         self.imported.emit(result)
 
     def _sort_failure(self, error: Exception) -> None:
@@ -354,8 +348,4 @@ class Session(QObject):
             self.broke.emit(error)
 
     def _refuse(self) -> None:
-        self.failed.emit(
-            ReadOnlyError(
-                "资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。"
-            )
-        )
+        self.failed.emit(ReadOnlyError(*READ_ONLY))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.gateway import ImportedEntry
+    from ui.gateway import ImportedEntry, NewPlanEntry
     from workbench.errors import WorkbenchError
+
+READ_ONLY = ("资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Message:
     undoable: bool = False
     stays: bool = False
     undo: Callable[[], None] | None = None
+
+
+def made_message(made: NewPlanEntry) -> Message:
+    """Which plan was made, and how many places the new year asks about."""
+    words = f"已生成{made.plan.year}年要点"
+    count = len(made.proposals)
+    return Message(f"{words}，{count}处待核对" if count else words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,9 @@ def subject_first(scene: Scene, index: int) -> bool:
 def bare_name(text: str) -> str:
     """`text` without the 新增-like verb before and the binding words behind it."""
     text = _leading_verb().sub("", text, count=1)
-    return _tail_words().sub("", text).strip(" 、□的，；")
+    while tail := _tail_word().search(text):
+        text = text[: tail.start()]
+    return text.strip(" 、□的，；")
 
 
 @cache
@@ -210,10 +212,10 @@ def _leading_verb() -> re.Pattern[str]:
 
 
 @cache
-def _tail_words() -> re.Pattern[str]:
+def _tail_word() -> re.Pattern[str]:
     bounds = alternation(_WORDS, "at_least", "at_most", "about", "hedge", "unbound")
     more = (
         r"稳定在|保持在|维持在|每人每[年月]|每人|每月|每年|人均|均|分别|各|要|也|共|为|是|年内|完成|实现"
         r"|从|由|原来|的|已|提前|同比|可|达|给予|[□\s（(]"
     )
-    return re.compile(rf"(?:(?<!签){bounds}|{more})++$")
+    return re.compile(rf"(?:(?<!签){bounds}|{more})$")

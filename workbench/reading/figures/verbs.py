@@ -45,4 +45,4 @@ def doing() -> re.Pattern[str]:
 def opener() -> re.Pattern[str]:
     """What may stand before an indicator and is no part of it: dates, 确保, 全市, joining words."""
     item = r"[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-    return re.compile(rf"(?:{alternation(_WORDS, 'lead_in', 'hedge')}|{item}|[□\s、])*+")
+    return re.compile(rf"(?:{alternation(_WORDS, 'lead_in', 'hedge')}|{item}|[□\s、])*")

@@ -33,10 +33,10 @@ def read(path: Path) -> Document:
 def read_data(path: Path) -> bytes:
     """The bytes of a file whose format is known; UnreadableError where they cannot be had."""
     name = path.name
-    if path.is_dir():
-        raise complaints.folder(name)
-    _reader(name)
     try:
+        if path.is_dir():
+            raise complaints.folder(name)
+        _reader(name)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise complaints.missing(name) from error
