@@ -91,7 +91,6 @@ class Session(QObject):
 
         `warm_up` is called on the background thread first, to load what will be needed next.
         """
-
         work = (warm_up, self.workbench.templates)
         job = self._runner.start("正在打开资料库", lambda _: [step() for step in work])
         job.succeeded.connect(self.begin)
