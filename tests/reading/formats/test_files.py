@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,16 +45,6 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableError, match="这是一个文件夹"):
         read(folder)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_said_so(tmp_path: Path) -> None:
-    path = tmp_path / "要点.txt"
-    path.write_text("抓好落实。", encoding="utf-8")
-    path.chmod(0)
-
-    with pytest.raises(UnreadableError, match="没有读取权限"):
-        read(path)
 
 
 def test_a_refused_file_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
