@@ -29,6 +29,7 @@ from ui.plan_page import load_views
 from ui.regions import Regions
 from ui.session import Message, Selection
 from ui.status_line import StatusLine
+from ui.store_watch import StoreRest
 from ui.style import Appearance
 from ui.work_area import WorkArea
 
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(session, area.bars, self)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
+        self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
         self.drop.watch(self.panel.search)

@@ -100,6 +100,7 @@ class FakeWorkbench:
         self.undone: list[tuple[Plan | None, Plan | None, str]] = []
         self.save_error: Exception | None = None
         self.closed = False
+        self.rests = 0
         self.listed: tuple[Proposal, ...] = ()
 
     def documents(self) -> tuple[FakeDocument, ...]:
@@ -141,6 +142,9 @@ class FakeWorkbench:
 
     def claim(self) -> bool:
         return not self.read_only
+
+    def rest(self) -> None:
+        self.rests += 1
 
     def make_template(self, source: str, name: str) -> FakeTemplate:
         return FakeTemplate(f"template-of-{source}", name, builtin=False)

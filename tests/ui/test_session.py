@@ -146,3 +146,14 @@ def test_a_fault_in_background_work_is_told_as_a_fault(session, fake, tmp_path, 
         session.import_files([tmp_path / "要点.txt"])
 
     assert isinstance(broke.args[0], ZeroDivisionError)
+
+
+def test_the_store_rests_after_a_pause_in_editing(window, session, plan, fake, qtbot):
+    before = window.rest.timer.isActive()
+    session.apply(replace(plan, title="2027年要点"), "改标题")
+    waiting = window.rest.timer.isActive()
+
+    window.rest.timer.setInterval(1)
+
+    qtbot.waitUntil(lambda: fake.rests == 1)
+    assert (before, waiting) == (False, True)
