@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
 from ui.labels import shown_title
-from ui.session import Message
+from ui.state import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

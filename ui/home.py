@@ -13,7 +13,8 @@ from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from ui.commands import Commands
-    from ui.session import ImportResult, Session
+    from ui.session import Session
+    from ui.state import ImportResult
     from ui.welcome import Welcome
 
 

@@ -27,7 +27,7 @@ from ui.menu_row import MenuRow
 from ui.notices import Notices
 from ui.plan_page import load_views
 from ui.regions import Regions
-from ui.session import Message, Selection
+from ui.state import Message, Selection
 from ui.status_line import StatusLine
 from ui.store_watch import StoreRest
 from ui.style import Appearance

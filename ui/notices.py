@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.bars import Bars, News, Tone
 from ui.commands import open_path
-from ui.session import ImportResult, Message
+from ui.state import ImportResult, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.labels import Empty
-from ui.session import Selection
+from ui.state import Selection
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 

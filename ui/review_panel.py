@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.buttons import IconButton
 from ui.labels import text
-from ui.session import Selection
+from ui.state import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from workbench.errors import WorkbenchError
 from workbench.manuscript import PART_NAMES

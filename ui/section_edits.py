@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.session import Selection
+from ui.state import Selection
 from workbench.errors import MisuseError
 
 if TYPE_CHECKING:

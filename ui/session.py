@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.exporting import write_all
 from ui.importing import Importing
-from ui.jobs import Job, Runner
+from ui.jobs import Job, Report, Runner
 from ui.state import READ_ONLY, ImportResult, Message, Selection, made_message
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
-
-__all__ = ["ImportResult", "Message", "Selection", "Session"]
 
 
 class Session(QObject):
@@ -91,10 +89,8 @@ class Session(QObject):
 
         `warm_up` is called on the background thread first, to load what will be needed next.
         """
-        work = (warm_up, self.workbench.templates)
-        job = self._runner.start("正在打开资料库", lambda _: [step() for step in work])
+        job = self._work("正在打开资料库", lambda _: (warm_up(), self.workbench.templates()))
         job.succeeded.connect(self.begin)
-        job.failed.connect(self._sort_failure)
 
     def begin(self) -> None:
         """Open the store here and now, and tell everybody."""
@@ -181,8 +177,7 @@ class Session(QObject):
         the edit in memory and is tried again with the next one.
         """
         before = self._plan
-        if self.read_only:
-            self._refuse()
+        if self._refused():
             return False
         if before is None or after is before:
             return before is not None
@@ -219,8 +214,7 @@ class Session(QObject):
 
     def import_files(self, paths: Sequence[Path]) -> Job | None:
         """Read `paths` into the library in the background; ends in `imported`."""
-        if self.read_only:
-            self._refuse()
+        if self._refused():
             return None
         importing = Importing(self.workbench, tuple(paths), self)
         importing.failed.connect(self.failed)
@@ -231,30 +225,27 @@ class Session(QObject):
 
     def new_plan(self, source: str, year: int, title: str = "") -> Job | None:
         """Make a plan for `year` from a document, template or plan, and open it when it is made."""
-        if self.read_only:
-            self._refuse()
+        if self._refused():
             return None
         self.flushing.emit()
-        job = self._runner.start(
+        job = self._work(
             f"正在生成{year}年要点",
             lambda _: self.workbench.new_plan(source, year),
             "生成要点",
         )
         job.succeeded.connect(lambda made: self._open_new(made, title))
-        job.failed.connect(self._sort_failure)
         return job
 
     def make_template(self, source: str, name: str) -> Job:
         """Keep the structure and wording of a plan or document as a template."""
         self.flushing.emit()
-        job = self._runner.start(
+        job = self._work(
             f"存为“{name}”",
             lambda _: self.workbench.make_template(source, name),
             "存模板",
         )
         job.succeeded.connect(lambda _: self.library_changed.emit())
         job.succeeded.connect(lambda _: self.message.emit(Message(f"已存为“{name}”")))
-        job.failed.connect(self._sort_failure)
         return job
 
     def export(self, folder: Path, formats: Sequence[str], *, by_unit: bool = False) -> Job | None:
@@ -264,13 +255,12 @@ class Session(QObject):
         if plan is None:
             return None
         wanted = tuple(formats)
-        job = self._runner.start(
+        job = self._work(
             f"导出“{plan.title}”",
             lambda report: write_all(plan, folder, wanted, by_unit, report),
             "导出",
         )
         job.succeeded.connect(self.exported)
-        job.failed.connect(self._sort_failure)
         return job
 
     def close(self) -> None:
@@ -336,8 +326,15 @@ class Session(QObject):
         self.message.emit(Message("资料库现在可以写了"))
 
     def _finish_import(self, result: ImportResult) -> None:
-        self.library_changed.emit()
+        if result.imported:
+            self.library_changed.emit()
         self.imported.emit(result)
+
+    def _work(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
+        """Start slow work; what goes wrong in it is told."""
+        job = self._runner.start(name, work, act)
+        job.failed.connect(self._sort_failure)
+        return job
 
     def _sort_failure(self, error: Exception) -> None:
         if isinstance(error, WorkbenchError):
@@ -346,5 +343,8 @@ class Session(QObject):
             log.error("background work broke", exc_info=error)
             self.broke.emit(error)
 
-    def _refuse(self) -> None:
-        self.failed.emit(ReadOnlyError(*READ_ONLY))
+    def _refused(self) -> bool:
+        """Nothing can be written from here, and she has been told."""
+        if self.read_only:
+            self.failed.emit(ReadOnlyError(*READ_ONLY))
+        return self.read_only

@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ui import faces
-from ui.session import Selection
 from ui.sheet_keys import Keys
 from ui.sheet_pointer import Pointer
 from ui.sheet_spans import number_of, open_tasks
 from ui.sheet_view import SheetView
 from ui.sheet_writer import SheetWriter, clean_lines
+from ui.state import Selection
 
 if TYPE_CHECKING:
     from ui.session import Session

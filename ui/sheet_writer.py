@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from ui.session import Message
 from ui.sheet_spans import characters, typed_text, width
+from ui.state import Message
 from workbench.chinese import restore_punctuation
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter

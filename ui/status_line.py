@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ui.jobs import Job
-    from ui.session import Message, Session
+    from ui.session import Session
+    from ui.state import Message
     from workbench.plan import Plan
 
 _MESSAGE_MS = 6000

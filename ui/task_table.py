@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QV
 
 from ui import labels
 from ui.buttons import Button
-from ui.session import Selection
+from ui.state import Selection
 from ui.task_edits import Cell, edit_name, many_name, write_cells
 from ui.task_model import TaskModel
 from ui.task_rows import Column, TaskRow, task_rows

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 
 from ui.actions import ENTRIES, MENUS
-from ui.session import Selection
+from ui.state import Selection
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

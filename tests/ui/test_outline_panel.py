@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from ui.outline_panel import OutlinePanel
-from ui.session import Selection
+from ui.state import Selection
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.session import Selection
+from ui.state import Selection
 from workbench.drafting.proposals import Proposal, ProposalKind
 
 LISTED = (

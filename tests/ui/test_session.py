@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.session import Selection, Session
+from ui.session import Session
+from ui.state import Selection
 from workbench.errors import StoreError
 
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWhee
 from PySide6.QtWidgets import QLineEdit
 
 from ui import style
-from ui.session import Selection
 from ui.sheet import Sheet
 from ui.sheet_spans import Mark
 from ui.sheet_writer import clean_lines
+from ui.state import Selection
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
 from workbench.numbering import Scheme

@@ -10,8 +10,8 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from ui.session import Selection
 from ui.sheet import Sheet
+from ui.state import Selection
 from ui.task_delegate import handle, wrapped
 from ui.task_editors import ListEditor
 from ui.task_edits import table_of, units_in
