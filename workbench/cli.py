@@ -159,7 +159,6 @@ def _list(options: Options) -> int:
 
 
 def _show(options: Options) -> int:
-    from workbench.assigning.breakdown import rows
     from workbench.manuscript import plain_text
 
     with Workbench(options.store, create=False) as workbench:
@@ -171,7 +170,7 @@ def _show(options: Options) -> int:
     print(plan.title)
     for section, depth in plan.walk():
         print("  " * depth + numbers[section.id] + section.heading)
-    print(f"{len(rows(plan))}项任务")
+    print(f"{sum(1 for _ in plan.tasks())}项任务")
     return 0
 
 

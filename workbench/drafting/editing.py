@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench.drafting.identity import continue_tasks, resplit, reword
 from workbench.drafting.slots import FIGURE_SLOT
@@ -34,14 +34,14 @@ from workbench.drafting.tree import (
 )
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP
-from workbench.plan import Assignment, Paragraph, Role, new_id
+from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, new_id
 from workbench.reading.sentences import split_sentences
 from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from workbench.plan import Notice, Plan, Section, Target, Task
+    from workbench.plan import Section, Target, Task
 
 __all__ = [
     "add_paragraph",
@@ -65,6 +65,8 @@ __all__ = [
     "set_task_text",
     "split_paragraph",
 ]
+
+Paper = TypeVar("Paper", Plan, Notice)
 
 _ENDS = tuple("。！？；!?;”’）)】〕")
 
@@ -107,25 +109,22 @@ def rename(plan: Plan, section_id: str, heading: str) -> Plan:
 def set_part(plan: Plan, part: str, text: str) -> Plan:
     """Front and back matter: title, addressees, signature, date, and notice.title and so on."""
     owner, _, name = part.rpartition(".")
-    if owner == "notice" and name in _NOTICE_PARTS and plan.notice:
-        return replace(plan, notice=_NOTICE_PARTS[name](plan.notice, text))
-    if owner or name not in _PLAN_PARTS:
-        raise MisuseError(f"要点里没有“{part}”这一部分。", "请重新打开要点后再试。")
-    return _PLAN_PARTS[name](plan, text)
+    if owner == "notice" and plan.notice:
+        return replace(plan, notice=_with_part(plan.notice, name, text))
+    return _with_part(plan, part, text)
 
 
-_PLAN_PARTS: dict[str, Callable[[Plan, str], Plan]] = {
-    "title": lambda plan, text: replace(plan, title=text),
-    "addressees": lambda plan, text: replace(plan, addressees=text.rstrip("：:")),
-    "signature": lambda plan, text: replace(plan, signature=text),
-    "date": lambda plan, text: replace(plan, date=text),
-}
-_NOTICE_PARTS: dict[str, Callable[[Notice, str], Notice]] = {
-    "title": lambda notice, text: replace(notice, title=text),
-    "addressees": lambda notice, text: replace(notice, addressees=text.rstrip("：:")),
-    "signature": lambda notice, text: replace(notice, signature=text),
-    "date": lambda notice, text: replace(notice, date=text),
-}
+def _with_part(paper: Paper, name: str, text: str) -> Paper:
+    match name:
+        case "title":
+            return replace(paper, title=text)
+        case "addressees":
+            return replace(paper, addressees=text.rstrip("：:"))
+        case "signature":
+            return replace(paper, signature=text)
+        case "date":
+            return replace(paper, date=text)
+    raise MisuseError(f"要点里没有“{name}”这一部分。", "请重新打开要点后再试。")
 
 
 # --- paragraphs ------------------------------------------------------------

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.chinese import numeral_value
 from workbench.numbering import CIRCLED
 
 if TYPE_CHECKING:
@@ -162,16 +163,10 @@ def _clause_starts(text: str, pairs: dict[int, int]) -> Iterator[int]:
 def _kind_and_value(marker: re.Match[str]) -> tuple[str, int]:
     han, word, nth, comma, bracket, inner, point, mark, circle = marker.groups()
     if han or nth:
-        return word or comma, _han_value(han or nth)
+        return word or comma, numeral_value(han or nth)
     if circle:
         return "①", CIRCLED.index(circle) + 1
     return (bracket, int(inner)) if inner else (mark, int(point))
-
-
-def _han_value(digits: str) -> int:
-    tens, _, ones = digits.rpartition("十")
-    ten = 10 * (_HAN.find(tens) + 1 or 1) if "十" in digits else 0
-    return ten + (_HAN.find(ones) + 1 if ones else 0)
 
 
 class _Covered:

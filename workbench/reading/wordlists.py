@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from workbench.wordlists import DATA
 
 
 @cache
 def sections(file: str) -> dict[str, tuple[str, ...]]:
     """All sections of `workbench/data/<file>.txt`: its words, the longest first."""
     found: dict[str, list[str]] = {}
-    text = files("workbench").joinpath("data", f"{file}.txt").read_text(encoding="utf-8")
+    text = (DATA / f"{file}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("["):
             words = found.setdefault(line.strip("[] "), [])
@@ -39,7 +40,7 @@ def alternation(file: str, *names: str) -> str:
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of `data/reading/<name>.txt`, one a line, in the order of the file."""
-    text = files("workbench").joinpath("data", "reading", f"{name}.txt").read_text("utf-8")
+    text = (DATA / "reading" / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
