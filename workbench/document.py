@@ -57,6 +57,29 @@ class Document:
     remarks: tuple[Remark, ...] = ()
 
 
+class Column(StrEnum):
+    """What a column of a task table says; the labels are those of our own sheets."""
+
+    TARGETS = "targets"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+    DEADLINE = "deadline"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell beside a task: `text` of `column` belongs to sentence number `sentence` of its node.
+
+    `sentence` is -1 where the cell holds for the whole node (merged down over all its rows).
+    """
+
+    sentence: int
+    column: Column
+    text: str
+
+
 class NodeKind(StrEnum):
     """What a node of an outline is; the values are those of the labelled documents."""
 
@@ -72,8 +95,10 @@ class Node:
     `level` is the depth of the heading in this document's own scheme, 1 = top, 0 without heading.
     `number` is as printed (（三）, "" for a theme phrase). `paragraphs` holds the sentences by
     paragraph, punctuation already restored to full width. `run_in`: the heading opens its first
-    paragraph. `in_notice`: it belongs to the 印发通知 that carries the plan. `doubt` says in one
-    Chinese clause why the reader is not sure that this is a heading, "" where it is.
+    paragraph. `in_notice`: it belongs to the 印发通知 that carries the plan. `certainty` is how
+    sure the reader is that this is a heading of this level, 0…1, and `reason` why, in one Chinese
+    clause; `doubt` says in one clause why it should be looked at, "" where it need not. `fields`
+    are the cells of a task table beside its sentences.
     """
 
     kind: NodeKind
@@ -84,11 +109,40 @@ class Node:
     run_in: bool = False
     in_notice: bool = False
     doubt: str = ""
+    certainty: float = 1.0
+    reason: str = ""
+    fields: tuple[Field, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All its sentences in order, paragraphs joined."""
         return tuple(s for paragraph in self.paragraphs for s in paragraph)
+
+
+class PieceRole(StrEnum):
+    """What became of a piece of the source."""
+
+    TITLE = "title"
+    META = "meta"  # addressees, document number, title of the notice
+    NUMBER = "number"
+    HEADING = "heading"
+    STOP = "stop"
+    TEXT = "text"
+    CHROME = "chrome"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of block number `block`, what they became, and in which node.
+
+    `node` is the place of the node in the outline, -1 for title, metadata and furniture.
+    """
+
+    block: int
+    start: int
+    end: int
+    role: PieceRole
+    node: int = -1
 
 
 @dataclass(frozen=True, slots=True)
