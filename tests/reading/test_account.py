@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.document import Block, BlockKind, Document
-from workbench.reading.account import Fate, Ledger, undo_changes
+from workbench.document import Block, BlockKind, Document, PieceRole
+from workbench.reading.account import Ledger, undo_changes
 from workbench.reading.layout.traced import Traced, joined
 from workbench.reading.outline import outline
 
@@ -109,7 +109,7 @@ def _changed(text: str, changes: list[Change]) -> str:
 def test_a_place_nobody_books_is_missing() -> None:
     ledger = Ledger(Document("要点", "txt", (Block("加强 管理"),)))
 
-    ledger.mark(Traced("加强", range(2)), Fate.TEXT)
+    ledger.mark(Traced("加强", range(2)), PieceRole.TEXT)
 
     assert ledger.account().source == 4
     assert ledger.account().missing == 2
@@ -118,8 +118,8 @@ def test_a_place_nobody_books_is_missing() -> None:
 def test_booking_a_place_twice_is_noticed() -> None:
     ledger = Ledger(Document("要点", "txt", (Block("加强管理"),)))
 
-    ledger.mark(Traced("加强", range(2)), Fate.TEXT)
-    ledger.mark(Traced("强管", range(1, 3)), Fate.CHROME)
+    ledger.mark(Traced("加强", range(2)), PieceRole.TEXT)
+    ledger.mark(Traced("强管", range(1, 3)), PieceRole.CHROME)
 
     assert ledger.twice == 1
 

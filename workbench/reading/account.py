@@ -12,10 +12,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from workbench.chinese import edits_of
-from workbench.document import Account, Change
+from workbench.document import Account, Change, Piece, PieceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.chinese import Edit
     from workbench.document import Document
@@ -36,6 +36,13 @@ class Fate(IntEnum):
     BLANK = 6
 
 
+_FATES = {
+    PieceRole.NUMBER: Fate.NUMBER,
+    PieceRole.STOP: Fate.STOP,
+    PieceRole.CHROME: Fate.CHROME,
+}
+
+
 class Ledger:
     """The source of one document, place by place, and what became of each."""
 
@@ -49,10 +56,12 @@ class Ledger:
         self.twice = 0
         self._fates = bytearray(len(self.source))
         self._changes: list[Change] = []
+        self._booked: list[tuple[Sequence[int], PieceRole, int]] = []
 
-    def mark(self, piece: Traced, fate: Fate) -> None:
+    def mark(self, piece: Traced, role: PieceRole, node: int = -1) -> None:
         """Book the characters of `piece`; booking one twice is counted in `twice`."""
-        places = piece.places
+        places, fate = piece.places, _FATES.get(role, Fate.TEXT)
+        self._booked.append((places, role, node))
         if isinstance(places, range) and places.step == 1:
             booked = self._fates[places.start : places.stop]
             self.twice += len(booked) - booked.count(0)
@@ -62,10 +71,10 @@ class Ledger:
             self.twice += self._fates[place] > 0
             self._fates[place] = fate
 
-    def normalised(self, piece: Traced) -> Traced:
+    def normalised(self, piece: Traced, role: PieceRole, node: int = -1) -> Traced:
         """`piece` with its punctuation restored: booked as text, what changed as normalised."""
         edits = edits_of(piece.text)
-        self.mark(piece, Fate.TEXT)
+        self.mark(piece, role, node)
         for edit in edits:
             self._record(piece, edit)
         return piece.edited(edits)
@@ -79,6 +88,18 @@ class Ledger:
             block = bisect_right(self.starts, place) - 1
             after = edit.after if i == 0 else ""
             self._changes.append(Change(block, place - self.starts[block], char, after))
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """What became of each stretch of the source, in its order."""
+        found = [piece for booked in self._booked for piece in self._stretches(*booked)]
+        return tuple(sorted(found, key=lambda piece: (piece.block, piece.start)))
+
+    def _stretches(self, places: Sequence[int], role: PieceRole, node: int) -> Iterator[Piece]:
+        """Runs of neighbouring places inside one block."""
+        for start, end in _runs(places):
+            block = bisect_right(self.starts, start) - 1
+            at = self.starts[block]
+            yield Piece(block, start - at, end - at, role, node)
 
     def changes(self) -> tuple[Change, ...]:
         """The recorded normalisations in the order of the source."""
@@ -99,6 +120,23 @@ class Ledger:
             chrome=fates.count(Fate.CHROME),
             normalised=fates.count(Fate.NORMALISED),
         )
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of consecutive places as (start, end)."""
+    if isinstance(places, range) and places.step == 1:
+        if places:
+            yield places.start, places.stop
+        return
+    start = end = -1
+    for place in places:
+        if place != end:
+            if start >= 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if start >= 0:
+        yield start, end
 
 
 def undo_changes(text: str, changes: Sequence[Change]) -> str:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.chinese import fold_width
-from workbench.document import Node, NodeKind
-from workbench.reading.account import Fate
+from workbench.document import Node, NodeKind, PieceRole
 from workbench.reading.layout.traced import EMPTY, Traced
 from workbench.reading.sentences import split_sentences
 
@@ -33,24 +32,33 @@ class Draft:
     run_in: bool = False
     in_notice: bool = False
     doubt: str = ""
+    certainty: float = 1.0
+    reason: str = ""
 
-    def book(self, ledger: Ledger) -> Node:
-        """The finished node; all its characters are booked."""
-        ledger.mark(self.number, Fate.NUMBER)
-        ledger.mark(self.closer, Fate.STOP)
+    @property
+    def pieces(self) -> tuple[Traced, ...]:
+        """All its text, in order of the source."""
+        return (self.number, self.heading, self.closer, *self.paragraphs)
+
+    def book(self, ledger: Ledger, node: int) -> Node:
+        """The finished node, number `node` of its outline; all its characters are booked."""
+        ledger.mark(self.number, PieceRole.NUMBER, node)
+        ledger.mark(self.closer, PieceRole.STOP, node)
         return Node(
             self.kind,
             self.level,
             self.auto_number or "".join(fold_width(self.number.text).split()),
-            ledger.normalised(self.heading).text,
-            tuple(self._sentences(ledger, piece) for piece in self.paragraphs),
+            ledger.normalised(self.heading, PieceRole.HEADING, node).text,
+            tuple(self._sentences(ledger, piece, node) for piece in self.paragraphs),
             run_in=self.run_in,
             in_notice=self.in_notice,
             doubt=self.doubt,
+            certainty=self.certainty,
+            reason=self.reason,
         )
 
-    def _sentences(self, ledger: Ledger, piece: Traced) -> tuple[str, ...]:
-        text = ledger.normalised(piece).text
+    def _sentences(self, ledger: Ledger, piece: Traced, node: int) -> tuple[str, ...]:
+        text = ledger.normalised(piece, PieceRole.TEXT, node).text
         if self.kind is NodeKind.SIGNATURE:
             return (text,)
         return tuple(s.strip() for s in split_sentences(text))

@@ -1,0 +1,178 @@
+"""A document taken apart: front matter, sections, furniture, each a piece of its source.
+
+    Document (blocks) → lines → front matter │ sections │ furniture behind → Parsing
+
+Nothing is normalised or booked yet: a parsing can still be corrected by hand (`corrections`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from workbench.chinese import restore_punctuation
+from workbench.document import PieceRole
+from workbench.reading.layout.contents import contents_lines
+from workbench.reading.layout.lines import Line, lines_of
+from workbench.reading.layout.parting import part
+from workbench.reading.layout.wrapping import Joiner
+from workbench.reading.structure.chapters import chapter_lines
+from workbench.reading.structure.chrome import is_telling_furniture, metadata
+from workbench.reading.structure.drafts import Draft, paragraph, signature
+from workbench.reading.structure.facts import Facts
+from workbench.reading.structure.front import Front, Role
+from workbench.reading.structure.headings import Counter
+from workbench.reading.structure.sections import SectionReader, is_annex
+from workbench.reading.structure.shapes import bare, notice_title, quoted_names
+from workbench.reading.structure.themes import expand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.document import Document, Meta
+    from workbench.reading.layout.traced import Traced
+
+_LONGEST_TAIL = 40  # characters; behind the text longer lines are text
+_LONGEST_STRAY = 2  # characters of a button next above the furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece outside all nodes: of the title or metadata, a stop behind them, or furniture."""
+
+    role: PieceRole
+    piece: Traced
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """The pieces of a document, by what they are; together they are all of its text.
+
+    `name` is the title of a document in which no title stands. Drafts are never changed in place.
+    """
+
+    document: Document
+    drafts: tuple[Draft, ...]
+    parts: tuple[Part, ...]
+    name: str
+    meta: Meta
+
+
+def parse(document: Document) -> Parsing:
+    """Take `document` apart; every non-blank character of it is in one of the pieces."""
+    return _Parser(document).parse()
+
+
+class _Parser:
+    """Goes through the lines once: front matter, sections, furniture."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._drafts: list[Draft] = []
+        self._parts: list[Part] = []
+        self._facts = Facts()
+        self._title = ""
+
+    def parse(self) -> Parsing:
+        lines = self._paragraphs()
+        chapters = chapter_lines(lines)
+        first, last = _first_heading(lines, chapters), _text_end(lines)
+        self._front(lines[:first])
+        below = frozenset(i - first for i in chapters)
+        self._drafts += SectionReader(lines[first:last], below).read()
+        for line in lines[max(first, last) :]:
+            self._drop(line)
+        name = self._title or self._facts.name or PurePath(self._document.name).stem
+        return Parsing(
+            self._document,
+            tuple(expand(self._drafts)),
+            tuple(self._parts),
+            name,
+            self._facts.meta(name),
+        )
+
+    def _paragraphs(self) -> list[Line]:
+        """The lines of text, page furniture dropped, broken ones joined and long ones parted."""
+        lines: list[Line] = []
+        pages: set[int] = set()
+        for line in part(list(lines_of(self._document))):
+            if line.is_furniture or line.is_page_mark:
+                self._drop(line)
+                self._facts.learn(line)
+                pages.add(len(lines))
+            else:
+                lines.append(line)
+        plain = self._document.format in ("txt", "md", "pdf")
+        paragraphs = part(Joiner(lines, pages, plain=plain).paragraphs())
+        contents = contents_lines(paragraphs)
+        for line in paragraphs[contents.start : contents.stop]:
+            self._drop(line)
+        return paragraphs[: contents.start] + paragraphs[contents.stop :]
+
+    def _drop(self, line: Line) -> None:
+        self._parts.append(Part(PieceRole.CHROME, line.piece))
+
+    def _front(self, lines: Sequence[Line]) -> None:
+        front = Front(lines)
+        front.read()
+        for line, role in zip(lines, front.roles, strict=True):
+            self._front_line(line, role)
+        self._title = self._title or front.name
+
+    def _front_line(self, line: Line, role: Role) -> None:
+        if role is Role.CHROME:
+            self._drop(line)
+            self._facts.learn(line)
+        elif role is Role.SIGNATURE:
+            self._drafts.append(signature(line.piece, in_notice=True))
+            self._facts.signed(line)
+        elif role in (Role.BODY, Role.NOTICE_BODY):
+            self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
+        elif role is Role.ADDRESSEES:
+            self._parts.append(Part(PieceRole.STOP, line.piece.cut(len(line.key) - 1)))
+            self._facts.addressees = self._meta(line.piece.cut(0, len(line.key) - 1))
+        elif role is Role.TITLE:
+            self._parts.append(Part(PieceRole.TITLE, line.piece))
+            self._title += restore_punctuation(line.piece.text)
+        elif role is Role.NOTICE_TITLE:
+            self._facts.notice_title = self._meta(line.piece)
+        else:
+            self._facts.number = self._meta(line.piece)
+
+    def _meta(self, piece: Traced) -> str:
+        self._parts.append(Part(PieceRole.META, piece))
+        return restore_punctuation(piece.text)
+
+
+def _first_heading(lines: Sequence[Line], chapters: frozenset[int]) -> int:
+    """The first heading of the plan proper; demands numbered in its notice are none."""
+    first = _first_number(lines, chapters, 0)
+    notice = any(notice_title(line.key) for line in lines[:first])
+    names = quoted_names("".join(line.key for line in lines[:first])) if notice else []
+    titles = (i for i, line in enumerate(lines) if i > first and bare(line.key) in names)
+    return _first_number(lines, chapters, next(titles, 0)) if notice else first
+
+
+def _first_number(lines: Sequence[Line], chapters: frozenset[int], start: int) -> int:
+    """The first line from `start` on whose number can open a scheme, or an annex without any."""
+    counter = Counter()
+    for i, line in enumerate(lines[start:], start):
+        if i in chapters or (line.mark and counter.expects(line.mark)):
+            return i
+    annexes = (i for i, line in enumerate(lines) if is_annex(line.key))
+    return next(annexes, len(lines))
+
+
+def _text_end(lines: Sequence[Line]) -> int:
+    """Where the furniture behind the text begins."""
+    end = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        told = is_telling_furniture(lines[i].key)
+        if told or (end < len(lines) and metadata(lines[i].key)):
+            end = i
+        elif len(lines[i].key) > _LONGEST_TAIL or "。" in lines[i].key:
+            break
+    while 0 < end < len(lines) and len(lines[end - 1].key) <= _LONGEST_STRAY:
+        end -= 1
+    return end
