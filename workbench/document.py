@@ -24,7 +24,8 @@ class Block:
 
     `text` is verbatim, inner blanks included. `heading_level` is 1… where a style or tag says
     heading, else 0. `auto_number` is a number the format generates (Word's list numbering) and is
-    not part of `text`. `row` and `column` are set for cells, `table` counts the tables from 1.
+    not part of `text`. `row` and `column` are set for cells, `table` counts the tables from 1; a
+    merged cell stands where it begins and covers `row_span` rows and `column_span` columns.
     """
 
     text: str
@@ -36,6 +37,22 @@ class Block:
     page: int = 0
     table: int = 0
     row: int = 0
+    column: int = 0
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """What a column of a table is taken for: its header as printed, and a word for its meaning.
+
+    `meaning` is "" where the column is only kept as text. As a choice of the drafter it holds for
+    every column with that header; `table` 0 is any table, `column` 0 any column.
+    """
+
+    header: str
+    meaning: str
+    table: int = 0
     column: int = 0
 
 
@@ -49,12 +66,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its blocks in order, nothing interpreted."""
+    """A file as read: its blocks in order, nothing interpreted.
+
+    `columns` is what the drafter said the columns of its tables mean.
+    """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...] = ()
+    columns: tuple[ColumnMapping, ...] = ()
 
 
 class Column(StrEnum):
