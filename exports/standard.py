@@ -97,7 +97,10 @@ HEADING_FACES: Mapping[Style, Face] = {
     Style.CIRCLED: Face.FANGSONG,
     Style.NAMED_PART: Face.HEITI,
     Style.NAMED_CHAPTER: Face.HEITI,
+    Style.NAMED_SECTION: Face.KAITI,
     Style.NAMED_CLAUSE: Face.HEITI,
+    Style.DECIMAL: Face.FANGSONG,
+    Style.SIGN: Face.HEITI,
     Style.NONE: Face.FANGSONG,
 }
 """一、黑体, （一）楷体, 1. and （1）仿宋, theme phrases 仿宋: 7.3.3; no bold in the standard."""

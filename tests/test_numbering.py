@@ -11,6 +11,7 @@ from workbench.numbering import (
     ARTICLES_ON_TOP,
     RESTARTING,
     RUNNING_ON,
+    Level,
     Scheme,
     Style,
     recognise,
@@ -72,7 +73,7 @@ def test_several_annexes_are_told_apart() -> None:
     assert numbers(plan_of_two_chapters(RUNNING_ON, *annexes))[-2:] == ["附件1", "附件2"]
 
 
-@pytest.mark.parametrize("style", [s for s in Style if s is not Style.NONE])
+@pytest.mark.parametrize("style", [s for s in Style if s not in (Style.NONE, Style.DECIMAL)])
 @given(value=st.integers(1, 20))
 def test_a_printed_number_is_recognised_again(style: Style, value: int) -> None:
     mark = recognise(render(style, value) + "加强管理")
@@ -82,7 +83,48 @@ def test_a_printed_number_is_recognised_again(style: Style, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.2亿元", "一是加强管理", "十四五规划", "2027年", "（试行）", "3.5%以上"]
+    ("text", "style", "value", "above"),
+    [
+        ("1.2 加强管理", Style.DECIMAL, 2, (1,)),
+        ("2.1.3加强管理", Style.DECIMAL, 3, (2, 1)),
+        ("㈢加强管理", Style.ARTICLE, 3, ()),
+        ("⑵ 加强管理", Style.SUBPOINT, 2, ()),
+        ("⒈加强管理", Style.POINT, 1, ()),
+        ("二）加强管理", Style.ARTICLE, 2, ()),
+        ("第 二 节　加强管理", Style.NAMED_SECTION, 2, ()),
+        ("§3 加强管理", Style.SIGN, 3, ()),
+    ],
+)
+def test_rare_ways_to_write_a_number_are_known(
+    text: str, style: Style, value: int, above: tuple[int, ...]
+) -> None:
+    mark = recognise(text)
+
+    assert mark is not None
+    assert (mark.style, mark.value, mark.above) == (style, value, above)
+
+
+def test_a_decimal_names_the_numbers_above_it() -> None:
+    scheme = Scheme((Level(Style.POINT), Level(Style.DECIMAL)))
+
+    assert numbers(plan_of_two_chapters(scheme)) == ["1.", "1.1", "1.2", "2.", "2.1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2亿元",
+        "2.5 亿元",
+        "3.5万人",
+        "2.1个百分点",
+        "10.5公里",
+        "1.1—2月",
+        "一是加强管理",
+        "十四五规划",
+        "2027年",
+        "（试行）",
+        "3.5%以上",
+    ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     assert recognise(text) is None

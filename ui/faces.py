@@ -62,7 +62,9 @@ _HEADING: dict[Style, Face] = {
     Style.NAMED_PART: Face.BLACK,
     Style.NAMED_CHAPTER: Face.BLACK,
     Style.NAMED_CLAUSE: Face.BLACK,
+    Style.SIGN: Face.BLACK,
     Style.ARTICLE: Face.KAI,
+    Style.NAMED_SECTION: Face.KAI,
     Style.POINT: Face.FANG_BOLD,
     Style.POINT_COMMA: Face.FANG_BOLD,
 }

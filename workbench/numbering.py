@@ -28,7 +28,10 @@ class Style(StrEnum):
     POINT_COMMA = "1、"
     NAMED_PART = "第一部分"
     NAMED_CHAPTER = "第一章"
+    NAMED_SECTION = "第一节"
     NAMED_CLAUSE = "第一条"
+    DECIMAL = "1.1"
+    SIGN = "§1"
     NONE = ""
 
 
@@ -62,33 +65,70 @@ ARTICLES_ON_TOP = Scheme((Level(Style.ARTICLE), Level(Style.POINT), Level(Style.
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number found at the start of a text: `text[:length]` is the mark as printed."""
+    """A number found at the start of a text: `text[:length]` is the mark as printed.
+
+    `above` are the numbers it names before its own: (1, 2) of 1.2.3.
+    """
 
     style: Style
     value: int
     length: int
+    above: tuple[int, ...] = ()
 
 
 _HAN = "[一二三四五六七八九十百零〇]{1,6}"
+_NTH = rf"第\s*({_HAN}|\d{{1,3}})\s*"
+_SINGLE = {"㈠": Style.ARTICLE, "⑴": Style.SUBPOINT, "⒈": Style.POINT, "❶": Style.CIRCLED}
+"""The first of each run of characters that are a whole number in themselves."""
+_LAST = {"㈠": "㈩", "⑴": "⒇", "⒈": "⒛", "❶": "❿"}
+_AMOUNT = "万亿元%％倍℃"
+_MEASURE = r"个百千至到年月日米公吨亩家人次名所座平级~～\-—/"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CHAPTER, re.compile(rf"({_HAN})[、，,．.]\s*")),
-    (Style.ARTICLE, re.compile(rf"[（(〔]\s*({_HAN})\s*[）)〕][、，,.．]?\s*")),
+    (Style.ARTICLE, re.compile(rf"[（(〔]?\s*({_HAN})\s*[）)〕][、，,.．]?\s*")),
     (Style.POINT, re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*")),
+    (
+        Style.DECIMAL,
+        re.compile(
+            rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|(?!\d))\s*(?![\d{_AMOUNT}])"
+            rf"(?:(?<=[\s.．、])|(?![{_MEASURE}]))(?=\S)"
+        ),
+    ),
     (Style.POINT_COMMA, re.compile(r"(\d{1,3})\s*、\s*")),
     (Style.SUBPOINT, re.compile(r"[（(]?\s*(\d{1,3})\s*[）)]\s*")),
     (Style.CIRCLED, re.compile(rf"([{CIRCLED}])\s*")),
-    (Style.NAMED_PART, re.compile(rf"第({_HAN}|\d{{1,3}})部分[\s、:：]*")),
-    (Style.NAMED_CHAPTER, re.compile(rf"第({_HAN}|\d{{1,3}})章[\s、:：]*")),
-    (Style.NAMED_CLAUSE, re.compile(rf"第({_HAN}|\d{{1,3}})条[\s、:：]*")),
+    (Style.NAMED_PART, re.compile(rf"{_NTH}部分[\s、:：]*")),
+    (Style.NAMED_CHAPTER, re.compile(rf"{_NTH}章[\s、:：]*")),
+    (Style.NAMED_SECTION, re.compile(rf"{_NTH}节[\s、:：]*")),
+    (Style.NAMED_CLAUSE, re.compile(rf"{_NTH}条[\s、:：]*")),
+    (Style.SIGN, re.compile(rf"§\s*(\d{{1,3}}|{_HAN})[、.．:：]?(?!\d)\s*")),
 )
 
 
 def recognise(text: str) -> Mark | None:
     """The number `text` begins with, in any width and style, or None."""
+    if single := _single(text):
+        return single
     for style, pattern in _PATTERNS:
         if found := pattern.match(text):
-            value = _value(found[1])
-            return Mark(style, value, found.end()) if value else None
+            *above, value = (_value(part) for part in _parts(style, found[1]))
+            return Mark(style, value, found.end(), tuple(above)) if value else None
+    return None
+
+
+def _parts(style: Style, digits: str) -> list[str]:
+    return re.split("[.．]", digits) if style is Style.DECIMAL else [digits]
+
+
+def _single(text: str) -> Mark | None:
+    """㈠ ⑴ ⒈ ❶, one character each; blanks and a comma may follow."""
+    char = text[:1]
+    if not "①" < char <= "㈩":
+        return None
+    for first, style in _SINGLE.items():
+        if first <= char <= _LAST[first]:
+            rest = text[1:].lstrip("、，,.． \u3000")
+            return Mark(style, ord(char) - ord(first) + 1, len(text) - len(rest))
     return None
 
 
@@ -98,8 +138,13 @@ def _value(digits: str) -> int:
     return int(digits) if digits.isdigit() else numeral_value(digits)
 
 
-def render(style: Style, value: int) -> str:
-    """The number `value` (1, 2, …) as it is printed in `style`, e.g. （十二）."""
+def render(style: Style, value: int, above: tuple[int, ...] = ()) -> str:
+    """The number `value` (1, 2, …) as it is printed in `style`, e.g. （十二）.
+
+    `above` are the numbers of the levels above it; only a decimal (2.1) names them.
+    """
+    if style is Style.DECIMAL:
+        return ".".join(str(number) for number in (*above, value))
     if style is Style.NONE:
         return ""
     if style is Style.CIRCLED:

@@ -297,7 +297,8 @@ class _Numberer:
             return ""
         self._counts[depth] = self._counts.get(depth, 0) + 1
         self._restart_below(depth)
-        return render(level.style, self._counts[depth])
+        above = tuple(self._counts[d] for d in sorted(self._counts) if d < depth)
+        return render(level.style, self._counts[depth], above)
 
     def _restart_below(self, depth: int) -> None:
         for deeper in [d for d in self._counts if d > depth]:

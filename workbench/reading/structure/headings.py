@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from workbench.numbering import CIRCLED, Mark, Style, recognise
 
 _YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
-_FIRST = frozenset("一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第" + CIRCLED)
+_SINGLE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛❶❷❸❹❺❻❼❽❾❿"
+_FIRST = frozenset(
+    "一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第§" + CIRCLED + _SINGLE
+)
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
 _TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
@@ -45,32 +48,67 @@ def shape_of(number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A number taken as that of a section: its level (1 = top) and why one may doubt it."""
+    """A number taken as that of a section: its level (1 = top) and why one may doubt it.
+
+    `resumes`: it goes on with a list that another list of the same style interrupted.
+    """
 
     level: int
     doubt: str = ""
+    resumes: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is open: its kind of number, its value, the numbers it names above itself.
+
+    `outer` is where a list of the same kind had come to when this one began from one again.
+    """
+
+    kind: str
+    value: int = 0
+    above: tuple[int, ...] = ()
+    outer: int = 0
 
 
 class Counter:
     """Follows the numbers of a document and tells which of them can be numbers of sections."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, int]] = []
+        self._open: list[_Open] = []
         self._last: dict[str, int] = {}
 
     def judge(self, mark: Mark) -> Verdict | None:
         """The verdict on the next number, None where it cannot follow those before it."""
         kind = self._kind(mark)
         depth = self._depth(kind)
-        if depth is None and mark.style in _LOWEST and mark.value != 1:
+        if depth is None:
+            return self._first(mark, kind)
+        known = self._open[depth]
+        if mark.above != known.above:
+            follows = mark.value == 1 and mark.above > known.above
+            return Verdict(depth + 1) if follows else None
+        if known.outer and mark.value == known.outer + 1 != known.value + 1:
+            return Verdict(depth + 1, resumes=True)
+        doubt = _doubt(known.value, mark.value, known=True)
+        return None if doubt is None else Verdict(depth + 1, doubt)
+
+    def _first(self, mark: Mark, kind: str) -> Verdict | None:
+        """The verdict on a number of a kind that is not open."""
+        if mark.value != 1 and mark.style in _LOWEST:
             return None
-        before = self._open[depth][1] if depth is not None else 0
-        if depth is None and mark.value == self._last.get(kind, 0) + 1:
+        if mark.style is Style.DECIMAL and not self._is_below(mark):
+            return None
+        before = 0
+        if mark.value == self._last.get(kind, 0) + 1:
             before = mark.value - 1
-        doubt = _doubt(before, mark.value, known=depth is not None)
-        if doubt is None:
-            return None
-        return Verdict(len(self._open) + 1 if depth is None else depth + 1, doubt)
+        doubt = _doubt(before, mark.value, known=False)
+        return None if doubt is None else Verdict(len(self._open) + 1, doubt)
+
+    def _is_below(self, mark: Mark) -> bool:
+        """1.1 opens a level under the first section, 2.1 under the second."""
+        parent = self._open[-1].value if self._open else 1
+        return mark.value == 1 and mark.above[-1] in (1, parent)
 
     def expects(self, mark: Mark) -> bool:
         """`mark` follows without any doubt."""
@@ -80,23 +118,38 @@ class Counter:
     def accept(self, mark: Mark) -> None:
         """Go on from `mark`."""
         kind = self._kind(mark)
+        depth = self._depth(kind)
+        known = None if depth is None else self._open[depth]
         self.open(kind, mark.value)
+        self._open[-1].above = mark.above
+        if known and known.above == mark.above:
+            resumed = known.outer and mark.value == known.outer + 1
+            restarts = mark.value == 1 and known.value > 1
+            outer = known.value if restarts and not known.outer else known.outer
+            self._open[-1].outer = 0 if resumed else outer
         self._last[kind] = mark.value
+
+    def value_of(self, mark: Mark) -> int:
+        """The number of its kind that `mark` comes after, 0 where none of it is open."""
+        depth = self._depth(self._kind(mark))
+        return 0 if depth is None else self._open[depth].value
 
     def _kind(self, mark: Mark) -> str:
         """Its style; but 3、 behind 2. goes on with the points, as does 3. behind 2、."""
+        if mark.style is Style.DECIMAL:
+            return f"1{'.1' * len(mark.above)}"
         own, twin = mark.style.value, _TWINS.get(mark.style)
         if twin is None or mark.value == 1 or self._depth(own) is not None:
             return own
         depth = self._depth(twin.value)
-        before = self._last.get(twin.value) if depth is None else self._open[depth][1]
+        before = self._last.get(twin.value) if depth is None else self._open[depth].value
         return twin.value if before == mark.value - 1 else own
 
     def open(self, kind: str, value: int = 0) -> int:
         """Open a section of `kind`, closing those it does not stand in; its level."""
         depth = self._depth(kind)
         del self._open[len(self._open) if depth is None else depth :]
-        self._open.append((kind, value))
+        self._open.append(_Open(kind, value))
         return len(self._open)
 
     def restart(self) -> None:
@@ -115,7 +168,7 @@ class Counter:
         return len(self._open)
 
     def _depth(self, kind: str) -> int | None:
-        return next((i for i, (k, _) in enumerate(self._open) if k == kind), None)
+        return next((i for i, open_ in enumerate(self._open) if open_.kind == kind), None)
 
 
 def _doubt(before: int, value: int, *, known: bool) -> str | None:
