@@ -92,6 +92,7 @@ def _insert(
         "INSERT INTO original (document_id, size, packed) VALUES (?, ?, ?)",
         (document_id, len(data), zlib.compress(data)),
     )
+    connection.execute("UPDATE review SET packed = NULL WHERE sha256 = ?", (digest,))
     add_lines(connection, document_id, lines(outline))
     return document_id
 

@@ -4,7 +4,7 @@ A store is one SQLite file with three shelves:
 
     the plans        plan ← section ← paragraph ← task ← target, assignment    (what is written)
     their journal    action ← change                                           (how it came to be)
-    the library      document, template, unit, proposal                        (what it is made of)
+    the library      document, template, unit, proposal, review                (what it is made of)
 
 Every row of a plan is found by (plan_id, id), so two copies of a plan can stand side by side.
 sqlite-utils keeps the book of what was applied; it is imported only where there is work for it.
@@ -239,13 +239,29 @@ CREATE TABLE proposal (
 """
 
 
+REVIEWS = """
+CREATE TABLE review (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    packed BLOB,
+    decisions TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+"""
+
+
 def m0001_initial(db: Database) -> None:
     """Plans, their journal, and the library."""
     for shelf in (PLANS, JOURNAL, LIBRARY):
         db.executescript(shelf)
 
 
-STORY = (m0001_initial,)
+def m0002_reviews(db: Database) -> None:
+    """Imports that are looked over: files that wait, and what was decided about them."""
+    db.executescript(REVIEWS)
+
+
+STORY = (m0001_initial, m0002_reviews)
 VERSION = len(STORY)  # kept in the file as user_version
 
 

@@ -8,119 +8,45 @@ with Store.open(path) as store:
 
 from __future__ import annotations
 
-import logging
-import sqlite3
-from contextlib import contextmanager
-from threading import RLock
 from typing import TYPE_CHECKING
 
-from db import journal, library, opening
-from db.changes import StaleRowError, resolve, write
+from db import journal, library, reviews
+from db.changes import resolve, write
 from db.differences import difference
 from db.hits import Hit, HitKind
 from db.journal import Action, ActionKind, Step
 from db.library import LibraryDocument
-from db.lock import WriterLock
+from db.open_file import OpenFile
 from db.plans import PlanSummary, load, stamp, summaries
-from db.refusals import damaged, explained, refusing
+from db.reviews import WaitingReview
 from db.search import search
-from workbench.errors import NotFoundError, ReadOnlyError, StoreError
+from workbench.errors import NotFoundError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import sqlite3
+    from collections.abc import Callable, Sequence
     from pathlib import Path
-    from types import TracebackType
 
+    from db.lock import WriterLock
     from workbench.document import Outline
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
+    from workbench.reading.corrections import Decisions
 
-__all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store"]
-
-log = logging.getLogger(__name__)
+__all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store", "WaitingReview"]
 
 
-class Store:
-    """An open store. It may be shared by threads; each call has it for itself.
+class Store(OpenFile):
+    """An open store: plans, their journal, and the library.
 
     All methods raise StoreError where the file or the disk fails, ReadOnlyError where something
     would be written while another window holds the store; either way nothing is changed.
     """
 
     def __init__(self, path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None:
-        self._path = path
-        self._lock = lock
-        self._connection = connection
-        self._turn = RLock()
+        super().__init__(path, lock, connection)
         self._heads: dict[str, Plan] = {}  # plans as they stand in the file; only we change it
-
-    # -- opening and closing ----------------------------------------------------------------------
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Store:
-        """Open the store at `path` for writing or, if another window has it, for reading.
-
-        A missing one is made if `create`, folders included. An older one is copied aside and
-        brought up to date.
-
-        Raises:
-            StoreError: not ours, newer, damaged, no right to it, a folder, or no room on the disk.
-        """
-        with refusing(path):
-            opening.look_at(path, create=create)
-            lock = WriterLock(path)
-            return cls(path, lock, opening.connect(path, lock))
-
-    @property
-    def read_only(self) -> bool:
-        """Another window holds the store: it can be looked at and searched, not changed."""
-        return not self._lock.held
-
-    @property
-    def holder(self) -> str:
-        """Who writes while we may not: 办公室电脑（11月22日 09:12 起，进程 4711）; "" if we do."""
-        return str(self._lock.holder()) if self.read_only else ""
-
-    def claim(self) -> bool:
-        """Become the writer if the other window is gone; True if we are the writer now."""
-        with self._turn, refusing(self._path):
-            if self.read_only:
-                fresh = opening.connect(self._path, self._lock)
-                self._connection.close()
-                self._connection = fresh
-            return not self.read_only
-
-    def checkpoint(self) -> None:
-        """Copy the log into the file; for idle moments, as it takes several fsyncs."""
-        if self.read_only:
-            return
-        with self._turn, refusing(self._path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            opening.begin_log(self._connection)
-
-    def close(self) -> None:
-        """Let go of the file and of the right to write. What was saved is safe in any case."""
-        with self._turn:
-            try:
-                if not self.read_only:
-                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:  # the log stays beside the file and is read next time
-                log.warning("log not copied into %s: %s", self._path, error)
-            finally:
-                self._connection.close()
-                self._lock.release()
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # -- plans ------------------------------------------------------------------------------------
 
@@ -254,59 +180,37 @@ class Store:
         with self._writing() as connection:
             library.save_proposals(connection, plan_id, proposals)
 
+    def keep_review(self, name: str, data: bytes, decisions: Decisions) -> None:
+        """Keep what was decided about a file so far; unless it is a document it waits."""
+        with self._writing() as connection:
+            reviews.keep(connection, name, data, decisions)
+
+    def waiting_reviews(self) -> tuple[WaitingReview, ...]:
+        """The files whose import was begun and neither finished nor given up."""
+        with self._reading() as connection:
+            return reviews.waiting(connection)
+
+    def waiting_file(self, sha256: str) -> bytes:
+        """A file that waits, to the last byte; NotFoundError if there is none."""
+        with self._reading() as connection:
+            return reviews.file(connection, sha256)
+
+    def decisions(self, sha256: str) -> Decisions:
+        """What was decided about a file, whether it waits or is a document by now."""
+        with self._reading() as connection:
+            return reviews.decisions(connection, sha256)
+
+    def discard_review(self, sha256: str) -> None:
+        """Forget a file that waits and what was decided about it."""
+        with self._writing() as connection:
+            reviews.discard(connection, sha256)
+
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where all words of `query` stand in a sentence, heading or title; see `search.py`."""
         with self._reading() as connection:
             return search(connection, query, limit)
 
     # -- inside -----------------------------------------------------------------------------------
-
-    @contextmanager
-    def _guarding(self) -> Iterator[None]:
-        """Errors in the drafter's words; one that nobody foresaw is the file's fault or a bug."""
-        with self._turn, refusing(self._path):
-            try:
-                yield
-            except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
-                told = explained(self._path, error)
-                if told is None and opening.is_sound(self._connection):
-                    raise
-                raise (told or damaged(self._path)) from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, showing one moment of the store while another window may write to it."""
-        with self._guarding():
-            self._connection.execute("BEGIN")
-            try:
-                yield self._connection
-            finally:
-                self._rollback()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection in a transaction: afterwards all of it is on disk, or nothing."""
-        with self._guarding():
-            self._require_right()
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except StaleRowError as error:
-                raise damaged(self._path) from error
-            finally:
-                self._rollback()
-
-    def _rollback(self) -> None:
-        if self._connection.in_transaction:  # a failing disk ends a transaction by itself
-            self._connection.execute("ROLLBACK")
-
-    def _require_right(self) -> None:
-        if self.read_only:
-            raise ReadOnlyError(
-                f"资料库“{self._path.name}”正由{self.holder}使用，这里只能查看，改动没有写入。",
-                "请关闭那边的窗口后再改。",
-            )
 
     def _head(self, connection: sqlite3.Connection, plan_id: str) -> Plan | None:
         """The plan as it stands in the file: at hand while we are the only one to change it."""

@@ -1,6 +1,7 @@
 """Every use case once, the same for the window and the command line: class `Workbench`.
 
     file → read → outline → library          import_file
+    file → review (corrections) → library    prepare, keep_review, finish
     document | template | plan | file → plan  new_plan
     plan → plan (an edit) → store             save, undo, redo
     plan → PDF, Word, Excel                   export
@@ -16,17 +17,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import MisuseError, NotFoundError
+from workbench.imports import (
+    Imported,
+    Reading,
+    Review,
+    digest,
+    imported,
+    read_data,
+    read_file,
+    review_of,
+)
 from workbench.papers import Exported, export_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from db.store import Hit, LibraryDocument, PlanSummary, Step, Store
-    from workbench.document import Outline
+    from db.store import Hit, LibraryDocument, PlanSummary, Step, Store, WaitingReview
     from workbench.drafting.rollforward import Proposal
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
+    from workbench.reading.corrections import Decisions
 
 
 __all__ = [
@@ -34,6 +45,7 @@ __all__ = [
     "Imported",
     "NewPlan",
     "Reading",
+    "Review",
     "Workbench",
     "default_store",
     "export_plan",
@@ -42,28 +54,6 @@ __all__ = [
 ]
 
 _YEARS = range(1950, 2101)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file as read, not yet in the library."""
-
-    name: str
-    data: bytes
-    outline: Outline
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A document now in the library; the counts are those of the plan it holds."""
-
-    id: str
-    name: str
-    title: str
-    outline: Outline
-    sections: int
-    tasks: int
-    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +69,6 @@ def default_store() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("yaodian", appauthor=False) / "要点.yaodian"
-
-
-def read_file(path: Path) -> Reading:
-    """Read a file without touching the store; fit for a background thread."""
-    from workbench.reading.formats import read_bytes, read_data
-    from workbench.reading.outline import outline
-
-    data = read_data(path)
-    return Reading(path.name, data, outline(read_bytes(data, path.name)))
 
 
 class Workbench:
@@ -141,16 +122,55 @@ class Workbench:
         """Become the writer if the other window is gone; True if this one may write now."""
         return self.store.claim()
 
-    # --- library
+    # --- files into the library
 
     def import_file(self, path: Path) -> Imported:
         """Read a file into the library; the same content again gives the same document."""
-        return self.keep(read_file(path))
+        return self.keep(read_file(path, self.store.decisions))
 
     def keep(self, reading: Reading) -> Imported:
         """Put a document that was read into the library."""
         document_id = self.store.add_document(reading.name, reading.data, reading.outline)
         return imported(document_id, reading)
+
+    # --- imports that are looked over
+
+    def prepare(self, path: Path) -> Review:
+        """Read a file to be looked over; what was decided about it before is in it."""
+        data = read_data(path)
+        return review_of(path.name, data, self.store.decisions(digest(data)))
+
+    def waiting(self) -> tuple[WaitingReview, ...]:
+        """The files whose import was begun and neither finished nor given up."""
+        return self.store.waiting_reviews()
+
+    def resume(self, key: str) -> Review:
+        """Go on with a file that waits."""
+        found = next((item for item in self.waiting() if item.sha256 == key), None)
+        data = self.store.waiting_file(key)
+        return review_of(found.name if found else "", data, self.store.decisions(key))
+
+    def review(self, document_id: str) -> Review:
+        """Look over a document of the library again."""
+        document, data = self.store.document(document_id), self.store.original(document_id)
+        return review_of(document.name, data, self.store.decisions(document.sha256))
+
+    def keep_review(self, review: Review, decisions: Decisions) -> None:
+        """Keep what was decided so far; a file that is no document yet waits."""
+        self.store.keep_review(review.name, review.data, decisions)
+
+    def finish(self, review: Review, decisions: Decisions) -> Imported:
+        """Put the file into the library as it was corrected."""
+        reading = Reading(review.name, review.data, review.understanding(decisions).outline)
+        found = self.keep(reading)
+        self.keep_review(review, decisions)
+        return found
+
+    def discard(self, key: str) -> None:
+        """Give up a file that waits."""
+        self.store.discard_review(key)
+
+    # --- library
 
     def documents(self) -> tuple[LibraryDocument, ...]:
         return self.store.documents()
@@ -267,20 +287,3 @@ def _is_file(reference: str) -> bool:
         return Path(reference).is_file()
     except OSError:  # longer than any name, or in a folder that may not be looked into
         return False
-
-
-def imported(document_id: str, reading: Reading) -> Imported:
-    """What is told of a document after import."""
-    from workbench.reading.assembly import plan_of
-
-    plan = plan_of(reading.outline)
-    tasks = tuple(plan.tasks())
-    return Imported(
-        document_id,
-        reading.name,
-        plan.title,
-        reading.outline,
-        sum(1 for _ in plan.walk()),
-        len(tasks),
-        sum(len(task.targets) for task in tasks),
-    )

@@ -49,11 +49,11 @@ def refused(path: Path, match: str) -> None:
 def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program of the next release, with one chapter more."""
 
-    def m0002_reminders(db) -> None:
+    def m9999_reminders(db) -> None:
         db.execute("CREATE TABLE reminder (id TEXT NOT NULL PRIMARY KEY) STRICT")
 
-    monkeypatch.setattr(migrations, "STORY", (*migrations.STORY, m0002_reminders))
-    monkeypatch.setattr(opening, "VERSION", 2)
+    monkeypatch.setattr(migrations, "STORY", (*migrations.STORY, m9999_reminders))
+    monkeypatch.setattr(opening, "VERSION", migrations.VERSION + 1)
 
 
 # -- made -----------------------------------------------------------------------------------------
@@ -87,7 +87,10 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
     assert ask(path, "PRAGMA application_id") == [(migrations.APPLICATION_ID,)]
     assert ask(path, "PRAGMA user_version") == [(migrations.VERSION,)]
     assert ask(path, "PRAGMA journal_mode") == [("wal",)]
-    assert ask(path, "SELECT name FROM _sqlite_migrations") == [("m0001_initial",)]
+    assert ask(path, "SELECT name FROM _sqlite_migrations") == [
+        ("m0001_initial",),
+        ("m0002_reviews",),
+    ]
 
 
 def test_every_table_is_strict_and_every_foreign_key_has_a_name(store: Store, path: Path) -> None:
@@ -269,25 +272,25 @@ def test_an_older_store_is_copied_aside_and_brought_up_to_date(
     with Store.open(path) as store:
         assert store.plan(plan.id) == plan
 
-    copy = path.with_name(f"{path.name}.v1.bak")
-    assert ask(path, "PRAGMA user_version") == [(2,)]
+    copy = path.with_name(f"{path.name}.v{migrations.VERSION}.bak")
+    assert ask(path, "PRAGMA user_version") == [(migrations.VERSION + 1,)]
     assert ask(path, "SELECT count(*) FROM reminder") == [(0,)]
-    assert ask(copy, "PRAGMA user_version") == [(1,)]
+    assert ask(copy, "PRAGMA user_version") == [(migrations.VERSION,)]
     assert ask(copy, "SELECT title FROM plan") == [(plan.title,)]
 
 
 def test_a_chapter_that_fails_leaves_the_older_store_as_it_was(
     path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def m0002_broken(db) -> None:
+    def m9999_broken(db) -> None:
         db.execute("CREATE TABLE reminder (id TEXT) STRICT")
         db.execute("CREATE TABLE plan (id TEXT) STRICT")
 
     with Store.open(path) as store:
         store.save(None, plan, "新建")
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STORY", (*migrations.STORY, m0002_broken))
-        patch.setattr(opening, "VERSION", 2)
+        patch.setattr(migrations, "STORY", (*migrations.STORY, m9999_broken))
+        patch.setattr(opening, "VERSION", migrations.VERSION + 1)
         with pytest.raises(sqlite3.OperationalError):
             Store.open(path)
 
@@ -299,7 +302,8 @@ def test_a_chapter_that_fails_leaves_the_older_store_as_it_was(
 def test_the_version_counts_the_chapters() -> None:
     assert len(migrations.STORY) == migrations.VERSION
     assert [m.name for m in migrations.workbench_migrations().pending(_empty())] == [
-        "m0001_initial"
+        "m0001_initial",
+        "m0002_reviews",
     ]
 
 

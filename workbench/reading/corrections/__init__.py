@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.document import ColumnMapping  # noqa: TC001 - the store reads it at run time
 from workbench.reading.corrections import furniture, levels, paragraphs
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ class Correction:
 
     act: Act
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that was decided about a file: corrections, and what columns of its tables mean."""
+
+    corrections: tuple[Correction, ...] = ()
+    columns: tuple[ColumnMapping, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.corrections or self.columns)
 
 
 _ACTS: dict[Act, Callable[[Parsing, int], Parsing | None]] = {
