@@ -33,8 +33,11 @@ class Traced:
 
     def strip(self) -> Traced:
         """Without the blanks at both ends."""
+        text = self.text.strip()
+        if len(text) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, max(start, len(self.text.rstrip())))
+        return Traced(text, self.places[start : start + len(text)])
 
     def pieces(self, texts: Iterable[str]) -> tuple[Traced, ...]:
         """Cut into consecutive pieces as long as `texts`, each stripped; blank ones left out."""

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.layout.setting import CLOSED, EXCESS, INDENT, SLACK, Setting, measure, width
 from workbench.reading.layout.traced import joined
 from workbench.reading.structure.chrome import (
-    is_furniture,
     is_remark,
     is_telling_furniture,
     metadata,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from workbench.reading.layout.lines import Line
 
-_CLOSED = re.compile(r"[。！？；：!?;:][”’）)〕\]】]*$")
 _STOPPED = re.compile(
     r"[。！？!?][”’]?(?:\s*[（(〔\[［][^（）()〔〕\[\]]*(?:[（(〔][^（）()〔〕]*[）)〕][^（）()〔〕\[\]]*)*[）)〕\]］])?$"
 )
@@ -45,40 +43,6 @@ _BRACKETS = ("（", "〔", "[", "［")
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _TAIL = 1200  # characters kept of a paragraph being gathered
-_FEWEST = 3  # open lines that make a document hard-wrapped
-_OPEN_SHARE = 0.35  # of its long lines are open
-_NEAR_SHARE = 0.3  # of the open lines are about as wide as the widest
-_WIDER_SHARE = 0.03  # of the long lines may be wider still
-_LONG = 30  # columns
-_WIDEST = 160  # columns
-_SLACK = 8  # columns by which a full line may fall short (no mark begins a line)
-_EXCESS = 4  # columns by which narrow digits let it go over
-
-
-def width(text: str) -> int:
-    """Columns of `text`: two for a Chinese character, one for a Latin one."""
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
-
-
-def measure(lines: Sequence[Line]) -> int:
-    """The columns of a full line where page layout broke the lines, else 0.
-
-    Told by many lines that end in mid-sentence, about as wide as each other and as the widest.
-    """
-    widths = [width(line.key) for line in lines]
-    long = [w for w in widths if w >= _LONG]
-    open_ = [
-        w
-        for w, (line, following) in zip(widths, pairwise(lines), strict=False)
-        if w >= _LONG and not (_CLOSED.search(line.key) or following.gap or following.mark)
-    ]
-    if len(open_) < _FEWEST or len(open_) < _OPEN_SHARE * len(long):
-        return 0
-    full = sorted(open_)[int(0.9 * (len(open_) - 1))]
-    near = sum(full - _SLACK <= w <= full + _EXCESS for w in open_)
-    wider = sum(w > full + 2 * _EXCESS for w in long)
-    even = near >= _NEAR_SHARE * len(open_) and wider <= _WIDER_SHARE * len(long)
-    return full if even and full <= _WIDEST else 0
 
 
 @dataclass(slots=True)
@@ -115,7 +79,8 @@ class Joiner:
         """`pages`: the indices of lines that a page mark stands before; `plain`: plain text."""
         self._lines = lines
         self._pages = pages
-        self._full = measure(lines) if plain else 0
+        self._setting = measure(lines) if plain else Setting()
+        self._full = self._setting.full
         self._runs = runs_of(lines, wrapped=bool(self._full))
         self._counter = Counter()
         self._above = True  # nothing but furniture so far
@@ -141,10 +106,7 @@ class Joiner:
     def _advance(self, paragraph: _Paragraph, line: Line) -> None:
         """A full line on paper is done; a fragment adds to the one being filled."""
         wide = width(line.key)
-        if (
-            paragraph.visual >= self._full - _SLACK
-            or paragraph.visual + wide > self._full + _EXCESS
-        ):
+        if paragraph.visual >= self._full - SLACK or paragraph.visual + wide > self._full + EXCESS:
             paragraph.visual = 0
         paragraph.visual += wide
 
@@ -158,29 +120,38 @@ class Joiner:
         if is_bare_number(tail):
             return bool(line.mark)
         if not self._full:
-            goes_on = i in self._pages and not before.named and not _CLOSED.search(tail)
+            goes_on = i in self._pages and not before.named and not CLOSED.search(tail)
             return not goes_on or is_unit(tail) or self._starts(tail, line)
         if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
             return False
-        if before.named or is_unit(tail) or is_addressees(tail) or self._is_shell(tail):
+        if before.named or is_unit(tail) or is_addressees(tail) or self._is_shell(tail, line):
             return True
-        if self._starts(tail, line) or self._signs(i):
-            return True
-        if line.gap and i not in self._pages and not tail.endswith(_GOES_ON):
+        if self._starts(tail, line) or self._signs(i) or self._is_apart(before, i):
             return True
         return self._ends(before, i)
 
-    def _is_shell(self, tail: str) -> bool:
-        """Furniture on top of a page, before any text has come."""
-        self._above = self._above and (is_furniture(tail) or bool(metadata(tail)))
-        return self._above
+    def _is_shell(self, tail: str, line: Line) -> bool:
+        """Furniture over the text, before any number has come."""
+        self._above = self._above and not line.mark
+        return self._above and any(
+            is_telling_furniture(key) or bool(metadata(key)) for key in (tail, line.key)
+        )
+
+    def _is_apart(self, before: _Paragraph, i: int) -> bool:
+        """A blank line before line `i` or its indent tells that it begins a paragraph."""
+        line, tail = self._lines[i], before.tail
+        if i in self._pages or tail.endswith(_GOES_ON):
+            return False
+        return (line.gap and not self._setting.spaced) or (
+            line.indent >= INDENT and self._setting.indented
+        )
 
     def _starts(self, before: str, line: Line) -> bool:
         key = line.key
         if LABEL.match(key) or is_number(key) or _ANNEX.match(key):
             return not before.endswith(_GOES_ON)
         if is_date(key):
-            return bool(_STOPPED.search(before)) or width(before) < self._full - _SLACK
+            return bool(_STOPPED.search(before)) or width(before) < self._full - SLACK
         mark = line.mark
         if mark is None:
             return is_remark(key) or (is_telling_furniture(key) and bool(_STOPPED.search(before)))
@@ -195,9 +166,11 @@ class Joiner:
 
     def _ends(self, before: _Paragraph, i: int) -> bool:
         line, tail = self._lines[i], before.tail
-        short = before.visual < self._full - _SLACK
+        short = before.visual < self._full - SLACK
         if not short or tail.endswith(_GOES_ON) or line.key.startswith(_BRACKETS):
             return False
+        if self._setting.clean:
+            return True
         if _STOPPED.search(tail) or tail.endswith("："):
             return not self._fills(before.visual, i)
         if LABEL.match(before.head.key):
@@ -211,8 +184,8 @@ class Joiner:
             if is_unit(line.key) or line.mark:
                 return False
             visual += width(line.key)
-            if visual >= self._full - _SLACK:
-                return visual <= self._full + _EXCESS
+            if visual >= self._full - SLACK:
+                return visual <= self._full + EXCESS
         return False
 
 

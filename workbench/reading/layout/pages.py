@@ -1,0 +1,116 @@
+"""Marks that paper leaves in text without a layout: page numbers and running heads.
+
+……完善急救网络，新建          ┐
+12                            │ a number alone counts a page where the numbers run on
+江城市人民政府公报             │ a page apart; a line that comes again at the edge of
+急救站点6个。……              ┘ many pages is their running head
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from workbench.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.reading.layout.lines import Line
+
+_FEWEST = 3  # numbers or heads in step; fewer may be anything
+_SHORTEST_PAGE = 200  # characters between two page numbers
+_SHORTEST_LINE = 15  # characters of a line of running text
+_UNEVEN = 1.7  # times the usual page
+_OPEN_SHARE = 0.3  # of the pages end in mid-sentence
+_LONGEST_HEAD = 40
+_ENDED = tuple("。！？；：!?;:）)〕]】")
+_DIGITS = re.compile(r"\d+")
+_EMBEDDED = re.compile(r"(?<![\d—－–─-])[—－–─-]\s?(\d{1,3})\s?[—－–─-](?![\d—－–─-])")
+_DASHES = frozenset("—－–─-")
+
+
+def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that are nothing but the number of a page."""
+    found = [i for i, line in enumerate(lines) if _is_count(line)]
+    if len(found) < _FEWEST:
+        return frozenset(found if _are_two_pages(found, lines) else ())
+    starts = _offsets(lines)
+    best: list[int] = []
+    for chain in _chains(found, lines, starts):
+        if len(chain) > len(best) and _is_even([starts[i] for i in chain]):
+            best = chain
+    opened = sum(not lines[i - 1].key.endswith(_ENDED) for i in best if i)
+    return frozenset(best if opened >= _OPEN_SHARE * len(best) else ())
+
+
+def _are_two_pages(found: Sequence[int], lines: Sequence[Line]) -> bool:
+    """1 and 2 are all the numbers there are, and both stand in mid-sentence."""
+    return [lines[i].key for i in found] == ["1", "2"] and all(
+        0 < i < len(lines) - 1
+        and len(lines[i - 1].key) >= _SHORTEST_LINE
+        and not lines[i - 1].key.endswith(_ENDED)
+        and not lines[i + 1].mark
+        for i in found
+    )
+
+
+def _is_count(line: Line) -> bool:
+    key = line.key
+    return len(key) <= 3 and key.isdecimal() and line.block.kind is not BlockKind.CELL
+
+
+def _offsets(lines: Sequence[Line]) -> list[int]:
+    at, starts = 0, []
+    for line in lines:
+        starts.append(at)
+        at += len(line.key)
+    return starts
+
+
+def _chains(found: list[int], lines: Sequence[Line], starts: list[int]) -> list[list[int]]:
+    """The longest runs of numbers that count up by one, at least a page apart."""
+    chains: list[list[int]] = []
+    open_: dict[int, list[int]] = {}  # by the number that would come next
+    for i in found:
+        value = int(lines[i].key)
+        chain = open_.pop(value, [])
+        if chain and starts[i] - starts[chain[-1]] < _SHORTEST_PAGE and i != found[-1]:
+            chain = []  # only the last page may be nearly empty
+        if not chain:
+            chains.append(chain)
+        chain.append(i)
+        open_[value + 1] = chain
+    return [chain for chain in chains if len(chain) >= _FEWEST]
+
+
+def _is_even(starts: list[int]) -> bool:
+    pages = [b - a for a, b in pairwise(starts)]
+    return max(pages) <= _UNEVEN * median(pages)
+
+
+def running_heads(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int]:
+    """The indices of the lines that come again beside the page marks (numbers in them aside)."""
+    if len(marks) < _FEWEST:
+        return frozenset()
+    beside = {j for i in marks for j in (i - 1, i + 1) if 0 <= j < len(lines)} - marks
+    names = {j: _DIGITS.sub("#", lines[j].key) for j in beside if _may_be_head(lines[j])}
+    often = Counter(names.values())
+    least = max(_FEWEST, len(marks) // 3)
+    return frozenset(j for j, name in names.items() if often[name] >= least)
+
+
+def _may_be_head(line: Line) -> bool:
+    return 4 <= len(line.key) <= _LONGEST_HEAD and not line.mark and not line.key.endswith(_ENDED)
+
+
+def embedded_marks(text: str) -> list[tuple[int, int]]:
+    """Where page numbers like — 3 — stand inside a text run together; they count up by one."""
+    if _DASHES.isdisjoint(text):
+        return []
+    found = list(_EMBEDDED.finditer(text))
+    in_step = all(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(found))
+    return [mark.span() for mark in found] if len(found) >= _FEWEST and in_step else []
