@@ -25,7 +25,6 @@ HEAVY = {
     "pypdfium2",
     "python_calamine",
     "fontTools",
-    "python_calamine",
 }
 ALLOWED = {"workbench": {"workbench"}, "db": {"db", "workbench"}}
 ALLOWED |= {"exports": {"exports", "workbench"}, "ui": {"ui", "workbench"}}
