@@ -193,3 +193,61 @@ def test_the_list_of_annexes_is_no_section_but_an_annex_is(read: Read, headings:
         "附件：1.任务清单",
         "2.指标表",
     ]
+
+
+def test_a_list_within_a_list_of_the_same_style_lies_deeper(read: Read, headings: Headings) -> None:
+    text = (
+        "一、强化服务\n1.完善网络。建好站点。\n查看两项：\n1.查看台账。核对登记。\n"
+        "2.查看设备。核对清单。\n2.配齐人员。抓好招录。\n3.加强管理。抓好考核。\n"
+    )
+
+    result = read(TITLE + text)
+
+    assert [(level, number) for level, number, _ in headings(result)] == [
+        (1, "一、"), (2, "1."), (3, "1."), (3, "2."), (2, "2."), (2, "3."),
+    ]  # fmt: skip
+    assert result.doubtful == ()
+
+
+def test_a_misprinted_number_is_doubted_and_does_not_break_the_list(
+    read: Read, headings: Headings
+) -> None:
+    body = "".join(f"（{n}）加强管理工作\n各部门要抓好落实。\n" for n in "一二三二五六")
+
+    result = read(TITLE + "一、强化服务\n" + body)
+
+    assert [level for level, _, _ in headings(result)] == [1, 2, 2, 2, 2, 2, 2]
+    assert [node.doubt for node in result.doubtful] == ["编号应为4，印作2"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "levels"),
+    [
+        (("第一章 ", "第一节 ", "第一条 ", "第二条 ", "第二节 ", "第三条 "), (1, 2, 3, 3, 2, 3)),
+        (("1. ", "1.1 ", "1.2 ", "2. ", "2.1 "), (1, 2, 2, 1, 2)),
+        (("一、", "1.1", "1.1.1 ", "1.1.2 ", "1.2", "二、", "2.1"), (1, 2, 3, 3, 2, 1, 2)),
+        (("§1 ", "（1）", "（2）", "§2 "), (1, 2, 2, 1)),
+        (("一、", "㈠", "㈡", "二、", "㈠"), (1, 2, 2, 1, 2)),
+    ],
+)
+def test_rare_numbers_make_levels_too(
+    read: Read, headings: Headings, numbers: tuple[str, ...], levels: tuple[int, ...]
+) -> None:
+    body = "".join(f"{number}加强管理工作\n各部门要抓好落实，完成任务。\n" for number in numbers)
+
+    found = headings(read(TITLE + body))
+
+    assert tuple(level for level, _, _ in found) == levels
+    assert {heading for _, _, heading in found} == {"加强管理工作"}
+
+
+def test_every_heading_says_how_sure_it_is_and_why(read: Read) -> None:
+    text = "一、强化服务\n（一）完善网络。新建站点6个。\n（三）配齐人员。抓好招录。\n"
+
+    sections = [node for node in read(TITLE + text).nodes if node.level]
+
+    assert [(node.certainty, node.reason) for node in sections] == [
+        (0.95, "编号从一开始"),
+        (0.95, "编号从一开始"),
+        (0.6, "以编号开头"),
+    ]

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.numbering import CIRCLED, Mark, Style, recognise
 
@@ -51,11 +51,13 @@ class Verdict:
     """A number taken as that of a section: its level (1 = top) and why one may doubt it.
 
     `resumes`: it goes on with a list that another list of the same style interrupted.
+    `misprint`: the number is wrong and counts as the one that had to come.
     """
 
     level: int
     doubt: str = ""
     resumes: bool = False
+    misprint: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +71,10 @@ class _Open:
     value: int = 0
     above: tuple[int, ...] = ()
     outer: int = 0
+
+    def resumed_by(self, mark: Mark) -> bool:
+        """`mark` goes on with the outer list, and not with this one."""
+        return bool(self.outer) and mark.value == self.outer + 1 != self.value + 1
 
 
 class Counter:
@@ -88,7 +94,7 @@ class Counter:
         if mark.above != known.above:
             follows = mark.value == 1 and mark.above > known.above
             return Verdict(depth + 1) if follows else None
-        if known.outer and mark.value == known.outer + 1 != known.value + 1:
+        if known.resumed_by(mark):
             return Verdict(depth + 1, resumes=True)
         doubt = _doubt(known.value, mark.value, known=True)
         return None if doubt is None else Verdict(depth + 1, doubt)
@@ -115,18 +121,19 @@ class Counter:
         verdict = self.judge(mark)
         return bool(verdict and not verdict.doubt)
 
-    def accept(self, mark: Mark) -> None:
-        """Go on from `mark`."""
+    def accept(self, mark: Mark, *, misprint: bool = False) -> None:
+        """Go on from `mark`; a `misprint` counts as the number that had to come."""
+        if misprint:
+            mark = replace(mark, value=self.value_of(mark) + 1)
         kind = self._kind(mark)
         depth = self._depth(kind)
         known = None if depth is None else self._open[depth]
         self.open(kind, mark.value)
         self._open[-1].above = mark.above
         if known and known.above == mark.above:
-            resumed = known.outer and mark.value == known.outer + 1
-            restarts = mark.value == 1 and known.value > 1
-            outer = known.value if restarts and not known.outer else known.outer
-            self._open[-1].outer = 0 if resumed else outer
+            restarts = mark.value == 1 <= known.value
+            outer = known.outer or (known.value if restarts else 0)
+            self._open[-1].outer = 0 if known.resumed_by(mark) else outer
         self._last[kind] = mark.value
 
     def value_of(self, mark: Mark) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
 from workbench.reading.layout.wrapping import LABEL
+from workbench.reading.structure import certainty
 from workbench.reading.structure.closing import closed, tasks_aligned
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.headings import Counter, Verdict, shape_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.reading.layout.lines import Line
+    from workbench.reading.structure.certainty import Certainty
 
 _ANNEX = re.compile(
     r"附\s*[件表录]\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)"
@@ -29,6 +31,8 @@ _SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST_ANNEX = 60
 _LONGEST_STYLED = 40
 _LONGEST_UNNUMBERED = 22
+_GREATEST_MISPRINT = 40
+_FAR = 120  # lines within which the next number of a kind is looked for
 _SHORTEST_BELOW = 30  # characters of the text that makes a short line above it a heading
 
 
@@ -51,6 +55,7 @@ class SectionReader:
         self._chapters = chapters
         self._usual = usual_styles(lines)
         self._annexed = False  # in the list behind “附件：”
+        self._restarted: dict[int, int] = {}  # level → the draft its numbers began anew with
 
     def read(self) -> list[Draft]:
         """The drafts in document order."""
@@ -74,11 +79,11 @@ class SectionReader:
         self._annexed = False
         if annexed := self._annex(i):
             return annexed
-        verdict = self._verdict(line)
+        verdict = self._verdict(line) or self._misprinted(i)
         if verdict:
             self._section(i, verdict)
         elif i in self._chapters or self._is_unnumbered_heading(i):
-            self._unnumbered(line, doubt="" if i in self._chapters else "没有编号的短行")
+            self._unnumbered(i)
         else:
             self._text(line)
         return 1
@@ -116,7 +121,7 @@ class SectionReader:
         draft = Draft(
             NodeKind.SECTION, level, number=line.piece.cut(0, found.start("title")).strip()
         )
-        self._drafts.append(draft)
+        self._drafts.append(_sure(draft, certainty.ANNEX))
         if found["title"]:
             draft.heading = line.piece.cut(found.start("title"))
             return 1
@@ -134,20 +139,34 @@ class SectionReader:
         if line.mark is None:
             return Verdict(self._counter.level_of(generated)) if generated else None
         verdict = self._counter.judge(line.mark)
-        if verdict is None and generated:
+        if verdict is None and (generated or line.block.heading_level):
             return Verdict(self._counter.level_of(line.mark.style.value))
         return verdict
+
+    def _misprinted(self, i: int) -> Verdict | None:
+        """The number is wrong, but the next of its kind goes on as if it were right."""
+        mark = self._lines[i].mark
+        before = self._counter.value_of(mark) if mark else 0
+        if not mark or not before or mark.value > _GREATEST_MISPRINT:
+            return None
+        level = self._counter.level_of(mark.style.value)
+        for line in self._lines[i + 1 : i + _FAR]:
+            if line.mark and line.mark.style is mark.style:
+                goes_on = line.mark.value == before + 2
+                doubt = f"编号应为{before + 1}，印作{mark.value}"
+                return Verdict(level, doubt, misprint=True) if goes_on else None
+            if line.mark and self._counter.level_of(line.mark.style.value) < level:
+                return None
+        return None
 
     def _section(self, i: int, verdict: Verdict) -> None:
         line = self._lines[i]
         leaf = self._is_leaf(i, verdict)
-        if line.mark:
-            self._counter.accept(line.mark)
-        else:
-            self._counter.open(shape_of(line.block.auto_number))
+        self._count(line, verdict)
         usual = line.mark is not None and line.mark.style.value in self._usual
         split = split_heading(line.key, line.start, leaf=leaf, usual=usual)
         rest = line.piece.cut(split.rest).strip()
+        sure = certainty.numbered(line, verdict, split)
         self._drafts.append(
             Draft(
                 NodeKind.SECTION,
@@ -158,9 +177,31 @@ class SectionReader:
                 line.piece.cut(split.end, split.rest).strip(),
                 [rest] if rest.text else [],
                 run_in=bool(rest.text),
-                doubt=verdict.doubt or ("较长，像一句任务" if split.is_long else ""),
+                doubt=sure.doubt,
+                certainty=sure.value,
+                reason=sure.reason,
             )
         )
+
+    def _count(self, line: Line, verdict: Verdict) -> None:
+        """Go on from the number of the line; an outer list that goes on made the inner one so."""
+        if not line.mark:
+            self._counter.open(shape_of(line.block.auto_number))
+            return
+        restarts = line.mark.value == 1 <= self._counter.value_of(line.mark)
+        self._counter.accept(line.mark, misprint=verdict.misprint)
+        begun = {level: at for level, at in self._restarted.items() if level <= verdict.level}
+        if verdict.resumes and verdict.level in begun:
+            self._nest(begun.pop(verdict.level))
+        elif restarts:
+            begun.setdefault(verdict.level, len(self._drafts))
+        self._restarted = begun
+
+    def _nest(self, start: int) -> None:
+        """The drafts from `start` on were a list within the list."""
+        _sure(self._drafts[start], certainty.INNER)
+        for draft in self._drafts[start:]:
+            draft.level += draft.level > 0
 
     def _is_leaf(self, i: int, verdict: Verdict) -> bool:
         """No text and no deeper number stands below the line."""
@@ -194,12 +235,18 @@ class SectionReader:
         key = self._lines[i].key
         return len(key) >= _SHORTEST_BELOW and key.endswith("。")
 
-    def _unnumbered(self, line: Line, *, doubt: str) -> None:
+    def _unnumbered(self, i: int) -> None:
+        line = self._lines[i]
         level = line.block.heading_level
-        kind = f"H{level}" if level else "LINE"
-        draft = Draft(NodeKind.SECTION, self._counter.open(kind), heading=line.piece)
-        draft.doubt = "" if level else doubt
-        self._drafts.append(draft)
+        sure = certainty.CHAPTER if i in self._chapters else certainty.LONE
+        if level:
+            sure = certainty.styled(level)
+        draft = Draft(
+            NodeKind.SECTION,
+            self._counter.open(f"H{level}" if level else "LINE"),
+            heading=line.piece,
+        )
+        self._drafts.append(_sure(draft, sure))
 
     def _text(self, line: Line) -> None:
         last = self._drafts[-1] if self._drafts else None
@@ -207,6 +254,11 @@ class SectionReader:
             last.paragraphs.append(line.piece)
         else:
             self._drafts.append(paragraph(line.piece))
+
+
+def _sure(draft: Draft, sure: Certainty) -> Draft:
+    draft.certainty, draft.reason, draft.doubt = sure.value, sure.reason, sure.doubt
+    return draft
 
 
 def _may_name_annex(line: Line) -> bool:
