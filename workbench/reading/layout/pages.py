@@ -104,7 +104,9 @@ def running_heads(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int
 
 
 def _may_be_head(line: Line) -> bool:
-    return 4 <= len(line.key) <= _LONGEST_HEAD and not line.mark and not line.key.endswith(_ENDED)
+    """A short name; 完成时限：2027年6月底前 may end many pages, and is text on each."""
+    short = 4 <= len(line.key) <= _LONGEST_HEAD and not line.key.endswith(_ENDED)
+    return short and not line.mark and "：" not in line.key
 
 
 def embedded_marks(text: str) -> list[tuple[int, int]]:
