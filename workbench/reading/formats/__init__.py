@@ -6,9 +6,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
+from workbench.reading.formats.office import read_office
+from workbench.reading.formats.sheet import read_sheet
+from workbench.reading.formats.sheet_delimited import read_delimited
 from workbench.reading.formats.text import read_markdown, read_text
 from workbench.reading.formats.web import read_web
-from workbench.reading.formats.word import read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,21 @@ _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".md": read_markdown,
     ".html": read_web,
     ".htm": read_web,
-    ".docx": read_word,
+    ".docx": read_office,
+    ".docm": read_office,
+    ".dotx": read_office,
+    ".doc": read_office,
+    ".wps": read_office,
+    ".rtf": read_office,
+    ".odt": read_office,
+    **dict.fromkeys((".dotm", ".dot", ".wpt", ".ott", ".fodt"), read_office),
+    **dict.fromkeys((".mht", ".mhtml", ".xhtml", ".shtml"), read_web),
+    ".xlsx": read_sheet,
+    ".xlsm": read_sheet,
+    ".xls": read_sheet,
+    ".et": read_sheet,
+    ".csv": read_delimited,
+    ".tsv": read_delimited,
 }
 SUFFIXES = tuple(_READERS)
 
