@@ -13,7 +13,7 @@ from workbench.plan import Comparator, Target, TargetKind, new_id
 from workbench.reading.deadlines import Bearing
 from workbench.reading.figures.binding import comparator, first_of_list
 from workbench.reading.figures.exclusions import is_excluded, pruned
-from workbench.reading.figures.grammar import Measure
+from workbench.reading.figures.measures import Measure
 from workbench.reading.figures.quotes import name_before, quote
 from workbench.reading.figures.scene import Scene
 from workbench.reading.figures.verbs import doing, increment_at, opener
@@ -139,17 +139,23 @@ def _is_work(scene: Scene, index: int) -> bool:
     if figure.unit in ("倍", "番"):
         return False
     lead = scene.lead(first_of_list(scene, index))
-    if _STOCK.search(lead):
+    begin = opener().match(lead)
+    opening = lead[begin.end() if begin else 0 :]
+    if _STOCK.search(lead) and not _worked_on().match(opening):
         return False
     bounds = alternation(_WORDS, "at_least", "at_most")
     if not re.search(rf"(?:{bounds}|稳定在|保持在)\s*$", lead):
         return True
-    begin = opener().match(lead)
-    opening = lead[begin.end() if begin else 0 :]
     named = re.search(rf"{doing().pattern}[^，；]{{0,4}}$", lead)
     return bool(named or doing().match(opening))
 
 
 _STOCK = re.compile(
-    r"(?:面积|产量|长度|里程|能力|规模|总量|距离|高度|容量|水平|浓度|强度)[^，；]{0,4}$"
+    r"(?:面积|[产用吞吐销存发水电气热排放]量|长度|里程|能力|规模|总量|距离|高度|容量|水平|浓度|强度)[^，；]{0,4}$"
 )
+
+
+@cache
+def _worked_on() -> re.Pattern[str]:
+    """治理水土流失面积: what is worked on stands between verb and measure; 种植面积 is a level."""
+    return re.compile(rf"{doing().pattern}(?!用地)[^，；]{{3,}}(?:面积|长度|里程)")

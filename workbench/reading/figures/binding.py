@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.plan import Comparator
-from workbench.reading.figures.grammar import Figure, Measure
+from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.wordlists import alternation, words
 
 if TYPE_CHECKING:
@@ -29,7 +29,21 @@ def comparator(scene: Scene, index: int) -> Comparator:
         return Comparator.ABOUT
     if figure.op is not None:
         return figure.op
-    return bound(scene, index) or Comparator.EXACT
+    return bound(scene, index) or _from_behind(scene, index) or Comparator.EXACT
+
+
+def _from_behind(scene: Scene, index: int) -> Comparator | None:
+    """分别增长7%、8%左右: what stands behind the last of a bare list holds for all of it."""
+    limit = min(index + LONGEST_LIST, len(scene.figures) - 1)
+    unit = scene.figures[index].unit
+    while index < limit and is_listed(scene, index, index + 1):
+        index += 1
+        figure = scene.figures[index]
+        if figure.unit != unit or figure.high is not None:
+            return None
+        if figure.suffix:
+            return figure.op
+    return None
 
 
 def bound(scene: Scene, index: int) -> Comparator | None:
@@ -44,7 +58,9 @@ def bound(scene: Scene, index: int) -> Comparator | None:
 
 def _own(scene: Scene, index: int) -> Comparator | None:
     lead = scene.lead(index)
-    return _near(lead) or _adverb(lead)
+    figure = scene.figures[index]
+    relative = figure.measure is Measure.RATE or figure.unit == "倍"
+    return _near(lead) or _adverb(lead) or (_of_whole(lead) if relative else None)
 
 
 def is_listed(scene: Scene, index: int, following: int) -> bool:
@@ -66,6 +82,14 @@ def first_of_list(scene: Scene, index: int) -> int:
     return index
 
 
+def last_of_list(scene: Scene, index: int) -> int:
+    """不低于8万元、6万元、4万元的奖励: the noun of all stands behind the last."""
+    limit = min(index + LONGEST_LIST, len(scene.figures) - 1)
+    while index < limit and is_listed(scene, index, index + 1):
+        index += 1
+    return index
+
+
 def _near(lead: str) -> Comparator | None:
     found = _near_pattern().search(lead[-18:])
     return _sign(found) if found else None
@@ -76,7 +100,23 @@ def _near_pattern() -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least", "about")
     )
-    return re.compile(rf"(?:{groups})\s*(?:了|到|人均|国家|平均|全市|每人每[年月])?\s*$")
+    between = r"了|到|人均|户均|亩均|年均|国家|平均|全市|每人每[年月]|每[人户亩年月]"
+    return re.compile(rf"(?:{groups})\s*(?:{between})?\s*$")
+
+
+def _of_whole(lead: str) -> Comparator | None:
+    """不低于低保标准的1.5倍, 达到学校总数的60%: the whole stands between word and number."""
+    found = _whole_pattern().search(lead[-_WHOLE:])
+    return _sign(found) if found else None
+
+
+_WHOLE = 30  # characters from the bound word to the number
+
+
+@cache
+def _whole_pattern() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least"))
+    return re.compile(rf"(?:{groups})[^，；、%％]{{1,18}}的\s*$")
 
 
 def _sign(found: re.Match[str]) -> Comparator:

@@ -9,46 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 
-from workbench.chinese import numeral_value
 from workbench.plan import Comparator
-from workbench.reading.wordlists import sections, words
-
-
-class Measure(StrEnum):
-    """The class of a unit; the values are the sections of measures.txt."""
-
-    COUNT = "count"
-    RATE = "rate"
-    MONEY = "money"
-    GRADE = "grade"
-    TIME = "time"
-    SIZE = "size"
-    AGE = "age"
-    CLASS = "class"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with its unit at `start:end` of a text; `tail` ends after 以上, 左右 and the like.
-
-    `high` is set for a range. `op` is what stands in or behind the number (多, 余, 以上), else
-    None. `han`: printed as a Chinese numeral. `old`: the value a change starts from (由18天).
-    """
-
-    start: int
-    end: int
-    tail: int
-    value: float
-    high: float | None
-    unit: str
-    measure: Measure
-    op: Comparator | None = None
-    suffix: str = ""
-    han: bool = False
-    old: bool = False
+from workbench.reading.figures.measures import (
+    Figure,
+    measure_of,
+    unit_pattern,
+    with_suffix,
+)
+from workbench.reading.figures.numerals import numeral_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +42,12 @@ _SCALES = {
 }
 _TO = re.compile(r"\s*(?:[-—–－~～〜∼]{1,2}|至|到)\s*")
 _AND = re.compile(r"\s*[、和及或]\s*")
-_SUFFIX = re.compile(
-    r"\s*(?:(?P<more>及其?以上|或以上|含?以上|[(（]含[)）]以上|起步)|(?P<less>及?以下|以内|之内|内(?![部容外设科置含地生涵在]))"
-    r"|(?P<about>左右|上下))"
-)
-_HAN = "[一二两三四五六七八九十]"
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """All figures of `text` in order; they never overlap. Linear in the length of the text."""
     found = sorted(
-        _joined(_tokens(text), text) + _han_figures(text), key=lambda f: (f.start, f.han)
+        _joined(_tokens(text), text) + numeral_figures(text), key=lambda f: (f.start, f.han)
     )
     free: list[Figure] = []
     for figure in found:
@@ -117,33 +82,8 @@ def _token_pattern() -> re.Pattern[str]:
         r"(?<![A-Za-z\d.+×*=])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>/(?:10)?\s*[万千](?!元)|\s*{_units()}{_PER})?"
+        rf"(?P<unit>/(?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"
     )
-
-
-@cache
-def _units() -> str:
-    return "(?:" + "|".join(_guarded(entry) for entry in _entries()) + ")"
-
-
-@cache
-def _entries() -> tuple[str, ...]:
-    pool = [entry for name in Measure for entry in words("measures", name.value)]
-    return tuple(sorted(pool, key=lambda entry: len(entry.partition("!")[0]), reverse=True))
-
-
-def _guarded(entry: str) -> str:
-    word, _, barred = entry.partition("!")
-    return re.escape(word) + (f"(?!{barred.replace(',', '|')})" if barred else "")
-
-
-@cache
-def _measures() -> dict[str, Measure]:
-    return {
-        entry.partition("!")[0]: Measure(name)
-        for name, entries in sections("measures").items()
-        for entry in entries
-    }
 
 
 def _joined(tokens: list[_Token], text: str) -> list[Figure]:
@@ -201,31 +141,10 @@ def _range(first: _Token, second: _Token, text: str) -> Figure:
 
 
 def _figure(token: _Token, text: str) -> Figure:
-    measure = _measure(token.unit)
+    measure = measure_of(token.unit)
     op = Comparator.AT_LEAST if token.more else None
     figure = Figure(token.start, token.end, token.end, _value(token), None, token.unit, measure, op)
-    return _with_suffix(figure, text) if token.unit else figure
-
-
-def _measure(unit: str) -> Measure:
-    """The class of a unit; 份/千人 and /10万 are rates."""
-    if unit in _measures():
-        return _measures()[unit]
-    base, slash, _ = unit.partition("/")
-    measure = _measures().get(base, Measure.CLASS)
-    return Measure.RATE if slash and measure in (Measure.COUNT, Measure.CLASS) else measure
-
-
-def _with_suffix(figure: Figure, text: str) -> Figure:
-    found = _SUFFIX.match(text, figure.end)
-    if not found or (found[0].strip() == "内" and figure.measure is not Measure.TIME):
-        return figure
-    op = {
-        "more": Comparator.AT_LEAST,
-        "less": Comparator.AT_MOST,
-        "about": Comparator.ABOUT,
-    }[found.lastgroup or ""]
-    return replace(figure, tail=found.end(), op=op, suffix=found[0].strip())
+    return with_suffix(figure, text) if token.unit else figure
 
 
 def _with_list_units(figures: list[Figure], text: str) -> list[Figure]:
@@ -235,7 +154,7 @@ def _with_list_units(figures: list[Figure], text: str) -> list[Figure]:
     factor = 1
     for figure in reversed(figures):
         listed = after and _AND.fullmatch(text, figure.end, after.start)
-        if figure.unit:
+        if figure.unit and not (after and listed and _cut_short(figure, after)):
             factor = _factor(text[figure.start : figure.end])
         elif after and listed and after.unit:
             figure = _like(figure, after, factor)
@@ -245,6 +164,11 @@ def _with_list_units(figures: list[Figure], text: str) -> list[Figure]:
     return result[::-1]
 
 
+def _cut_short(figure: Figure, after: Figure) -> bool:
+    """4个、3个工作日: the first 个 is the beginning of the unit that follows."""
+    return figure.unit == "个" and after.unit.startswith("个") and after.unit != "个"
+
+
 def _factor(printed: str) -> int:
     scale = re.search(r"万亿|千亿|千万|百万|[万亿]", printed)
     return _SCALES[scale[0]] if scale else 1
@@ -252,51 +176,5 @@ def _factor(printed: str) -> int:
 
 def _like(figure: Figure, after: Figure, factor: int) -> Figure:
     """A bare number of a list with the unit of its neighbour; 4、8万元 shares the 万 as well."""
-    value = float(Decimal(str(figure.value)) * factor)
+    value = float(Decimal(str(figure.value)) * (1 if figure.unit else factor))
     return replace(figure, value=value, unit=after.unit, measure=after.measure)
-
-
-# -- Chinese numerals --------------------------------------------------------------------
-
-_GRADES = re.compile(
-    rf"(?<![第一二三四五六七八九十])(?P<low>{_HAN})\s*级?(?:\s*(?:或|至|到|、|-|—)\s*(?P<high>{_HAN}))?\s*"
-    r"(?P<unit>星级|级)(?!别|联|差|市|甲|乙)"
-)
-
-
-_TIMES = re.compile(
-    rf"(?<![第{_HAN[1:-1]}])(?P<low>{_HAN}{{1,3}})(?P<high>$^)?\s*"
-    r"(?P<unit>个?工作日|个?小时|分钟|日|天)(?=(?:以|之)?内)"
-)
-
-
-def _han_figures(text: str) -> list[Figure]:
-    grades = [_han(m, Measure.GRADE, text) for m in _GRADES.finditer(text)]
-    times = [_han(m, Measure.TIME, text) for m in _TIMES.finditer(text)]
-    return grades + times + [_han(m, Measure.COUNT, text) for m in _han_counts().finditer(text)]
-
-
-@cache
-def _han_counts() -> re.Pattern[str]:
-    counts = [_guarded(e) for e in _entries() if _measures()[e.partition("!")[0]] is Measure.COUNT]
-    return re.compile(
-        rf"(?<![第一二三四五六七八九十百千万几数每半])(?P<low>{_HAN}{{1,3}})(?:\s*(?:至|到)\s*(?P<high>{_HAN}{{1,3}}))?"
-        rf"\s*(?P<unit>{'|'.join(counts)})"
-    )
-
-
-def _han(found: re.Match[str], measure: Measure, text: str) -> Figure:
-    low, high = numeral_value(found["low"]), numeral_value(found["high"] or "")
-    spans = high > low
-    figure = Figure(
-        found.start(),
-        found.end(),
-        found.end(),
-        float(low),
-        float(high) if spans else None,
-        found["unit"],
-        measure,
-        Comparator.RANGE if spans else None,
-        han=True,
-    )
-    return figure if spans else _with_suffix(figure, text)

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.reading.figures.binding import first_of_list
-from workbench.reading.figures.grammar import Figure, Measure
+from workbench.reading.figures.binding import first_of_list, last_of_list
+from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.spans import (
     bare_name,
     continues,
     indicator_start,
-    last_of_list,
     lead_of,
     noun_end,
     opener_end,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from workbench.reading.deadlines import Bearing, DatePhrase, date_phrases
 from workbench.reading.figures.covers import NAME, cover_dates, cover_names, cover_spans
-from workbench.reading.figures.grammar import Figure, find_figures
+from workbench.reading.figures.grammar import find_figures
+from workbench.reading.figures.measures import Figure  # noqa: TC001 - a field of a dataclass
 from workbench.reading.units import find_tags
 
 _STOPS = "，；：。！？,;:!?\n"

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.reading.figures.binding import LONGEST_LIST, is_listed
-from workbench.reading.figures.grammar import Figure, Measure
+from workbench.reading.figures.binding import is_listed
+from workbench.reading.figures.covers import COVER
+from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.verbs import increment_at, opener
 from workbench.reading.wordlists import alternation
 
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 _WORDS = "target_words"
 _LONGEST = 60  # characters of a quoted noun
-
-
-def last_of_list(scene: Scene, index: int) -> int:
-    """不低于8万元、6万元、4万元的奖励: the noun of all stands behind the last."""
-    limit = min(index + LONGEST_LIST, len(scene.figures) - 1)
-    while index < limit and is_listed(scene, index, index + 1):
-        index += 1
-    return index
 
 
 def lead_of(scene: Scene, index: int) -> str:
@@ -155,7 +148,7 @@ def noun_end(scene: Scene, index: int) -> int:
 
 def _trimmed(scene: Scene, index: int, end: int) -> int:
     figure = scene.figures[index]
-    noun = scene.flat[figure.tail : end]
+    noun = _before_tag(scene, figure.tail, end)
     if index + 1 < len(scene.figures) and end == scene.figures[index + 1].start:
         noun = _before_next(noun, scene.figures[index + 1])
     noun = noun.rstrip(" 、")
@@ -163,6 +156,18 @@ def _trimmed(scene: Scene, index: int, end: int) -> int:
     return figure.tail + len(noun) if named else figure.tail
 
 
+def _before_tag(scene: Scene, start: int, end: int) -> str:
+    """建设5个公园（责任单位：市城管局）: a bracket that was painted over is no part of the noun."""
+    noun = scene.flat[start:end]
+    place = noun.find(COVER)
+    while place >= 0:
+        if scene.text[start + place] in _OPENED:
+            return noun[:place]
+        place = noun.find(COVER, place + 1)
+    return noun
+
+
+_OPENED = "（([［【〔"
 _NOUN_START = re.compile(r"\s*(?!中(?:已|有|的|，|$))[^\s、，；。和及或与（(）)]")
 
 
