@@ -39,14 +39,12 @@ _LEFT_OUT = re.compile(
     r"|pivot|activex|ctrlprops|vba|threaded|persons|calcchain)",
     re.IGNORECASE,
 )
-_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2,3}\d|[A-Za-z]\d{6})")
+_FAR = re.compile(rb' r="(?:[A-Za-z]{2,3}\d|[A-Za-z]\d{6})')
+_UNUSUAL = (b"r='", b"r =", b"r\t", b"r\n", b"r\r", b":c ")
 _CELL = re.compile(
     rb"<(?:\w{1,9}:)?c\b[^<>]{0,200}?\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]{0,200}>"
 )
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row\b")
-_UNPLACED = re.compile(
-    rb"<(?:\w{1,9}:)?c(?![^<>]{0,200}?\sr\s*=)[\s>]"
-)  # cells and rows may be counted
 _MOST_ROWS = 150_000
 _HIDDEN = re.compile(
     rb"<(?:\w{1,9}:)?row\b(?=[^<>]{0,300}?\shidden=\"(?:1|true)\")[^<>]{0,300}?\sr=\"(\d+)\""
@@ -151,10 +149,12 @@ class _Package:
         rows = part.count(b"row ") + part.count(b"row>") + part.count(b"row/")
         if rows > 2 * _MOST_ROWS:  # each may be closed by a tag of its own
             raise too_many(self._name)
-        if _UNPLACED.search(part):
-            pieces = _ROW.split(part)
-            check_rectangle([(0, 0), (len(pieces), max(p.count(b"<") for p in pieces))], self._name)
-        if _FAR.search(part):
+        usual = not any(sign in part for sign in _UNUSUAL)
+        if not usual or part.count(b"<c") != part.count(b'<c r="') + part.count(b"<cols"):
+            pieces = _ROW.split(part)  # a cell that does not tell its place stands next to the last
+            widest = max(piece.count(b"<") for piece in pieces)
+            check_rectangle([(0, 0), (len(pieces), widest)], self._name)
+        if not usual or _FAR.search(part):
             places = ((int(m[2]), _column(m[1])) for m in _CELL.finditer(part) if m[0][-2] != 0x2F)
             check_rectangle(places, self._name)
 
