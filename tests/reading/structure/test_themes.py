@@ -83,3 +83,58 @@ def test_a_figure_makes_no_theme(read: Read) -> None:
     text = "新增站点3个。抓好选址工作。\n培训骨干50名。抓好组织工作。\n"
 
     assert len(read(TITLE + text).nodes) == 1
+
+
+def test_results_that_each_open_their_account_are_themes(read: Read) -> None:
+    text = (
+        "过去的一年，面对困难，我们综合施策，打好组合拳，发展质效持续提高。"
+        "全年实施项目20个，完成投资30亿元。现代服务业不断壮大。大桥广场投入运营，新增网点6个。"
+        "夜市客流增长两成，街区更新完成。工业经济提质增效。江城纸业完成升级改造。"
+        "新建厂房3栋，投产企业5家。公共服务不断优化。改造校舍6所，新增床位200张。"
+    )
+
+    themes = [n for n in read(TITLE + text).nodes if n.level == 2]
+
+    assert [n.heading for n in themes] == [
+        "现代服务业不断壮大",
+        "工业经济提质增效",
+        "公共服务不断优化",
+    ]
+    assert themes[0].reason == "段中主题句，逐句展开"
+
+
+def test_short_sentences_alike_in_form_are_themes(read: Read) -> None:
+    text = (
+        "坚持中心城区优先，补短板、强弱项，全面提升城市品质和承载能力。让城市环境更优美。"
+        "以公园建设为引擎，改造老旧小区20个。实施绿化提升，新增绿地6公顷。让城市管理更精细。"
+        "启用城管平台，完善网格管理。深入开展物业服务提升行动，推动重心下移。"
+        "让城市交通更顺畅。打通断头路3条，新增停车泊位800个。"
+    )
+
+    themes = [n.heading for n in read(TITLE + text).nodes if n.level == 2]
+
+    assert themes == ["让城市环境更优美", "让城市管理更精细", "让城市交通更顺畅"]
+
+
+def test_beside_chains_a_shorter_one_is_told_as_well(read: Read) -> None:
+    shorter = (
+        "坚持民生优先，着力解决好群众最关心的问题。办人民满意的教育。新建学校2所，招录教师60名。"
+        "提升医疗服务水平。建成急救站点6个，培训医护300名。配齐乡镇卫生院设备。"
+    )
+    sections = f"（二）深化改革\n{CHAIN}\n（三）改善民生\n{shorter}"
+
+    result = read(TITLE + CHAIN + "\n" + sections)
+
+    assert [n.heading for n in result.nodes[-2:]] == ["办人民满意的教育", "提升医疗服务水平"]
+    assert result.nodes[-3].sentences == ("坚持民生优先，着力解决好群众最关心的问题。",)
+
+
+def test_adverbs_before_long_and_short_sentences_make_no_themes(read: Read) -> None:
+    text = (
+        "编制医疗设施专项规划，优化布局，报市政府审定后实施。医院要落实主体责任，抓好规划衔接。"
+        "继续推进医院建设。新院区年内投用，设置床位600张，完善急救网络。继续改善服务。"
+        "继续加强医院对口支援，选派骨干医师下沉基层，建好联合门诊和联合病房，推动资源共享。"
+        "继续抓好培训工作。培训骨干50名。严格考核，落实奖惩，确保取得实效。做好宣传工作。"
+    )
+
+    assert len(read(TITLE + text).nodes) == 1
