@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.document import BlockKind
+from workbench.document import BlockKind, Remark
 from workbench.errors import UnreadableError
 from workbench.reading.formats import read_bytes
 from workbench.reading.outline import outline
@@ -177,13 +177,15 @@ def test_headers_and_footers_are_furniture() -> None:
 
 
 def test_footnotes_are_furniture_and_comments_a_remark() -> None:
-    comments = f"<w:comment>{_par(_run('再核实'))}</w:comment>"
+    comments = f'<w:comment w:id="1" w:author="张三">{_par(_run("再核实"))}</w:comment>'
     notes = f"<w:footnote>{_par(_run('见年鉴。'))}</w:footnote>"
 
-    document = _read(_par(_run("正文")), comments=comments, footnotes=notes)
+    body = _par(_run("正文") + '<w:r><w:commentReference w:id="1"/></w:r>')
+
+    document = _read(body, comments=comments, footnotes=notes)
 
     assert [b.text for b in document.blocks] == ["正文", "见年鉴。"]
-    assert document.remarks[0].message == "批注未收入（1 处）。"
+    assert document.remarks == (Remark("批注未收入：张三“再核实”。", "正文"),)
 
 
 def test_hidden_text_is_left_out_with_a_remark() -> None:
@@ -361,7 +363,7 @@ def test_entities_are_never_resolved(entities: str) -> None:
     ("data", "fact"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "内容不是 Word 文档"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "设有密码，或是旧版 doc 格式"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "文件已损坏"),
         (b"PK\x03\x04" + bytes(99), "文件已损坏"),
         (_zip(a=b"b"), "内容不是 Word 文档"),
         (_zip(**{"word__document.xml": b"<w:document"}), "文件已损坏"),

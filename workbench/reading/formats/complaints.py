@@ -9,6 +9,7 @@ from workbench.errors import UnreadableError
 
 _UNTOUCHED = "原文件未改动。"
 SAVE_AGAIN = _UNTOUCHED + "可在 WPS 中另存一份再导入。"
+_SAVE_AS_DOCX = "请在 WPS 或 Word 中另存为 .docx 再导入。"
 
 
 def unreadable(name: str, fact: str, advice: str = SAVE_AGAIN) -> UnreadableError:
@@ -64,10 +65,36 @@ def not_word(name: str) -> UnreadableError:
     return unreadable(name, "内容不是 Word 文档")
 
 
-def locked_or_old(name: str) -> UnreadableError:
-    """A password, or the format of Word 97."""
-    fact = "文件设有密码，或是旧版 doc 格式"
-    return unreadable(name, fact, _UNTOUCHED + "可在 WPS 中去掉密码、另存为 docx 再导入。")
+def only_pictures(name: str) -> UnreadableError:
+    """Scanned pages under the name of a Word document."""
+    advice = _UNTOUCHED + "请先用文字识别软件转成文字，再导入。"
+    return unreadable(name, "文件里只有图片，没有文字", advice)
+
+
+def locked(name: str) -> UnreadableError:
+    """A password."""
+    return unreadable(name, "文件设有密码", _UNTOUCHED + "可在 WPS 中去掉密码、另存一份再导入。")
+
+
+def other_kind(name: str, suffix: str) -> UnreadableError:
+    """A table, slides or a PDF under the name of a text document."""
+    advice = f"请把后缀改为 .{suffix} 再导入；打不开的，在 WPS 中另存为 .docx。"
+    return unreadable(name, f"后缀与内容不符，内容其实是 {suffix} 文件", _UNTOUCHED + advice)
+
+
+def needs_converter(name: str) -> UnreadableError:
+    """An old or foreign format on a machine without LibreOffice."""
+    return unreadable(name, "本机没有能转换这种旧格式的程序", _UNTOUCHED + _SAVE_AS_DOCX)
+
+
+def too_slow(name: str) -> UnreadableError:
+    """The conversion was stopped."""
+    return unreadable(name, "转换用时过长，已停止", _UNTOUCHED + _SAVE_AS_DOCX)
+
+
+def no_converting(name: str) -> UnreadableError:
+    """The converter or its temporary folder failed."""
+    return unreadable(name, "转换时系统出错", _UNTOUCHED + _SAVE_AS_DOCX)
 
 
 def too_large(name: str) -> UnreadableError:

@@ -18,12 +18,28 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ZIP = b"PK\x03\x04"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_PART = 64 * 1024 * 1024  # bytes of one XML part; a 1,000-page text has about 10 MiB
 _LARGEST_TOTAL = 256 * 1024 * 1024
 _LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
 _RATIO_FROM = 4 * 1024 * 1024  # smaller parts may well be all alike
 _MOST_PARTS = 5000
+_DIGITS = 6  # of the largest number that means anything in a document
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
+_USUAL = b"http://schemas.openxmlformats.org/"
+_STRICT = (
+    (_STRICT_MARK + b"wordprocessingml/main", _USUAL + b"wordprocessingml/2006/main"),
+    (_STRICT_MARK + b"drawingml/main", _USUAL + b"drawingml/2006/main"),
+    (_STRICT_MARK + b"officeDocument/math", _USUAL + b"officeDocument/2006/math"),
+    (
+        _STRICT_MARK + b"officeDocument/relationships",
+        _USUAL + b"officeDocument/2006/relationships",
+    ),
+)
+
+
+def number_in(text: str, default: int = 0) -> int:
+    """A whole number as XML attributes write it; `default` where it is none, or absurd."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else default
 
 
 class Package:
@@ -31,8 +47,6 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        if data.startswith(_OLD_OFFICE):
-            raise complaints.locked_or_old(name)
         if not data.startswith(_ZIP):
             raise complaints.not_word(name)
         try:
@@ -72,7 +86,7 @@ class Package:
             if info.file_size > _RATIO_FROM and ratio > _LARGEST_RATIO:
                 raise complaints.too_large(self.name)
             if info.flag_bits & 1:
-                raise complaints.locked_or_old(self.name)
+                raise complaints.locked(self.name)
 
     def _bytes(self, path: str) -> bytes | None:
         try:
@@ -90,8 +104,15 @@ class Package:
         from lxml import etree
 
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
+        for strict, usual in _STRICT if _STRICT_MARK in data[:8192] else ():
+            data = data.replace(strict, usual)
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:

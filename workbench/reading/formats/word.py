@@ -1,19 +1,24 @@
 """Word documents (docx), read from their parts: nothing that is printed may be lost.
 
-Tracked insertions, content controls, text boxes and tables are text; headers, footers and footnotes
-are furniture; tracked deletions, hidden text and comments are left out, and a remark says so.
+Tracked insertions, content controls, text boxes and tables are text; headers, footers, footnotes
+and the table of contents are furniture; tracked deletions, hidden text, comments and pictures are
+left out, and a remark says so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
 from workbench.reading.formats.package import Package
 from workbench.reading.formats.word_numbering import Numbering, W
-from workbench.reading.formats.word_styles import Styles, is_bold, is_hidden, look_of, value
+from workbench.reading.formats.word_remarks import comment_remarks, left_out_remarks, place_of
+from workbench.reading.formats.word_styles import Styles, paragraph_look, run_look, value
+from workbench.reading.formats.word_tables import grid_of
+from workbench.reading.formats.word_text import MC, Gatherer, Left, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +26,17 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from workbench.reading.formats.word_styles import Look
+    from workbench.reading.formats.word_tables import Cell
+    from workbench.reading.formats.word_text import Text
 
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_LEFT_OUT = {"del": "deleted", "moveFrom": "deleted", "delText": "deleted"}
-_SKIPPED = ("instrText", "pPr", "rPr", "sdtPr", "rt", "fldData", "delInstrText")
+_P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
+_NO_BLOCKS = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sectPr", "tblPr"))
+_CONTENTS_ENTRY = re.compile(r"[\t.…·]\s*\d{1,4}\s*$")
+_CONTENTS = ("目录", "目次")
 
 
 def read_word(data: bytes, name: str) -> Document:
-    """The document in the bytes of a docx file."""
+    """The document in the bytes of a docx, docm or dotx file."""
     package = Package(data, name)
     main = next(iter(package.related("", "officeDocument")), "word/document.xml")
     root = package.part(main)
@@ -40,24 +46,6 @@ def read_word(data: bytes, name: str) -> Document:
     return _Reader(package, main).read(body)
 
 
-@dataclass(slots=True)
-class _Text:
-    """The characters of one paragraph and how many of them are bold."""
-
-    parts: list[str] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
-    boxes: list[etree._Element] = field(default_factory=list)
-
-    def add(self, text: str, *, bold: bool) -> None:
-        self.parts.append(text)
-        length = len(text.strip())
-        if bold:
-            self.bold += length
-        else:
-            self.plain += length
-
-
 class _Reader:
     """Walks through the body once, from top to bottom."""
 
@@ -65,19 +53,25 @@ class _Reader:
         self._package = package
         self._main = main
         self._styles = Styles(self._related("styles"))
-        self._numbering = Numbering(self._related("numbering"))
+        self._numbering = Numbering(self._related("numbering"), self._styles.root)
+        self._gatherer = Gatherer(self._styles)
+        self._left_out = self._gatherer.left_out
         self._tables = 0
-        self._deleted = 0
-        self._hidden = 0
+        self._joining: list[Text] = []
+        self._places: list[str] = []
+        self._commented: dict[str, str] = {}
+        self._looks: dict[str, Look] = {}
 
     def read(self, body: etree._Element) -> Document:
         blocks = [
             *self._furniture("header"),
-            *self._blocks(body),
+            *_contents_dropped(list(self._story(body))),
             *self._furniture("footnotes"),
             *self._furniture("endnotes"),
             *self._furniture("footer"),
         ]
+        if self._left_out[Left.PICTURE] and not any(block.text.strip() for block in blocks):
+            raise complaints.only_pictures(self._package.name)
         return Document(self._package.name, "docx", tuple(blocks), tuple(self._remarks()))
 
     def _related(self, kind: str) -> etree._Element | None:
@@ -89,164 +83,164 @@ class _Reader:
         seen = set()
         for path in self._package.related(self._main, kind):
             root = self._package.part(path)
-            for block in () if root is None else self._blocks(root):
+            for block in () if root is None else self._story(root):
                 if block.text.strip() and block.text not in seen:
                     seen.add(block.text)
                     yield Block(block.text, BlockKind.FURNITURE)
+
+    def _story(self, parent: etree._Element) -> Iterator[Block]:
+        """All blocks of a part or of a cell or box; its last paragraph is joined to no other."""
+        outer, self._joining = self._joining, []
+        yield from self._blocks(parent)
+        if self._joining:
+            yield Block("".join(part for text in self._joining for part in text.parts))
+        self._joining = outer
 
     def _blocks(self, parent: etree._Element) -> Iterator[Block]:
         """The paragraphs and tables below `parent`, through whatever wraps them."""
         for child in parent:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == _P:
                 yield from self._paragraph(child)
-            elif tag == f"{W}tbl":
+            elif tag == _TBL:
                 yield from self._table(child)
-            elif tag in (f"{W}del", f"{W}moveFrom"):
-                self._deleted += 1
-            elif tag == f"{_CHOICE}AlternateContent":
-                yield from self._blocks(_chosen(child))
-            elif isinstance(tag, str) and tag.startswith(W) and tag[len(W) :] not in _SKIPPED:
+            elif tag == f"{W}del":
+                self._left_out[Left.DELETED] += 1
+            elif tag == f"{W}moveFrom":
+                self._left_out[Left.MOVED] += 1
+            elif tag == f"{MC}AlternateContent":
+                yield from self._blocks(chosen(child))
+            elif tag.startswith(W) and tag not in _NO_BLOCKS:
                 yield from self._blocks(child)
 
     # -- paragraphs ------------------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
-        look = self._look(element)
-        text = _Text()
-        self._collect(element, text, bold=bool(look.bold))
+        properties = element.find(_PPR)
+        look = self._look(properties)
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        deleted = self._left_out[Left.DELETED]
+        text = self._gatherer.gather(element, bold=bool(look.bold))
+        if mark is not None and _is_mark_gone(mark):
+            self._joining.append(text)
+        else:
+            yield self._block(text, look, hidden=mark is not None and bool(run_look(mark).hidden))
+        self._learn(text, changed=self._left_out[Left.DELETED] > deleted)
+        for drawn in filter(None, text.drawn):
+            yield Block(drawn)
+        for box in text.boxes:
+            yield from self._story(box)
+
+    def _block(self, text: Text, look: Look, *, hidden: bool) -> Block:
+        """The block of a paragraph; one that is all hidden has no number either."""
+        for before in reversed(self._joining):
+            text.parts[:0] = before.parts
+            text.bold, text.plain = text.bold + before.bold, text.plain + before.plain
+        self._joining.clear()
         content = "".join(text.parts)
-        number = self._number(look) if content.strip() else ""
-        yield Block(
+        counted = look.list_id and not (hidden and text.hidden and not content.strip())
+        in_contents = look.contents or (
+            self._gatherer.in_contents and bool(_CONTENTS_ENTRY.search(content))
+        )
+        return Block(
             content,
+            BlockKind.FURNITURE if in_contents else BlockKind.PARAGRAPH,
             heading_level=look.level or 0,
-            auto_number=number,
+            auto_number=self._number(look) if counted else "",
             bold=bool(text.bold and not text.plain),
             centred=bool(look.centred),
         )
-        for box in text.boxes:
-            yield from self._blocks(box)
 
-    def _look(self, element: etree._Element) -> Look:
-        properties = element.find(f"{W}pPr")
-        style = "" if properties is None else value(properties, "pStyle")
-        look = look_of(element).over(self._styles.look(style or self._styles.default))
-        tied = self._numbering.of_style(style) if look.list_id is None and style else None
-        return look if tied is None else look.over(type(look)(list_id=tied[0], depth=tied[1]))
+    def _look(self, properties: etree._Element | None) -> Look:
+        """What the paragraph looks like; the list of its style may be told by the list only."""
+        named = "" if properties is None else value(properties, "pStyle")
+        style = named or self._styles.default
+        base = self._looks.get(style)
+        if base is None:
+            base = self._looks[style] = self._style_look(style)
+        if properties is None or len(properties) == bool(named):
+            return base
+        look = paragraph_look(properties).over(base)
+        if look.list_id and look.list_id != base.list_id and look.depth is None:
+            chain = self._styles.chain(style)
+            return replace(look, depth=self._numbering.depth_of(look.list_id, chain))
+        return look
+
+    def _style_look(self, style: str) -> Look:
+        look = self._styles.look(style)
+        chain = self._styles.chain(style)
+        if look.list_id is None:
+            tied = self._numbering.of_style(chain)
+            return look if tied is None else replace(look, list_id=tied[0], depth=tied[1])
+        if look.depth is None:
+            return replace(look, depth=self._numbering.depth_of(look.list_id, chain))
+        return look
 
     def _number(self, look: Look) -> str:
         if look.list_id is None or look.list_id == "0":
             return ""
         return self._numbering.advance(look.list_id, look.depth or 0)
 
-    def _collect(self, parent: etree._Element, text: _Text, *, bold: bool) -> None:
-        """The characters below `parent` in order; text boxes are put aside."""
-        for child in parent:
-            if not isinstance(child.tag, str):
-                continue
-            tag = child.tag.removeprefix(W)
-            if tag in ("t", f"{_MATH}t"):
-                text.add(child.text or "", bold=bold)
-            elif tag in _CHARACTERS:
-                text.add(_CHARACTERS[tag], bold=bold)
-            elif tag == "sym":
-                text.add(_symbol(child), bold=bold)
-            else:
-                self._descend(child, tag, text, bold=bold)
-
-    def _descend(self, child: etree._Element, tag: str, text: _Text, *, bold: bool) -> None:
-        if tag in _LEFT_OUT:
-            self._deleted += 1
-        elif tag == "txbxContent":
-            text.boxes.append(child)
-        elif tag == "r" and is_hidden(child):
-            self._hidden += 1
-        elif tag == f"{_CHOICE}AlternateContent":
-            self._collect(_chosen(child), text, bold=bold)
-        elif tag not in _SKIPPED:
-            own = is_bold(child) if tag == "r" else None
-            self._collect(child, text, bold=bold if own is None else own)
+    def _learn(self, text: Text, *, changed: bool) -> None:
+        """Remember where changes and comments stood."""
+        if changed or text.comments:
+            place = place_of("".join(text.parts))
+            self._commented |= dict.fromkeys(text.comments, place)
+            if changed and place:
+                self._places.append(place)
 
     # -- tables ----------------------------------------------------------------------------------
 
     def _table(self, element: etree._Element) -> Iterator[Block]:
-        rows = [list(_cells(row)) for row in _children(element, "tr")]
-        if all(len(row) <= 1 for row in rows):
-            for row in rows:
-                for cell in row:
-                    yield from self._blocks(cell)
+        grid = grid_of(element)
+        self._left_out[Left.DELETED] += grid.deleted
+        if grid.is_layout:
+            for cell in grid.cells:
+                yield from self._story(cell.element)
             return
         self._tables += 1
         table = self._tables
-        for number, row in enumerate(rows, 1):
-            yield from self._row(row, table, number)
+        for cell in grid.cells:
+            yield from self._cell(cell, table)
 
-    def _row(self, cells: list[etree._Element], table: int, number: int) -> Iterator[Block]:
-        column = 1
-        for cell in cells:
-            for block in self._blocks(cell):
-                if block.table:
-                    yield block
-                elif block.text.strip():
-                    yield Block(
-                        block.text,
-                        BlockKind.CELL,
-                        auto_number=block.auto_number,
-                        bold=block.bold,
-                        table=table,
-                        row=number,
-                        column=column,
-                    )
-            column += _span(cell)
+    def _cell(self, cell: Cell, table: int) -> Iterator[Block]:
+        for block in self._story(cell.element):
+            if block.table:
+                yield block
+            elif block.text.strip():
+                yield replace(
+                    block,
+                    kind=BlockKind.CELL,
+                    heading_level=0,
+                    centred=False,
+                    table=table,
+                    row=cell.row,
+                    column=cell.column,
+                    row_span=cell.rows,
+                    column_span=cell.columns,
+                )
 
     # -- remarks ---------------------------------------------------------------------------------
 
     def _remarks(self) -> Iterator[Remark]:
-        if self._deleted:
-            yield Remark(f"修订中删去的文字未收入（{self._deleted} 处），插入的文字已收入。")
-        if self._hidden:
-            yield Remark(f"隐藏文字未收入（{self._hidden} 处）。")
-        comments = self._related("comments")
-        count = 0 if comments is None else len(comments.findall(f"{W}comment"))
-        if count:
-            yield Remark(f"批注未收入（{count} 处）。")
-        if any(self._package.related(self._main, "aFChunk")):
-            yield Remark("文档里嵌入的其他文件未收入。")
+        self._left_out[Left.OBJECT] += len(self._package.related(self._main, "aFChunk"))
+        yield from left_out_remarks(self._left_out, self._places)
+        yield from comment_remarks(self._related("comments"), self._commented)
 
 
-def _chosen(alternatives: etree._Element) -> etree._Element:
-    """Of two forms of the same content the first; both hold the same text."""
-    choice = alternatives.find(f"{_CHOICE}Choice")
-    fallback = alternatives.find(f"{_CHOICE}Fallback")
-    if choice is not None:
-        return choice
-    return alternatives if fallback is None else fallback
+def _is_mark_gone(mark: etree._Element) -> bool:
+    """The end of a paragraph deleted or moved away joins its text to the next one."""
+    return mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None
 
 
-def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, through content controls and tracked changes."""
-    for child in element:
-        if child.tag == f"{W}{tag}":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _children(child, tag)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return _children(row, "tc")
-
-
-def _span(cell: etree._Element) -> int:
-    properties = cell.find(f"{W}tcPr")
-    span = "" if properties is None else value(properties, "gridSpan")
-    return int(span) if span.isdigit() and span != "0" else 1
-
-
-def _symbol(element: etree._Element) -> str:
-    """A character of a symbol font; those of its private area have no meaning outside it."""
-    code = str(element.get(f"{W}char", ""))
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(point) if 0x20 < point < 0xE000 else ""
+def _contents_dropped(blocks: list[Block]) -> list[Block]:
+    """The word 目录 above a table of contents belongs to it."""
+    last = -1
+    for i, block in enumerate(blocks):
+        if block.kind is BlockKind.FURNITURE and last >= 0:
+            title = blocks[last]
+            if "".join(title.text.split()) in _CONTENTS:
+                blocks[last] = replace(title, kind=BlockKind.FURNITURE)
+        if block.text.strip():
+            last = i
+    return blocks

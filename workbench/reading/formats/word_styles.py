@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.reading.formats.package import number_in
 from workbench.reading.formats.word_numbering import W
 
 if TYPE_CHECKING:
@@ -13,19 +14,25 @@ if TYPE_CHECKING:
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"(?:title|标题|文件标题|公文标题)$", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"(?:toc|目录|contents)\s*(?:heading|标题|[1-9])$", re.IGNORECASE)
 _LONGEST_CHAIN = 20  # styles; a longer one is a circle
 _OFF = ("0", "false", "off", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The properties of a paragraph or style that matter; None where nothing is said."""
+    """The properties of a paragraph or style that matter; None where nothing is said.
+
+    `contents`: an entry of a table of contents. `hidden`: neither shown nor printed.
+    """
 
     level: int | None = None
     centred: bool | None = None
     bold: bool | None = None
+    hidden: bool | None = None
     list_id: str | None = None
     depth: int | None = None
+    contents: bool | None = None
 
     def over(self, base: Look) -> Look:
         """These properties, `base` where nothing is said."""
@@ -33,19 +40,25 @@ class Look:
             base.level if self.level is None else self.level,
             base.centred if self.centred is None else self.centred,
             base.bold if self.bold is None else self.bold,
+            base.hidden if self.hidden is None else self.hidden,
             base.list_id if self.list_id is None else self.list_id,
             base.depth if self.depth is None else self.depth,
+            base.contents if self.contents is None else self.contents,
         )
 
 
+NOTHING = Look()
+
+
 class Styles:
-    """The paragraph styles of one document."""
+    """The paragraph and character styles of one document."""
 
     def __init__(self, root: etree._Element | None) -> None:
+        self.root = root
         self._elements: dict[str, etree._Element] = {}
         self._looks: dict[str, Look] = {}
         self.default = ""
-        for style in () if root is None else root.iter(f"{W}style"):
+        for style in () if root is None else root.iterchildren(f"{W}style"):
             style_id = str(style.get(f"{W}styleId", ""))
             self._elements[style_id] = style
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
@@ -53,65 +66,68 @@ class Styles:
 
     def look(self, style_id: str) -> Look:
         """What the style says, its base styles included."""
-        if style_id not in self._looks:
-            self._looks[style_id] = self._resolve(style_id)
-        return self._looks[style_id]
+        found = self._looks.get(style_id)
+        if found is None:
+            found = NOTHING
+            for each in self.chain(style_id):
+                element = self._elements[each]
+                found = found.over(_named(element)).over(look_of(element))
+            self._looks[style_id] = found
+        return found
 
-    def _resolve(self, style_id: str) -> Look:
-        look = Look()
-        for _ in range(_LONGEST_CHAIN):
-            element = self._elements.get(style_id)
-            if element is None:
-                break
-            look = look.over(_named(element)).over(look_of(element))
-            style_id = value(element, "basedOn")
-        return look
+    def chain(self, style_id: str) -> list[str]:
+        """The style and those it is based on, nearest first."""
+        chain: list[str] = []
+        while style_id in self._elements and len(chain) < _LONGEST_CHAIN:
+            chain.append(style_id)
+            style_id = value(self._elements[style_id], "basedOn")
+        return chain
 
 
 def _named(style: etree._Element) -> Look:
     name = value(style, "name")
     if found := _HEADING_NAME.match(name):
         return Look(level=int(found[1]))
-    return Look(level=0, centred=True) if _TITLE_NAME.match(name) else Look()
+    if _CONTENTS_NAME.match(name):
+        return Look(level=0, contents=True)
+    return Look(level=0, centred=True) if _TITLE_NAME.match(name) else NOTHING
 
 
 def look_of(element: etree._Element) -> Look:
-    """What the properties of a paragraph or style element say themselves."""
-    properties = element.find(f"{W}pPr")
-    bold = _bold(element.find(f"{W}rPr"))
+    """What the properties of a style element say themselves."""
+    own = paragraph_look(element.find(f"{W}pPr"))
+    return own.over(run_look(element.find(f"{W}rPr")))
+
+
+def paragraph_look(properties: etree._Element | None) -> Look:
+    """What paragraph properties (pPr) say."""
     if properties is None:
-        return Look(bold=bold)
+        return NOTHING
     outline = value(properties, "outlineLvl")
     alignment = value(properties, "jc")
     numbers = properties.find(f"{W}numPr")
+    list_id = "" if numbers is None else value(numbers, "numId")
+    depth = "" if numbers is None else value(numbers, "ilvl")
     return Look(
-        _level(outline),
-        alignment == "center" if alignment else None,
-        bold,
-        None if numbers is None else value(numbers, "numId") or None,
-        None if numbers is None else int(value(numbers, "ilvl") or 0),
+        level=(number_in(outline, 9) + 1) % 10 if outline else None,
+        centred=alignment == "center" if alignment else None,
+        list_id=list_id or None,
+        depth=number_in(depth) if depth else None,
     )
 
 
-def _level(outline: str) -> int | None:
-    return (int(outline) + 1) % 10 if outline.isdigit() else None
+def run_look(properties: etree._Element | None) -> Look:
+    """What run properties (rPr) say: bold and hidden."""
+    if properties is None:
+        return NOTHING
+    bold, hidden = properties.find(f"{W}b"), properties.find(f"{W}vanish")
+    if bold is None and hidden is None:
+        return NOTHING
+    return Look(bold=_switch(bold), hidden=_switch(hidden))
 
 
-def _bold(properties: etree._Element | None) -> bool | None:
-    mark = None if properties is None else properties.find(f"{W}b")
+def _switch(mark: etree._Element | None) -> bool | None:
     return None if mark is None else mark.get(f"{W}val", "1") not in _OFF
-
-
-def is_bold(run: etree._Element) -> bool | None:
-    """Whether the run itself says bold."""
-    return _bold(run.find(f"{W}rPr"))
-
-
-def is_hidden(run: etree._Element) -> bool:
-    """Hidden text: neither shown nor printed."""
-    properties = run.find(f"{W}rPr")
-    mark = None if properties is None else properties.find(f"{W}vanish")
-    return mark is not None and mark.get(f"{W}val", "1") not in _OFF
 
 
 def value(element: etree._Element, tag: str) -> str:
