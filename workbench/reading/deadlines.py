@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.reading.figures.covers import cover_names
 
@@ -35,19 +36,31 @@ class DatePhrase:
 
 _YEAR = r"(?:(?<!\d)(?:19|20)\d{2}|二[〇零○]\S{2})\s*年(?!度|代|版|期|龄|均|级|鉴)"
 _POINT = r"(?:年?[底末]|年?初|中旬|上旬|下旬|上半年|下半年|第?[一二三四1-4]季度[末底]?|年中)"
+_HAN = "一二两三四五六七八九十"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*"
 _BEFORE = r"(?:\s*(?:之前|以前|前|止))?"
-_HAN = "一二两三四五六七八九十"
-_GROUPS = (
-    rf"(?P<dated>(?:到|至|截至|截止到?|截止)?\s*{_YEAR}\s*(?:{_DAY}月\s*(?:{_DAY}日)?)?\s*{_POINT}?内?{_BEFORE})",
-    r"(?P<period>到?[■“]?十[一二三四五六七八九]五[■”]?(?:规划)?(?:期?末|期间末))",
-    rf"(?P<within>(?<!\d)[{_HAN}\d]{{1,4}}\s*(?:[-—~～至到]\s*[{_HAN}\d]{{1,4}}\s*)?(?:年|个月)(?:之|以)?内)",
-    rf"(?P<plain>(?:到|至)?(?:今年|明年|本年|当年)?(?:年[底末](?:{_BEFORE})|(?<![\d多全])年内|年中前?|年初前?)(?!会|考|终))",
-    rf"(?P<month>(?:到|至)?(?<![\d年])\d{{1,2}}\s*月\s*(?:[底末]|[上中下]旬|\d{{1,2}}\s*日)?{_BEFORE})",
-    rf"(?P<half>(?:今年|明年|本年|到|至)?(?<![每各\d])(?:[上下]半年|第?[一二三四1-4]季度)[末底内]?{_BEFORE})",
-    r"(?P<rhythm>(?<![人户床张名次生])每(?:个?季度?|个?月|半年|周)[末底]?(?:\s*\d{1,2}\s*日)?前?)",
+_FEAST = (
+    "春节|元旦|国庆节?|中秋节?|端午节?|清明节?|劳动节|汛期|入汛|入冬|入夏|[采供]暖[期季]|"
+    "[春秋]季(?:学期)?开学|开学"
 )
-_PHRASE = re.compile("|".join(_GROUPS))
+_GROUPS = (
+    rf"(?P<dated>(?:到|至|截至|截止到?|截止)?\s*{_YEAR}\s*(?:{_DAY}月份?\s*(?:{_DAY}日)?)?\s*{_POINT}?内?{_BEFORE})",
+    r"(?P<period>到?[■“]?十[一二三四五六七八九]五[■”]?(?:规划)?(?:期?末|期间末))",
+    rf"(?P<within>(?<!\d)(?:[{_HAN}\d]{{1,4}}\s*(?:[-—～~至到]\s*[{_HAN}\d]{{1,4}}\s*)?(?:年|个月)|半年)(?:之|以)?内)",
+    rf"(?P<plain>(?:到|至)?(?:今年|明年|本年|当年)?(?:年[底末](?:{_BEFORE})|(?<![\d多全])年内|年中前?|年初前?)(?!会|考|终))",
+    rf"(?P<row>\A\s*(?:{_DAY}(?:月份?\s*)?[-—–~～至到]\s*)?{_DAY}月份?(?=\s*[：:，,]|\s+[^\s\d底末上中下]))",
+    rf"(?P<month>(?:到|至)?(?<![\d年])\d{{1,2}}\s*月份?\s*(?:[底末]|[上中下]旬|\d{{1,2}}\s*日)?{_BEFORE}"
+    rf"|(?<![{_HAN}年])[{_HAN}]{{1,2}}月份?(?:[底末]|[上中下]旬){_BEFORE})",
+    rf"(?P<half>(?:今年|明年|本年|到|至)?(?<![每各\d])(?:[上下]半年|第?[一二三四1-4]季度)[末底内]?{_BEFORE})",
+    rf"(?P<near>[本当次下]月\s*(?:[底末]|\d{{1,2}}\s*日)?(?:之|以)?前|次年\s*(?:{_DAY}月)?[底末]?(?:之|以)?前"
+    rf"|(?:今年|明年)?(?:{_FEAST})(?:之|以)?前(?!后|夕))",
+    rf"(?P<rhythm>每年\s*(?:{_DAY}月\s*(?:[底末]|{_DAY}日)?|年?[底末]|第?[一二三四]季度[底末]?)\s*前?"
+    r"|(?<![人户床张名次生])每(?:个?季度?|个?月|半年|周)[末底]?(?:\s*\d{1,2}\s*日)?前?)",
+)
+_PHRASE = re.compile(
+    rf"(?=[\d到至截今明本当次下上年每第十半{_HAN}■“春元国中端清劳汛入采供秋开])(?:{'|'.join(_GROUPS)})"
+)
+_SIGN = re.compile("年|月|季|末|[节汛冬夏期暖学]前")
 _BASE = re.compile(r"(?:比|较|以|从|自|于|与|同|按|由|经过|历时|截至|截止)\s*$")
 _ENTRY = re.compile(r"(?:^|[，；。：、,;:\s]|力争|争取|确保|计划|至|到|前)\s*$")
 _AFTER_BASE = re.compile(
@@ -58,6 +71,23 @@ _EVENT = re.compile(r"\s*(?:新开工|印发|出台|颁布|召开|发布|义务)
 
 def date_phrases(sentence: str) -> tuple[DatePhrase, ...]:
     """All date phrases of `sentence` in order, without those that compare or count from."""
+    if not _SIGN.search(sentence):
+        return ()
+    return _known(sentence) if len(sentence) <= _REMEMBERED else _read(sentence)
+
+
+# The targets of a sentence and its own term are asked for one after the other.
+_REMEMBERED = 2000  # characters
+
+
+@lru_cache(maxsize=1024)
+def _known(sentence: str) -> tuple[DatePhrase, ...]:
+    return _read(sentence)
+
+
+def _read(sentence: str) -> tuple[DatePhrase, ...]:
+    if not _PHRASE.search(sentence):
+        return ()
     bare = _spans_covered(cover_names(_open_periods(sentence)))
     found = (_phrase(m, bare, sentence) for m in _PHRASE.finditer(bare))
     return tuple(phrase for phrase in found if phrase)
@@ -113,13 +143,15 @@ def _bearing(found: re.Match[str], bare: str, end: int) -> Bearing | None:
 
 
 def _dated(found: re.Match[str], text: str, before: str) -> Bearing | None:
-    if _ends_term(text) or text[0] in "到至" or not (found["dated"] or found["month"]):
+    bare_date = found["dated"] or found["month"]
+    if _ends_term(text) or text[0] in "到至" or not bare_date:
         return Bearing.TERM
     if text.endswith("日") or not _ENTRY.search(before):
         return None
     if found["month"]:
-        return Bearing.TERM if text[-1] in "底末旬" else None
-    return Bearing.YEAR if text.endswith("年") else Bearing.TERM
+        return Bearing.TERM if text[-1] in "底末旬份" else None
+    mere = text.endswith("年") and not text.endswith("半年")
+    return Bearing.YEAR if mere else Bearing.TERM
 
 
 def _ends_term(text: str) -> bool:
