@@ -57,6 +57,14 @@ class LibraryDocument:
             ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class AddedDocument:
+    """A file just kept; `repeated`: it was a document before."""
+
+    id: str
+    repeated: bool
+
+
 _DOCUMENT = "SELECT id, name, title, sha256, imported_at, outline FROM document"
 
 
@@ -77,6 +85,13 @@ def add_document(connection: sqlite3.Connection, name: str, data: bytes, outline
         remove_lines(connection, document_id)
         add_lines(connection, document_id, lines(outline))
     return document_id
+
+
+def known(connection: sqlite3.Connection, data: bytes) -> bool:
+    """Is this very file a document already?"""
+    digest = hashlib.sha256(data).hexdigest()
+    row = connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (digest,)).fetchone()
+    return row is not None
 
 
 def _insert(

@@ -15,7 +15,7 @@ from db.changes import resolve, write
 from db.differences import difference
 from db.hits import Hit, HitKind
 from db.journal import Action, ActionKind, Step
-from db.library import LibraryDocument
+from db.library import AddedDocument, LibraryDocument
 from db.open_file import OpenFile
 from db.plans import PlanSummary, load, stamp, summaries
 from db.reviews import WaitingReview
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
+
+NewDocument = tuple[str, bytes, "Outline"]  # its name, its bytes, what was understood of it
 
 __all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store", "WaitingReview"]
 
@@ -129,6 +131,17 @@ class Store(OpenFile):
         """Keep a file and what was understood of it; the same bytes twice are one document."""
         with self._writing() as connection:
             return library.add_document(connection, name, data, outline)
+
+    def add_documents(self, files: Sequence[NewDocument]) -> tuple[AddedDocument, ...]:
+        """Keep several files, all of them or none, with one fsync; ids in their order."""
+        with self._writing() as connection:
+            return tuple(
+                AddedDocument(
+                    repeated=library.known(connection, data),
+                    id=library.add_document(connection, name, data, outline),
+                )
+                for name, data, outline in files
+            )
 
     def documents(self) -> tuple[LibraryDocument, ...]:
         """All documents in the order of their import."""

@@ -1,4 +1,4 @@
-"""Imports that are looked over: what is decided is kept, what is given up leaves nothing."""
+"""Imports: many files at once, and those looked over, of which each decision is kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.app import Workbench
+from workbench.app import Workbench, files_in
+from workbench.cli import main
 from workbench.errors import NotFoundError
 from workbench.reading.corrections import Act, Correction, Decisions
 
@@ -107,3 +108,74 @@ def test_an_import_given_up_leaves_nothing(workbench: Workbench, file: Path) -> 
     assert (workbench.waiting(), workbench.documents()) == ((), ())
     with pytest.raises(NotFoundError, match="待核对"):
         workbench.resume(review.key)
+
+
+# -- many files ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A drafter's folder: two plans, one of them twice, an empty file, and what is none of ours."""
+    top = tmp_path / "来稿"
+    (top / "民政局").mkdir(parents=True)
+    (top / "1.txt").write_text(_PLAN, encoding="utf-8")
+    (top / "2.txt").write_text(_PLAN.replace("民政", "教育"), encoding="utf-8")
+    (top / "民政局" / "1（副本）.txt").write_text(_PLAN, encoding="utf-8")
+    (top / "空.txt").touch()
+    (top / "~$1.docx").write_bytes(b"lock")
+    (top / "照片.jpg").write_bytes(b"x")
+    return top
+
+
+def test_a_folder_stands_for_the_files_that_can_be_read(folder: Path) -> None:
+    names = [file.name for file in files_in([folder])]
+
+    assert names == ["1.txt", "2.txt", "1（副本）.txt", "空.txt"]
+
+
+def test_one_bad_file_stops_none_of_the_others(workbench: Workbench, folder: Path) -> None:
+    outcomes = list(workbench.import_all(files_in([folder])))
+
+    assert [(o.path.stem, bool(o.error), o.repeated) for o in outcomes] == [
+        ("1", False, False),
+        ("2", False, False),
+        ("1（副本）", False, True),
+        ("空", True, False),
+    ]
+    assert len(workbench.documents()) == 2
+
+
+def test_what_was_given_out_is_kept_when_the_rest_is_called_off(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{at}.txt" for at in range(40)]
+    for at, file in enumerate(files):
+        file.write_text(_PLAN.replace("30个", f"{at + 1}个"), encoding="utf-8")
+
+    first = next(iter(workbench.import_all(files)))
+
+    names = [document.name for document in workbench.documents()]
+    assert first.path.name in names
+    assert len(names) < len(files)
+
+
+def test_the_command_line_reports_a_folder(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["import", str(folder), "--store", str(tmp_path / "库.yaodian")])
+
+    printed = capsys.readouterr()
+    assert status == 1
+    assert "资料库里已有" in printed.out
+    assert "共4份：新导入2份，已有1份，未能读取1份。" in printed.err
+
+
+def test_a_folder_without_readable_files_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "空").mkdir()
+
+    status = main(["import", str(tmp_path / "空"), "--store", str(tmp_path / "库.yaodian")])
+
+    assert status == 2
+    assert "没有可以导入的文件" in capsys.readouterr().err

@@ -9,10 +9,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from db.store import Hit
-    from workbench.app import Imported, NewPlan
+    from workbench.app import Imported, NewPlan, Outcome
     from workbench.document import Account
     from workbench.papers import Exported
 
@@ -50,6 +51,36 @@ def import_answer(item: Imported) -> dict[str, object]:
         "doubtful": [{"heading": n.heading, "why": n.doubt} for n in item.outline.doubtful],
         "account": account_answer(item.outline.account),
     }
+
+
+def outcome_answer(outcome: Outcome) -> dict[str, object]:
+    """One of many files: the document it is now, or why it could not be read."""
+    if outcome.imported:
+        return import_answer(outcome.imported) | {"repeated": outcome.repeated}
+    return {"file": outcome.path.name, "error": str(outcome.error)}
+
+
+def outcome_lines(outcome: Outcome) -> Iterator[str]:
+    """The same for the eye."""
+    item = outcome.imported
+    if item is None:
+        yield f"未导入：{outcome.error}"
+        return
+    yield f"{item.id}  {item.title}{'（资料库里已有）' * outcome.repeated}"
+    yield f"  {item.sections}条 {item.tasks}项任务 {item.targets}个指标"
+    yield f"  {account_line(item.outline.account)}"
+    for node in item.outline.doubtful:
+        yield f"  存疑：{node.number}{node.heading}（{node.doubt}）"
+
+
+def report_line(outcomes: Sequence[Outcome]) -> str:
+    """All of them in one line: 共40份：新导入37份，已有2份，未能读取1份。"""
+    read = [outcome for outcome in outcomes if outcome.imported]
+    repeated = sum(outcome.repeated for outcome in read)
+    return (
+        f"共{len(outcomes)}份：新导入{len(read) - repeated}份，"
+        f"已有{repeated}份，未能读取{len(outcomes) - len(read)}份。"
+    )
 
 
 def new_answer(made: NewPlan) -> dict[str, object]:

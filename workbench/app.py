@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import MisuseError, NotFoundError
+from workbench.errors import MisuseError, NotFoundError, WorkbenchError
 from workbench.imports import (
     Imported,
+    Outcome,
     Reading,
     Review,
     digest,
-    imported,
+    files_in,
     read_data,
     read_file,
     review_of,
@@ -30,9 +31,10 @@ from workbench.imports import (
 from workbench.papers import Exported, export_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
+    from db.library import AddedDocument
     from db.store import Hit, LibraryDocument, PlanSummary, Step, Store, WaitingReview
     from workbench.drafting.rollforward import Proposal
     from workbench.drafting.templates import Template
@@ -44,15 +46,17 @@ __all__ = [
     "Exported",
     "Imported",
     "NewPlan",
+    "Outcome",
     "Reading",
     "Review",
     "Workbench",
     "default_store",
     "export_plan",
-    "imported",
+    "files_in",
     "read_file",
 ]
 
+_BATCH = 8  # files kept together: one fsync for all of them
 _YEARS = range(1950, 2101)
 
 
@@ -128,10 +132,34 @@ class Workbench:
         """Read a file into the library; the same content again gives the same document."""
         return self.keep(read_file(path, self.store.decisions))
 
+    def import_all(self, files: Sequence[Path]) -> Iterator[Outcome]:
+        """Import many files, one after the other; those given out are in the library.
+
+        A file that cannot be read stops none of the others. Who stops asking calls off the rest.
+        """
+        for start in range(0, len(files), _BATCH):
+            yield from self._import_batch(files[start : start + _BATCH])
+
+    def _import_batch(self, files: Sequence[Path]) -> list[Outcome]:
+        found: list[Reading | WorkbenchError] = []
+        for file in files:
+            try:
+                found.append(read_file(file, self.store.decisions))
+            except WorkbenchError as error:
+                found.append(error)
+        readings = [item for item in found if isinstance(item, Reading)]
+        added = iter(self.store.add_documents([(r.name, r.data, r.outline) for r in readings]))
+        return [
+            Outcome(path, error=item)
+            if isinstance(item, WorkbenchError)
+            else _outcome(path, item, next(added))
+            for path, item in zip(files, found, strict=True)
+        ]
+
     def keep(self, reading: Reading) -> Imported:
         """Put a document that was read into the library."""
         document_id = self.store.add_document(reading.name, reading.data, reading.outline)
-        return imported(document_id, reading)
+        return Imported(document_id, reading.name, reading.outline)
 
     # --- imports that are looked over
 
@@ -280,6 +308,11 @@ class Workbench:
     ) -> Exported:
         """Write a plan (by id or file) to `folder` as PDF, Word and Excel."""
         return export_plan(self.find_plan(reference), folder, formats, by_unit)
+
+
+def _outcome(path: Path, reading: Reading, added: AddedDocument) -> Outcome:
+    document = Imported(added.id, reading.name, reading.outline)
+    return Outcome(path, document, repeated=added.repeated)
 
 
 def _is_file(reference: str) -> bool:

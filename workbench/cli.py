@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,22 @@ from workbench.answers import (
     account_line,
     export_answer,
     hit_answer,
-    import_answer,
     moment,
     new_answer,
+    outcome_answer,
+    outcome_lines,
+    report_line,
 )
-from workbench.app import Workbench, read_file
-from workbench.errors import WorkbenchError
+from workbench.app import Workbench, files_in, read_file
+from workbench.errors import MisuseError, WorkbenchError
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import FORMATS, write_labels
-from workbench.usage import Parser
+from workbench.usage import FILES, JSON, OUT, PLAN, STORE, Argument, Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from workbench.imports import Outcome
 
 Options = argparse.Namespace
 
@@ -40,7 +45,7 @@ class Command:
 
     name: str
     help: str
-    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...]
+    arguments: tuple[Argument, ...]
     run: Callable[[Options], int]
 
 
@@ -114,15 +119,34 @@ def _outline(options: Options) -> int:
 
 
 def _import(options: Options) -> int:
+    from workbench.reading.formats import SUFFIXES
+
+    files = files_in(options.files)
+    if not files:
+        raise MisuseError("文件夹里没有可以导入的文件。", f"可以导入 {' '.join(SUFFIXES)} 文件。")
     with Workbench(options.store) as workbench:
-        found = [workbench.import_file(file) for file in options.files]
-    if options.json:
-        _print_json([import_answer(item) for item in found])
-    for item in [] if options.json else found:
-        print(f"{item.id}  {item.title}")
-        print(f"  {item.sections}条 {item.tasks}项任务 {item.targets}个指标")
-        print(f"  {account_line(item.outline.account)}")
-    return 1 if any(item.outline.account.missing for item in found) else 0
+        found = list(_told(workbench.import_all(files), len(files)))
+        failed = [outcome.error for outcome in found if outcome.error]
+        if failed and len(found) == 1:
+            raise failed[0]
+        if options.json:
+            _print_json([outcome_answer(outcome) for outcome in found])
+        for line in [] if options.json else chain.from_iterable(map(outcome_lines, found)):
+            print(line)
+    if len(found) > 1:
+        print(report_line(found), file=sys.stderr)
+    missing = any(o.imported and o.imported.outline.account.missing for o in found)
+    return 2 if len(failed) == len(found) else 1 if failed or missing else 0
+
+
+def _told(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
+    """The outcomes; at a terminal with how far the work is."""
+    for done, outcome in enumerate(outcomes, 1):
+        if count > 1 and sys.stderr.isatty():
+            print(f"\r{done}/{count}  {outcome.path.name}\033[K", end="", file=sys.stderr)
+        yield outcome
+    if count > 1 and sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
 
 
 def _template(options: Options) -> int:
@@ -248,43 +272,17 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-_STORE: tuple[tuple[str, ...], dict[str, object]] = (
-    ("--store",),
-    {
-        "type": Path,
-        "default": argparse.SUPPRESS,  # else it would undo a --store before the command
-        "metavar": "S",
-        "help": "资料库文件（默认在用户数据文件夹）",
-    },
-)
-_JSON: tuple[tuple[str, ...], dict[str, object]] = (
-    ("--json",),
-    {"action": "store_true", "help": "以 JSON 输出"},
-)
-_OUT: tuple[tuple[str, ...], dict[str, object]] = (
-    ("--out",),
-    {"type": Path, "required": True, "metavar": "DIR", "help": "输出文件夹"},
-)
-_FILES: tuple[tuple[str, ...], dict[str, object]] = (
-    ("files",),
-    {"type": Path, "nargs": "+", "metavar": "FILE", "help": "文件"},
-)
-_PLAN: tuple[tuple[str, ...], dict[str, object]] = (
-    ("plan",),
-    {"metavar": "PLAN", "help": "要点的编号，或文件"},
-)
-
 COMMANDS = (
-    Command("demo", "用示例走完全程，留下 PDF、Word 和 Excel", (_OUT,), _demo),
-    Command("outline", "写出文件的结构、指标和责任单位（JSON）", (_FILES, _OUT), _outline),
-    Command("import", "导入资料，并报告每个字的去处", (_FILES, _STORE, _JSON), _import),
+    Command("demo", "用示例走完全程，留下 PDF、Word 和 Excel", (OUT,), _demo),
+    Command("outline", "写出文件的结构、指标和责任单位（JSON）", (FILES, OUT), _outline),
+    Command("import", "导入文件或文件夹，并报告每个字的去处", (FILES, STORE, JSON), _import),
     Command(
         "template",
         "把资料或文件存为模板",
         (
             (("document",), {"metavar": "DOC", "help": "资料的编号，或文件"}),
             (("--name",), {"required": True, "metavar": "N", "help": "模板名称"}),
-            _STORE,
+            STORE,
         ),
         _template,
     ),
@@ -294,39 +292,39 @@ COMMANDS = (
         (
             (("--from",), {"dest": "source", "required": True, "metavar": "DOC", "help": "来源"}),
             (("--year",), {"type": int, "required": True, "metavar": "Y", "help": "年份"}),
-            _STORE,
-            _JSON,
+            STORE,
+            JSON,
         ),
         _new,
     ),
-    Command("list", "列出要点、资料和模板", (_STORE, _JSON), _list),
+    Command("list", "列出要点、资料和模板", (STORE, JSON), _list),
     Command(
         "show",
         "显示要点的结构，或纸面上的全文",
-        (_PLAN, (("--text",), {"action": "store_true", "help": "全文"}), _STORE),
+        (PLAN, (("--text",), {"action": "store_true", "help": "全文"}), STORE),
         _show,
     ),
     Command(
         "search",
         "在资料和要点里查找",
-        ((("query",), {"metavar": "QUERY", "help": "要找的字"}), _STORE, _JSON),
+        ((("query",), {"metavar": "QUERY", "help": "要找的字"}), STORE, JSON),
         _search,
     ),
     Command(
         "export",
         "导出 PDF、Word、Excel",
         (
-            _PLAN,
-            _OUT,
+            PLAN,
+            OUT,
             (("--format",), {"default": ",".join(FORMATS), "help": "pdf,docx,xlsx"}),
             (("--by-unit",), {"action": "store_true", "help": "任务分解表另按单位分表"}),
-            _STORE,
-            _JSON,
+            STORE,
+            JSON,
         ),
         _export,
     ),
-    Command("undo", "撤销一步", (_PLAN, _STORE), _undo),
-    Command("redo", "重做一步", (_PLAN, _STORE), _redo),
-    Command("history", "列出要点的每一步改动", (_PLAN, _STORE), _history),
+    Command("undo", "撤销一步", (PLAN, STORE), _undo),
+    Command("redo", "重做一步", (PLAN, STORE), _redo),
+    Command("history", "列出要点的每一步改动", (PLAN, STORE), _history),
     Command("doctor", "检查各用途的字体是否齐全", (), _doctor),
 )

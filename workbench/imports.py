@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.document import NodeKind
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from workbench.document import Document, Outline
+    from workbench.errors import WorkbenchError
+    from workbench.plan import Plan
     from workbench.reading.corrections import Decisions
     from workbench.reading.parsing import Parsing
     from workbench.reading.understanding import Understanding
@@ -63,17 +67,73 @@ class Review:
         return booked(self.corrected(decisions))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imported:
-    """A document now in the library; the counts are those of the plan it holds."""
+    """A document now in the library, and what the plan it holds amounts to."""
 
     id: str
     name: str
-    title: str
     outline: Outline
-    sections: int
-    tasks: int
-    targets: int
+
+    @property
+    def title(self) -> str:
+        """The title of the plan."""
+        return self.outline.title
+
+    @property
+    def sections(self) -> int:
+        """How many headings it has."""
+        return sum(node.kind is NodeKind.SECTION for node in self.outline.nodes)
+
+    @property
+    def tasks(self) -> int:
+        """How many sentences, those of the notice that carries the plan left out."""
+        return len(tuple(self._plan.tasks()))
+
+    @property
+    def targets(self) -> int:
+        """How many figures it sets."""
+        return sum(len(task.targets) for task in self._plan.tasks())
+
+    @cached_property
+    def _plan(self) -> Plan:
+        """Made when somebody counts: a thousand files are imported without."""
+        from workbench.reading.assembly import plan_of
+
+        return plan_of(self.outline)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one of many files: a document, or why there is none.
+
+    `repeated`: the very same file was in the library before.
+    """
+
+    path: Path
+    imported: Imported | None = None
+    error: WorkbenchError | None = None
+    repeated: bool = False
+
+
+def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files themselves; of a folder all readable ones below it, by name.
+
+    Hidden files and what an open Word leaves beside its documents (~$…) are passed over.
+    """
+    return tuple(file for path in paths for file in (_below(path) if path.is_dir() else [path]))
+
+
+def _below(folder: Path) -> list[Path]:
+    from workbench.reading.formats import SUFFIXES
+
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in SUFFIXES
+        and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        and file.is_file()
+    )
 
 
 def digest(data: bytes) -> str:
@@ -109,20 +169,3 @@ def review_of(name: str, data: bytes, decisions: Decisions) -> Review:
     from workbench.reading.formats import read_bytes
 
     return Review(name, data, read_bytes(data, name), decisions)
-
-
-def imported(document_id: str, reading: Reading) -> Imported:
-    """What is told of a document after import."""
-    from workbench.reading.assembly import plan_of
-
-    plan = plan_of(reading.outline)
-    tasks = tuple(plan.tasks())
-    return Imported(
-        document_id,
-        reading.name,
-        plan.title,
-        reading.outline,
-        sum(1 for _ in plan.walk()),
-        len(tasks),
-        sum(len(task.targets) for task in tasks),
-    )

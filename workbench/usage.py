@@ -1,9 +1,10 @@
-"""argparse that speaks Chinese: its help, and its answer to wrong usage."""
+"""argparse that speaks Chinese: help, answers to wrong usage, arguments that commands share."""
 
 from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from workbench.errors import MisuseError
@@ -55,3 +56,31 @@ def _chinese(message: str) -> str:
         if pattern.fullmatch(message):
             return pattern.sub(said, message)
     return message
+
+
+Argument = tuple[tuple[str, ...], dict[str, object]]  # its names, and how argparse is to take it
+STORE: Argument = (
+    ("--store",),
+    {
+        "type": Path,
+        "default": argparse.SUPPRESS,  # else it would undo a --store before the command
+        "metavar": "S",
+        "help": "资料库文件（默认在用户数据文件夹）",
+    },
+)
+JSON: Argument = (
+    ("--json",),
+    {"action": "store_true", "help": "以 JSON 输出"},
+)
+OUT: Argument = (
+    ("--out",),
+    {"type": Path, "required": True, "metavar": "DIR", "help": "输出文件夹"},
+)
+FILES: Argument = (
+    ("files",),
+    {"type": Path, "nargs": "+", "metavar": "FILE", "help": "文件"},
+)
+PLAN: Argument = (
+    ("plan",),
+    {"metavar": "PLAN", "help": "要点的编号，或文件"},
+)
