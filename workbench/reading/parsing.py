@@ -18,13 +18,13 @@ from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.layout.parting import part
 from workbench.reading.layout.wrapping import Joiner
 from workbench.reading.structure.chapters import chapter_lines
-from workbench.reading.structure.chrome import is_telling_furniture, metadata
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.facts import Facts
 from workbench.reading.structure.front import Front, Role
 from workbench.reading.structure.headings import Counter
 from workbench.reading.structure.sections import SectionReader, is_annex
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
+from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
     from workbench.document import Document, Meta
     from workbench.reading.layout.traced import Traced
-
-_LONGEST_TAIL = 40  # characters; behind the text longer lines are text
-_LONGEST_STRAY = 2  # characters of a button next above the furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +74,14 @@ class _Parser:
     def parse(self) -> Parsing:
         lines = self._paragraphs()
         chapters = chapter_lines(lines)
-        first, last = _first_heading(lines, chapters), _text_end(lines)
+        first = _first_heading(lines, chapters)
         self._front(lines[:first])
-        below = frozenset(i - first for i in chapters)
-        self._drafts += SectionReader(lines[first:last], below).read()
-        for line in lines[max(first, last) :]:
-            self._drop(line)
+        furniture = furniture_behind(lines, first)
+        for i in sorted(furniture):
+            self._drop(lines[i])
+        text = [i for i in range(first, len(lines)) if i not in furniture]
+        below = frozenset(n for n, i in enumerate(text) if i in chapters)
+        self._drafts += SectionReader([lines[i] for i in text], below).read()
         name = self._title or self._facts.name or PurePath(self._document.name).stem
         return Parsing(
             self._document,
@@ -150,6 +149,8 @@ def _first_heading(lines: Sequence[Line], chapters: frozenset[int]) -> int:
     first = _first_number(lines, chapters, 0)
     notice = any(notice_title(line.key) for line in lines[:first])
     names = quoted_names("".join(line.key for line in lines[:first])) if notice else []
+    if any(bare(line.key) in names for line in lines[:first]):
+        return first  # a second plan may follow under the same notice
     titles = (i for i, line in enumerate(lines) if i > first and bare(line.key) in names)
     return _first_number(lines, chapters, next(titles, 0)) if notice else first
 
@@ -162,17 +163,3 @@ def _first_number(lines: Sequence[Line], chapters: frozenset[int], start: int) -
             return i
     annexes = (i for i, line in enumerate(lines) if is_annex(line.key))
     return next(annexes, len(lines))
-
-
-def _text_end(lines: Sequence[Line]) -> int:
-    """Where the furniture behind the text begins."""
-    end = len(lines)
-    for i in range(len(lines) - 1, -1, -1):
-        told = is_telling_furniture(lines[i].key)
-        if told or (end < len(lines) and metadata(lines[i].key)):
-            end = i
-        elif len(lines[i].key) > _LONGEST_TAIL or "。" in lines[i].key:
-            break
-    while 0 < end < len(lines) and len(lines[end - 1].key) <= _LONGEST_STRAY:
-        end -= 1
-    return end

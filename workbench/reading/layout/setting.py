@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.structure.chrome import is_menu, is_telling_furniture, metadata
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -68,6 +70,7 @@ def measure(lines: Sequence[Line]) -> Setting:
         and not following.mark
         and (spaced or not following.gap)
         and not CLOSED.search(line.key)
+        and not _is_furniture(line.key)
     ]
     if len(broken) < _FEWEST or len(broken) < _OPEN_SHARE * len(long):
         return Setting()
@@ -79,6 +82,10 @@ def measure(lines: Sequence[Line]) -> Setting:
         return Setting()
     clean = len(inside) >= _CLEAN_SHARE * len(broken)
     return Setting(full, clean, _is_indented(lines, inside), spaced)
+
+
+def _is_furniture(key: str) -> bool:
+    return is_telling_furniture(key) or is_menu(key) or bool(metadata(key))
 
 
 def _is_indented(lines: Sequence[Line], inside: Sequence[Line]) -> bool:

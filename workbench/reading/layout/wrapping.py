@@ -16,11 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.reading.layout.setting import CLOSED, EXCESS, INDENT, SLACK, Setting, measure, width
 from workbench.reading.layout.traced import joined
-from workbench.reading.structure.chrome import (
-    is_remark,
-    is_telling_furniture,
-    metadata,
-)
+from workbench.reading.structure.chrome import is_remark, is_telling_furniture, metadata
 from workbench.reading.structure.headings import Counter, is_bare_number
 from workbench.reading.structure.runs import is_unit, runs_of
 from workbench.reading.structure.shapes import is_addressees, is_date, is_number, is_organ

@@ -14,9 +14,9 @@ from workbench.reading.wordlists import entries
 _LONGEST = 80  # characters; furniture is short
 _PUBLIC = re.compile(r"[（(【]?\s*(?:此件|本件|本文|此文)[^。）]{0,12}公开[^。）]{0,12}[）)】]?")
 _CRUMBS = re.compile(r"^\S{1,12}(?:\s*[>＞»›→]+\s*\S{1,20}){1,8}\s*[>＞»›]*$")
-_BULLET = r"(?:[•·●∙▪◆■□※*-]\s*)?"
 _NO_TEXT = re.compile(r"[\W_]*[A-Za-z]?[\W_]*")
 _ADDRESS = re.compile(r"\S{0,12}(?:https?://|www\.)[!-~]+")
+_BULLET = r"(?:[•·●∙▪◆■□※*-]\s*)?"
 _BLANKS = re.compile(r"\s+")
 _FILE = re.compile(
     r".{0,60}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|jpg|png)(?:（.{0,12}）)?$", re.IGNORECASE
@@ -26,6 +26,11 @@ _DISCLAIMERS = re.compile(
     r"免责声明|版权归|侵权[^。]{0,12}(?:联系|删除)|网络转载|转载请注明|本站(?:所有|文章|资源|转载)|下载网址|扫码关注"
 )
 _LONGEST_DISCLAIMER = 400
+_MENU_GAP = re.compile(r"\s*[|｜]\s*|\s+")
+_MENU_NONE = re.compile(r"[，。；：！？、《》（）\d]")
+_ORGAN_ENDS = tuple("局委厅办部院府处")
+_FEWEST_BUTTONS = 3
+_LONGEST_BUTTON = 8
 _CLOCK = re.compile(r"(?:20|19)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _HAN_YEAR = "[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}"
 _HAN_DATE = re.compile(
@@ -59,6 +64,26 @@ def is_remark(key: str) -> bool:
     return len(key) <= _LONGEST and bool(_PUBLIC.fullmatch(_BLANKS.sub("", key)))
 
 
+def is_menu(key: str) -> bool:
+    """A row of buttons: 首页　走进江城　新闻中心　政务公开"""
+    if len(key) > _LONGEST or _MENU_NONE.search(key):
+        return False
+    buttons = _MENU_GAP.split(key.strip())
+    organs = sum(button.endswith(_ORGAN_ENDS) for button in buttons)
+    short = len(buttons) >= _FEWEST_BUTTONS and max(map(len, buttons)) <= _LONGEST_BUTTON
+    return short and 2 * organs < len(buttons)
+
+
+def is_clock(key: str) -> bool:
+    """2027-01-12 10:31"""
+    return bool(_CLOCK.fullmatch(_BLANKS.sub("", key)))
+
+
+def is_copies(key: str) -> bool:
+    """抄送：市委各部门，… and the line below it, 江城市人民政府办公室 2027年1月8日印发."""
+    return len(key) <= _LONGEST_DISCLAIMER and bool(_COPIES.match(_BLANKS.sub("", key)))
+
+
 def is_telling_furniture(key: str) -> bool:
     """Furniture by its words, not only by being no text (a table has cells of / and --)."""
     if len(key) <= _LONGEST_DISCLAIMER and _DISCLAIMERS.search(key):
@@ -78,10 +103,22 @@ def _parts() -> re.Pattern[str]:
 
 
 @cache
+def labels() -> frozenset[str]:
+    """The labels of metadata tables."""
+    return frozenset(entries("metadata_labels"))
+
+
+@cache
 def _label() -> re.Pattern[str]:
     labels = sorted(entries("metadata_labels"), key=len, reverse=True)
     spaced = "|".join(r"\s*".join(label) for label in labels)
-    return re.compile(rf"(?<!\S)(?:{_BULLET}({spaced})\s*：|{_BULLET}【({spaced})】)")
+    return re.compile(rf"(?<!\S){_BULLET}(?:({spaced})\s*：|[【\[]\s*({spaced})\s*[】\]])")
+
+
+@cache
+def _first() -> frozenset[str]:
+    """What a metadata row can begin with; most lines begin otherwise."""
+    return frozenset(label[0] for label in labels()) | frozenset("•·●∙▪◆■□※*-【[")
 
 
 def metadata(key: str) -> dict[str, str]:
@@ -89,6 +126,8 @@ def metadata(key: str) -> dict[str, str]:
 
     主题分类：教育　公开方式：主动公开 holds two of them.
     """
+    if key[:1] not in _first():
+        return {}
     starts = list(_label().finditer(key))
     if not starts or starts[0].start() > 0:
         return {}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ADDRESS_TO_ALL = re.compile(r"各位(?:代表|委员|同志|领导)|同志们")
+_CONTACT = re.compile(r"[（(]?\s*[^，。：:（(]{0,12}联\s*系\s*(?:人|电话|方式)\s*[：:]")
 _FEWEST_SIBLINGS = 3
 
 
@@ -69,12 +70,12 @@ def closed(drafts: list[Draft]) -> None:
 def _kept(drafts: list[Draft], last: int) -> int:
     """How many paragraphs the last section keeps.
 
-    What opens with 各位代表, or goes on where all its siblings are one paragraph long, is said of
-    the whole.
+    What opens with 各位代表 or names whom to call, or goes on where all its siblings are one
+    paragraph long, is said of the whole.
     """
     own = drafts[last].paragraphs
     for i, piece in enumerate(own):
-        if _ADDRESS_TO_ALL.match(piece.text):
+        if _ADDRESS_TO_ALL.match(piece.text) or _CONTACT.match(piece.text):
             return i
     level = drafts[last].level
     siblings = [d for d in drafts[:last] if d.kind is NodeKind.SECTION and d.level == level]

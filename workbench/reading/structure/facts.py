@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.chinese import restore_punctuation
 from workbench.document import Meta
 from workbench.reading.structure.chrome import DATE, iso_date, metadata
+from workbench.reading.structure.metadata import bare_label
 from workbench.reading.structure.shapes import bare, is_date, is_number, is_organ, notice_title
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Facts:
         rows = metadata(line.key)
         if not rows and self._label and len(line.key) <= 80:
             rows = {self._label: line.key}
-        self._label = next((label for label, value in rows.items() if not value), "")
+        bare = "" if rows else bare_label(line.key)
+        self._label = next((label for label, value in rows.items() if not value), bare)
         for label, value in rows.items():
             if value:
                 self._table.setdefault(label, value)

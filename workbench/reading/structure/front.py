@@ -15,7 +15,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
-from workbench.reading.structure.chrome import is_furniture, metadata
+from workbench.reading.structure.chrome import is_furniture, is_menu, metadata
+from workbench.reading.structure.metadata import bare_label, is_value, open_label
 from workbench.reading.structure.shapes import (
     SENTENCE_MARK,
     bare,
@@ -31,7 +32,7 @@ from workbench.reading.structure.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.reading.layout.lines import Line
 
@@ -56,6 +57,7 @@ _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
 _LONGEST_HEADLINE = 50
 _LONGEST_CHROME = 60
+_FEWEST_LABELS = 2  # labels without a colon that make a table
 
 
 class Front:
@@ -68,6 +70,7 @@ class Front:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._names = quoted_names("".join(line.key for line in lines))
+        self._table = frozenset(_table(lines))
         self.roles = [Role.BODY] * len(lines)
         self.name = ""
         self.notice = self._notice_at()
@@ -106,14 +109,18 @@ class Front:
     def _may_be_title(self, i: int, line: Line) -> bool:
         if i == self.notice or _ANNEX.match(line.key) or notice_title(line.key):
             return False
+        if i in self._table:
+            return False
         return is_title_like(line.key) and not (is_furniture(line.key) or metadata(line.key))
 
     def _last_short(self) -> list[int]:
         """Without a better one: the first line that is no sentence and no furniture."""
         if self.notice >= 0:
             return []
-        names = [i for i, line in enumerate(self._lines) if _is_short_name(line.key)]
-        return (names or [i for i, line in enumerate(self._lines) if _is_headline(line.key)])[:1]
+        lines = [(i, line) for i, line in enumerate(self._lines) if i not in self._table]
+        names = [i for i, line in lines if _is_short_name(line.key)]
+        names = names or [i for i, line in lines if _is_headline(line.key)]
+        return sorted(names, key=lambda i: -len(self._lines[i].key))[:1]
 
     def _plan_start(self) -> int:
         """Where the plan proper begins: its title, or behind the date of the notice."""
@@ -136,9 +143,9 @@ class Front:
         if i == self.notice:
             compiled = notice_title(line.key)
             return Role.CHROME if compiled and compiled["date"] else Role.NOTICE_TITLE
-        if line.block.kind is BlockKind.FURNITURE or is_furniture(line.key):
+        if line.block.kind is BlockKind.FURNITURE or is_furniture(line.key) or is_menu(line.key):
             return Role.CHROME
-        if metadata(line.key):
+        if i in self._table or metadata(line.key):
             return Role.CHROME
         if i < shell:
             told = "。" in line.key and len(line.key) > _LONGEST_CHROME
@@ -179,6 +186,20 @@ class Front:
             self.roles[j] = Role.SIGNATURE
 
 
+def _table(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines of a metadata table that holds a cell a line: labels and their values."""
+    bare = sum(bool(bare_label(line.key)) for line in lines) >= _FEWEST_LABELS
+    label = ""
+    for i, line in enumerate(lines):
+        if label and is_value(label, line.key):
+            yield i
+            label = ""
+            continue
+        label = open_label(line.key)
+        if bare and not label and (label := bare_label(line.key)):
+            yield i
+
+
 def _unlisted(key: str) -> str:
     """An entry of an index without its number and its page: 3. 江城市2027年工作要点……12"""
     return re.sub(r"^\d{1,3}[.．、]|[.．…·]*(?<!\d)\d{1,3}$", "", bare(key))
@@ -187,11 +208,12 @@ def _unlisted(key: str) -> str:
 def _is_short_name(key: str) -> bool:
     if len(key) > _LONGEST_TITLE or SENTENCE_MARK.search(key) or is_date(key) or is_organ(key):
         return False
-    return not (is_furniture(key) or metadata(key))
+    return not (is_furniture(key) or is_menu(key) or metadata(key))
 
 
 def _is_headline(key: str) -> bool:
     """A newspaper's headline may hold a colon or commas."""
     if len(key) > _LONGEST_HEADLINE or re.search(r"[。；！？]|：$", key):
         return False
-    return not (is_furniture(key) or metadata(key) or is_addressees(key) or is_date(key))
+    shell = is_furniture(key) or is_menu(key) or metadata(key)
+    return not (shell or is_addressees(key) or is_date(key))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.reading.structure.chrome import is_furniture, is_remark, metadata
+from workbench.reading.structure.metadata import bare_label
 from workbench.reading.structure.shapes import (
     bare,
     is_date,
@@ -124,7 +125,7 @@ def _may_open_title(line: Line) -> bool:
     key = line.key
     if not 4 <= len(key) <= _LONGEST_FIRST or line.mark or line.block.table:
         return False
-    if key.startswith(_NO_TITLE):
+    if key.startswith(_NO_TITLE) or bare_label(key):
         return False
     return not (_SENTENCE_MARK.search(key) or is_unit(key) or is_furniture(key) or metadata(key))
 
