@@ -24,6 +24,7 @@ class Certainty:
 
 
 ANNEX = Certainty(0.95, "附件另起一行，编号重新排")
+DOCUMENT = Certainty(0.8, "像另一份文件的标题，编号重新排")
 BOX = Certainty(0.85, "以专栏开头，独占一行")
 CHAPTER = Certainty(0.85, "独占一行，下面的编号接着排")
 PARALLEL = Certainty(0.8, "独占一行，与其他标题写法一致")

@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 from workbench.document import BlockKind, NodeKind
 from workbench.reading.layout.wrapping import LABEL
 from workbench.reading.structure import certainty
+from workbench.reading.structure.annexes import (
+    ANNEX,
+    is_annex,
+    label_of,
+    may_name_annex,
+    names_annexes,
+    opens_document,
+    table_head,
+)
 from workbench.reading.structure.closing import closed, tasks_aligned
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.headings import Counter, Verdict, shape_of
-from workbench.reading.structure.shapes import is_date, is_organ, is_signature, is_title_like
+from workbench.reading.structure.shapes import is_date, is_organ, is_signature
 from workbench.reading.structure.splitting import split_heading, usual_styles
 
 if TYPE_CHECKING:
@@ -23,25 +32,14 @@ if TYPE_CHECKING:
     from workbench.reading.layout.lines import Line
     from workbench.reading.structure.certainty import Certainty
 
-_ANNEX = re.compile(
-    r"附\s*[件表录]\s*(?P<n>\d{1,2}|[一二三四五六七八九十])?\s*[:：]?\s*(?P<title>.*)"
-)
-_ANNEX_LIST = re.compile(r"附\s*[件表]?\s*\d?\s*：\s*\S")
+__all__ = ["SectionReader", "is_annex"]
+
 _SENTENCE_MARK = re.compile(r"[。！？；：，]")
-_LONGEST_ANNEX = 60
 _LONGEST_STYLED = 40
 _LONGEST_UNNUMBERED = 22
 _GREATEST_MISPRINT = 40
 _FAR = 120  # lines within which the next number of a kind is looked for
 _SHORTEST_BELOW = 30  # characters of the text that makes a short line above it a heading
-
-
-def is_annex(key: str) -> bool:
-    """附件1 on a line of its own, or with the title of the annex behind it."""
-    found = _ANNEX.fullmatch(key)
-    if not found or _SENTENCE_MARK.search(found["title"]) or len(key) > _LONGEST_ANNEX:
-        return False
-    return not found["title"] or bool(found["n"]) or is_title_like(found["title"])
 
 
 class SectionReader:
@@ -72,13 +70,13 @@ class SectionReader:
         if self._is_signature(i):
             self._drafts.append(signature(line.piece))
             return 1
-        if _ANNEX_LIST.match(line.key) or (self._annexed and self._is_listed(line)):
+        if opened := self._part(i):
+            return opened
+        if names_annexes(line.key) or (self._annexed and self._is_listed(line)):
             self._annexed = True
             self._drafts.append(paragraph(line.piece))
             return 1
         self._annexed = False
-        if annexed := self._annex(i):
-            return annexed
         verdict = self._verdict(line) or self._misprinted(i)
         if verdict:
             self._section(i, verdict)
@@ -104,32 +102,47 @@ class SectionReader:
 
     def _ends_at(self, i: int) -> bool:
         """Nothing of the same document stands from line `i` on."""
-        return i >= len(self._lines) or bool(_ANNEX.match(self._lines[i].key))
+        if i >= len(self._lines) or ANNEX.match(self._lines[i].key):
+            return True
+        return opens_document(self._lines, i)
 
     def _is_listed(self, line: Line) -> bool:
         """A further entry of the list of annexes: 2.江城市…清单"""
         return bool(line.mark and line.mark.value > 1 and not _SENTENCE_MARK.search(line.key))
 
-    def _annex(self, i: int) -> int:
-        """附件1 on its line, its title on the same or the next one."""
+    def _part(self, i: int) -> int:
+        """Another document, an annex or a box begins with line `i`; how many lines name it."""
         line = self._lines[i]
-        found = _ANNEX.fullmatch(line.key)
-        if not found or not is_annex(line.key):
-            return 0
-        self._counter.restart()
-        level = self._counter.open("附件")
-        draft = Draft(
-            NodeKind.SECTION, level, number=line.piece.cut(0, found.start("title")).strip()
-        )
-        self._drafts.append(_sure(draft, certainty.ANNEX))
-        if found["title"]:
-            draft.heading = line.piece.cut(found.start("title"))
+        if self._counter.level and opens_document(self._lines, i):
+            self._counter.restart()
+            draft = Draft(NodeKind.SECTION, self._counter.open("附件"), heading=line.piece)
+            self._drafts.append(_sure(draft, certainty.DOCUMENT))
             return 1
+        if found := label_of(self._lines, i):
+            return self._labelled(i, found)
+        return 0
+
+    def _labelled(self, i: int, found: re.Match[str]) -> int:
+        """附件1 or 专栏1, its title on the same or the next line."""
+        piece = self._lines[i].piece
+        annex = found["label"].startswith("附")
+        if annex:
+            self._counter.restart()
+        end = table_head(found)
+        draft = Draft(
+            NodeKind.SECTION,
+            self._counter.open("附件" if annex else "专栏"),
+            piece.cut(0, found.end("label")).strip(),
+            heading=piece.cut(found.start("title"), end).strip(),
+            closer=piece.cut(found.end("label"), found.start("title")).strip(),
+            paragraphs=[piece.cut(end)] if end < len(piece) else [],
+        )
+        self._drafts.append(_sure(draft, certainty.ANNEX if annex else certainty.BOX))
         below = self._lines[i + 1] if i + 1 < len(self._lines) else None
-        if below and _may_name_annex(below):
-            draft.heading = below.piece
-            return 2
-        return 1
+        if found["title"] or not below or not may_name_annex(below):
+            return 1
+        draft.heading = below.piece
+        return 2
 
     # -- headings --------------------------------------------------------------------------------
 
@@ -238,7 +251,10 @@ class SectionReader:
     def _unnumbered(self, i: int) -> None:
         line = self._lines[i]
         level = line.block.heading_level
-        sure = certainty.CHAPTER if i in self._chapters else certainty.LONE
+        sure = certainty.LONE
+        if i in self._chapters:
+            over_number = i + 1 < len(self._lines) and self._lines[i + 1].mark
+            sure = certainty.CHAPTER if over_number else certainty.PARALLEL
         if level:
             sure = certainty.styled(level)
         draft = Draft(
@@ -259,7 +275,3 @@ class SectionReader:
 def _sure(draft: Draft, sure: Certainty) -> Draft:
     draft.certainty, draft.reason, draft.doubt = sure.value, sure.reason, sure.doubt
     return draft
-
-
-def _may_name_annex(line: Line) -> bool:
-    return not line.mark and len(line.key) <= 50 and not _SENTENCE_MARK.search(line.key)
