@@ -8,6 +8,7 @@ FTS5 take a run of Chinese for one word, or need three characters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from db.hits import Hit, HitKind
@@ -75,8 +76,9 @@ def pairs(text: str) -> str:
     Hexadecimal, because no tokenizer can then split, fold or drop a character: a phrase of pairs
     matches exactly where the text does, punctuation, blanks and upper case included.
     """
-    units = text.encode("utf-16-be").hex()
-    return " ".join(units[at : at + 8] for at in range(0, len(units) - 4, 4))
+    digits = text.encode("utf-16-be").hex()
+    units = [digits[at : at + 4] for at in range(0, len(digits), 4)]
+    return " ".join(map(add, units, units[1:]))
 
 
 def document_hits(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:

@@ -75,7 +75,7 @@ def add_document(connection: sqlite3.Connection, name: str, data: bytes, outline
         "SELECT id, outline FROM document WHERE sha256 = ?", (digest,)
     ).fetchone()
     if found is None:
-        return _insert(connection, name, data, digest, outline)
+        return _insert(connection, name, data, digest, outline, stored)
     document_id: str = found[0]
     if found[1] != stored:
         connection.execute(
@@ -95,13 +95,18 @@ def known(connection: sqlite3.Connection, data: bytes) -> bool:
 
 
 def _insert(
-    connection: sqlite3.Connection, name: str, data: bytes, digest: str, outline: Outline
+    connection: sqlite3.Connection,
+    name: str,
+    data: bytes,
+    digest: str,
+    outline: Outline,
+    stored: str,
 ) -> str:
     document_id = new_id()
     connection.execute(
         "INSERT INTO document (id, name, title, sha256, imported_at, outline)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (document_id, name, outline.title, digest, now(), dumps(outline)),
+        (document_id, name, outline.title, digest, now(), stored),
     )
     connection.execute(
         "INSERT INTO original (document_id, size, packed) VALUES (?, ?, ?)",

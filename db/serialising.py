@@ -46,6 +46,9 @@ class _Codec:
     decode: Callable[[Json], object]
 
 
+_PLAIN = _Codec(lambda value: cast("Json", value), lambda value: value)  # JSON has it as it is
+
+
 @cache
 def _codec(hint: Hashable) -> _Codec:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
@@ -59,7 +62,7 @@ def _codec(hint: Hashable) -> _Codec:
     if hint is float:
         return _Codec(_float, _float)
     if hint in (str, int, bool):
-        return _Codec(lambda value: cast("Json", value), lambda value: value)
+        return _PLAIN
     raise TypeError(f"no JSON form for {hint!r}")
 
 
@@ -68,6 +71,11 @@ def _float(value: object) -> float:
 
 
 def _sequence(item: _Codec) -> _Codec:
+    if item is _PLAIN:
+        return _Codec(
+            lambda value: list(cast("tuple[Json, ...]", value)),
+            lambda value: tuple(cast("list[Json]", value)),
+        )
     return _Codec(
         lambda value: [item.encode(v) for v in cast("tuple[object, ...]", value)],
         lambda value: tuple(item.decode(v) for v in cast("list[Json]", value)),
@@ -89,8 +97,12 @@ def _dataclass(cls: type) -> _Codec:
         return [(f.name, _codec(hints[f.name]), _default(f)) for f in dataclasses.fields(cls)]
 
     def encode(value: object) -> Json:
-        held = ((name, codec, getattr(value, name), default) for name, codec, default in fields())
-        return {name: codec.encode(part) for name, codec, part, default in held if part != default}
+        held: dict[str, Json] = {}
+        for name, codec, default in fields():
+            part = getattr(value, name)
+            if part is not default and part != default:
+                held[name] = part if codec is _PLAIN else codec.encode(part)
+        return held
 
     def decode(value: Json) -> object:
         held = cast("dict[str, Json]", value)
