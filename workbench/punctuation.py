@@ -114,8 +114,12 @@ class _Restorer:
         self._quotes = dict(_quotes(text)) if '"' in text or "'" in text else {}
 
     def edits(self) -> Iterator[Edit]:
-        for found in _CANDIDATE.finditer(self._text):
+        text = self._text
+        for found in _CANDIDATE.finditer(text):
             before, at = found[0], found.start()
+            if before in ",;:" and at and "\u4e00" <= text[at - 1] <= "\u9fff":  # nearly always
+                yield Edit(at, before, _WIDE[before])
+                continue
             after = self._after(before, at, found.end())
             if after != before and not self._addresses.hold(at):
                 yield Edit(at, before, after)

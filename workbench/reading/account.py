@@ -80,14 +80,21 @@ class Ledger:
         return piece.edited(edits)
 
     def _record(self, piece: Traced, edit: Edit) -> None:
+        if len(edit.before) == 1 and not edit.before.isspace():
+            place = piece.places[edit.offset]
+            self._fates[place] = Fate.NORMALISED
+            self._change(place, edit.before, edit.after)
+            return
         places = piece.places[edit.offset : edit.offset + len(edit.before)]
         if not edit.before.isspace():
             for place in places:
                 self._fates[place] = Fate.NORMALISED
         for i, (place, char) in enumerate(zip(places, edit.before, strict=True)):
-            block = bisect_right(self.starts, place) - 1
-            after = edit.after if i == 0 else ""
-            self._changes.append(Change(block, place - self.starts[block], char, after))
+            self._change(place, char, edit.after if i == 0 else "")
+
+    def _change(self, place: int, before: str, after: str) -> None:
+        block = bisect_right(self.starts, place) - 1
+        self._changes.append(Change(block, place - self.starts[block], before, after))
 
     def pieces(self) -> tuple[Piece, ...]:
         """What became of each stretch of the source, in its order."""
