@@ -13,14 +13,14 @@ from workbench.plan import Comparator, Target, TargetKind, new_id
 from workbench.reading.deadlines import Bearing
 from workbench.reading.figures.binding import comparator, first_of_list
 from workbench.reading.figures.exclusions import is_excluded, pruned
+from workbench.reading.figures.grammar import may_hold_figures
 from workbench.reading.figures.measures import Measure
 from workbench.reading.figures.quotes import name_before, quote
 from workbench.reading.figures.scene import Scene
 from workbench.reading.figures.verbs import doing, increment_at, opener
-from workbench.reading.wordlists import alternation
+from workbench.reading.wordlists import alternation, any_word
 
 _WORDS = "target_words"
-_ANY_FIGURE = re.compile(r"\d|[一二两三四五六七八九十]")
 
 
 def find_targets(sentence: str, *, report: bool = False, year: int = 0) -> tuple[Target, ...]:
@@ -30,7 +30,7 @@ def find_targets(sentence: str, *, report: bool = False, year: int = 0) -> tuple
     bare year before `year`, the plan's own, tells the past and is none. Never raises; takes time
     linear in the length of the sentence.
     """
-    if not _ANY_FIGURE.search(sentence):
+    if not may_hold_figures(sentence):
         return ()
     scene = pruned(Scene.of(sentence))
     return tuple(
@@ -143,10 +143,10 @@ def _is_work(scene: Scene, index: int) -> bool:
     opening = lead[begin.end() if begin else 0 :]
     if _STOCK.search(lead) and not _worked_on().match(opening):
         return False
-    bounds = alternation(_WORDS, "at_least", "at_most")
-    if not re.search(rf"(?:{bounds}|稳定在|保持在)\s*$", lead):
+    bounded = any_word(_WORDS, "at_least", "at_most", before="(?:", after=r"|稳定在|保持在)\s*$")
+    if not bounded.search(lead):
         return True
-    named = re.search(rf"{doing().pattern}[^，；]{{0,4}}$", lead)
+    named = any_word(_WORDS, "doing", after="[^，；]{0,4}$").search(lead)
     return bool(named or doing().match(opening))
 
 
@@ -155,7 +155,6 @@ _STOCK = re.compile(
 )
 
 
-@cache
 def _worked_on() -> re.Pattern[str]:
     """治理水土流失面积: what is worked on stands between verb and measure; 种植面积 is a level."""
-    return re.compile(rf"{doing().pattern}(?!用地)[^，；]{{3,}}(?:面积|长度|里程)")
+    return any_word(_WORDS, "doing", after="(?!用地)[^，；]{3,}(?:面积|长度|里程)")

@@ -38,6 +38,12 @@ def alternation(file: str, *names: str) -> str:
 
 
 @cache
+def any_word(file: str, *names: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Any word of the sections, between two further patterns; compiled once."""
+    return re.compile(f"{before}{alternation(file, *names)}{after}")
+
+
+@cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of `data/reading/<name>.txt`, one a line, in the order of the file."""
     text = (DATA / "reading" / f"{name}.txt").read_text(encoding="utf-8")

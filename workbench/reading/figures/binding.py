@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.plan import Comparator
 from workbench.reading.figures.measures import Figure, Measure
-from workbench.reading.wordlists import alternation, words
+from workbench.reading.wordlists import alternation, any_word, words
 
 if TYPE_CHECKING:
     from workbench.reading.figures.scene import Scene
@@ -142,7 +142,7 @@ def _adverb(lead: str) -> Comparator | None:
 
 
 def _unbound(lead: str) -> bool:
-    return bool(re.search(rf"{alternation(_WORDS, 'unbound')}\s*(?:可|仅需|只需|为)?\s*$", lead))
+    return bool(any_word(_WORDS, "unbound", after=r"\s*(?:可|仅需|只需|为)?\s*$").search(lead))
 
 
 def _reached(scene: Scene, index: int) -> Comparator | None:
@@ -173,4 +173,4 @@ def _verb_opens(between: str) -> bool:
 
 
 def _reaching_word(scene: Scene, index: int) -> bool:
-    return bool(re.search(alternation(_WORDS, "reaching"), scene.lead(index)))
+    return bool(any_word(_WORDS, "reaching").search(scene.lead(index)))

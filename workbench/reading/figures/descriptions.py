@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.plan import Comparator
 from workbench.reading.figures.binding import bound
 from workbench.reading.figures.measures import Measure
-from workbench.reading.wordlists import alternation, words
+from workbench.reading.wordlists import any_word, words
 
 if TYPE_CHECKING:
     from workbench.reading.figures.measures import Figure
@@ -101,18 +100,13 @@ def is_size(scene: Scene, index: int) -> bool:
         return True
     if re.match(r"\s*的", rest) and figure.measure in (Measure.MONEY, Measure.SIZE):
         return bool(re.search("投资额?|造价|面积|能力|[占用]地|长度?|规模|容量", lead[-6:]))
-    found = _sizing().search(lead)
+    found = any_word(_WORDS, "sizing", after="[^，；、]{0,6}$").search(lead)
     return found is not None and not lead[: found.start()].endswith(("新增", "净增", "增加"))
 
 
 _YIELDING = re.compile(
     r"[年日月](?:产(?![值量出])|处理|加工|屠宰|供应|供|生产|出栏|存栏|储)[^，；、]{0,6}$"
 )
-
-
-@cache
-def _sizing() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(_WORDS, 'sizing')}[^，；、]{{0,6}}$")
 
 
 _REACHED = re.compile(
@@ -140,9 +134,8 @@ def is_idle_time(scene: Scene, index: int) -> bool:
         return False
     if figure.op is not None or bound(scene, index) or _HURRY.search(scene.lead(index)):
         return False
-    return not re.match(
-        rf"\s*[内就可即]?{alternation(_WORDS, 'settled')}(?!率)", scene.after(figure)
-    )
+    settled = any_word(_WORDS, "settled", before=r"\s*[内就可即]?", after="(?!率)")
+    return not settled.match(scene.after(figure))
 
 
 _WORKED = ("公里", "亩", "公顷", "平方公里", "千米", "吨", "万吨", "立方米")
@@ -158,14 +151,8 @@ def is_idle_size(scene: Scene, index: int) -> bool:
         return False
     if figure.unit in _WORKED:
         return False
-    return not _doing().search(scene.lead(index))
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    return re.compile(
-        rf"{alternation(_WORDS, 'increment')}|完成|改造|整治|修复|拆除|盘活|出让|供应"
-    )
+    worked = any_word(_WORDS, "increment", after="|完成|改造|整治|修复|拆除|盘活|出让|供应")
+    return not worked.search(scene.lead(index))
 
 
 _SPOKEN_BOUND = re.compile(r"(?:至少|最少|不少于|不得少于)[^，；、]{0,10}$")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from workbench.reading.deadlines import Bearing
 from workbench.reading.figures.binding import bound, first_of_list, last_of_list
@@ -26,7 +25,7 @@ from workbench.reading.figures.descriptions import (
 from workbench.reading.figures.measures import Measure
 from workbench.reading.figures.scene import Scene
 from workbench.reading.figures.verbs import increment_at
-from workbench.reading.wordlists import alternation
+from workbench.reading.wordlists import any_word
 
 _WORDS = "target_words"
 Rule = Callable[[Scene, int], bool]
@@ -39,12 +38,12 @@ def is_excluded(scene: Scene, index: int, *, report: bool) -> bool:
 
 def pruned(scene: Scene) -> Scene:
     """The scene without figures that only describe a noun (二级以上医院, 10蒸吨以下锅炉)."""
-    kept = [
+    kept = tuple(
         figure
         for index, figure in enumerate(scene.figures)
         if not any(rule(scene, index) for rule in _DESCRIPTIVE)
-    ]
-    return replace(scene, figures=tuple(kept))
+    )
+    return scene if len(kept) == len(scene.figures) else scene.holding(kept)
 
 
 _LIST_END = re.compile(r"等\s*(?:共|共计)?\s*$")
@@ -90,9 +89,8 @@ def _is_actor(scene: Scene, index: int) -> bool:
     rest = scene.after(figure)
     if figure.unit in ("名", "位") and _LEADERS.match(rest):
         return True
-    noun = re.match(rf"\s*[^，；、]{{0,4}}?{alternation(_WORDS, 'actor_noun')}", rest)
-    verb = re.search(alternation(_WORDS, "actor_verb"), scene.before(figure)[-40:])
-    return bool(noun and verb)
+    noun = any_word(_WORDS, "actor_noun", before=r"\s*[^，；、]{0,4}?").match(rest)
+    return bool(noun and any_word(_WORDS, "actor_verb").search(scene.before(figure)[-40:]))
 
 
 _LEADERS = re.compile(
@@ -140,7 +138,7 @@ def _is_old_value(scene: Scene, index: int) -> bool:
 def _is_existing(scene: Scene, index: int) -> bool:
     """全市现有的9家集团, 截至2026年底，建成…: a description."""
     figure = scene.figures[index]
-    if re.search(alternation(_WORDS, "existing"), scene.before(figure)):
+    if any_word(_WORDS, "existing").search(scene.before(figure)):
         return True
     phrase = scene.phrase_before(figure.start)
     return bool(phrase) and phrase is not None and phrase.bearing is Bearing.STATE
@@ -151,9 +149,9 @@ def _is_structure(scene: Scene, index: int) -> bool:
     figure = scene.figures[index]
     if figure.measure is not Measure.COUNT:
         return False
-    noun = rf"\s*(?:重点|主要|大)?{alternation(_WORDS, 'structure')}"
-    announced = re.search(r"(?:以下|如下|上述|下列)\s*$", scene.lead(index))
-    return bool(announced or re.match(noun, scene.after(figure)))
+    noun = any_word(_WORDS, "structure", before=r"\s*(?:重点|主要|大)?")
+    announced = scene.lead(index).rstrip().endswith(("以下", "如下", "上述", "下列"))
+    return announced or bool(noun.match(scene.after(figure)))
 
 
 _OBEYED = re.compile(

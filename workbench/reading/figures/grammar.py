@@ -18,7 +18,7 @@ from workbench.reading.figures.measures import (
     unit_pattern,
     with_suffix,
 )
-from workbench.reading.figures.numerals import numeral_figures
+from workbench.reading.figures.numerals import may_hold_numerals, numeral_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,16 @@ _SCALES = {
 }
 _TO = re.compile(r"\s*(?:[-—–－~～〜∼]{1,2}|至|到)\s*")
 _AND = re.compile(r"\s*[、和及或]\s*")
+
+
+def may_hold_figures(text: str) -> bool:
+    """Is there a number with a unit behind it? A cheap look that lets most sentences go."""
+    return bool(_digits_with_unit().search(text)) or may_hold_numerals(text)
+
+
+@cache
+def _digits_with_unit() -> re.Pattern[str]:
+    return re.compile(rf"\d\s*(?:[多余百千万亿]\s*){{0,4}}(?:{unit_pattern()}|/)")
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:

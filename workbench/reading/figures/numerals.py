@@ -26,9 +26,26 @@ _POINTS = re.compile(
     rf"(?<![第几{_HAN[1:-1]}])(?P<low>{_HAN}{{1,3}})(?:\s*(?:至|到)\s*(?P<high>{_HAN}{{1,3}}))?"
     r"\s*(?P<unit>个?百分点)"
 )
+_CLASSES = (
+    ("级", _GRADES, Measure.GRADE),
+    ("内", _TIMES, Measure.TIME),
+    ("百分点", _POINTS, Measure.RATE),
+)
 _PERCENT = re.compile(
     r"百分之(?P<low>\d{1,4}(?:\.\d{1,4})?|[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)"
 )
+
+
+def may_hold_numerals(text: str) -> bool:
+    """Is there a Chinese numeral with a unit behind it, or 百分之?"""
+    return bool(_numeral_with_unit().search(text))
+
+
+@cache
+def _numeral_with_unit() -> re.Pattern[str]:
+    times = "个?工作日|个?小时|分钟|[日天](?:[以之]?内)"
+    units = rf"{unit_pattern(Measure.COUNT)}|星?级|个?百分点|{times}"
+    return re.compile(rf"{_HAN}\s*(?:{units})|百分之")
 
 
 def numeral_figures(text: str) -> list[Figure]:
@@ -36,9 +53,9 @@ def numeral_figures(text: str) -> list[Figure]:
     found = [_percent(m, text) for m in _PERCENT.finditer(text)] if "百分之" in text else []
     if not _ANY_NUMERAL.search(text):
         return found
-    found += [_figure(m, Measure.GRADE, text) for m in _GRADES.finditer(text)]
-    found += [_figure(m, Measure.TIME, text) for m in _TIMES.finditer(text)]
-    found += [_figure(m, Measure.RATE, text) for m in _POINTS.finditer(text)]
+    for mark, pattern, measure in _CLASSES:
+        if mark in text:
+            found += [_figure(m, measure, text) for m in pattern.finditer(text)]
     return found + [_figure(m, Measure.COUNT, text) for m in _counts().finditer(text)]
 
 

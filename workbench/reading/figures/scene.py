@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.reading.deadlines import Bearing, DatePhrase, date_phrases
 from workbench.reading.figures.covers import NAME, cover_dates, cover_names, cover_spans
@@ -12,7 +12,7 @@ from workbench.reading.figures.grammar import find_figures
 from workbench.reading.figures.measures import Figure  # noqa: TC001 - a field of a dataclass
 from workbench.reading.units import find_tags
 
-_STOPS = "，；：。！？,;:!?\n"
+_STOP = re.compile(r"[，；：。！？,;:!?\n]")
 _BRACKET = re.compile(r"[（(][^（）()]{0,200}[)）]")
 _PHRASES = 20  # date phrases looked back over
 _REACH = 160  # characters a clause is looked back or ahead; keeps the search linear on any text
@@ -32,6 +32,7 @@ class Scene:
     figures: tuple[Figure, ...]
     phrases: tuple[DatePhrase, ...]
     stops: tuple[int, ...]
+    leads: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, sentence: str) -> Scene:
@@ -39,10 +40,21 @@ class Scene:
         phrases = date_phrases(sentence)
         tags = [(tag.start, tag.end) for tag in find_tags(sentence)]
         dates = [(p.start, p.end) for p in phrases if p.bearing is not Bearing.RHYTHM]
-        bare = cover_dates(cover_spans(cover_names(sentence), sorted(tags + dates)))
-        flat = _BRACKET.sub(_flatten, bare)
-        stops = tuple(i for i, char in enumerate(flat) if char in _STOPS)
-        return cls(sentence, bare, flat, find_figures(bare), phrases, stops)
+        bare = cover_names(sentence)
+        bare = cover_dates(cover_spans(bare, sorted(tags + dates)))
+        figures = find_figures(bare)
+        flat = _BRACKET.sub(_flatten, bare) if figures else bare
+        stops = tuple(found.start() for found in _STOP.finditer(flat)) if figures else ()
+        return cls(sentence, bare, flat, (), phrases, stops).holding(figures)
+
+    def holding(self, figures: tuple[Figure, ...]) -> Scene:
+        """The same sentence with these figures."""
+        leads: list[str] = []
+        tail = 0
+        for figure in figures:
+            leads.append(self.flat[max(self.clause_start(figure.start), tail) : figure.start])
+            tail = figure.tail
+        return replace(self, figures=figures, leads=tuple(leads))
 
     def clause_start(self, place: int) -> int:
         """Where the clause around `place` begins, at most some 160 characters before it."""
@@ -66,11 +78,7 @@ class Scene:
 
     def lead(self, index: int) -> str:
         """The clause up to figure `index`, but not beyond the figure before it."""
-        figure = self.figures[index]
-        begin = self.clause_start(figure.start)
-        if index:
-            begin = max(begin, self.figures[index - 1].tail)
-        return self.flat[begin : figure.start]
+        return self.leads[index]
 
     def binding_before(self, place: int) -> DatePhrase | None:
         """The last term or year that stands before `place`."""

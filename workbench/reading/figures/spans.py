@@ -13,7 +13,7 @@ from workbench.reading.figures.binding import is_listed
 from workbench.reading.figures.covers import COVER
 from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.verbs import increment_at, opener
-from workbench.reading.wordlists import alternation
+from workbench.reading.wordlists import alternation, any_word
 
 if TYPE_CHECKING:
     from workbench.reading.figures.scene import Scene
@@ -67,8 +67,9 @@ def _bounds() -> re.Pattern[str]:
 
 def _with_spread(scene: Scene, base: int, place: int) -> int:
     """各镇至少新增2家: 各地 belongs to the quote of 新增."""
-    spread = rf"{alternation(_WORDS, 'spread')}|各[^，；、□]{{1,6}}|每[^，；、□]{{1,8}}"
-    found = re.search(rf"(?:{spread})(?:至少|各)?$", scene.flat[base:place])
+    others = r"|各[^，；、□]{1,6}|每[^，；、□]{1,8})(?:至少|各)?$"
+    spread = any_word(_WORDS, "spread", before="(?:", after=others)
+    found = spread.search(scene.flat[base:place])
     return base + found.start() if found else place
 
 
@@ -183,7 +184,7 @@ def _before_next(noun: str, following: Figure) -> str:
 def _money_named(figure: Figure, noun: str) -> bool:
     if figure.measure is not Measure.MONEY:
         return True
-    return bool(re.match(rf"\s*的?[^，；的]{{0,14}}?{alternation(_WORDS, 'money_noun')}", noun))
+    return bool(any_word(_WORDS, "money_noun", before=r"\s*的?[^，；的]{0,14}?").match(noun))
 
 
 def subject_first(scene: Scene, index: int) -> bool:
@@ -197,15 +198,18 @@ def subject_first(scene: Scene, index: int) -> bool:
         return True
     if figure.measure is not Measure.RATE:
         return False
-    return bool(re.match(rf"\s*{alternation(_WORDS, 'share_verb')}", scene.after(figure)))
+    return bool(any_word(_WORDS, "share_verb", before=r"\s*").match(scene.after(figure)))
 
 
 def bare_name(text: str) -> str:
     """`text` without the 新增-like verb before and the binding words behind it."""
     text = _leading_verb().sub("", text, count=1)
-    while tail := _tail_word().search(text):
+    while tail := _tail_word().search(text, max(0, len(text) - _LONGEST_TAIL)):
         text = text[: tail.start()]
     return text.strip(" 、□的，；")
+
+
+_LONGEST_TAIL = 12  # characters: no binding word is longer
 
 
 @cache
