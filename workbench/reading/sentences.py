@@ -36,9 +36,11 @@ _NUMERAL = re.compile(rf"[一二三四五六七八九十百\d{CIRCLED}]{{1,4}}")
 _UNITS = re.compile("单位|部门|牵头|负责|落实|配合|分解|时限")
 
 _HAN = "一二三四五六七八九十"
+_ORDER = {"首先": 1, "其次": 2, "再次": 3, "第三": 3, "最后": 99}
 _MARKER = re.compile(
-    rf"(?<![^，,；;：:。！？）)〕\]\s])(?:([{_HAN}]{{1,3}})(是|要)|第([{_HAN}]{{1,3}})([，,、])"
-    rf"|([（(])(\d{{1,2}})[）)]|(?<!\d)(\d{{1,2}})([.．、])(?!\d)|([{CIRCLED}]))"
+    rf"(?<![^，,；;：:。！？）)〕\]\s])(?:([{_HAN}]{{1,3}})(是|要)|第([{_HAN}]{{1,3}})([，,、：:])"
+    rf"|([（(])(\d{{1,2}}|[{_HAN}]{{1,3}})[）)]|(?<!\d)(\d{{1,2}})([.．、])(?!\d)|([{CIRCLED}])"
+    rf"|({'|'.join(_ORDER)})[，,]|([{_HAN}]{{1,3}})、)"
 )
 
 
@@ -153,7 +155,7 @@ def _clause_starts(text: str, pairs: dict[int, int]) -> Iterator[int]:
             continue
         kind, value = _kind_and_value(marker)
         run = runs.setdefault(kind, [])
-        if run and value == run[-1][0] + 1:
+        if run and (value == run[-1][0] + 1 or value == _ORDER["最后"]):
             run.append((value, marker.start()))
             yield from (at for _, at in run[-2:] if text[at - 1 : at] not in tuple("，,"))
         elif value == 1:
@@ -161,12 +163,22 @@ def _clause_starts(text: str, pairs: dict[int, int]) -> Iterator[int]:
 
 
 def _kind_and_value(marker: re.Match[str]) -> tuple[str, int]:
-    han, word, nth, comma, bracket, inner, point, mark, circle = marker.groups()
+    han, word, nth, comma, bracket, inner, point, mark, circle, order, bare = marker.groups()
     if han or nth:
         return word or comma, numeral_value(han or nth)
     if circle:
         return "①", CIRCLED.index(circle) + 1
-    return (bracket, int(inner)) if inner else (mark, int(point))
+    if order or bare:
+        return ("首先", _ORDER[order]) if order else ("一、", numeral_value(bare))
+    if inner:
+        return _kind_in_brackets(bracket, inner)
+    return mark, int(point)
+
+
+def _kind_in_brackets(bracket: str, inner: str) -> tuple[str, int]:
+    if inner.isdigit():
+        return bracket, int(inner)
+    return f"{bracket}一", numeral_value(inner)
 
 
 class _Covered:

@@ -181,7 +181,7 @@ class Front:
             short = len(self._lines[j].key) <= _LONGEST_SIGNATURE
             if self.roles[j] is not Role.NOTICE_BODY or not short:
                 return
-            if SENTENCE_MARK.search(self._lines[j].key):
+            if SENTENCE_MARK.search(self._lines[j].key) or self._lines[j].mark:
                 return
             self.roles[j] = Role.SIGNATURE
 

@@ -221,7 +221,7 @@ class SectionReader:
         if i + 1 >= len(self._lines):
             return True
         below = self._lines[i + 1]
-        if LABEL.match(below.key):
+        if LABEL.match(below.key) or i + 1 in self._chapters or label_of(self._lines, i + 1):
             return True
         if below.mark is None:
             return bool(below.block.auto_number)
