@@ -15,17 +15,17 @@ from workbench.chinese import fold_width
 from workbench.document import Block, BlockKind
 from workbench.reading.layout.pages import embedded_marks, page_numbers, running_heads
 from workbench.reading.layout.traced import Traced, joined
-from workbench.reading.structure.chrome import metadata
 from workbench.reading.structure.headings import mark_of
+from workbench.reading.tables.tabbed import tabbed_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.document import Document
     from workbench.numbering import Mark
+    from workbench.reading.tables.tabbed import Span
 
 _LONGEST_PAGE_MARK = 24
-_FEWEST_ROWS = 3
 _PAGE_MARK = re.compile(
     r"#?\s*Page\s*\d+\s*[:：]?|第\s*\d+\s*页(?:\s*[,，/／]?\s*共\s*\d+\s*页)?"
     r"|[—－\-–─]+\s*\d{1,4}\s*[—－\-–─]+|[1-9]\d{0,2}\s*/\s*[1-9]\d{0,2}|[·.…]{1,3}\s*\d{1,4}\s*[·.…]{1,3}",
@@ -106,15 +106,16 @@ def lines_of(document: Document) -> list[Line]:
 
 
 def _all_lines(document: Document) -> Iterator[Line]:
-    tabbed = document.format in _PLAIN and _is_tabbed(document)
+    plain = document.format in _PLAIN
+    tabbed = tabbed_cells([block.text for block in document.blocks]) if plain else {}
     at, gap = 0, False
-    for block in document.blocks:
+    for i, block in enumerate(document.blocks):
         piece = Traced(block.text, range(at, at + len(block.text)))
         at += len(block.text) + 1
         if not block.text or block.text.isspace():
             gap = True
             continue
-        yield from _lines(piece, block, gap=gap, tabbed=tabbed)
+        yield from _lines(piece, block, gap=gap, cells=tabbed.get(i, ()))
         gap = False
 
 
@@ -130,10 +131,12 @@ def _without_marks(line: Line) -> Iterator[Line]:
     yield from (line.with_piece(mark, first=False).as_furniture() for mark in pieces[1::2])
 
 
-def _lines(piece: Traced, block: Block, *, gap: bool, tabbed: bool) -> Iterator[Line]:
-    if tabbed and (cells := _cells(piece)):
-        cell = replace(block, kind=BlockKind.CELL)
-        yield from (Line.of(each, cell, gap=gap) for each in cells)
+def _lines(piece: Traced, block: Block, *, gap: bool, cells: Sequence[Span]) -> Iterator[Line]:
+    if cells:
+        for cell in cells:
+            place = replace(block, kind=BlockKind.CELL, table=cell.table, row=cell.row)
+            own = replace(place, column=cell.column)
+            yield Line.of(piece.cut(cell.start, cell.end), own, gap=gap)
     elif "\n" in block.text:
         yield from _broken(piece, block, gap=gap)
     else:
@@ -149,19 +152,3 @@ def _broken(piece: Traced, block: Block, *, gap: bool) -> Iterator[Line]:
     for i, part in enumerate(parts):
         own = block if i == 0 else replace(block, auto_number="")
         yield Line.of(part, own, gap=gap and i == 0)
-
-
-def _is_tabbed(document: Document) -> bool:
-    rows = (block.text.strip() for block in document.blocks if "\t" in block.text)
-    return sum("\t" in row for row in rows) >= _FEWEST_ROWS
-
-
-def _cells(piece: Traced) -> Sequence[Traced]:
-    """The cells of a row written with tabs; metadata rows and numbers set off by a tab are none."""
-    bare = piece.strip()
-    cells = bare.pieces(re.split(r"(?<=\t)", bare.text))
-    if len(cells) < 2 or metadata(fold_width(bare.text)):
-        return ()
-    first = fold_width(cells[0].text)
-    mark = mark_of(first)
-    return () if len(cells) == 2 and mark and mark.length == len(first) else cells
