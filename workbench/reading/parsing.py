@@ -17,12 +17,13 @@ from workbench.reading.layout.contents import contents_lines
 from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.layout.parting import part
 from workbench.reading.layout.wrapping import Joiner
+from workbench.reading.structure.annexes import is_annex
 from workbench.reading.structure.chapters import chapter_lines
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.facts import Facts
 from workbench.reading.structure.front import Front, Role
 from workbench.reading.structure.headings import Counter
-from workbench.reading.structure.sections import SectionReader, is_annex
+from workbench.reading.structure.sections import SectionReader
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
 from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand

@@ -13,7 +13,6 @@ from workbench.reading.layout.wrapping import LABEL
 from workbench.reading.structure import certainty
 from workbench.reading.structure.annexes import (
     ANNEX,
-    is_annex,
     label_of,
     may_name_annex,
     names_annexes,
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from workbench.reading.layout.lines import Line
     from workbench.reading.structure.certainty import Certainty
-
-__all__ = ["SectionReader", "is_annex"]
 
 _SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST_STYLED = 40
