@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
 from workbench.reading.formats.office import read_office
+from workbench.reading.formats.pdf import read_pdf
 from workbench.reading.formats.sheet import read_sheet
 from workbench.reading.formats.sheet_delimited import read_delimited
 from workbench.reading.formats.text import read_markdown, read_text
@@ -31,6 +32,7 @@ _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".odt": read_office,
     **dict.fromkeys((".dotm", ".dot", ".wpt", ".ott", ".fodt"), read_office),
     **dict.fromkeys((".mht", ".mhtml", ".xhtml", ".shtml"), read_web),
+    ".pdf": read_pdf,
     ".xlsx": read_sheet,
     ".xlsm": read_sheet,
     ".xls": read_sheet,

@@ -1,0 +1,287 @@
+"""The characters of a PDF page as runs: stretches on one line without a wide gap.
+
+The text library gives the characters of a page in the order they were drawn, with line ends; where
+they stand is asked for as few of them as possible, for every question costs about as much as
+reading a line: the first and the last of a line, and both sides of a blank.
+
+    一、强化服务          江城市卫生健康委员会      2027年1月8日印发
+    └ one run            └ one run               └ another run
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workbench.reading.formats.pdf_characters import clean, is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WIDE_GAP = 0.9  # of the size of the characters: between two cells, two columns, name and date
+_LINE = re.compile(r"[^\r\n\ufffe\x02]+\ufffe?")
+_HIDDEN = "\r\n\x02\ufffe"
+_BLANK = re.compile(r"\s+")
+_WIDE = re.compile(r"[\u2e80-\ufe4f\uff01-\uff60]")
+_SET_APART = 0.36  # of the size: what typesetters put between Chinese and Latin characters
+_STEP = 0.35  # of the size: characters further up or down stand on another line
+_SKEW = 0.05  # radians by which upright text may lean
+_LONGEST_HEADING = 24  # characters; only short lines are asked whether they are drawn bold
+_BOLD_NAME = re.compile(
+    r"bold|black|heavy|demi|simhei|heiti|\bhei|fzht|fzxbs|fzdbs|xiaobiaosong|stzhongs|黑|标宋|粗",
+    re.IGNORECASE,
+)
+_BOLD_WEIGHT = 600
+_FILLED_AND_STROKED, _INVISIBLE = 2, 3  # how text is drawn: PDF 32000-1, 9.3.6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `first` to `last` of a page: where they stand (points, y upwards) and how.
+
+    `base` is the height of the line they stand on, `size` that of the characters. `turn` is in
+    quarter turns against the clock, -1 for text that leans. `hyphen`: a word was divided behind it.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    face: str
+    bold: bool = False
+    turn: int = 0
+    hyphen: bool = False
+    first: int = 0
+    last: int = 0
+
+    @property
+    def middle(self) -> float:
+        """The height of the middle of its characters."""
+        return self.base + 0.35 * self.size
+
+    def turned(self, turn: int, width: float, height: float) -> Run:
+        """The run on its page turned upright; `width` and `height` are those of the page before."""
+        left, right, base = {
+            0: (self.left, self.right, self.base),
+            1: (self.base, self.right, width - self.left),
+            2: (width - self.left, width - self.right, height - self.base),
+            3: (height - self.base, height - self.right, self.left),
+        }[turn]
+        return replace(self, left=left, right=right, base=base, turn=0)
+
+
+class Glyphs:
+    """The characters of one page of text, asked for by number."""
+
+    def __init__(self, page: object) -> None:
+        """`page`: the text page of pdfium."""
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = page
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._shifted = False
+        self.text = self._read()
+
+    def _read(self) -> str:
+        """The text in UTF-16 units, so that its offsets are the numbers of the characters."""
+        count = self._pdfium.FPDFText_CountChars(self._page)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        units = self._pdfium.FPDFText_GetText(self._page, 0, count, buffer) - 1
+        self._shifted = units != count
+        text = bytes(buffer)[: 2 * units].decode("utf-16-le", "surrogatepass")
+        return text if len(text) == units else "".join(map(chr, buffer[:units]))
+
+    def index(self, at: int) -> int:
+        """The number of the character at offset `at` of the text."""
+        if not self._shifted:
+            return at
+        return max(0, int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, at)))
+
+    def origin(self, at: int) -> tuple[float, float]:
+        """Where the character stands on its line."""
+        self._pdfium.FPDFText_GetCharOrigin(self._page, self.index(at), self._x, self._y)
+        return self._x.value, self._y.value
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """left, right, bottom, top"""
+        box = self._box
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, self.index(at), box)
+        return box.left, box.right, box.bottom, box.top
+
+    def size(self, at: int) -> float:
+        """The size the character is drawn at."""
+        matrix = self._matrix(at)
+        scale = math.hypot(matrix[2], matrix[3]) or 1.0
+        return float(self._pdfium.FPDFText_GetFontSize(self._page, self.index(at))) * scale
+
+    def angle(self, at: int) -> float:
+        """The direction of writing in radians, against the clock."""
+        matrix = self._matrix(at)
+        return math.atan2(matrix[1], matrix[0])
+
+    def _matrix(self, at: int) -> tuple[float, float, float, float]:
+        matrix = self._pdfium.FS_MATRIX()
+        self._pdfium.FPDFText_GetMatrix(self._page, self.index(at), matrix)
+        return matrix.a, matrix.b, matrix.c, matrix.d
+
+    def face(self, at: int) -> str:
+        """The name of the font."""
+        self._pdfium.FPDFText_GetFontInfo(
+            self._page, self.index(at), self._name, len(self._name), self._flags
+        )
+        return _face(self._name.value)
+
+    def is_heavy(self, at: int) -> bool:
+        """Its font says that it is bold, or it is drawn with its outline."""
+        index = self.index(at)
+        if self._pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT:
+            return True
+        return self.drawn(at) == _FILLED_AND_STROKED
+
+    def drawn(self, at: int) -> int:
+        """How the character is drawn: 0 filled, 2 filled and stroked, 3 not at all."""
+        drawn = self._pdfium.FPDFText_GetTextObject(self._page, self.index(at))
+        return int(self._pdfium.FPDFTextObj_GetTextRenderMode(drawn)) if drawn else 0
+
+    def is_invisible(self) -> bool:
+        """The text is not drawn at all: it lies under the picture of a scan."""
+        found = re.search(r"\S", self.text)
+        return bool(found) and self.drawn(found.start()) == _INVISIBLE if found else False
+
+    def is_generated(self, at: int) -> bool:
+        """A blank that is not in the file: the library saw a gap."""
+        return bool(self._pdfium.FPDFText_IsGenerated(self._page, self.index(at)) == 1)
+
+
+@cache
+def _face(name: bytes) -> str:
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text[7:] if text[6:7] == "+" else text
+    return name.decode("latin-1")
+
+
+@cache
+def _is_bold_face(face: str) -> bool:
+    return bool(_BOLD_NAME.search(face))
+
+
+def runs_of(glyphs: Glyphs) -> Iterator[Run]:
+    """The runs of a page in the order they were drawn."""
+    for line in _LINE.finditer(glyphs.text):
+        text = line[0]
+        start = line.start() + len(text) - len(text.lstrip())
+        end = line.start() + len(text.rstrip(" \t\u3000\xa0\ufffe"))
+        if start < end:
+            yield from _runs(glyphs, start, end, hyphen=text[-1] == "\ufffe")
+
+
+def _runs(glyphs: Glyphs, start: int, end: int, *, hyphen: bool) -> Iterator[Run]:
+    """One line of the library, cut where a blank stands for a gap."""
+    text = glyphs.text
+    parts: list[str] = []
+    first = at = start
+    for blank in _BLANK.finditer(text, start, end):
+        parts.append(text[at : blank.start()])
+        at = blank.end()
+        between = _between(glyphs, blank.start() - 1, at)
+        if between is None:
+            yield _run(glyphs, "".join(parts), first, blank.start() - 1)
+            parts, first = [], at
+        else:
+            parts.append(between if glyphs.is_generated(blank.start()) else blank[0])
+    parts.append(text[at:end])
+    yield _run(glyphs, "".join(parts), first, end - 1, hyphen=hyphen)
+
+
+def runs_between(glyphs: Glyphs, run: Run, cuts: Sequence[float]) -> Iterator[Run]:
+    """An upright run cut at places of its line: each character goes where its middle stands."""
+    places = [-math.inf, *cuts, math.inf]
+    parts: dict[int, list[int]] = {}
+    for at in range(run.first, run.last + 1):
+        left, right, _, _ = glyphs.box(at)
+        if glyphs.text[at] not in _HIDDEN:
+            parts.setdefault(bisect_right(places, (left + right) / 2), []).append(at)
+    for inside in parts.values():
+        text = "".join(glyphs.text[at] for at in inside).strip()
+        if text:
+            yield _run(glyphs, text, inside[0], inside[-1])
+
+
+def _between(glyphs: Glyphs, left: int, right: int) -> str | None:
+    """What a generated blank between two characters is worth; None where a gap parts them.
+
+    Between Chinese characters a gap that wide was a blank, which many writers leave out.
+    """
+    x, base = glyphs.origin(right)
+    before = glyphs.box(left)
+    size = max(before[1] - before[0], 0.45 * (before[3] - before[2]), 1.0)
+    if is_wide(glyphs.text[right]):
+        ahead = glyphs.box(right)
+        size = max(size, ahead[1] - ahead[0])
+    gap = x - before[1]
+    _, level = glyphs.origin(left)
+    if not -size < gap < WIDE_GAP * size or abs(level - base) > size:
+        return None
+    return "" if gap < _SET_APART * size and _meets(glyphs.text[left], glyphs.text[right]) else " "
+
+
+def _meets(left: str, right: str) -> bool:
+    """Chinese beside a digit or a Latin letter: the typesetter sets them apart by itself."""
+    return is_wide(left) != is_wide(right) and left.isalnum() and right.isalnum()
+
+
+def _run(glyphs: Glyphs, text: str, first: int, last: int, *, hyphen: bool = False) -> Run:
+    left, base = glyphs.origin(first)
+    end = glyphs.box(last)
+    wide = glyphs.text[last] if is_wide(glyphs.text[last]) else ""
+    size = end[1] - end[0] if wide else _size(glyphs, first, last)
+    upright = end[1] > left and end[2] - _STEP * size <= base <= end[3] + _STEP * size
+    if not upright or last == first:
+        return _turned(glyphs, text, first, last)
+    found = _WIDE.search(glyphs.text, first, last + 1)
+    told = found.start() if found else first
+    face = glyphs.face(told)
+    bold = _is_bold_face(face) or (len(text) <= _LONGEST_HEADING and glyphs.is_heavy(told))
+    return Run(clean(text), left, end[1], base, size, face, bold, 0, hyphen, first, last)
+
+
+def _size(glyphs: Glyphs, first: int, last: int) -> float:
+    """The size of the characters, by the width of a Chinese one where there is one."""
+    found = _WIDE.search(glyphs.text, first, last + 1)
+    if not found:
+        return max(1.0, glyphs.size(first))
+    left, right, _, _ = glyphs.box(found.start())
+    return max(1.0, right - left)
+
+
+def _turned(glyphs: Glyphs, text: str, first: int, last: int) -> Run:
+    """A run that may stand upright, on its side, on its head, or lean."""
+    turn = _quarter(glyphs.angle(first))
+    left, base = glyphs.origin(first)
+    end = glyphs.box(last)
+    right = {0: end[1], 1: end[3], 2: end[0], 3: end[2]}.get(turn, end[1])
+    size = max(1.0, glyphs.size(first))
+    face = glyphs.face(first)
+    bold = _is_bold_face(face)
+    return Run(clean(text), left, right, base, size, face, bold, turn, False, first, last)
+
+
+def _quarter(angle: float) -> int:
+    turns = angle / (math.pi / 2)
+    return round(turns) % 4 if abs(turns - round(turns)) * math.pi / 2 <= _SKEW else -1

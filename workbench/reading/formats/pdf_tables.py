@@ -1,0 +1,237 @@
+"""Ruled tables of a PDF page: what stands in which cell, and tables that run over pages.
+
+A cell is read line by line; a header row printed again on the next page is page furniture, and a
+row that the page's end cut in two is one row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from workbench.document import Block, BlockKind
+from workbench.numbering import recognise
+from workbench.reading.formats.pdf_joining import joined_text
+from workbench.reading.formats.pdf_lines import Margins, lines_of
+from workbench.reading.formats.pdf_runs import runs_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.reading.formats.pdf_lines import Line
+    from workbench.reading.formats.pdf_rules import Grid
+    from workbench.reading.formats.pdf_runs import Glyphs, Run
+
+_ALIKE = 4.0  # points by which the column lines of one table differ from page to page
+_STOPPED = re.compile(r"[。！？；;]$")
+_MOST_HEADER_ROWS = 4
+
+
+@dataclass(slots=True)
+class Cell:
+    """The paragraphs of a cell and where it stands, from 0."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    texts: list[str]
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A ruled table as it stands on one page."""
+
+    page: int
+    top: float
+    bottom: float
+    xs: list[float]
+    rows: int
+    cells: list[Cell] = field(default_factory=list)
+
+    def row(self, number: int) -> list[Cell]:
+        return [cell for cell in self.cells if cell.row == number]
+
+
+def table_of(grid: Grid, runs: Sequence[Run], glyphs: Glyphs | None, page: int) -> Table | None:
+    """The table of `grid` with the runs inside it; None where nothing stands beside anything."""
+    placed: dict[tuple[int, int], list[Run]] = {}
+    for run in runs:
+        for piece in _pieces(grid, run, glyphs):
+            place = grid.cell((piece.left + piece.right) / 2, piece.middle)
+            placed.setdefault(place or (0, 0), []).append(piece)
+    if len({column for _, column in placed}) < 2:
+        return None
+    table = Table(page, grid.top, grid.bottom, grid.xs, len(grid.ys) - 1)
+    lines = {place: lines_of(own, page) for place, own in placed.items()}
+    for place in sorted(lines):
+        rows, columns = grid.spans[place]
+        margins = _margins(place, grid, lines)
+        texts = list(_paragraphs(lines[place], margins))
+        bold = all(line.bold for line in lines[place])
+        table.cells.append(Cell(*place, rows, columns, texts, bold))
+    return _without_empty_rows(table)
+
+
+def _pieces(grid: Grid, run: Run, glyphs: Glyphs | None) -> Iterator[Run]:
+    """A run that reaches over a column line is cut there: two cells stood close together."""
+    cuts = grid.cuts(run.left, run.right, run.middle) if glyphs else []
+    yield from runs_between(glyphs, run, cuts) if glyphs and cuts else (run,)
+
+
+def _margins(
+    place: tuple[int, int], grid: Grid, lines: dict[tuple[int, int], list[Line]]
+) -> Margins:
+    """The room for text in a cell, as far as the lines in its column show it."""
+    width = grid.spans[place][1]
+    alike = [own for own in lines if own[1] == place[1] and grid.spans[own][1] == width]
+    own = [line for other in alike for line in lines[other]]
+    left, right = min(line.left for line in own), max(line.right for line in own)
+    return Margins(left, right, max(line.size for line in lines[place]), 0.0)
+
+
+def _paragraphs(lines: Sequence[Line], margins: Margins) -> Iterator[str]:
+    """The lines of a cell joined; a line that could have taken more ends a paragraph."""
+    taken: list[Line] = []
+    for line in lines:
+        if taken and _ends(taken[-1], line, margins):
+            yield joined_text(taken)
+            taken = []
+        taken.append(line)
+    yield joined_text(taken)
+
+
+def _ends(line: Line, following: Line, margins: Margins) -> bool:
+    if recognise(following.text) and _STOPPED.search(line.text):
+        return True
+    centred = replace(margins, right=margins.right - (line.left - margins.left))
+    return centred.could_take(line, following)
+
+
+def _without_empty_rows(table: Table) -> Table:
+    """Double lines and gaps between borders make rows that nothing stands in."""
+    used = sorted({cell.row for cell in table.cells})
+    place = {row: i for i, row in enumerate(used)}
+    for cell in table.cells:
+        covered = [row for row in used if cell.row <= row < cell.row + cell.rows]
+        cell.row, cell.rows = place[cell.row], max(1, len(covered))
+    table.rows = len(used)
+    return table
+
+
+@dataclass(slots=True)
+class Placed:
+    """A block in its place; a cell may still grow on the next page."""
+
+    what: Block
+
+    def block(self) -> Block:
+        """The block of the document."""
+        return self.what
+
+
+class Tables:
+    """Numbers the tables of a document, and joins those that run over pages."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._open: Table | None = None
+        self._rows = 0
+        self._header: list[list[str]] = []
+        self._last: dict[int, Placed] = {}  # the last cell of each column
+
+    def close(self) -> None:
+        """Something else than a table follows."""
+        self._open = None
+
+    def add(self, table: Table) -> list[Placed]:
+        """The cells of `table`, and the rows printed again as furniture."""
+        if self._continues(table):
+            placed = self._go_on(table)
+        else:
+            self._number += 1
+            self._rows = 0
+            self._last = {}
+            self._header = [_row_key(table, n) for n in range(min(table.rows, _MOST_HEADER_ROWS))]
+            placed = self._put(table, 0)
+        self._open = table
+        return placed
+
+    def _continues(self, table: Table) -> bool:
+        before = self._open
+        if before is None or before.page >= table.page or len(before.xs) != len(table.xs):
+            return False
+        return all(abs(a - b) <= _ALIKE for a, b in zip(before.xs, table.xs, strict=True))
+
+    def _go_on(self, table: Table) -> list[Placed]:
+        """The rows of a further page, behind the header printed again."""
+        header = self._repeated(table)
+        placed = [
+            Placed(Block(text, BlockKind.FURNITURE, page=table.page))
+            for cell in table.cells
+            if cell.row < header
+            for text in cell.texts
+        ]
+        if self._is_cut(table, header):
+            placed += self._mend(table, header)
+            header += 1
+        return placed + self._put(table, header)
+
+    def _repeated(self, table: Table) -> int:
+        """How many of its first rows are the header once more."""
+        rows = 0
+        for number, known in enumerate(self._header[: table.rows]):
+            if not known or _row_key(table, number) != known:
+                break
+            rows += 1
+        return rows
+
+    def _is_cut(self, table: Table, number: int) -> bool:
+        """The row goes on from the page before: its first cell is empty, another unfinished."""
+        row = table.row(number)
+        if not row or any(cell.column == 0 or cell.column not in self._last for cell in row):
+            return False
+        if any(recognise(cell.texts[0]) for cell in row):
+            return False
+        return any(not _STOPPED.search(self._last[cell.column].what.text) for cell in row)
+
+    def _mend(self, table: Table, number: int) -> list[Placed]:
+        """The rest of the cut cells joined to their beginning; further paragraphs of them."""
+        more = []
+        for cell in table.row(number):
+            begun = self._last[cell.column]
+            whole = joined_text([begun.what.text, cell.texts[0]])
+            begun.what = replace(begun.what, text=whole)
+            more += [
+                Placed(replace(begun.what, text=text, page=table.page)) for text in cell.texts[1:]
+            ]
+        return more
+
+    def _put(self, table: Table, start: int) -> list[Placed]:
+        """The rows from `start` on, as cells."""
+        placed = []
+        for cell in table.cells:
+            for text in cell.texts if cell.row >= start else ():
+                self._last[cell.column] = Placed(self._block(table, cell, text, start))
+                placed.append(self._last[cell.column])
+        self._rows += max(0, table.rows - start)
+        return placed
+
+    def _block(self, table: Table, cell: Cell, text: str, start: int) -> Block:
+        return Block(
+            text,
+            BlockKind.CELL,
+            bold=cell.bold,
+            page=table.page,
+            table=self._number,
+            row=self._rows + cell.row - start + 1,
+            column=cell.column + 1,
+            row_span=cell.rows,
+            column_span=cell.columns,
+        )
+
+
+def _row_key(table: Table, number: int) -> list[str]:
+    return ["".join(text.split()) for cell in table.row(number) for text in cell.texts]
