@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from workbench.document import Node, NodeKind, Outline
 from workbench.numbering import RUNNING_ON, Level, Scheme, Style, recognise
 from workbench.plan import (
+    Assignment,
     Notice,
     Paragraph,
     Plan,
@@ -22,7 +23,9 @@ from workbench.plan import (
     new_id,
 )
 from workbench.reading.reports import Stance, stances, year_of
-from workbench.reading.tagging import Bearer, Tagged, tagged
+from workbench.reading.tagging import Tagged, of_sentences, tagged
+from workbench.reading.unit_defaults import defaults, first_of_list_leads
+from workbench.reading.unit_names import Reading
 
 
 def plan_of(outline: Outline) -> Plan:
@@ -60,18 +63,41 @@ class _Parts:
 
 def _parts(outline: Outline) -> _Parts:
     parts = _Parts(notice=_notice(outline))
-    pairs = list(zip(outline.nodes, stances(outline), strict=True))
-    last = max((i for i, (node, _) in enumerate(pairs) if _is_body(node)), default=-1)
-    for place, (node, stance) in enumerate(pairs):
+    last = max((i for i, node in enumerate(outline.nodes) if _is_body(node)), default=-1)
+    for place, view in enumerate(_views(outline)):
+        node = view.node
         if node.in_notice:
             continue
         if node.kind is NodeKind.SECTION:
-            parts.sections.append((node, _section(node, stance)))
+            parts.sections.append((node, _section(view)))
         elif node.kind is NodeKind.SIGNATURE:
             _sign(parts, node)
         else:
-            _place(parts, _paragraphs(node, stance), between=place < last)
+            _place(parts, _paragraphs(view), between=place < last)
     return parts
+
+
+_UNTOLD = Reading(())
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A node with what the rest of its document says about it."""
+
+    node: Node
+    stance: Stance
+    tags: tuple[Tagged, ...] = ()
+    default: Reading = _UNTOLD
+
+
+def _views(outline: Outline) -> list[_View]:
+    first = first_of_list_leads(outline)
+    return [
+        _View(node, stance, tagged(node, first_leads=first), default)
+        for node, stance, default in zip(
+            outline.nodes, stances(outline), defaults(outline), strict=True
+        )
+    ]
 
 
 def _is_body(node: Node) -> bool:
@@ -119,7 +145,7 @@ def _notice(outline: Outline) -> Notice | None:
         title=meta.notice_title,
         number=meta.document_number,
         addressees=meta.addressees,
-        paragraphs=tuple(p for node in bodies for p in _paragraphs(node, Stance())),
+        paragraphs=tuple(p for node in bodies for p in _paragraphs(_View(node, Stance()))),
         signature=signature,
         date=date,
     )
@@ -132,27 +158,39 @@ def _is_annex(node: Node) -> bool:
     return node.number.startswith(("附件", "附表"))
 
 
-def _section(node: Node, stance: Stance) -> Section:
-    whole = [tag for tag in tagged(node) if tag.sentence < 0]
+def _section(view: _View) -> Section:
+    node = view.node
     kind = SectionKind.NUMBERED if node.number else SectionKind.THEME
     return Section(
         id=new_id(),
         heading=node.heading,
         kind=SectionKind.ANNEX if _is_annex(node) else kind,
         run_in=node.run_in,
-        paragraphs=_paragraphs(node, stance),
-        assignments=tuple(dict.fromkeys(a for tag in whole for a in tag.assignments)),
-        deadline=next((tag.deadline for tag in whole if tag.deadline), ""),
+        paragraphs=_paragraphs(view),
+        assignments=_of_section(view),
+        deadline=next((tag.deadline for tag in _whole(view) if tag.deadline), "")
+        or view.default.deadline,
     )
 
 
-def _paragraphs(node: Node, stance: Stance) -> tuple[Paragraph, ...]:
-    own = {tag.sentence: tag for tag in tagged(node) if tag.on is Bearer.SENTENCE}
+def _whole(view: _View) -> list[Tagged]:
+    return [tag for tag in view.tags if tag.sentence < 0]
+
+
+def _of_section(view: _View) -> tuple[Assignment, ...]:
+    """Its own units; for a role it leaves open those named for all tasks (以下各项均由…负责)."""
+    own = tuple(dict.fromkeys(a for tag in _whole(view) for a in tag.assignments))
+    roles = {a.role for a in own}
+    return own + tuple(a for a in view.default.assignments if a.role not in roles)
+
+
+def _paragraphs(view: _View) -> tuple[Paragraph, ...]:
+    own = of_sentences(view.tags)
     paragraphs, place = [], 0
-    for sentences in node.paragraphs:
+    for sentences in view.node.paragraphs:
         tasks = []
         for sentence in sentences:
-            tasks.append(_task(sentence, stance, own.get(place)))
+            tasks.append(_task(sentence, view.stance, own.get(place)))
             place += 1
         paragraphs.append(Paragraph(new_id(), tuple(tasks)))
     return tuple(paragraphs)

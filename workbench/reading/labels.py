@@ -13,6 +13,7 @@ from workbench.document import NodeKind
 from workbench.manuscript import STOP
 from workbench.reading.reports import stances
 from workbench.reading.tagging import tagged
+from workbench.reading.unit_defaults import first_of_list_leads
 
 if TYPE_CHECKING:
     from workbench.document import Node, Outline
@@ -97,6 +98,7 @@ def _number(value: float | None) -> float | int | None:
 
 def unit_labels(outline: Outline) -> list[Label]:
     """The responsible units named in headings and sentences, in document order."""
+    first = first_of_list_leads(outline)
     return [
         {
             "section": path,
@@ -106,7 +108,7 @@ def unit_labels(outline: Outline) -> list[Label]:
             "deadline": tag.deadline or None,
         }
         for node, path in zip(outline.nodes, section_paths(outline), strict=True)
-        for tag in tagged(node)
+        for tag in tagged(node, first_leads=first)
         for assignment in tag.assignments
     ]
 

@@ -1,20 +1,26 @@
 """Which units answer for a section or a sentence, put together from the tags of an outline node.
 
 A tag on the heading, or the only one, standing at the end, holds for the section; tags behind
-several sentences hold for their sentence each. Tags on consecutive lines (牵头单位：…, then
-责任单位：…) are one.
+several sentences hold for their sentence each, and one in a sentence for its clause. Tags on
+consecutive lines (牵头单位：…, then 责任单位：…) are one, a label alone on its line and the names
+below it as well.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.tag_labels import Introduces, label_at
+from workbench.reading.tag_values import names_all
+from workbench.reading.unit_defaults import told_default
+from workbench.reading.unit_names import TRIM, Reading, first_leading
 from workbench.reading.units import Tag, find_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workbench.document import Node
     from workbench.plan import Assignment
@@ -47,35 +53,123 @@ class _Group:
     deadline: str
 
 
-def tagged(node: Node) -> tuple[Tagged, ...]:
-    """What the tags of `node` say, those of the heading first."""
-    groups = _groups([find_tags(sentence) for sentence in node.sentences])
+def tagged(node: Node, *, first_leads: bool = False) -> tuple[Tagged, ...]:
+    """What the tags of `node` say, those of the heading first.
+
+    `first_leads`: the document says that the unit named first in a list leads.
+    """
+    groups = _groups(node.sentences, _tags(node.sentences))
     found = [_from_heading(tag) for tag in find_tags(node.heading)]
     closes = len(groups) == 1 and groups[0].last == len(node.sentences) - 1
     on = Bearer.SECTION if closes else Bearer.SENTENCE
     for group in groups:
         place = -1 if closes else group.owner
         found.append(Tagged(on, group.assignments, group.deadline, place))
+    found += _named_defaults(node)
+    if first_leads:
+        found = [replace(tag, assignments=first_leading(tag.assignments)) for tag in found]
     return tuple(found)
+
+
+def of_sentences(tags: Iterable[Tagged]) -> dict[int, Tagged]:
+    """The tags that sentences bear, by place; several of one sentence joined."""
+    joined: dict[int, Tagged] = {}
+    for tag in tags:
+        if tag.on is Bearer.SENTENCE:
+            before = joined.get(tag.sentence)
+            joined[tag.sentence] = _both(before, tag) if before else tag
+    return joined
+
+
+def _both(first: Tagged, second: Tagged) -> Tagged:
+    assignments = tuple(dict.fromkeys(first.assignments + second.assignments))
+    return replace(first, assignments=assignments, deadline=first.deadline or second.deadline)
 
 
 def _from_heading(tag: Tag) -> Tagged:
     return Tagged(Bearer.HEADING, tag.assignments, tag.deadline)
 
 
-def _groups(tags: Sequence[tuple[Tag, ...]]) -> list[_Group]:
+def _named_defaults(node: Node) -> list[Tagged]:
+    """以下各项均由…负责: the units are named where this is said."""
+    told = [(place, told_default(sentence)) for place, sentence in enumerate(node.sentences)]
+    return [
+        Tagged(Bearer.SENTENCE, reading.assignments, reading.deadline, place)
+        for place, reading in told
+        if reading.assignments and not find_tags(node.sentences[place])
+    ]
+
+
+# -- the tags of each sentence -----------------------------------------------------------
+
+
+def _tags(sentences: Sequence[str]) -> list[tuple[Tag, ...]]:
+    found: list[tuple[Tag, ...]] = []
+    label = ""
+    for sentence in sentences:
+        below = _below(label, sentence) if label else ()
+        if not below:
+            label = sentence if _is_bare_label(sentence) else ""
+        found.append(below or (_EMPTY if label else find_tags(sentence)))
+    return found
+
+
+_EMPTY = (Tag(0, 0, (), "", alone=True),)
+_LONGEST_LABEL = 24  # characters
+_LONGEST_VALUE = 120
+
+
+def _is_bare_label(sentence: str) -> bool:
+    """责任单位： with the names on the lines below."""
+    line = sentence.strip()
+    if len(line) > _LONGEST_LABEL or line[-1:] not in ("：", ":"):
+        return False
+    label = label_at(line)
+    return label is not None and label.end == len(line)
+
+
+def _below(label: str, sentence: str) -> tuple[Tag, ...]:
+    """What `sentence` says as the value of the `label` alone on a line above it."""
+    line = sentence.strip(TRIM)
+    if not line or len(line) > _LONGEST_VALUE or label_at(line):
+        return ()
+    opening = label_at(label.strip())
+    if opening is None or opening.introduces is Introduces.SHARING:
+        return ()
+    tags = find_tags(label.strip() + line)
+    fits = len(tags) == 1 and names_all(Reading(tags[0].assignments))
+    short = opening.introduces is Introduces.UNITS or len(line) <= _LONGEST_LABEL
+    return tags if fits and short else ()
+
+
+# -- groups ------------------------------------------------------------------------------
+
+
+def _groups(sentences: Sequence[str], found: Sequence[tuple[Tag, ...]]) -> list[_Group]:
     """Runs of tagged sentences: a line that is nothing but a tag joins the tag before it."""
     groups: list[_Group] = []
-    for place, here in enumerate(tags):
+    for place, here in enumerate(found):
         if not here:
             continue
         alone = here[0].alone
         if alone and groups and groups[-1].last == place - 1:
             groups[-1] = _joined(groups[-1], here, place)
-        else:
-            owner = place - 1 if alone and place else place
-            groups.append(_joined(_Group(place, place, owner, (), ""), here, place))
+            continue
+        owner = place - 1 if alone and place else place
+        group = _Group(place, place, owner, (), "")
+        groups += [_joined(group, tags, place) for tags in _clusters(sentences[place], here)]
     return [group for group in groups if group.assignments or group.deadline]
+
+
+def _clusters(sentence: str, tags: tuple[Tag, ...]) -> list[tuple[Tag, ...]]:
+    """Brackets next to each other are one; text between them parts what they stand for."""
+    clusters = [tags[:1]]
+    for before, tag in pairwise(tags):
+        if sentence[before.end : tag.start].strip(TRIM):
+            clusters.append((tag,))
+        else:
+            clusters[-1] += (tag,)
+    return clusters
 
 
 def _joined(group: _Group, tags: tuple[Tag, ...], place: int) -> _Group:

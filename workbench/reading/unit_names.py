@@ -197,8 +197,10 @@ def _goes_on(piece: str, text: str, place: int) -> bool:
 
 
 def is_unit_like(name: str) -> bool:
-    """Does `name` end as names of organs, bodies or places do?"""
-    return 1 < len(name) <= _LONGEST_NAME and _bare(name).endswith(_endings())
+    """Does `name` end as names of organs, bodies or places do? 学校2所 counts, it names nobody."""
+    if not 1 < len(name) <= _LONGEST_NAME or name[-2].isdigit():
+        return False
+    return _bare(name).endswith(_endings())
 
 
 def is_organ(name: str) -> bool:
