@@ -103,7 +103,9 @@ class _Parser:
                 pages.add(len(lines))
             else:
                 lines.append(line)
-        plain = self._document.format in ("txt", "md", "pdf")
+        plain = self._document.format in ("txt", "md")
+        if self._document.format == "pdf":
+            pages.clear()  # its reader knows how wide the lines are, and joined them
         paragraphs = part(Joiner(lines, pages, plain=plain).paragraphs())
         contents = contents_lines(paragraphs)
         for line in paragraphs[contents.start : contents.stop]:

@@ -32,7 +32,7 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = ("txt", "md")
-_ON_PAPER = ("txt", "md", "pdf")  # may be cut out of pages
+_ON_PAPER = ("txt", "md")  # may be cut out of pages; the reader of pdf knows them itself
 _LONG = 500  # characters; a line that holds whole pages
 
 
