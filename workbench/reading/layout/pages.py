@@ -93,14 +93,28 @@ def _is_even(starts: list[int]) -> bool:
 
 
 def running_heads(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int]:
-    """The indices of the lines that come again beside the page marks (numbers in them aside)."""
+    """The indices of the lines that come again above or below most page marks, and nowhere else.
+
+    Numbers in them do not count.
+    """
     if len(marks) < _FEWEST:
         return frozenset()
-    beside = {j for i in marks for j in (i - 1, i + 1) if 0 <= j < len(lines)} - marks
-    names = {j: _DIGITS.sub("#", lines[j].key) for j in beside if _may_be_head(lines[j])}
-    often = Counter(names.values())
-    least = max(_FEWEST, len(marks) // 3)
-    return frozenset(j for j, name in names.items() if often[name] >= least)
+    heads: set[int] = set()
+    for step in (-1, 1):
+        beside = [i + step for i in marks if 0 <= i + step < len(lines)]
+        names = {i: _name(lines[i]) for i in beside if _may_be_head(lines[i])}
+        often = Counter(names.values())
+        heads |= {i for i, name in names.items() if often[name] >= max(_FEWEST, len(marks) // 2)}
+    if not heads:
+        return frozenset()
+    found = {_name(lines[i]) for i in heads}
+    elsewhere = Counter(_name(line) for i, line in enumerate(lines) if i not in heads)
+    told = {name for name in found if elsewhere[name] <= 1}  # as the title itself
+    return frozenset(i for i in heads if _name(lines[i]) in told)
+
+
+def _name(line: Line) -> str:
+    return _DIGITS.sub("#", line.key)
 
 
 def _may_be_head(line: Line) -> bool:

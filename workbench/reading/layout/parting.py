@@ -11,9 +11,16 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
-from workbench.reading.structure.chrome import DATE
+from workbench.reading.structure.chrome import DATE, is_telling_furniture, metadata
 from workbench.reading.structure.headings import Counter, mark_of
-from workbench.reading.structure.shapes import NUMBER, is_date, is_title_like
+from workbench.reading.structure.runs import is_unit
+from workbench.reading.structure.shapes import (
+    NUMBER,
+    is_addressees,
+    is_date,
+    is_title_like,
+    notice_title,
+)
 from workbench.reading.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -25,7 +32,10 @@ if TYPE_CHECKING:
 _LONG = 500  # characters; no paragraph that stands for itself holds several sections
 _LONGEST_HEADING = 46
 _SHORTEST_FRONT = 20
-_WIDE_BLANK = re.compile(r"[\s\u3000]{2,}")
+_LONGEST_WHOLE = 60
+_LONGEST_ADDRESSEES = 300
+_BLANKS = re.compile(r"\s+")
+_ENDS = re.compile(r"[。；！？]")
 _PART_ENDS = tuple("。！？：；:;”）")
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 _INSIDE = re.compile(
@@ -68,23 +78,46 @@ def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
 
 
 def _by_blanks(line: Line) -> Iterator[Line]:
-    """Wide gaps stood for line ends; 国  务  院 stays one word."""
+    """Gaps that stood for line ends; 国  务  院 stays one word."""
     if len(line.key) <= _LONG:
         yield line
         return
-    cuts = [gap.end() for gap in _WIDE_BLANK.finditer(line.key) if _parts_here(line.key, gap)]
+    cuts, start = [], 0
+    for gap in _BLANKS.finditer(line.key):
+        if _parts_here(line.key, gap) or _is_whole(line.key[start : gap.start()]):
+            cuts.append(gap.end())
+            start = gap.end()
     yield from _cut(line, cuts)
 
 
 def _parts_here(key: str, gap: re.Match[str]) -> bool:
     left, right = key[max(0, gap.start() - 12) : gap.start()], key[gap.end() : gap.end() + 12]
-    if left.endswith(_PART_ENDS) or mark_of(right) or is_date(left[-11:].strip()):
+    if left.endswith(_PART_ENDS) and (len(gap[0]) > 1 or left.endswith("。")):
+        return True
+    if mark_of(right) or is_date(left[-11:].strip()):
         return True
     if DATE.match(key, gap.end()) and not left[-1:].isascii():
         return True
     spaced = _SINGLE.fullmatch(left[-1:]) and left[-2:-1].isspace()
     spaced = spaced or (_SINGLE.fullmatch(right[:1]) and right[1:2].isspace())
     return not spaced and (len(gap[0]) >= 3 or gap[0].count("\u3000") == 2)  # an indent
+
+
+def _is_whole(left: str) -> bool:
+    """What stands left of the blank needs no more: a heading alone, a title, furniture."""
+    if left.endswith("：") and len(left) <= _LONGEST_ADDRESSEES:
+        return is_addressees(left) and not mark_of(left) and "，要" not in left
+    if not 2 <= len(left) <= _LONGEST_WHOLE or _ENDS.search(left):
+        return False
+    if left[-1].isdigit() or left.count("（") > left.count("）"):
+        return False
+    if mark := mark_of(left):
+        return len(left) - mark.length >= 2
+    return is_unit(left) or is_title_like(left) or bool(notice_title(left)) or _is_shell(left)
+
+
+def _is_shell(left: str) -> bool:
+    return is_telling_furniture(left) or bool(metadata(left))
 
 
 def _front(line: Line) -> list[Line]:

@@ -26,10 +26,11 @@ _DISCLAIMERS = re.compile(
     r"免责声明|版权归|侵权[^。]{0,12}(?:联系|删除)|网络转载|转载请注明|本站(?:所有|文章|资源|转载)|下载网址|扫码关注"
 )
 _LONGEST_DISCLAIMER = 400
+_LONGEST_ROW = 200  # but for 内容概述
 _MENU_GAP = re.compile(r"\s*[|｜]\s*|\s+")
 _MENU_NONE = re.compile(r"[，。；：！？、《》（）\d]")
 _ORGAN_ENDS = tuple("局委厅办部院府处")
-_FEWEST_BUTTONS = 3
+_FEWEST_BUTTONS = 4
 _LONGEST_BUTTON = 8
 _CLOCK = re.compile(r"(?:20|19)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _HAN_YEAR = "[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}"
@@ -71,7 +72,8 @@ def is_menu(key: str) -> bool:
     buttons = _MENU_GAP.split(key.strip())
     organs = sum(button.endswith(_ORGAN_ENDS) for button in buttons)
     short = len(buttons) >= _FEWEST_BUTTONS and max(map(len, buttons)) <= _LONGEST_BUTTON
-    return short and 2 * organs < len(buttons)
+    words = sum(map(len, buttons)) >= 2 * len(buttons)  # else one word, spaced out
+    return short and words and 2 * organs < len(buttons)
 
 
 def is_clock(key: str) -> bool:
@@ -126,7 +128,7 @@ def metadata(key: str) -> dict[str, str]:
 
     主题分类：教育　公开方式：主动公开 holds two of them.
     """
-    if key[:1] not in _first():
+    if key[:1] not in _first() or (len(key) > _LONGEST_ROW and not key.startswith("内容")):
         return {}
     starts = list(_label().finditer(key))
     if not starts or starts[0].start() > 0:
