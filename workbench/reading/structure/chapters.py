@@ -49,7 +49,8 @@ _UNIT_LINE = re.compile(r"(?:牵头|责任|配合|完成|主办|协办)[^，。]
 
 def chapter_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the headings without number that the document as a whole speaks for."""
-    return _over_numbers(lines) | _over_text(lines) | _styled(lines)
+    chapters = _over_numbers(lines)
+    return chapters | _over_text(lines, fewest=1 if chapters else _FEWEST_ALONE) | _styled(lines)
 
 
 # -- over numbers ------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ def chapter_lines(lines: Sequence[Line]) -> frozenset[int]:
 def _over_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """None where there are not at least two in step."""
     found = [i for i in range(len(lines) - 1) if _may_be_chapter(lines, i)]
-    if found and not any(is_title_like(line.key) for line in lines[: found[0]]):
+    if found and not any(_may_be_title(line.key) for line in lines[: found[0]]):
         found = found[1:]  # the line over the first number is the title itself
     marks = [mark for i in found if (mark := lines[i + 1].mark)]
     if len(marks) < 2 or len({mark.style for mark in marks}) > 1:
@@ -97,13 +98,12 @@ def _is_something_else(key: str) -> bool:
 # -- over text ---------------------------------------------------------------------------------
 
 
-def _over_text(lines: Sequence[Line]) -> frozenset[int]:
-    """None where there are not at least three."""
+def _over_text(lines: Sequence[Line], fewest: int) -> frozenset[int]:
+    """None where there are not at least `fewest`."""
     found = [i for i in range(len(lines) - 1) if _may_stand_alone(lines, i)]
-    start = _title_before(lines, found[0]) if found else -1
-    if found and start < 0:
+    if found and not any(_may_be_title(line.key) for line in lines[: found[0]]):
         found = found[1:]  # the first one is the title itself
-    return frozenset(found) if len(found) >= _FEWEST_ALONE else frozenset()
+    return frozenset(found) if len(found) >= fewest else frozenset()
 
 
 def _may_stand_alone(lines: Sequence[Line], i: int) -> bool:
@@ -125,6 +125,14 @@ def _is_title(key: str) -> bool:
 def _is_cell(key: str) -> bool:
     """What stands in the columns of a task table: 长期推进, 2027年6月, 市教育局"""
     return bool(_CELL.match(key) or is_organ(key) or _UNIT_LINE.match(key))
+
+
+def _may_be_title(key: str) -> bool:
+    """A title by its words, or a headline that may be one."""
+    if is_title_like(key):
+        return True
+    plain = _SHORTEST_TITLE <= len(key) <= _LONGEST_STYLED and not _SENTENCE_MARK.search(key)
+    return plain and not (_is_something_else(key) or is_organ(key))
 
 
 def _title_before(lines: Sequence[Line], i: int) -> int:
@@ -155,4 +163,5 @@ def _names_document(lines: Sequence[Line], found: Sequence[int]) -> bool:
     level = first.block.heading_level
     others = [line for line in lines if line.block.heading_level and line is not first]
     alone = all(line.block.heading_level > level for line in others)
-    return bool(is_title_like(first.key)) or (alone and _title_before(lines, found[0]) < 0)
+    untitled = _title_before(lines, found[0]) < 0
+    return _is_title(first.key) or (untitled and (alone or is_title_like(first.key)))
