@@ -28,6 +28,7 @@ from workbench.reading.unit_names import (
     split_names,
     unique,
     without_bracket,
+    without_first_leads,
 )
 from workbench.reading.wordlists import alternation
 
@@ -42,6 +43,8 @@ def names_all(reading: Reading) -> bool:
 
 def read_labelled(text: str) -> Reading | None:
     """牵头单位：A；配合单位：B、C；完成时限：2027年6月底前, in any order."""
+    led = says_first_leads(text)
+    text = without_first_leads(text)
     labels = labels_in(text)
     if not labels:
         return None
@@ -54,7 +57,7 @@ def read_labelled(text: str) -> Reading | None:
         found += _first_leads(reading.assignments, label, value, alone=len(labels) == 1)
         deadline = deadline or reading.deadline
     heads = any(label.introduces is Introduces.PERSON for label in labels)
-    if says_first_leads(text):
+    if led:
         found = list(first_leading(tuple(found)))
     return Reading(unique(found), deadline) if found or deadline or heads else None
 

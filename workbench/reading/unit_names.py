@@ -62,6 +62,11 @@ def says_first_leads(text: str) -> bool:
     return ("第一" in text or "首" in text) and bool(_FIRST_LEADS.search(text))
 
 
+def without_first_leads(text: str) -> str:
+    """`text` without the note that the first of each list leads."""
+    return _FIRST_LEADS.sub("", text) if says_first_leads(text) else text
+
+
 def first_leading(assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
     """The first of several units leads where none of them does."""
     if len(assignments) < _SEVERAL or any(a.role is Role.LEAD for a in assignments):
@@ -90,8 +95,7 @@ class NameReader:
     def read(self, text: str) -> Reading:
         """The units of `text` in order, each with its role, and its date phrase."""
         led = says_first_leads(text)
-        listed = _FIRST_LEADS.sub("", text) if led else text
-        for piece in split_names(_ASIDE.sub("", listed)):
+        for piece in split_names(_ASIDE.sub("", without_first_leads(text))):
             self._piece(piece)
         self._settle(self._leftover())
         found = unique(self._found)
@@ -105,7 +109,7 @@ class NameReader:
         suffix = marked or ROLE_SUFFIX.search(piece)
         name = piece[: suffix.start()] if suffix else piece
         name = name.strip(TRIM).removeprefix("由").removeprefix("会同").removesuffix("会同")
-        if not suffix and not is_unit_like(name) and (term := find_deadline(piece)):
+        if not is_unit_like(name) and (term := find_deadline(piece)):
             self._deadline = self._deadline or term
             return
         self._joined = self._joined or piece.startswith("会同")
