@@ -79,11 +79,16 @@ def _passages(node: dict[str, Any], *, run_in: bool) -> list[Passage]:
 
 @dataclass(slots=True)
 class Lists:
-    """The one list of the file: its levels, how far it counted, and where it began anew."""
+    """The lists of a file: one for all levels (tied to heading styles), or one for each level.
 
+    `numbers` holds what each w:num says: its definition and where it starts its levels anew.
+    """
+
+    tied: bool
     levels: dict[int, tuple[str, str]] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
-    restarts: list[dict[int, int]] = field(default_factory=list)
+    numbers: list[tuple[int, dict[int, int]]] = field(default_factory=list)
+    in_use: dict[int, int] = field(default_factory=dict)
 
     def place(self, level: int, number: str) -> int:
         """The list to name so that the paragraph is numbered `number`; 0 where none can be."""
@@ -91,36 +96,55 @@ class Lists:
         shown = None if mark is None else _shape(number, mark.value)
         if mark is None or shown is None or self.levels.setdefault(level, shown) != shown:
             return 0
-        for deeper in [each for each in self.counts if each > level]:
-            del self.counts[deeper]
+        definition = 0 if self.tied else level
+        if self.tied:
+            self.counts = {n: count for n, count in self.counts.items() if n <= level}
+        if definition not in self.in_use:
+            self._new(definition, {})
         if self.counts.get(level, 0) + 1 != mark.value:
-            going_on = {each: count + 1 for each, count in self.counts.items()}
-            self.restarts.append({**going_on, level: mark.value})
+            going_on = {n: count + 1 for n, count in self.counts.items()} if self.tied else {}
+            self._new(definition, {**going_on, level: mark.value})
         self.counts[level] = mark.value
-        return len(self.restarts) + 1
+        return self.in_use[definition]
 
-    def xml(self, *, styled: bool) -> str:
-        tie = '<w:pStyle w:val="{}"/>' if styled else ""
-        levels = "".join(
-            f'<w:lvl w:ilvl="{n - 1}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'{tie.format(n)}<w:suff w:val="nothing"/>'
-            f'<w:lvlText w:val="{text.replace("%", f"%{n}")}"/></w:lvl>'
-            for n, (form, text) in sorted(self.levels.items())
+    def _new(self, definition: int, starts: dict[int, int]) -> None:
+        self.numbers.append((definition, starts))
+        self.in_use[definition] = len(self.numbers)
+
+    def depth(self, level: int) -> int:
+        return level - 1 if self.tied else 0
+
+    def xml(self) -> str:
+        each = {n: self._level(n) for n in sorted(self.levels)}
+        made = {0: "".join(each.values())} if self.tied else each
+        definitions = "".join(
+            f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{levels}'
+            "</w:abstractNum>"
+            for n, levels in made.items()
         )
         lists = "".join(
-            f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/>{_override(n, self.restarts)}'
+            f'<w:num w:numId="{n}"><w:abstractNumId w:val="{definition}"/>{self._override(starts)}'
             "</w:num>"
-            for n in range(1, len(self.restarts) + 2)
+            for n, (definition, starts) in enumerate(self.numbers, 1)
         )
-        kind = '<w:multiLevelType w:val="multilevel"/>'
-        return f'<w:abstractNum w:abstractNumId="0">{kind}{levels}</w:abstractNum>{lists}'
+        return definitions + lists
 
+    def _level(self, level: int) -> str:
+        form, text = self.levels[level]
+        depth = self.depth(level)
+        return (
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f"{f'<w:pStyle w:val={chr(34)}{level}{chr(34)}/>' if self.tied else ''}"
+            f'<w:suff w:val="nothing"/><w:lvlText w:val="{text.replace("%", f"%{depth + 1}")}"/>'
+            "</w:lvl>"
+        )
 
-def _override(n: int, restarts: list[tuple[int, int]]) -> str:
-    if n == 1:
-        return ""
-    level, start = restarts[n - 2]
-    return f'<w:lvlOverride w:ilvl="{level - 1}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+    def _override(self, starts: dict[int, int]) -> str:
+        return "".join(
+            f'<w:lvlOverride w:ilvl="{self.depth(level)}"><w:startOverride w:val="{start}"/>'
+            "</w:lvlOverride>"
+            for level, start in sorted(starts.items())
+        )
 
 
 def _shape(number: str, value: int) -> tuple[str, str] | None:
@@ -133,14 +157,14 @@ def _shape(number: str, value: int) -> tuple[str, str] | None:
 
 def word_file(labels: dict[str, Any], dress: str) -> bytes:
     """The bytes of a docx."""
-    lists = Lists()
+    lists = Lists(tied=dress == "styled")
     body = "".join(
         _paragraph(each, dress, lists) for each in passages(labels, run_in=dress != "styled")
     )
     return package(
         f"<w:body>{body}</w:body>",
         styles=_STYLES + "".join(map(_heading_style, range(1, 6))),
-        numbering=lists.xml(styled=dress == "styled"),
+        numbering=lists.xml(),
     )
 
 
@@ -191,7 +215,7 @@ def _paragraph(passage: Passage, dress: str, lists: Lists) -> str:
         properties = f'<w:pStyle w:val="{passage.level}"/>'
         listed = listed or -1
     if listed:
-        depth = f'<w:ilvl w:val="{passage.level - 1}"/>'
+        depth = f'<w:ilvl w:val="{lists.depth(passage.level)}"/>'
         properties += f'<w:numPr>{depth}<w:numId w:val="{max(listed, 0)}"/></w:numPr>'
     typed = number if listed <= 0 else ""
     bold = typed + passage.text[: passage.bold]

@@ -24,6 +24,10 @@ _PLACE = re.compile(r"%(\d)")
 _DEPTHS = 9  # levels of a list
 _LONGEST_TEXT = 200
 _LONGEST_CHAIN = 5  # definitions that refer to others; a longer one is a circle
+_WORN = (
+    (re.compile(r"\?(%\d)\?"), r"（\1）"),
+    (re.compile(r"(%\d)\?"), r"\1、"),
+)
 _OFF = ("0", "false", "off")
 
 
@@ -159,7 +163,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         number_in(_value(element, "start"), 1),
         _format(element.iter(f"{W}numFmt")),
-        _value(element, "lvlText")[:_LONGEST_TEXT],
+        _mended(_value(element, "lvlText")[:_LONGEST_TEXT]),
         _value(element, "pStyle"),
         _is_on(element.find(f"{W}isLgl")),
         number_in(restart) if restart else None,
@@ -170,6 +174,13 @@ def _format(elements: Iterable[etree._Element]) -> str:
     """The first format; a newer one may stand before it among alternatives as “custom”."""
     names = [str(each.get(f"{W}val", "")) for each in elements]
     return next((name for name in names if name and name != "custom"), "decimal")
+
+
+def _mended(text: str) -> str:
+    """RTF written by LibreOffice has ? for the full-width marks beside a number: ?%2? is （%2）."""
+    for worn, whole in _WORN if "?" in text else ():
+        text = worn.sub(whole, text)
+    return text
 
 
 def _is_on(mark: etree._Element | None) -> bool:
