@@ -83,11 +83,16 @@ class Facts:
             index_number=self._first(_INDEX),
             addressees=self.addressees,
             notice_title=notice,
-            document_number=self.number or self._first(_NUMBERS),
+            document_number=self.number or self._numbered(),
         )
 
     def _first(self, labels: tuple[str, ...]) -> str:
         return next((self._table[label] for label in labels if label in self._table), "")
+
+    def _numbered(self) -> str:
+        """What the table gives as number; 字号：大 中 小 is the size of the letters."""
+        number = self._first(_NUMBERS)
+        return number if re.search(r"\d", number) else ""
 
     def _date(self) -> str:
         dates = (iso_date(self._table.get(label, "")) for label in (*_DATES, *_LATER_DATES))

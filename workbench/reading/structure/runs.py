@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from workbench.reading.structure.chrome import is_furniture, is_remark, metadata
 from workbench.reading.structure.metadata import bare_label
 from workbench.reading.structure.shapes import (
+    SENTENCE_MARK,
     bare,
     is_date,
     is_number,
@@ -90,19 +91,36 @@ def _pairs(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """A title over two lines, and a remark below a title (征求意见稿)."""
     for i, (first, second) in enumerate(pairwise(head)):
         if _may_open_title(first) and not second.mark and _continues(first, second):
-            yield i, 2
+            remarks = takewhile(_is_remark, head[i + 2 : i + _MOST_LINES])
+            yield i, 2 + len(list(remarks))
+
+
+def _is_remark(line: Line) -> bool:
+    """（征求意见稿） below a title"""
+    return bool(_REMARK.fullmatch(bare(line.key)))
 
 
 def _joint(head: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """A notice of several organs, each on its line over 关于印发…的通知."""
+    """A notice of one or several organs, each on its line over 关于印发…的通知."""
     for i, line in enumerate(head):
-        if not line.key.startswith("关于") or not notice_title(line.key):
-            continue
+        own = _notice_lines(head[i : i + 3]) if line.key.startswith("关于") else 0
         organs = 0
-        while organs < min(i, _MOST_LINES) and is_organ(head[i - organs - 1].key):
+        while own and organs < min(i, _MOST_LINES) and is_organ(head[i - organs - 1].key):
             organs += 1
-        if organs > 1:
-            yield i - organs, organs + 1
+        if own and own + organs > 1:
+            yield i - organs, organs + own
+
+
+def _notice_lines(lines: Sequence[Line]) -> int:
+    """Over how many of the lines 关于印发…的通知 goes, 0 for none."""
+    text = ""
+    for n, line in enumerate(lines, 1):
+        text += bare(line.key)
+        if notice_title(text):
+            return n
+        if line.mark or SENTENCE_MARK.search(line.key):
+            return 0
+    return 0
 
 
 def _continues(first: Line, second: Line) -> bool:
@@ -110,10 +128,10 @@ def _continues(first: Line, second: Line) -> bool:
     if notice_title(both) and not notice_title(first.key):
         named = second.key.startswith("关于") and is_organ(first.key)
         return named or not notice_title(second.key)
+    if is_title_like(first.key):
+        return _is_remark(second)
     if second.gap:
         return False
-    if is_title_like(first.key):
-        return bool(_REMARK.fullmatch(bare(second.key)))
     if len(second.key) > _LONGEST_SECOND or not is_title_like(both):
         return False
     return bool(_CONTINUES.match(second.key)) and (

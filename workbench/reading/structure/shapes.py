@@ -13,8 +13,9 @@ from workbench.reading.structure.chrome import DATE
 from workbench.reading.wordlists import any_of
 
 _MONTH = re.compile(
-    r"20\d\d年\d{1,2}月|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+    r"20\d\d年\d{1,2}月|(?:20|19)\d\d([-./])\d{1,2}\1\d{1,2}|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
 )
+_PLAIN_DATE = re.compile(r"(?:20|19)\d\d([-./])\d{1,2}\1\d{1,2}$")
 _BLANKS = re.compile(r"\s+")
 _END_BRACKET = r"(?:\s*[（(][^（）()]{1,30}[）)]|\s*征求意见稿|\s*送审稿|\s*试行)*"
 _NOTICE = re.compile(
@@ -23,7 +24,7 @@ _NOTICE = re.compile(
 )
 _ISSUES = re.compile("关于|印发|转发|下发|下达")
 NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Z]{1,14}\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号"
+    r"[\u4e00-\u9fffA-Z]{1,14}(?:\s*[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]|\d{4}年)\s*第?\s*\d{1,5}\s*号"
 )
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉){4,120})》")
 _ISSUED = re.compile(r"关于(?:印发|转发|下发)(.{4,120}?)的(?:通知|函)")
@@ -48,7 +49,7 @@ def is_date(key: str) -> bool:
 
 def is_signature(key: str) -> bool:
     """A date, or an organ and a date on one line."""
-    date = DATE.search(key)
+    date = DATE.search(key) or _PLAIN_DATE.search(key)
     if not date or bare(key[date.end() :]):
         return False
     name = key[: date.start()].strip()
