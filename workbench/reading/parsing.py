@@ -23,6 +23,7 @@ from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.facts import Facts
 from workbench.reading.structure.front import Front, Role
 from workbench.reading.structure.headings import Counter
+from workbench.reading.structure.plain_numbers import with_plain_numbers
 from workbench.reading.structure.sections import SectionReader
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
 from workbench.reading.structure.tail import furniture_behind
@@ -73,7 +74,7 @@ class _Parser:
         self._title = ""
 
     def parse(self) -> Parsing:
-        lines = self._paragraphs()
+        lines = with_plain_numbers(self._paragraphs())
         chapters = chapter_lines(lines)
         first = _first_heading(lines, chapters)
         self._front(lines[:first])
