@@ -34,7 +34,7 @@ def find_targets(sentence: str, *, report: bool = False, year: int = 0) -> tuple
         return ()
     scene = pruned(Scene.of(sentence))
     return tuple(
-        _target(scene, index, report=report)
+        read_target(scene, index, report=report)
         for index in range(len(scene.figures))
         if not is_excluded(scene, index, report=report)
         and (report or not _is_past(scene, index, year))
@@ -50,7 +50,8 @@ def _is_past(scene: Scene, index: int, year: int) -> bool:
     return bool(found) and int(phrase.text[:4]) < year
 
 
-def _target(scene: Scene, index: int, *, report: bool) -> Target:
+def read_target(scene: Scene, index: int, *, report: bool = False) -> Target:
+    """Figure `index` of `scene` as a target, whether or not it is one."""
     figure = scene.figures[index]
     place = quote(scene, index)
     op = comparator(scene, index)
@@ -103,9 +104,12 @@ def _per_population(scene: Scene, index: int) -> bool:
         index -= 1
     figure = scene.figures[index]
     clause = scene.text[scene.clause_start(figure.start) : figure.start]
-    return bool(
-        re.search(r"(?:每\s*\d*\s*[百十]?[千万百]|(?<![一-龥])[千万]人)[^，；]{0,30}$", clause)
-    )
+    return bool(_DENOMINATOR.search(clause))
+
+
+_DENOMINATOR = re.compile(
+    r"(?:每\s*\d*\s*[百十]?[千万百]|(?<![一-龥\d.多余])[千万]人)[^，；]{0,30}$"
+)
 
 
 def _nameless(scene: Scene, index: int) -> bool:

@@ -99,11 +99,13 @@ def is_size(scene: Scene, index: int) -> bool:
     if _YIELDING.search(lead) and NOUN.match(rest):
         return True
     if re.match(r"\s*的", rest) and figure.measure in (Measure.MONEY, Measure.SIZE):
-        return bool(re.search("投资额?|造价|面积|能力|[占用]地|长度?|规模|容量", lead[-6:]))
+        return bool(_OF_SIZE.search(lead[-6:])) and not _FUND.match(rest)
     found = any_word(_WORDS, "sizing", after="[^，；、]{0,6}$").search(lead)
     return found is not None and not lead[: found.start()].endswith(("新增", "净增", "增加"))
 
 
+_OF_SIZE = re.compile("投资额?|造价|面积|能力|[占用]地|长度?|规模|容量")
+_FUND = re.compile(r"\s*的[^，；、]{0,10}?(?:基金|资金|债券|贷款)")
 _YIELDING = re.compile(
     r"[年日月](?:产(?![值量出])|处理|加工|屠宰|供应|供|生产|出栏|存栏|储)[^，；、]{0,6}$"
 )
@@ -214,7 +216,7 @@ def _each(scene: Scene, index: int) -> bool:
 
 
 _TURNS = ("次", "期", "场", "轮", "遍", "篇")
-_RHYTHM = re.compile(r"每(?:个?季度?|个?月|半年|年|周|旬|两年)[^，；、\d]{1,16}$")
+_RHYTHM = re.compile(r"每(?:个?季度?|个?月|半年|年|周|旬)[^，；、\d]{1,16}$")
 _SPREAD = re.compile(
     r"每(?!个?工作)[^，；、]{1,24}(?:有|建成?|配[备置]?|设[立置]?|开展|组织|举办|召开|[上报]报|报送|培训|推出|打造|确定)[^，；、]{0,3}$"
 )

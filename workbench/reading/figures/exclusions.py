@@ -150,8 +150,9 @@ def _is_structure(scene: Scene, index: int) -> bool:
     if figure.measure is not Measure.COUNT:
         return False
     noun = any_word(_WORDS, "structure", before=r"\s*(?:重点|主要|大)?")
-    announced = scene.lead(index).rstrip().endswith(("以下", "如下", "上述", "下列"))
-    return announced or bool(noun.match(scene.after(figure)))
+    if scene.lead(index).rstrip().endswith(("以下", "如下", "上述", "下列")):
+        return True
+    return bool(noun.match(scene.after(figure))) and bound(scene, index) is None
 
 
 _OBEYED = re.compile(
@@ -177,6 +178,14 @@ def _is_slogan(scene: Scene, index: int) -> bool:
     return index + 1 == len(scene.figures) or scene.figures[index + 1].start > figure.tail + 1
 
 
+_GLUED = re.compile(r"[\d）)]\s*[≥≤＞＜<>]\s*$")
+
+
+def _is_glued(scene: Scene, index: int) -> bool:
+    """72≥808个百分点: cells of a table that lost their borders."""
+    return bool(_GLUED.search(scene.lead(index)))
+
+
 _DESCRIPTIVE: tuple[Rule, ...] = (is_class, is_condition, is_idle_grade, is_idle_numeral)
 RULES: tuple[Rule, ...] = (
     is_age_of_no_life,
@@ -190,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     _is_structure,
     _is_nickname,
     _is_slogan,
+    _is_glued,
     is_idle_time,
     is_idle_size,
 )

@@ -51,7 +51,7 @@ def may_hold_figures(text: str) -> bool:
 
 @cache
 def _digits_with_unit() -> re.Pattern[str]:
-    return re.compile(rf"\d\s*(?:[多余百千万亿]\s*){{0,4}}(?:{unit_pattern()}|/)")
+    return re.compile(rf"\d\s*(?:[多余百千万亿]\s*){{0,4}}(?:{unit_pattern()}|[/／])")
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -83,7 +83,7 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
-_PER = r"(?:/(?:每|\d{0,4}[百千万])?(?:人次|人|户|床|张|天|日|月|年|亩|平方米|次|件|所|班))?"
+_PER = r"(?:[/／](?:每|\d{0,4}[百千万])?(?:人次|人|户|床|张|天|日|月|年|亩|平方米|次|件|所|班))?"
 
 
 @cache
@@ -92,7 +92,7 @@ def _token_pattern() -> re.Pattern[str]:
         r"(?<![A-Za-z\d.+×*=])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>/(?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"
+        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"
     )
 
 

@@ -64,7 +64,8 @@ def unit_pattern(*classes: Measure) -> str:
 
 def _guarded(entry: str) -> str:
     word, _, barred = entry.partition("!")
-    return re.escape(word) + (f"(?!{barred.replace(',', '|')})" if barred else "")
+    printed = re.escape(word).replace("/", "[/／]")
+    return printed + (f"(?!{barred.replace(',', '|')})" if barred else "")
 
 
 @cache
@@ -79,6 +80,7 @@ def _classes() -> dict[str, Measure]:
 def measure_of(unit: str) -> Measure:
     """The class of a unit; 份/千人 and /10万 are rates."""
     known = _classes()
+    unit = unit.replace("／", "/")
     if unit in known:
         return known[unit]
     base, slash, _ = unit.partition("/")
