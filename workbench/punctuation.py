@@ -27,7 +27,7 @@ class Edit:
 
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "～"}
-_FOLDING = str.maketrans({**_WIDE, "．": "."})
+_FOLDING = (*_WIDE.items(), ("．", "."))
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _WIDE_MARKS = "，。、；：？！（）《》〈〉〔〕【】「」『』“”‘’—…～·％"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -47,7 +47,9 @@ _FURTHEST_PARTNER = 80  # characters from a bracket to the other
 
 def fold_width(text: str) -> str:
     """`text` with half-width , ; : ? ! ( ) made full-width, of the same length; for recognising."""
-    return text.translate(_FOLDING)
+    for narrow, wide in _FOLDING:  # many times as fast as str.translate
+        text = text.replace(narrow, wide)
+    return text
 
 
 def restore_punctuation(text: str) -> str:

@@ -62,6 +62,8 @@ def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
 def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """Titles by the name the notice gives them, or where nothing but furniture stands above."""
     names = set(quoted_names("".join(line.key for line in head)))
+    if not names and not wrapped:
+        return
     told_to = 0  # up to here all lines are furniture, complete in themselves, or titles
     for i, line in enumerate(head):
         length = _length(head[i : i + _MOST_LINES], names, wrapped=wrapped, told=told_to >= i)

@@ -16,7 +16,6 @@ _MONTH = re.compile(
     r"20\d\d年\d{1,2}月|(?:20|19)\d\d([-./])\d{1,2}\1\d{1,2}|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
 )
 _PLAIN_DATE = re.compile(r"(?:20|19)\d\d([-./])\d{1,2}\1\d{1,2}$")
-_BLANKS = re.compile(r"\s+")
 _END_BRACKET = r"(?:\s*[（(][^（）()]{1,30}[）)]|\s*征求意见稿|\s*送审稿|\s*试行)*"
 _NOTICE = re.compile(
     r"(?:\d{1,3}\s*[.．、]\s*)?(?P<title>.{4,140}(?:通知|通告|函|批复|决定))"
@@ -34,15 +33,18 @@ _ORGAN = re.compile(rf".*{any_of('organ_endings')}(?:\s*[（(].{{1,6}}[）)])?$"
 _ADDRESSED = re.compile(r"局|委|办|政府|单位|部门|公司|街道|乡镇|镇|代表|同志|医院|学校|机构|处|科")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
+_LONGEST_DATE = 40  # characters, blanks and all
 
 
 def bare(text: str) -> str:
     """Without any blank, for comparing."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def is_date(key: str) -> bool:
     """A line that is a date and nothing else."""
+    if len(key) > _LONGEST_DATE:
+        return False
     text = bare(key)
     return bool(DATE.fullmatch(text) or _MONTH.fullmatch(text))
 
