@@ -67,9 +67,12 @@ class Ledger:
             self.twice += len(booked) - booked.count(0)
             self._fates[places.start : places.stop] = bytes([fate]) * len(booked)
             return
+        before = -1
         for place in places:
-            self.twice += self._fates[place] > 0
+            if place != before:  # a blank put between two Latin words has the place of the first
+                self.twice += self._fates[place] > 0
             self._fates[place] = fate
+            before = place
 
     def normalised(self, piece: Traced, role: PieceRole, node: int = -1) -> Traced:
         """`piece` with its punctuation restored: booked as text, what changed as normalised."""
@@ -137,6 +140,8 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
         return
     start = end = -1
     for place in places:
+        if place == end - 1:
+            continue
         if place != end:
             if start >= 0:
                 yield start, end
