@@ -35,6 +35,8 @@ LABEL = re.compile(
     r"[^，。：]{0,8}(?:单位|部门|领导|处室|科室|时限|时间|期限|节点|责任人|人|限)\s*："
     r"|(?:时限|时间)(?:要求|节点|进度|安排)\s*："
 )
+_TAG = re.compile(rf"[（(〔\[［【{{｛]\s*(?:{LABEL.pattern})")
+_TAG_LINES = 8  # lines a bracket of units may be broken over
 _GOES_ON = tuple("，、,（(《“〔[")
 _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
 _BRACKETS = ("（", "〔", "[", "［")
@@ -118,6 +120,8 @@ class Joiner:
         if is_bare_number(tail):
             return bool(line.mark)
         if not self._full:
+            if self._is_inside_tag(before, i):
+                return False
             goes_on = i in self._pages and not before.named and not CLOSED.search(tail)
             return not goes_on or is_unit(tail) or self._starts(tail, line)
         if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
@@ -127,6 +131,17 @@ class Joiner:
         if self._starts(tail, line) or self._signs(i) or self._is_apart(before, i):
             return True
         return self._ends(before, i)
+
+    def _is_inside_tag(self, before: _Paragraph, i: int) -> bool:
+        """（责任单位：市教 / 育局）: a bracket with a label is open and closes further down."""
+        depth = 0 if before.named else _open_tags(before.tail)
+        for line in self._lines[i : i + _TAG_LINES] if depth else ():
+            if line.mark:
+                return False
+            depth = max(0, depth + _balance(line.key))
+            if not depth:
+                return True
+        return False
 
     def _is_shell(self, tail: str, line: Line) -> bool:
         """Furniture over the text, before any number has come."""
@@ -185,6 +200,18 @@ class Joiner:
             if visual >= self._full - SLACK:
                 return visual <= self._full + EXCESS
         return False
+
+
+def _open_tags(tail: str) -> int:
+    """How many brackets are open since the last one that opened with a label."""
+    if "：" not in tail:
+        return 0
+    starts = [found.start() for found in _TAG.finditer(tail)]
+    return max(0, _balance(tail[starts[-1] :])) if starts else 0
+
+
+def _balance(text: str) -> int:
+    return sum((char in "（(〔[［【{｛") - (char in "）)〕]］】}｝") for char in text)
 
 
 def _is_open(key: str) -> bool:
