@@ -70,13 +70,17 @@ def _is_class_of_business(scene: Scene, index: int) -> bool:
 
 _PREMISE = re.compile(r"\s*(?:对(?!外|口|标|接|照)|凡|首次|当年)")
 _OF_THOSE = re.compile(r"[^，；]{0,12}的(?:[一-龥（）]{0,14})?$")
+_FOR_EACH = re.compile("每(?:新增|增加|引进|培育|完成|举办|创建|获|招收?|吸纳|签约)[^，；、]{0,4}$")
+_REWARD = re.compile("奖|补助|补贴|给予|资助")
 _THEN = re.compile(r"[，,][^，；。]{0,12}?(?:给予|予以|奖励|奖补|补助|补贴|享受|免收|免除|减免)")
 
 
 def _is_premise(scene: Scene, index: int) -> bool:
-    """对入库税收突破500万元的，奖励5万元: what must be so before the rest is due."""
+    """对入库税收突破500万元的，奖励5万元; 每新增1家奖励5万元: what must be so beforehand."""
     figure = scene.figures[index]
     rest = scene.after(figure)
+    if _FOR_EACH.search(scene.lead(index)):
+        return bool(_REWARD.search(rest))
     if not _PREMISE.match(scene.before(figure)) or not _OF_THOSE.fullmatch(rest):
         return False
     return bool(_THEN.match(scene.flat, figure.tail + len(rest)))

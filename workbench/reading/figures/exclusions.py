@@ -178,6 +178,14 @@ def _is_slogan(scene: Scene, index: int) -> bool:
     return index + 1 == len(scene.figures) or scene.figures[index + 1].start > figure.tail + 1
 
 
+def _is_member(scene: Scene, index: int) -> bool:
+    """由1名医生、1名护士组成的团队: who belongs to each, not how many there shall be."""
+    figure = scene.figures[index]
+    if "由" not in scene.before(figure):
+        return False
+    return bool(re.search("[组构]成", scene.after(figure)))
+
+
 _GLUED = re.compile(r"[\d）)]\s*[≥≤＞＜<>]\s*$")
 
 
@@ -200,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     _is_nickname,
     _is_slogan,
     _is_glued,
+    _is_member,
     is_idle_time,
     is_idle_size,
 )

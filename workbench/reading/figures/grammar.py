@@ -74,7 +74,7 @@ def _tokens(text: str) -> list[_Token]:
         _Token(
             m.start(),
             m.end(),
-            m["digits"].replace(",", "").replace("，", ""),
+            re.sub("[^\\d.]", "", m["digits"]),
             m["scale"] or "",
             (m["unit"] or "").strip(),
             bool(m["more"] or m["more2"]),
@@ -83,13 +83,17 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
-_PER = r"(?:[/／](?:每|\d{0,4}[百千万])?(?:人次|人|户|床|张|天|日|月|年|亩|平方米|次|件|所|班))?"
+_PER = (
+    r"(?:[/／](?:每|\d{0,4}[百千万])?(?:人次|人|户|床|张|天|日|月|年|亩|平方米|次|件|所|班|千瓦时|立方米|公里|吨|公?斤"
+    r"|小时|学时|课时|台|座|个|辆|头|株|套))?"
+)
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![A-Za-z\d.+×*=])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
+        r"(?<![A-Za-z\d.+×*=])"
+        r"(?P<digits>\d{1,3}(?:[,，\u2009 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
         rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"
