@@ -18,7 +18,7 @@ _FIRST = frozenset(
     "一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第§" + CIRCLED + _SINGLE
 )
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
-_LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # never run on, so never begin but with one
+_LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # begin with one, or go on with the last of their kind
 _TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
 
@@ -101,13 +101,13 @@ class Counter:
 
     def _first(self, mark: Mark, kind: str) -> Verdict | None:
         """The verdict on a number of a kind that is not open."""
-        if mark.value != 1 and mark.style in _LOWEST:
-            return None
-        if mark.style is Style.DECIMAL and not self._is_below(mark):
-            return None
         before = 0
         if mark.value == self._last.get(kind, 0) + 1:
             before = mark.value - 1
+        if mark.value != 1 and mark.style in _LOWEST and not before:
+            return None
+        if mark.style is Style.DECIMAL and not self._is_below(mark):
+            return None
         doubt = _doubt(before, mark.value, known=False)
         return None if doubt is None else Verdict(len(self._open) + 1, doubt)
 
