@@ -19,10 +19,10 @@ from workbench.numbering import CIRCLED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENERS = "（(〔[［【《〈“‘「『"
-_CLOSERS = "）)〕]］】》〉”’」』"
+_OPENERS = "（(〔[［{｛【《〈“‘「『"
+_CLOSERS = "）)〕]］}｝】》〉”’」』"
 _KIND = {char: index for pairs in (_OPENERS, _CLOSERS) for index, char in enumerate(pairs)}
-_KIND.update({"(": 0, ")": 0, "[": 3, "]": 3, "［": 3, "］": 3})
+_KIND.update({"(": 0, ")": 0, "［": 3, "］": 3, "｛": 5, "｝": 5})
 _QUOTES = "“‘「『《〈"
 _LONGEST_PAIR = 600  # characters; a bracket that closes later was never closed
 _DEEPEST = 6  # pairs left open inside another one; more are strays
