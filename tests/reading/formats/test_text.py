@@ -78,3 +78,20 @@ def test_markdown_headings_have_their_level() -> None:
         ("一、强化服务", 2),
         ("抓好落实。", 0),
     ]
+
+
+def test_big5_is_read_where_its_marks_make_it_certain() -> None:
+    text = "江城市2027年工作要點，強化服務、完善網絡。新建急救站點6個。\n"
+
+    assert _text(text.encode("big5")) == text
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\x80"])
+def test_a_damaged_byte_costs_one_character_and_is_told(bad: bytes) -> None:
+    data = (TEXT * 20).encode("gb18030")
+    damaged = data[:400] + bad + data[400:]
+
+    document = read_bytes(damaged, "要点.txt")
+
+    assert "\n".join(b.text for b in document.blocks).count("强化服务") == 20
+    assert document.remarks[0].message == "有 1 处字符无法辨认，以“\ufffd”代替。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from workbench.document import Block, Document
+from workbench.document import Block, Document, Remark
 from workbench.reading.formats import complaints
 
 _BOMS = (
@@ -18,14 +18,18 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _MOST_CONTROLS = 0.002  # share of control characters in what is still a text
 _MARK_PAGES = (0x00, 0x20, 0x30, 0xFF)  # Latin, quotation marks, Chinese and full-width marks
 _CHINESE_SHARE = 0.95
+_BIG5_MARKS = "\ue4c7\ue4c8\ue4c9"  # what GB18030 makes of ，、。 in Big5: private characters
+_FEWEST_MARKS = 0.01  # share of these marks in a Chinese text
+_LOST = "\ufffd"
+_MOST_LOST = 0.002  # share of characters that may be damaged in what is still a text
 _MD_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`: by BOM, else strict UTF-8, else UTF-16 without BOM, else GB18030.
+    """The text of `data`: by BOM, else strict UTF-8, else UTF-16 without BOM, Big5, or GB18030.
 
-    A character cut off at the very end becomes U+FFFD. Raises UnicodeDecodeError where nothing
-    fits.
+    A character cut off at the very end, and a few damaged ones, become U+FFFD. Raises
+    UnicodeDecodeError where nothing fits.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -34,7 +38,39 @@ def decode(data: bytes) -> str:
         return _whole(data, "utf-8") if b"\0" not in data else _whole(data, _byte_order(data))
     except UnicodeDecodeError:
         order = _chinese_order(data)
-        return _whole(data, order) if order else _whole(data, "gb18030")
+        return _whole(data, order) if order else _chinese(data)
+
+
+def _chinese(data: bytes) -> str:
+    try:
+        text = _whole(data, "gb18030")
+    except UnicodeDecodeError:
+        return _damaged(data)
+    return _traditional(data) or text if any(mark in text for mark in _BIG5_MARKS) else text
+
+
+def _traditional(data: bytes) -> str:
+    """Big5 where it is certain: the bytes of its ，、。 are those of no character in GB18030."""
+    try:
+        text = _whole(data, "big5hkscs")
+    except UnicodeDecodeError:
+        return ""
+    return text if sum(map(text.count, "，、。")) >= _FEWEST_MARKS * len(text) else ""
+
+
+def _damaged(data: bytes) -> str:
+    """A text of which a few bytes are lost; too many raise UnicodeDecodeError."""
+    texts = [data.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")]
+    best = min(texts, key=lambda text: text.count(_LOST) / len(text))
+    if best.count(_LOST) > _MOST_LOST * len(best):
+        data.decode("gb18030")
+    return best
+
+
+def unreadable_characters(text: str) -> tuple[Remark, ...]:
+    """Tells how many characters could not be read, where there are some."""
+    lost = text.count(_LOST)
+    return (Remark(f"有 {lost} 处字符无法辨认，以“{_LOST}”代替。"),) if lost else ()
 
 
 def _whole(data: bytes, encoding: str) -> str:
@@ -73,7 +109,8 @@ def _lines(data: bytes, name: str) -> list[str]:
 
 def read_text(data: bytes, name: str) -> Document:
     """Every line a block, blank ones too: they show where paragraphs end."""
-    return Document(name, "txt", tuple(Block(line) for line in _lines(data, name)))
+    lines = _lines(data, name)
+    return Document(name, "txt", tuple(map(Block, lines)), unreadable_characters("".join(lines)))
 
 
 def read_markdown(data: bytes, name: str) -> Document:
