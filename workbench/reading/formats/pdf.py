@@ -49,16 +49,16 @@ class _Flow:
         lines = {page.number: lines_of(page.runs, page.number) for page in pages}
         shapes = {page.number: (round(page.width), round(page.height)) for page in pages}
         self._elements = {page.number: _ordered(lines[page.number], page.tables) for page in pages}
-        margins = margins_by_page(lines, shapes)
-        self._furniture = Furniture(self._elements, margins).find()
-        body = {
-            number: [line for line in own if id(line) not in self._furniture]
-            for number, own in lines.items()
-        }
-        self._joiner = Joiner(margins_by_page(body, shapes))
-        self._joiner.learn([line for own in body.values() for line in own])
+        frames = {page.number: [(t.xs[0], t.xs[-1]) for t in page.tables] for page in pages}
+        margins = margins_by_page(lines, shapes, frames)
+        heights = {page.number: page.height for page in pages}
+        self._furniture = Furniture(self._elements, margins, heights).find()
+        body = [line for own in lines.values() for line in own if id(line) not in self._furniture]
+        self._joiner = Joiner(margins)
+        self._joiner.learn(body)
         self._tables = Tables()
         self._items: list[Placed | Paragraph] = []
+        self._table_end = 0  # behind the last cell of the table that is open
 
     def blocks(self) -> list[Block]:
         """All blocks; furniture stands where its page does."""
@@ -71,13 +71,22 @@ class _Flow:
     def _take(self, element: Line | Table) -> None:
         if isinstance(element, Table):
             self._joiner.close()
-            self._items += self._tables.add(element)
+            self._take_table(element)
         elif id(element) in self._furniture:
             self._items.append(_furniture(element.text, element.page))
         else:
             self._tables.close()
             if begun := self._joiner.add(element):
                 self._items.append(begun)
+
+    def _take_table(self, table: Table) -> None:
+        """A table is whole: furniture between its pages stands behind it."""
+        again = self._tables.repeated(table)
+        at = self._table_end if self._tables.continues(table) else len(self._items)
+        cells = self._tables.add(table)
+        self._items[at:at] = cells
+        self._table_end = at + len(cells)
+        self._items += again
 
 
 def _ordered(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line | Table]:

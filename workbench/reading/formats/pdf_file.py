@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.reading.formats.pdf_rules import Rule
 
 _HEAD = b"%PDF"
+_ENCRYPTED = b"/Encrypt"
 _HEAD_WITHIN = 1024
 _MOST_PAGES = 3_000
 _MOST_CHARACTERS = 3_000_000
@@ -81,6 +82,8 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
         raise _no_pdf(name)
     refuse_bombs(data, name)
     with _LOCK, _opened(data, name) as document:
+        if _ENCRYPTED in data:
+            refuse_bombs(_decrypted(document), name)
         yield from _Reader(name).pages(document)
 
 
@@ -97,6 +100,23 @@ def _opened(data: bytes, name: str) -> Iterator[object]:
         yield document
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+def _decrypted(document: object) -> bytes:
+    """The file without its encryption, which needed no password."""
+    import pypdfium2.raw as pdfium
+
+    parts: list[bytes] = []
+
+    def write(_: object, data: Any, size: int) -> int:
+        parts.append(ctypes.string_at(data, size))
+        return 1
+
+    writer = pdfium.FPDF_FILEWRITE(version=1)
+    pdfium_method = type(writer.WriteBlock)
+    writer.WriteBlock = pdfium_method(write)
+    pdfium.FPDF_SaveAsCopy(document, writer, pdfium.FPDF_REMOVE_SECURITY)
+    return b"".join(parts)
 
 
 class _Reader:

@@ -39,10 +39,15 @@ class Furniture:
     """Finds the furniture among the elements of all pages, each page's from top to bottom."""
 
     def __init__(
-        self, pages: Mapping[int, Sequence[Line | Table]], margins: Mapping[int, Margins]
+        self,
+        pages: Mapping[int, Sequence[Line | Table]],
+        margins: Mapping[int, Margins],
+        heights: Mapping[int, float],
     ) -> None:
+        """`heights` are those of the sheets, in points."""
         self._pages = pages
         self._margins = margins
+        self._heights = heights
         self._found: set[int] = set()
 
     def find(self) -> set[int]:
@@ -92,7 +97,7 @@ class Furniture:
             if number:
                 steps[int(number) - line.page].append(line)
         for lines in steps.values():
-            if len(lines) > 1 and _in_one_place(lines):
+            if len(lines) > 1 and self._in_one_place(lines):
                 yield from map(id, lines)
 
     def _is_apart(self, line: Line, neighbour: Line | Table | None) -> bool:
@@ -111,10 +116,22 @@ class Furniture:
                 alike[_NUMBER.sub("#", "".join(line.text.split()))].append((line, neighbour))
         for pairs in alike.values():
             lines = [line for line, _ in pairs]
-            if len(lines) < 2 or not (_is_one_text(lines) and _in_one_place(lines)):
+            if len(lines) < 2 or not (_is_one_text(lines) and self._in_one_place(lines)):
                 continue
             if len(lines) >= _FEWEST or all(self._is_apart(*pair) for pair in pairs):
                 yield from map(id, lines)
+
+    def _in_one_place(self, lines: Sequence[Line]) -> bool:
+        """Most of them stand at the same distance from the head or the foot of the sheet."""
+        feet = [line.base for line in lines]
+        heads = [self._heights[line.page] - line.base for line in lines]
+        return _alike(feet) or _alike(heads)
+
+
+def _alike(distances: Sequence[float]) -> bool:
+    steps = Counter(round(distance / _SAME_PLACE) for distance in distances)
+    step, _ = steps.most_common(1)[0]
+    return sum(steps[step + k] for k in (-1, 0, 1)) > 0.8 * len(distances)
 
 
 def _is_one_text(lines: Sequence[Line]) -> bool:
@@ -125,11 +142,3 @@ def _is_one_text(lines: Sequence[Line]) -> bool:
         if len(set(column)) > 1 and len(steps) > 1:
             return False
     return True
-
-
-def _in_one_place(lines: Sequence[Line]) -> bool:
-    """Most of them stand at the same height."""
-    heights = Counter(round(line.base / _SAME_PLACE) for line in lines)
-    height, _ = heights.most_common(1)[0]
-    near = sum(heights[height + step] for step in (-1, 0, 1))
-    return near > 0.8 * len(lines)

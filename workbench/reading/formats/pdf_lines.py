@@ -13,7 +13,7 @@ from workbench.reading.formats.pdf_characters import is_wide
 from workbench.reading.formats.pdf_runs import WIDE_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workbench.reading.formats.pdf_runs import Run
 
@@ -168,8 +168,12 @@ def _text(runs: Sequence[Run]) -> str:
     return text
 
 
-def margins_by_page(pages: dict[int, list[Line]], shapes: dict[int, Shape]) -> dict[int, Margins]:
-    """The margins of each page; `shapes` are the sizes of the sheets.
+def margins_by_page(
+    pages: Mapping[int, Sequence[Line]],
+    shapes: Mapping[int, Shape],
+    frames: Mapping[int, Sequence[tuple[float, float]]],
+) -> dict[int, Margins]:
+    """The margins of each page; `shapes` are the sizes of the sheets, `frames` ends of its tables.
 
     Pages of one shape are set alike. Those printed on both sides may stand apart from each other,
     so a page with enough lines tells by how much it stands beside the others.
@@ -178,6 +182,7 @@ def margins_by_page(pages: dict[int, list[Line]], shapes: dict[int, Shape]) -> d
     for shape in set(shapes.values()):
         own = {n: lines for n, lines in pages.items() if shapes[n] == shape}
         usual = _margins([line for lines in own.values() for line in lines])
+        usual = _widened(usual, [frame for number in own for frame in frames[number]])
         for number, lines in own.items():
             found[number] = _moved(usual, lines) if len(own) > 1 else usual
     return found
@@ -191,6 +196,14 @@ def _margins(lines: Sequence[Line]) -> Margins:
     plain = _of_size(body, size) or body
     left = _left(plain, size)
     return Margins(left, max(_right(plain, size), left + size), size, _pitch(plain, size))
+
+
+def _widened(margins: Margins, frames: Sequence[tuple[float, float]]) -> Margins:
+    """Pages that hold hardly more than tables are at least as wide as these."""
+    left = min((left for left, _ in frames), default=margins.left)
+    right = max((right for _, right in frames), default=margins.right)
+    wider = (right - left) > 1.2 * (margins.right - margins.left)
+    return replace(margins, left=left, right=right) if wider else margins
 
 
 def _of_size(lines: Sequence[Line], size: float) -> list[Line]:

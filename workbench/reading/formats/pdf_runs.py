@@ -28,6 +28,7 @@ _LINE = re.compile(r"[^\r\n\ufffe\x02]+\ufffe?")
 _HIDDEN = "\r\n\x02\ufffe"
 _BLANK = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u2e80-\ufe4f\uff01-\uff60]")
+_FEWEST_STRETCHED = 5  # blanks in a line set so wide that the library sees them everywhere
 _SET_APART = 0.36  # of the size: what typesetters put between Chinese and Latin characters
 _STEP = 0.35  # of the size: characters further up or down stand on another line
 _SKEW = 0.05  # radians by which upright text may lean
@@ -196,15 +197,19 @@ def _runs(glyphs: Glyphs, start: int, end: int, *, hyphen: bool) -> Iterator[Run
     text = glyphs.text
     parts: list[str] = []
     first = at = start
-    for blank in _BLANK.finditer(text, start, end):
+    blanks = list(_BLANK.finditer(text, start, end))
+    stretched = len(blanks) >= _FEWEST_STRETCHED and 3 * len(blanks) > end - start
+    for blank in blanks:
         parts.append(text[at : blank.start()])
         at = blank.end()
         between = _between(glyphs, blank.start() - 1, at)
         if between is None:
             yield _run(glyphs, "".join(parts), first, blank.start() - 1)
             parts, first = [], at
-        else:
-            parts.append(between if glyphs.is_generated(blank.start()) else blank[0])
+        elif not glyphs.is_generated(blank.start()):
+            parts.append(blank[0])
+        elif not (stretched and (is_wide(text[at]) or is_wide(text[blank.start() - 1]))):
+            parts.append(between)
     parts.append(text[at:end])
     yield _run(glyphs, "".join(parts), first, end - 1, hyphen=hyphen)
 

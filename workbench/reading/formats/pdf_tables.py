@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.reading.formats.pdf_rules import Grid
     from workbench.reading.formats.pdf_runs import Glyphs, Run
 
+_PADDING = 6.0  # points between the border of a cell and its text
 _ALIKE = 4.0  # points by which the column lines of one table differ from page to page
 _STOPPED = re.compile(r"[。！？；;]$")
 _MOST_HEADER_ROWS = 4
@@ -52,7 +53,8 @@ class Table:
     cells: list[Cell] = field(default_factory=list)
 
     def row(self, number: int) -> list[Cell]:
-        return [cell for cell in self.cells if cell.row == number]
+        """The cells that begin in a row and hold text."""
+        return [cell for cell in self.cells if cell.row == number and cell.texts]
 
 
 def table_of(grid: Grid, runs: Sequence[Run], glyphs: Glyphs | None, page: int) -> Table | None:
@@ -66,8 +68,11 @@ def table_of(grid: Grid, runs: Sequence[Run], glyphs: Glyphs | None, page: int) 
         return None
     table = Table(page, grid.top, grid.bottom, grid.xs, len(grid.ys) - 1)
     lines = {place: lines_of(own, page) for place, own in placed.items()}
-    for place in sorted(lines):
+    for place in sorted(grid.spans):
         rows, columns = grid.spans[place]
+        if place not in lines:
+            table.cells.append(Cell(*place, rows, columns, []))
+            continue
         margins = _margins(place, grid, lines)
         texts = list(_paragraphs(lines[place], margins))
         bold = all(line.bold for line in lines[place])
@@ -84,12 +89,13 @@ def _pieces(grid: Grid, run: Run, glyphs: Glyphs | None) -> Iterator[Run]:
 def _margins(
     place: tuple[int, int], grid: Grid, lines: dict[tuple[int, int], list[Line]]
 ) -> Margins:
-    """The room for text in a cell, as far as the lines in its column show it."""
-    width = grid.spans[place][1]
-    alike = [own for own in lines if own[1] == place[1] and grid.spans[own][1] == width]
-    own = [line for other in alike for line in lines[other]]
-    left, right = min(line.left for line in own), max(line.right for line in own)
-    return Margins(left, right, max(line.size for line in lines[place]), 0.0)
+    """The room for text between the lines of a cell."""
+    own = lines[place]
+    first = place[1]
+    left = min(grid.xs[first] + _PADDING, *(line.left for line in own))
+    end = grid.xs[min(first + grid.spans[place][1], len(grid.xs) - 1)]
+    right = max(end - _PADDING, *(line.right for line in own))
+    return Margins(left, right, max(line.size for line in own), 0.0)
 
 
 def _paragraphs(lines: Sequence[Line], margins: Margins) -> Iterator[str]:
@@ -106,17 +112,20 @@ def _paragraphs(lines: Sequence[Line], margins: Margins) -> Iterator[str]:
 def _ends(line: Line, following: Line, margins: Margins) -> bool:
     if recognise(following.text) and _STOPPED.search(line.text):
         return True
-    centred = replace(margins, right=margins.right - (line.left - margins.left))
+    centred = replace(margins, right=margins.right + (line.left - margins.left))
     return centred.could_take(line, following)
 
 
 def _without_empty_rows(table: Table) -> Table:
     """Double lines and gaps between borders make rows that nothing stands in."""
-    used = sorted({cell.row for cell in table.cells})
+    used = sorted({cell.row for cell in table.cells if cell.texts})
     place = {row: i for i, row in enumerate(used)}
-    for cell in table.cells:
+    cells, table.cells = table.cells, []
+    for cell in cells:
         covered = [row for row in used if cell.row <= row < cell.row + cell.rows]
-        cell.row, cell.rows = place[cell.row], max(1, len(covered))
+        if covered:
+            cell.row, cell.rows = place[covered[0]], len(covered)
+            table.cells.append(cell)
     table.rows = len(used)
     return table
 
@@ -147,19 +156,25 @@ class Tables:
         self._open = None
 
     def add(self, table: Table) -> list[Placed]:
-        """The cells of `table`, and the rows printed again as furniture."""
-        if self._continues(table):
-            placed = self._go_on(table)
-        else:
+        """The cells of `table`, behind those of the page before where it goes on from there."""
+        if not self.continues(table):
             self._number += 1
             self._rows = 0
             self._last = {}
             self._header = [_row_key(table, n) for n in range(min(table.rows, _MOST_HEADER_ROWS))]
-            placed = self._put(table, 0)
+            self._open = table
+            return self._put(table, 0)
         self._open = table
-        return placed
+        return self._go_on(table)
 
-    def _continues(self, table: Table) -> bool:
+    def repeated(self, table: Table) -> list[Placed]:
+        """The header printed once more, where the table goes on from the page before."""
+        rows = self._repeated(table) if self.continues(table) else 0
+        again = [text for cell in table.cells if cell.row < rows for text in cell.texts]
+        return [Placed(Block(text, BlockKind.FURNITURE, page=table.page)) for text in again]
+
+    def continues(self, table: Table) -> bool:
+        """The table on the page before goes on in `table`."""
         before = self._open
         if before is None or before.page >= table.page or len(before.xs) != len(table.xs):
             return False
@@ -168,16 +183,10 @@ class Tables:
     def _go_on(self, table: Table) -> list[Placed]:
         """The rows of a further page, behind the header printed again."""
         header = self._repeated(table)
-        placed = [
-            Placed(Block(text, BlockKind.FURNITURE, page=table.page))
-            for cell in table.cells
-            if cell.row < header
-            for text in cell.texts
-        ]
-        if self._is_cut(table, header):
-            placed += self._mend(table, header)
-            header += 1
-        return placed + self._put(table, header)
+        cut = self._is_cut(table, header)
+        self._stretch(table, header, cut=cut)
+        mended = self._mend(table, header) if cut else []
+        return mended + self._put(table, header + cut)
 
     def _repeated(self, table: Table) -> int:
         """How many of its first rows are the header once more."""
@@ -196,6 +205,15 @@ class Tables:
         if any(recognise(cell.texts[0]) for cell in row):
             return False
         return any(not _STOPPED.search(self._last[cell.column].what.text) for cell in row)
+
+    def _stretch(self, table: Table, number: int, *, cut: bool) -> None:
+        """A merged cell that goes on at the head of the page is empty there."""
+        for cell in table.cells:
+            begun = self._last.get(cell.column)
+            if cell.texts or cell.row != number or begun is None or begun.what.row_span == 1:
+                continue
+            rows = begun.what.row_span + cell.rows - cut
+            begun.what = replace(begun.what, row_span=rows)
 
     def _mend(self, table: Table, number: int) -> list[Placed]:
         """The rest of the cut cells joined to their beginning; further paragraphs of them."""
