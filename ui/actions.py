@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QMenu, QMenuBar
 
+    from ui.import_review import ImportReview
     from ui.session import Session
 
 
@@ -30,6 +31,8 @@ class Needs(StrEnum):
     PLAN = "plan"
     EDIT = "edit"
     ITEM = "item"
+    LEVEL = "level"
+    WALK = "walk"
     UNDO = "undo"
     REDO = "redo"
 
@@ -53,7 +56,9 @@ class Entry:
 
 ENTRIES = (
     Entry("import", "导入…", "Ctrl+I", Commands.import_files, "import",
-          "把 Word、网页、纯文本读进资料库", Needs.STORE),
+          "一份先核对再进资料库，几份直接读进资料库", Needs.STORE),
+    Entry("import-folder", "导入文件夹…", "", Commands.import_folder, "folder",
+          "文件夹里能读的文件都读进资料库", Needs.STORE),
     Entry("new", "新建要点…", "Ctrl+N", lambda c: c.new_plan(), "new",
           "从去年的要点、资料或模板生成", Needs.STORE),
     Entry("template", "存为模板", "", lambda c: c.save_template(), "template",
@@ -72,9 +77,9 @@ ENTRIES = (
     Entry("up", "上移", "Alt+Shift+Up", Commands.move_up, "", "与上面的同级条目换位", Needs.ITEM),
     Entry("down", "下移", "Alt+Shift+Down", Commands.move_down, "",
           "与下面的同级条目换位", Needs.ITEM),
-    Entry("promote", "升一级", "Alt+Shift+Left", Commands.promote, "", "编号随之改变", Needs.ITEM),
+    Entry("promote", "升一级", "Alt+Shift+Left", Commands.promote, "", "编号随之改变", Needs.LEVEL),
     Entry("demote", "降一级", "Alt+Shift+Right", Commands.demote, "",
-          "归到上面一条之下，编号随之改变", Needs.ITEM),
+          "归到上面一条之下，编号随之改变", Needs.LEVEL),
     Entry("remove", "删去条目", "", Commands.remove, "", "连同下级一起删去，可以撤销", Needs.ITEM),
     Entry("add", "同级条目", "", Commands.add_beside, "plus", "加在当前条目之后", Needs.EDIT),
     Entry("add-below", "下级条目", "", Commands.add_below, "", "加在当前条目之下", Needs.ITEM),
@@ -87,9 +92,9 @@ ENTRIES = (
     Entry("review", "结转核对", "Ctrl+J", Commands.toggle_review, "",
           "新一年改动的每一处", Needs.PLAN),
     Entry("next", "到下一处", "F8", lambda c: c.walk_wanted.emit(1), "",
-          "结转核对的下一处", Needs.PLAN),
+          "结转核对、导入核对的下一处", Needs.WALK),
     Entry("previous", "到上一处", "Shift+F8", lambda c: c.walk_wanted.emit(-1), "",
-          "结转核对的上一处", Needs.PLAN),
+          "结转核对、导入核对的上一处", Needs.WALK),
     Entry("search", "搜索资料和要点", "Ctrl+L", Commands.search, "search",
           "在全部要点和资料的正文里找", Needs.STORE),
     Entry("region", "下一区域", "F6", lambda c: c.region_wanted.emit(1), "",
@@ -103,7 +108,10 @@ ENTRIES = (
 
 APPEARANCE = "appearance"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("文件", ("import", "new", "-", "template", "export", "-", "keep", "-", "quit")),
+    (
+        "文件",
+        ("import", "import-folder", "new", "-", "template", "export", "-", "keep", "-", "quit"),
+    ),
     (
         "编辑",
         (
@@ -138,6 +146,8 @@ _REASONS = {
     Needs.PLAN: "先打开一份要点",
     Needs.EDIT: "先打开一份要点",
     Needs.ITEM: "先在大纲里选一条",
+    Needs.LEVEL: "先在大纲里选一条",
+    Needs.WALK: "先打开一份要点",
     Needs.UNDO: "还没有可以撤销的步骤",
     Needs.REDO: "还没有可以重做的步骤",
 }
@@ -187,7 +197,8 @@ class Actions(QObject):
         self._name_steps()
 
     def _name_steps(self) -> None:
-        for key, label in (("undo", self._session.undo_label), ("redo", self._session.redo_label)):
+        steps = _steps(self._session)
+        for key, label in (("undo", steps.undo_label), ("redo", steps.redo_label)):
             if label and self._actions[key].isEnabled():
                 entry = self._entries[key]
                 self._actions[key].setToolTip(f"{entry.text}：{label}（{entry.shortcut}）")
@@ -245,12 +256,30 @@ def _hindrance(needs: Needs, session: Session) -> str:
     return _REASONS[needs]
 
 
+def _steps(session: Session) -> ImportReview | Session:
+    """Who undoes and redoes now: the import that is looked over, else the open plan."""
+    return session.imports.review or session
+
+
+def _in_hand(session: Session) -> bool:
+    """The open plan may be changed, and no import is looked over in its place."""
+    return session.editable and not session.imports.review
+
+
+def _writable(session: Session) -> bool:
+    return session.ready and not session.read_only
+
+
 _CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
     Needs.NOTHING: lambda _: True,
-    Needs.STORE: lambda session: session.ready and not session.read_only,
+    Needs.STORE: _writable,
     Needs.PLAN: lambda session: session.plan is not None,
-    Needs.EDIT: lambda session: session.editable,
-    Needs.ITEM: lambda session: session.editable and bool(session.selection.section_id),
-    Needs.UNDO: lambda session: session.editable and bool(session.undo_label),
-    Needs.REDO: lambda session: session.editable and bool(session.redo_label),
+    Needs.EDIT: _in_hand,
+    Needs.ITEM: lambda session: _in_hand(session) and bool(session.selection.section_id),
+    Needs.LEVEL: lambda session: (
+        bool(session.imports.review) or (session.editable and bool(session.selection.section_id))
+    ),
+    Needs.WALK: lambda session: session.plan is not None or bool(session.imports.review),
+    Needs.UNDO: lambda session: _writable(session) and bool(_steps(session).undo_label),
+    Needs.REDO: lambda session: _writable(session) and bool(_steps(session).redo_label),
 }

@@ -43,7 +43,7 @@ class News:
 
     text: str
     tone: Tone = Tone.INFO
-    buttons: tuple[tuple[str, Callable[[], None]], ...] = ()
+    buttons: tuple[tuple[str, Callable[[], object]], ...] = ()
     key: str = ""
     stays: bool = False
 

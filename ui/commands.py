@@ -62,7 +62,7 @@ class Commands(QObject):
     # -- 文件 -----------------------------------------------------------------------------------
 
     def import_files(self) -> None:
-        """Choose files and read them into the library."""
+        """Choose files: one is looked over, several go into the library."""
         from PySide6.QtWidgets import QFileDialog
 
         start = str(self._settings.value("import/folder", _documents()))
@@ -73,9 +73,19 @@ class Commands(QObject):
             self._settings.setValue("import/folder", str(Path(names[0]).parent))
             self.import_paths([Path(name) for name in names])
 
+    def import_folder(self) -> None:
+        """Choose a folder and read all files in it into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(self._settings.value("import/folder", _documents()))
+        name = QFileDialog.getExistingDirectory(self._window, "选择要导入的文件夹", start)
+        if name:
+            self._settings.setValue("import/folder", name)
+            self.import_paths([Path(name)])
+
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Read files that were dropped or chosen."""
-        self.session.import_files(paths)
+        self.session.imports.files(paths)
 
     def try_samples(self) -> None:
         """Read the sample documents that come with the program."""
@@ -137,10 +147,11 @@ class Commands(QObject):
     # -- 编辑, 插入 -----------------------------------------------------------------------------
 
     def undo(self) -> None:
-        self.session.undo()
+        """Of the import that is looked over, else of the open plan."""
+        (self.session.imports.review or self.session).undo()
 
     def redo(self) -> None:
-        self.session.redo()
+        (self.session.imports.review or self.session).redo()
 
     def rename(self) -> None:
         self.rename_wanted.emit()
@@ -187,10 +198,16 @@ class Commands(QObject):
         section_edits.move(self.session, 1)
 
     def promote(self) -> None:
-        section_edits.promote(self.session)
+        if review := self.session.imports.review:
+            review.promote()
+        else:
+            section_edits.promote(self.session)
 
     def demote(self) -> None:
-        section_edits.demote(self.session)
+        if review := self.session.imports.review:
+            review.demote()
+        else:
+            section_edits.demote(self.session)
 
     # -- 视图, 帮助 -----------------------------------------------------------------------------
 

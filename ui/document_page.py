@@ -65,11 +65,13 @@ class DocumentPage(QFrame):
         back(): she wants to return.
         plan_wanted(id): she wants a plan made of it.
         template_wanted(id): she wants it kept as a template.
+        review_wanted(id): she wants to look over how it was read.
     """
 
     back = Signal()
     plan_wanted = Signal(str)
     template_wanted = Signal(str)
+    review_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,6 +83,8 @@ class DocumentPage(QFrame):
         self.text.setAccessibleName("资料正文")
         self.text.setOpenLinks(False)
         self.make_plan = Button("生成要点…", "primary", "new")
+        self.review = Button("重新核对", "quiet", "check")
+        self.review.setToolTip("对照原文改标题层次、杂项")
         self.make_template = Button("存为模板", "quiet", "template")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +98,7 @@ class DocumentPage(QFrame):
         self._document = document
         self.title.show_text(document.outline.title or document.name)
         self.account.setText(f"{document.name}　{account_words(document.outline.account)}")
+        self.review.setEnabled(writable)
         for button in (self.make_plan, self.make_template):
             button.setEnabled(writable)
             button.setToolTip("" if writable else "资料库现在是只读的")
@@ -107,11 +112,13 @@ class DocumentPage(QFrame):
         back.clicked.connect(self.back)
         self.make_plan.clicked.connect(lambda: self.plan_wanted.emit(self._id))
         self.make_template.clicked.connect(lambda: self.template_wanted.emit(self._id))
+        self.review.clicked.connect(lambda: self.review_wanted.emit(self._id))
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(back)
         row.addWidget(self.title, 1)
+        row.addWidget(self.review)
         row.addWidget(self.make_template)
         row.addWidget(self.make_plan)
         return head

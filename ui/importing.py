@@ -1,81 +1,215 @@
-"""Files into the library, one after the other beside the window; what is finished stays."""
+"""Files on their way into the library: one is looked over first, many go in beside the window.
+
+What is open for review is known here; the window shows it, and keeps it when she leaves.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.state import ImportResult
-from workbench.errors import WorkbenchError
+from ui.state import ImportResult, Message
+from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ui.gateway import Gateway, ImportedEntry
-    from ui.jobs import Job, Report, Runner
+    from ui.import_review import ImportReview
+    from ui.jobs import Job, Report
+    from ui.session import Session
+    from workbench.imports import Outcome, Review
+
+ACT = "导入"
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file now in the library; `known` if it was there before."""
-
-    entry: ImportedEntry
-    known: bool
-
-
-class Importing(QObject):
-    """One run of importing files.
+class Imports(QObject):
+    """The imports of a session.
 
     Signals:
-        failed(WorkbenchError): a file could not be read; the others go on.
+        opened(): a file is to be looked over: `review`.
+        closed(): nothing is looked over any more.
+        unfinished(): finishing the review came to nothing; it is still open.
+        steps_changed(): undo and redo of the review may differ.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    unfinished = Signal()
+    steps_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.review: ImportReview | None = None
+        self.known = False
+
+    def files(self, paths: Sequence[Path]) -> Job | None:
+        """Read files: a single one is looked over, several or a folder go into the library."""
+        if self._session.refused():
+            return None
+        if len(paths) == 1 and not paths[0].is_dir():
+            return self.prepare(paths[0])
+        return self._all(paths)
+
+    # -- one file, looked over ------------------------------------------------------------------
+
+    def prepare(self, path: Path) -> Job | None:
+        """Read a file to be looked over; ends in `opened`."""
+        return self._open(f"正在读取“{path.name}”", lambda: self._workbench.prepare(path))
+
+    def resume(self, key: str) -> Job | None:
+        """Go on with a file that waits; ends in `opened`."""
+        return self._open("正在打开待核对的文件", lambda: self._workbench.resume(key))
+
+    def again(self, document_id: str) -> Job | None:
+        """Look over a document of the library again; ends in `opened`."""
+        return self._open("正在打开原文件", lambda: self._workbench.review(document_id))
+
+    def leave(self) -> None:
+        """Close the review; what was decided is kept, and an unfinished file waits."""
+        if self.review:
+            self._close(kept=False)
+            if not self.known:
+                self._session.message.emit(Message("已记下，这份文件在资料里等您核对"))
+
+    def finish(self, *, template: bool) -> None:
+        """Put the file into the library as it was corrected, and keep a template of it if asked."""
+        review = self.review
+        if review is None:
+            return
+        entry, decisions = review.review, review.decisions
+        job = self._session.work(
+            f"正在导入“{entry.name}”", lambda _: self._workbench.finish(entry, decisions), ACT
+        )
+        job.succeeded.connect(lambda done: self._finished(done, template=template))
+        job.failed.connect(lambda _: self.unfinished.emit())
+
+    def discard(self) -> None:
+        """Give up the file, or the corrections of a document of the library."""
+        review = self.review
+        if review is None:
+            return
+        entry = review.review
+        self._close(kept=True)
+        forget = self._forgetting(entry, known=self.known)
+        job = self._session.work("放弃导入", lambda _: forget(), ACT)
+        job.succeeded.connect(lambda _: self._session.library_changed.emit())
+
+    def forget(self, key: str) -> None:
+        """Give up a file that waits in the library."""
+        if not self._session.refused():
+            job = self._session.work("放弃导入", lambda _: self._workbench.discard(key), ACT)
+            job.succeeded.connect(lambda _: self._session.library_changed.emit())
+
+    def close(self) -> None:
+        """The session ends: keep what was decided."""
+        if self.review:
+            self.review.close()
+
+    @property
+    def _workbench(self) -> Gateway:
+        return self._session.workbench
+
+    def _forgetting(self, entry: Review, *, known: bool) -> Callable[[], None]:
+        """What makes the store forget this review: a document goes back to what it was."""
+        workbench = self._workbench
+        if known:
+            return lambda: workbench.keep_review(entry, entry.decisions)
+        return lambda: workbench.discard(entry.key)
+
+    def _open(self, name: str, read: Callable[[], Review]) -> Job | None:
+        if self._session.refused():
+            return None
+        job = self._session.work(name, lambda _: (read(), self._digests()))
+        job.succeeded.connect(self._begin)
+        return job
+
+    def _digests(self) -> frozenset[str]:
+        return frozenset(document.sha256 for document in self._workbench.documents())
+
+    def _begin(self, found: tuple[Review, frozenset[str]]) -> None:
+        from ui.import_review import ImportReview
+
+        entry, documents = found
+        self._session.flushing.emit()
+        self._close(kept=False)
+        self.known = entry.key in documents
+        self.review = ImportReview(self._workbench, entry, self)
+        self.review.failed.connect(self._session.sort_failure)
+        self.review.steps_changed.connect(self.steps_changed)
+        self.review.kept.connect(self._session.library_changed)
+        self.review.begin()
+        self.opened.emit()
+        self.steps_changed.emit()
+
+    def _finished(self, done: ImportedEntry, *, template: bool) -> None:
+        self._close(kept=True)
+        self._session.library_changed.emit()
+        self._session.imported.emit(ImportResult((), reviewed=done))
+        if template:
+            self._session.make_template(done.id, f"模板：{done.title}")
+
+    def _close(self, *, kept: bool) -> None:
+        review, self.review = self.review, None
+        if review:
+            review.close(kept=kept)
+            review.deleteLater()
+            self.closed.emit()
+            self.steps_changed.emit()
+            self._session.library_changed.emit()
+
+    # -- many files -----------------------------------------------------------------------------
+
+    def _all(self, paths: Sequence[Path]) -> Job:
+        many = _Many(self._workbench, tuple(paths), self)
+        many.finished.connect(self._report)
+        return many.start(self._session)
+
+    def _report(self, result: ImportResult) -> None:
+        if result.imported:
+            self._session.library_changed.emit()
+        self._session.imported.emit(result)
+
+
+class _Many(QObject):
+    """One run of reading many files into the library.
+
+    Signals:
         finished(ImportResult): all were read, or the rest was called off.
     """
 
-    failed = Signal(object)
     finished = Signal(object)
 
     def __init__(self, workbench: Gateway, paths: tuple[Path, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._paths = paths
-        self._result = ImportResult((), ())
+        self._outcomes: list[Outcome] = []
 
-    def start(self, runner: Runner) -> Job:
+    def start(self, session: Session) -> Job:
         """Begin; the job tells how far it is."""
-        job = runner.start(f"导入{len(self._paths)}个文件", self._read_all, "导入")
-        job.delivered.connect(self._note)
+        job = session.work("导入文件", self._read_all, ACT)
+        job.delivered.connect(self._outcomes.append)
         job.ended.connect(self._finish)
         return job
 
     def _read_all(self, report: Report) -> None:
-        """Import each file; what came of it, or its error, is delivered as soon as it is there."""
-        known = {document.id for document in self._workbench.documents()}
-        for at, path in enumerate(self._paths):
-            report(at, len(self._paths), f"正在读取“{path.name}”")
-            try:
-                entry = self._workbench.import_file(path)
-            except WorkbenchError as error:
-                report.deliver(error)
-                continue
-            report.deliver(_Read(entry, entry.id in known))
-            known.add(entry.id)
+        """Import each file; what came of it is delivered as soon as it is there."""
+        from workbench.imports import files_in
 
-    def _note(self, piece: object) -> None:
-        so_far = self._result
-        if isinstance(piece, WorkbenchError):
-            self._result = replace(so_far, errors=(*so_far.errors, piece))
-            self.failed.emit(piece)
-        else:
-            read = cast("_Read", piece)
-            again = {read.entry.id} if read.known else set()
-            self._result = replace(
-                so_far,
-                imported=(*so_far.imported, read.entry),
-                repeated=so_far.repeated | again,
-            )
+        report(0, 1, "正在找出文件")
+        files = files_in(self._paths)
+        if not files:
+            raise NotFoundError("这个文件夹里没有能读的文件。", "请另选一个文件夹，或直接选文件。")
+        outcomes = self._workbench.import_all(files)
+        for at, path in enumerate(files):
+            report(at, len(files), f"正在读取“{path.name}”")
+            report.deliver(next(outcomes))
 
     def _finish(self) -> None:
-        self.finished.emit(self._result)
+        if self._outcomes:
+            self.finished.emit(ImportResult(tuple(self._outcomes)))
         self.deleteLater()

@@ -62,8 +62,11 @@ class Sign(QLabel):
 class Elided(QLabel):
     """One line that gives way in its middle; the whole stands in the tooltip."""
 
-    def __init__(self, role: str = "body") -> None:
+    def __init__(self, role: str = "body", tone: str = "ink", *, right: bool = False) -> None:
+        """`tone` is the token of its colour; `right`: it stands at its right edge."""
         super().__init__()
+        self._tone = tone
+        self._right = right
         self.setFont(style.font(role))
         self.setProperty("textFormat", "PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -78,11 +81,14 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.setPen(style.shade("ink"))
+        painter.setPen(style.shade(self._tone))
         line = self.fontMetrics().elidedText(
             self.text(), QtCore.Qt.TextElideMode.ElideMiddle, self.width()
         )
-        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, line)
+        side = (
+            QtCore.Qt.AlignmentFlag.AlignRight if self._right else QtCore.Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter | side, line)
 
 
 class Empty(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from ui.library_tree import DOCUMENT, PLAN, TEMPLATE
+from ui.library_tree import DOCUMENT, PLAN, TEMPLATE, WAITING
 from ui.plan_removal import remove_plan
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class LibraryMenu(QObject):
         make = self._commands
         return (
             ("打开", (PLAN, DOCUMENT), lambda: self._library.opened.emit(kind, key), False),
+            ("接着核对", (WAITING,), lambda: make.session.imports.resume(key), True),
+            ("重新核对", (DOCUMENT,), lambda: make.session.imports.again(key), True),
+            ("放弃导入", (WAITING,), lambda: make.session.imports.forget(key), True),
             ("生成要点…", (PLAN, DOCUMENT, TEMPLATE), lambda: make.new_plan(key), True),
             ("存为模板", (PLAN, DOCUMENT), lambda: make.save_template(key), True),
             ("移除这份要点", (PLAN,), lambda: remove_plan(make.session, key), True),

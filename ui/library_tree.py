@@ -1,5 +1,7 @@
 """资料: the drafter's own plans by year, the documents imported, the templates.
 
+待核对
+  2026年工作要点.docx              待核对
 我的要点
   2027年江城市卫生健康工作要点      正在编
 参考资料
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
-    from ui.gateway import DocumentEntry, PlanEntry, TemplateEntry
+    from ui.gateway import DocumentEntry, PlanEntry, TemplateEntry, WaitingEntry
     from ui.session import Session
     from workbench.plan import Plan
 
-PLAN, DOCUMENT, TEMPLATE = "plan", "document", "template"
+PLAN, DOCUMENT, TEMPLATE, WAITING = "plan", "document", "template", "waiting"
 _KINDS = {
     "docx": "Word",
     "doc": "Word",
@@ -46,9 +48,11 @@ def library_rows(
     documents: Sequence[DocumentEntry],
     templates: Sequence[TemplateEntry],
     open_id: str,
+    waiting: Sequence[WaitingEntry] = (),
 ) -> tuple[Row, ...]:
     """The rows of the library; a group without anything in it is left out."""
     groups = (
+        ("待核对", tuple(_waiting_row(w) for w in waiting)),
         ("我的要点", tuple(_plan_row(p, open_id) for p in sorted(plans, key=lambda p: -p.year))),
         ("参考资料", tuple(_document_row(d) for d in documents)),
         ("模板", tuple(_template_row(t) for t in templates)),
@@ -71,6 +75,11 @@ def _document_row(document: DocumentEntry) -> Row:
     return Row(
         f"{DOCUMENT}:{document.id}", title, kind, icon="reference", tip=f"{title}\n{document.name}"
     )
+
+
+def _waiting_row(waiting: WaitingEntry) -> Row:
+    tip = f"{waiting.name}\n导入还没有完成，打开接着核对"
+    return Row(f"{WAITING}:{waiting.sha256}", waiting.name, "待核对", "warn", "doubt", tip=tip)
 
 
 def _template_row(template: TemplateEntry) -> Row:
@@ -105,7 +114,7 @@ class LibraryTree(QWidget):
     def current(self) -> tuple[str, str]:
         """Kind and id of the current row, both "" for none."""
         kind, _, key = self.tree.current_key.partition(":")
-        return (kind, key) if kind in (PLAN, DOCUMENT, TEMPLATE) else ("", "")
+        return (kind, key) if kind in (PLAN, DOCUMENT, TEMPLATE, WAITING) else ("", "")
 
     def refresh(self) -> None:
         """Read the lists anew."""
@@ -114,17 +123,17 @@ class LibraryTree(QWidget):
         workbench, plan = self._session.workbench, self._session.plan
         try:
             plans, documents = workbench.plans(), workbench.documents()
-            templates = workbench.templates()
+            templates, waiting = workbench.templates(), workbench.waiting()
         except WorkbenchError as error:
             self._session.failed.emit(error)
             return
-        rows = library_rows(plans, documents, templates, plan.id if plan else "")
+        rows = library_rows(plans, documents, templates, plan.id if plan else "", waiting)
         folded = self.tree.folded()
         if self.model.show(rows):
             self.tree.unfold_all_but(folded)
-        counts = ((len(plans), "份要点"), (len(documents), "份参考"))
+        counts = ((len(waiting), "份待核对"), (len(plans), "份要点"), (len(documents), "份参考"))
         self.summary = " · ".join(f"{count}{words}" for count, words in counts if count)
-        self._layers.setCurrentIndex(1 if plans or documents else 0)
+        self._layers.setCurrentIndex(1 if plans or documents or waiting else 0)
 
     def _refresh_title(self, before: Plan, after: Plan) -> None:
         if before.title != after.title:
@@ -132,5 +141,5 @@ class LibraryTree(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         kind, _, key = str(index.data(Role.KEY) or "").partition(":")
-        if kind in (PLAN, DOCUMENT, TEMPLATE):
+        if kind in (PLAN, DOCUMENT, TEMPLATE, WAITING):
             self.opened.emit(kind, key)

@@ -23,8 +23,10 @@ from ui.home import Home
 from ui.labels import load_enumerations, shown_title
 from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
+from ui.library_tree import WAITING
 from ui.menu_row import MenuRow
 from ui.notices import Notices
+from ui.panel_room import PanelRoom
 from ui.plan_page import load_views
 from ui.regions import Regions
 from ui.state import Message, Selection
@@ -41,12 +43,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NAME = "要点工作台"
-_WIDE = 1600
-"""From this width on, everything has room: see the table of widths of the look."""
 _FRAME = QSize(8, 38)
 """What title bar and edges take of the screen, in pixels; known only once the window is shown."""
-_NARROW = 1000
-"""Below this width there is room for one thing: no left panel, nothing side by side."""
 
 
 class MainWindow(QMainWindow):
@@ -64,10 +62,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._settings = settings
         self._was_painted = False
-        self._was_folded = False
-        self._gave_room = False
         self._leaving = False
-        self._narrow = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
@@ -115,8 +110,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, commands, area = self.session, self.commands, self.area
+        self.room = PanelRoom(self)
         self.home = Home(area.welcome, session, commands)
-        self.notices = Notices(session, area.bars, self)
+        self.notices = Notices(session, area.bars, self, area.show_report)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
         self.rest = StoreRest(session.workbench, session.saved, self)
@@ -125,10 +121,12 @@ class MainWindow(QMainWindow):
         self.drop.watch(self.panel.search)
         self.drop.dropped.connect(commands.import_paths)
         area.page.built.connect(self._watch_drops)
-        area.beside_changed.connect(self._make_room)
+        area.beside_changed.connect(self.room.make_room)
+        area.whole_wanted.connect(self.room.give_all)
         area.review_counted.connect(self.status.count_review)
         area.plan_wanted.connect(commands.new_plan)
         area.template_wanted.connect(commands.save_template)
+        area.review_wanted.connect(session.imports.again)
         area.header.export_wanted.connect(commands.export)
         session.begun.connect(self._open_last)
         session.failed.connect(self._stay_home)
@@ -151,7 +149,7 @@ class MainWindow(QMainWindow):
         commands.beside_toggled.connect(self.area.toggle_beside)
         commands.review_toggled.connect(self.area.toggle_review)
         commands.walk_wanted.connect(self.area.walk)
-        commands.panel_toggled.connect(self._toggle_panel)
+        commands.panel_toggled.connect(self.room.toggle)
         commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
         commands.search_wanted.connect(self._search)
         commands.rename_wanted.connect(self.panel.outline.rename_current)
@@ -189,7 +187,7 @@ class MainWindow(QMainWindow):
     def _follow_plan(self) -> None:
         self._name_window()
         if self.session.plan:
-            self._fold_library()
+            self.room.fold_library()
             self._settings.setValue("plan/last", self.session.plan.id)
 
     def _name_window(self) -> None:
@@ -210,6 +208,8 @@ class MainWindow(QMainWindow):
             self.session.open_plan(key)
         elif kind == "document":
             self.area.show_document(key)
+        elif kind == WAITING:
+            self.session.imports.resume(key)
         else:
             self.commands.new_plan(key)
 
@@ -241,8 +241,9 @@ class MainWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(1366, 690)
         self._keep_on_screen()
-        self._left = int(str(sizes)) if sizes else 0
-        self._fit()  # a panel that has no room must not hold the window high
+        self.room.fit(
+            int(str(sizes)) if sizes else 0
+        )  # a panel that has no room must not hold the window high
         chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM)))
         self.actions_table.show_appearance(chosen)
 
@@ -257,48 +258,6 @@ class MainWindow(QMainWindow):
         top = max(room.top(), min(self.y(), room.bottom() + 1 - whole.height()))
         if (left, top) != (self.x(), self.y()):
             self.move(left, top)
-
-    def _room(self) -> float:
-        """The width of the window in pixels as they would be at the standard size of type."""
-        return self.width() * 10 / max(8.0, self.font().pointSizeF())
-
-    def _fit(self) -> None:
-        """The left panel at the width that suits the window; none where there is no room."""
-        width = self._room()
-        left = self._left or (320 if width >= _WIDE else 252 if width >= 1280 else 232)
-        self._narrow = width < _NARROW
-        self.panel.setHidden(self._narrow)
-        self.area.allow_beside(not self._narrow)
-        self.splitter.setSizes([left, max(1, self.width() - left)])
-
-    def _refit(self) -> None:
-        """The window became narrow, or no longer is: the left panel goes and comes again."""
-        narrow = self._room() < _NARROW
-        if narrow is self._narrow:
-            return
-        self._narrow = narrow
-        self.area.allow_beside(not narrow)
-        if not self.menu_row.isHidden():
-            self.panel.setHidden(narrow)
-
-    def _make_room(self, beside: bool) -> None:
-        """Side by side, text and table get the room of the left panel where there is not enough."""
-        if beside and self.width() < _WIDE and not self.panel.isHidden():
-            self.panel.hide()
-            self._gave_room = True
-        elif not beside and self._gave_room:
-            self.panel.show()
-            self._gave_room = False
-
-    def _toggle_panel(self) -> None:
-        self.panel.setHidden(not self.panel.isHidden())
-        self._gave_room = False
-
-    def _fold_library(self) -> None:
-        """Where the window is not wide the outline gets the room once a plan is open."""
-        if not self._was_folded:
-            self._was_folded = True
-            self.panel.library_section.fold(self.width() < _WIDE or self.height() < 620)
 
     # -- leaving --------------------------------------------------------------------------------
 
@@ -324,9 +283,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._was_painted:
-            self._refit()
+            self.room.refit()
         else:
-            self._fit()
+            self.room.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self.menu_row.isHidden():

@@ -11,7 +11,7 @@ from ui.commands import open_path
 from ui.state import ImportResult, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -28,8 +28,15 @@ _LOST = "本机所有字体都没有这个字"
 class Notices(QObject):
     """Puts up the bars for what the session reports."""
 
-    def __init__(self, session: Session, bars: Bars, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        bars: Bars,
+        parent: QWidget,
+        show_report: Callable[[ImportResult], None],
+    ) -> None:
         super().__init__(parent)
+        self._show_report = show_report
         self._session = session
         self._bars = bars
         self._window = parent
@@ -58,24 +65,30 @@ class Notices(QObject):
         )
 
     def _tell_import(self, result: ImportResult) -> None:
-        fresh = [entry for entry in result.imported if entry.id not in result.repeated]
-        again = [entry for entry in result.imported if entry.id in result.repeated]
+        fresh, again = result.fresh, result.repeated
         parts = [*([_accounts(fresh)] if fresh else []), *([_repeats(again)] if again else [])]
         if parts:
             self._session.message.emit(Message("；".join(parts)))
-        for entry in fresh:
+        if len(result.outcomes) > 1 or result.failures:
+            self._tell_many(result)
+        for entry in result.doubtful[:1] if len(result.imported) == 1 else ():
             self._warn_of(entry)
+
+    def _tell_many(self, result: ImportResult) -> None:
+        """One sentence about all files; which and why stands in the report."""
+        tone = Tone.WARN if result.failures or result.doubtful else Tone.INFO
+        show = ("查看报告", lambda: self._show_report(result))
+        self._bars.tell(News(report_words(result), tone, (show,), key="import"))
 
     def _warn_of(self, entry: ImportedEntry) -> None:
         missing, doubtful = entry.outline.account.missing, len(entry.outline.doubtful)
+        words = f"“{entry.title}”还有{doubtful}处标题存疑，可以随时重新核对。"
         if missing:
             words = (
                 f"“{entry.title}”有{missing}个字没有着落。原文件已照原样存入资料库，请对照核对。"
             )
-            self._bars.tell(News(words, Tone.ERROR))
-        elif doubtful:
-            words = f"“{entry.title}”有{doubtful}处标题拿不准，请在正文里核对层次。"
-            self._bars.tell(News(words, Tone.WARN))
+        again = ("核对", lambda: self._session.imports.again(entry.id))
+        self._bars.tell(News(words, Tone.ERROR if missing else Tone.WARN, (again,)))
 
     def _tell_export(self, result: ExportedEntry) -> None:
         files, told = tuple(result.files), tuple(result.substitutions)
@@ -134,6 +147,18 @@ def _exported(count: int, told: tuple[str, ...]) -> str:
     if other:
         parts.append(f"另有{other}处字体说明")
     return "；".join(parts) + "。"
+
+
+def report_words(result: ImportResult) -> str:
+    """读完12个文件：导入10份，重复1份，未能读取1份，其中2份有存疑的标题。"""
+    parts = (
+        (len(result.fresh), "导入{}份"),
+        (len(result.repeated), "重复{}份"),
+        (len(result.failures), "未能读取{}份"),
+    )
+    counts = "，".join(words.format(count) for count, words in parts if count)
+    doubtful = f"，其中{len(result.doubtful)}份要核对" if result.doubtful else ""
+    return f"读完{len(result.outcomes)}个文件：{counts}{doubtful}。"
 
 
 def _accounts(entries: Sequence[ImportedEntry]) -> str:

@@ -33,6 +33,9 @@ class Regions(QObject):
 
     def _all(self) -> list[QWidget]:
         window, area = self._window, self._window.area
+        if self._window.session.imports.review and area.imported:
+            page = area.imported
+            return [page.tree, page.source, page.head, page.foot, window.status]
         found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
         if area.review:
             found.insert(-1, area.review)

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.exporting import write_all
-from ui.importing import Importing
+from ui.importing import Imports
 from ui.jobs import Job, Report, Runner
-from ui.state import READ_ONLY, ImportResult, Message, Selection, made_message
+from ui.state import READ_ONLY, Message, Selection, made_message
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
@@ -83,13 +83,15 @@ class Session(QObject):
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
         self._runner.idle.connect(self.idle)
+        self.imports = Imports(self)
+        self.imports.steps_changed.connect(self.state_changed)
 
     def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
 
         `warm_up` is called on the background thread first, to load what will be needed next.
         """
-        job = self._work("正在打开资料库", lambda _: (warm_up(), self.workbench.templates()))
+        job = self.work("正在打开资料库", lambda _: (warm_up(), self.workbench.templates()))
         job.succeeded.connect(self.begin)
 
     def begin(self) -> None:
@@ -177,7 +179,7 @@ class Session(QObject):
         the edit in memory and is tried again with the next one.
         """
         before = self._plan
-        if self._refused():
+        if self.refused():
             return False
         if before is None or after is before:
             return before is not None
@@ -212,23 +214,12 @@ class Session(QObject):
         if self._catch_up():
             self.message.emit(Message("已全部保存"))
 
-    def import_files(self, paths: Sequence[Path]) -> Job | None:
-        """Read `paths` into the library in the background; ends in `imported`."""
-        if self._refused():
-            return None
-        importing = Importing(self.workbench, tuple(paths), self)
-        importing.failed.connect(self.failed)
-        importing.finished.connect(self._finish_import)
-        job = importing.start(self._runner)
-        job.failed.connect(self._sort_failure)
-        return job
-
     def new_plan(self, source: str, year: int, title: str = "") -> Job | None:
         """Make a plan for `year` from a document, template or plan, and open it when it is made."""
-        if self._refused():
+        if self.refused():
             return None
         self.flushing.emit()
-        job = self._work(
+        job = self.work(
             f"正在生成{year}年要点",
             lambda _: self.workbench.new_plan(source, year),
             "生成要点",
@@ -239,7 +230,7 @@ class Session(QObject):
     def make_template(self, source: str, name: str) -> Job:
         """Keep the structure and wording of a plan or document as a template."""
         self.flushing.emit()
-        job = self._work(
+        job = self.work(
             f"存为“{name}”",
             lambda _: self.workbench.make_template(source, name),
             "存模板",
@@ -255,7 +246,7 @@ class Session(QObject):
         if plan is None:
             return None
         wanted = tuple(formats)
-        job = self._work(
+        job = self.work(
             f"导出“{plan.title}”",
             lambda report: write_all(plan, folder, wanted, by_unit, report),
             "导出",
@@ -263,9 +254,30 @@ class Session(QObject):
         job.succeeded.connect(self.exported)
         return job
 
+    def work(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
+        """Start slow work; what goes wrong in it is told."""
+        job = self._runner.start(name, work, act)
+        job.failed.connect(self.sort_failure)
+        return job
+
+    def sort_failure(self, error: Exception) -> None:
+        """Tell what went wrong: a mishap in its own words, a bug calmly."""
+        if isinstance(error, WorkbenchError):
+            self.failed.emit(error)
+        else:
+            log.error("background work broke", exc_info=error)
+            self.broke.emit(error)
+
+    def refused(self) -> bool:
+        """Nothing can be written from here, and she has been told."""
+        if self.read_only:
+            self.failed.emit(ReadOnlyError(*READ_ONLY))
+        return self.read_only
+
     def close(self) -> None:
         """Hand in what is typed, stop background work and let go of the store."""
         self.flushing.emit()
+        self.imports.close()
         self._runner.close()
         self.workbench.close()
 
@@ -324,27 +336,3 @@ class Session(QObject):
         self.open_plan(self._plan.id if self._plan else "")
         self.library_changed.emit()
         self.message.emit(Message("资料库现在可以写了"))
-
-    def _finish_import(self, result: ImportResult) -> None:
-        if result.imported:
-            self.library_changed.emit()
-        self.imported.emit(result)
-
-    def _work(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
-        """Start slow work; what goes wrong in it is told."""
-        job = self._runner.start(name, work, act)
-        job.failed.connect(self._sort_failure)
-        return job
-
-    def _sort_failure(self, error: Exception) -> None:
-        if isinstance(error, WorkbenchError):
-            self.failed.emit(error)
-        else:
-            log.error("background work broke", exc_info=error)
-            self.broke.emit(error)
-
-    def _refused(self) -> bool:
-        """Nothing can be written from here, and she has been told."""
-        if self.read_only:
-            self.failed.emit(ReadOnlyError(*READ_ONLY))
-        return self.read_only

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ui.gateway import ImportedEntry, NewPlanEntry
     from workbench.errors import WorkbenchError
+    from workbench.imports import Outcome
 
 READ_ONLY = ("资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。")
 
@@ -50,11 +51,35 @@ def made_message(made: NewPlanEntry) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What came of importing several files: the documents, and what could not be read.
+    """What came of importing: an outcome for each of many files, or the one looked over."""
 
-    `repeated`: the ids of those documents that were in the library before.
-    """
+    outcomes: tuple[Outcome, ...]
+    reviewed: ImportedEntry | None = None
 
-    imported: tuple[ImportedEntry, ...]
-    errors: tuple[WorkbenchError, ...]
-    repeated: frozenset[str] = frozenset()
+    @property
+    def imported(self) -> tuple[ImportedEntry, ...]:
+        """All documents, known ones too."""
+        one = (self.reviewed,) if self.reviewed else ()
+        return (*one, *(outcome.imported for outcome in self.outcomes if outcome.imported))
+
+    @property
+    def fresh(self) -> tuple[ImportedEntry, ...]:
+        """The documents that are new in the library."""
+        found = (o.imported for o in self.outcomes if o.imported and not o.repeated)
+        return (*((self.reviewed,) if self.reviewed else ()), *found)
+
+    @property
+    def repeated(self) -> tuple[ImportedEntry, ...]:
+        """The documents that were in the library before."""
+        return tuple(o.imported for o in self.outcomes if o.imported and o.repeated)
+
+    @property
+    def failures(self) -> tuple[tuple[str, WorkbenchError], ...]:
+        """The files that could not be read, and why."""
+        return tuple((o.path.name, o.error) for o in self.outcomes if o.error)
+
+    @property
+    def doubtful(self) -> tuple[ImportedEntry, ...]:
+        """The new documents with headings the reader is not sure of, or with lost text."""
+        outlines = ((entry, entry.outline) for entry in self.fresh)
+        return tuple(e for e, outline in outlines if outline.doubtful or outline.account.missing)

@@ -25,6 +25,7 @@ QFrame[bar] { border-bottom: 1px solid $line2; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[card="next"] { border: $chosen solid $accent; }
 
+QLabel[chip] { border: 1px solid $line; border-radius: 4px; padding: 2px 6px; }
 QFrame[rule] { background: $line; margin: 4px 0px; }
 
 QLabel[tone="ink2"] { color: $ink2; }
@@ -82,6 +83,10 @@ QPushButton[kind="status"][tone="warn"] { color: $warn; }
 QPushButton[kind="status"][tone="err"] { color: $err; font-weight: bold; }
 QPushButton[kind="status"]:hover { background: $hover; }
 QPushButton[kind="status"]:focus { border: 2px solid $focus; padding: 1px 5px; }
+QPushButton[kind="verdict"] { background: transparent; border: 1px solid transparent;
+  text-align: left; padding: 3px 4px; font-weight: bold; }
+QPushButton[kind="verdict"][tone="err"] { color: $err; }
+QPushButton[kind="verdict"]:focus { border: 2px solid $focus; padding: 2px 3px; }
 QPushButton[kind="head"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 4px 6px; font-weight: bold; }
 QPushButton[kind="head"]:hover { background: $hover; }
@@ -120,6 +125,7 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QAbstractScrollArea { border: 0px; }
+QTextEdit[ground="surface"] { background: $surface; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }

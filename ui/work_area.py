@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from ui.document_page import DocumentPage
+    from ui.import_page import ImportPage
+    from ui.import_report import ImportReport
     from ui.review_panel import ReviewPanel
     from ui.session import Session
+    from ui.state import ImportResult
 
 
 class WorkArea(QFrame):
@@ -33,12 +36,16 @@ class WorkArea(QFrame):
         beside_changed(bool): text and table now stand side by side, or no longer do.
         review_counted(int): so many places of the open plan are to be looked over.
         plan_wanted(id), template_wanted(id): what is to be made of the document shown.
+        review_wanted(id): it is to be looked over again.
+        whole_wanted(bool): a page takes the whole work area, or no longer does.
     """
 
     beside_changed = Signal(bool)
     review_counted = Signal(int)
     plan_wanted = Signal(str)
     template_wanted = Signal(str)
+    review_wanted = Signal(str)
+    whole_wanted = Signal(bool)
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool) -> None:
         """`fresh`: no store exists yet, so the first page can be shown at once."""
@@ -48,9 +55,15 @@ class WorkArea(QFrame):
         self._roomy = True
         self.review: ReviewPanel | None = None
         self.document: DocumentPage | None = None
+        self.imported: ImportPage | None = None
+        self.report: ImportReport | None = None
         self.setProperty("ground", "surface")
         self._build(fresh)
         session.plan_opened.connect(self._open)
+        session.imports.opened.connect(self._show_import)
+        session.imports.closed.connect(self._leave_import)
+        session.imports.unfinished.connect(lambda: self._ensure_import().allow_finish())
+        self.pages.currentChanged.connect(self._end_review)
         self.header.view_chosen.connect(self.show_view)
         self.header.beside_chosen.connect(self.set_beside)
 
@@ -85,6 +98,9 @@ class WorkArea(QFrame):
 
     def walk(self, steps: int) -> None:
         """To the next or previous place to be looked over."""
+        if self._session.imports.review:
+            self._ensure_import().walk(steps)
+            return
         if self._session.plan:
             self.show_review(True)
             self._ensure_review().walk(steps)
@@ -109,6 +125,19 @@ class WorkArea(QFrame):
             self.pages.setCurrentWidget(self.below)
         else:
             self.show_home()
+
+    def show_report(self, result: ImportResult) -> None:
+        """What came of importing many files, one by one."""
+        if self.report is None:
+            from ui.import_report import ImportReport
+
+            self.report = ImportReport()
+            self.report.back.connect(self.leave_document)
+            self.report.review_wanted.connect(self.review_wanted)
+            self.pages.addWidget(self.report)
+        self.report.show_result(result)
+        self.header.hide()
+        self.pages.setCurrentWidget(self.report)
 
     def show_home(self) -> None:
         """The first page."""
@@ -151,6 +180,26 @@ class WorkArea(QFrame):
         self.pages.setCurrentWidget(self.below)
         self._ensure_review().refresh()
 
+    def _show_import(self) -> None:
+        """The import that is looked over takes the whole work area."""
+        imports = self._session.imports
+        page = self._ensure_import()
+        self.header.hide()
+        self.pages.setCurrentWidget(page)
+        self.whole_wanted.emit(True)
+        if imports.review:
+            page.open(imports.review, known=imports.known)
+
+    def _leave_import(self) -> None:
+        if self.pages.currentWidget() is self.imported:
+            self.leave_document()
+        self.whole_wanted.emit(False)
+
+    def _end_review(self) -> None:
+        """She went elsewhere: what was decided of the import is kept."""
+        if self._session.imports.review and self.pages.currentWidget() is not self.imported:
+            self._session.imports.leave()
+
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
             return
@@ -173,8 +222,18 @@ class WorkArea(QFrame):
             self.document.back.connect(self.leave_document)
             self.document.plan_wanted.connect(self.plan_wanted)
             self.document.template_wanted.connect(self.template_wanted)
+            self.document.review_wanted.connect(self.review_wanted)
             self.pages.addWidget(self.document)
         return self.document
+
+    def _ensure_import(self) -> ImportPage:
+        if self.imported is None:
+            from ui.import_page import ImportPage
+
+            self.imported = ImportPage(self._session)
+            self.imported.left.connect(self._session.imports.leave)
+            self.pages.addWidget(self.imported)
+        return self.imported
 
     def _ensure_review(self) -> ReviewPanel:
         if self.review is None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from ui.main_window import MainWindow
 from ui.session import Session
-from workbench.document import Node, NodeKind, Outline
 from workbench.errors import UnreadableError
+from workbench.imports import Outcome, Review, digest, review_of
 from workbench.numbering import RUNNING_ON
 from workbench.plan import (
     Assignment,
@@ -26,11 +26,13 @@ from workbench.plan import (
     Task,
     Unit,
 )
+from workbench.reading.corrections import Decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from workbench.document import Outline
     from workbench.drafting.proposals import Proposal
 
 
@@ -40,6 +42,13 @@ class FakeDocument:
     name: str
     title: str
     outline: Outline
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class FakeWaiting:
+    sha256: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class FakeWorkbench:
         self.holder = ""
         self.kept: dict[str, Plan] = {}
         self.library: list[FakeDocument] = []
+        self.files: dict[str, tuple[str, bytes]] = {}
+        self.decided: dict[str, Decisions] = {}
         self.steps: list[tuple[Plan | None, Plan | None, str]] = []
         self.undone: list[tuple[Plan | None, Plan | None, str]] = []
         self.save_error: Exception | None = None
@@ -130,15 +141,45 @@ class FakeWorkbench:
     def document(self, document_id: str) -> FakeDocument:
         return next(d for d in self.library if d.id == document_id)
 
-    def import_file(self, path: Path) -> FakeDocument:
-        text = path.read_text(encoding="utf-8")
-        if not text:
-            raise UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
-        node = Node(NodeKind.PARAGRAPH, paragraphs=((text,),))
-        title = text.splitlines()[0]
-        entry = FakeDocument(path.name, path.name, title, Outline(title, (node,)))
+    def import_all(self, files: Sequence[Path]) -> Iterator[Outcome]:
+        for path in files:
+            known = any(document.id == path.name for document in self.library)
+            if path.read_bytes():
+                yield Outcome(path, self._keep_document(path), repeated=known)
+            else:
+                yield Outcome(path, error=_empty(path))
+
+    def prepare(self, path: Path) -> Review:
+        if not path.read_bytes():
+            raise _empty(path)
+        return self._review(path.name, path.read_bytes())
+
+    def waiting(self) -> tuple[FakeWaiting, ...]:
+        known = {document.sha256 for document in self.library}
+        held = (FakeWaiting(key, name) for key, (name, _) in self.files.items())
+        return tuple(waiting for waiting in held if waiting.sha256 not in known)
+
+    def resume(self, key: str) -> Review:
+        return self._review(*self.files[key])
+
+    def review(self, document_id: str) -> Review:
+        return self.resume(self.document(document_id).sha256)
+
+    def keep_review(self, review: Review, decisions: Decisions) -> None:
+        self.files[review.key] = (review.name, review.data)
+        self.decided[review.key] = decisions
+
+    def finish(self, review: Review, decisions: Decisions) -> FakeDocument:
+        self.keep_review(review, decisions)
+        outline = review.understanding(decisions).outline
+        self.library = [d for d in self.library if d.sha256 != review.key]
+        entry = FakeDocument(review.name, review.name, outline.title, outline, review.key)
         self.library.append(entry)
         return entry
+
+    def discard(self, key: str) -> None:
+        del self.files[key]
+        self.decided.pop(key, None)
 
     def claim(self) -> bool:
         return not self.read_only
@@ -189,11 +230,22 @@ class FakeWorkbench:
     def close(self) -> None:
         self.closed = True
 
+    def _review(self, name: str, data: bytes) -> Review:
+        return review_of(name, data, self.decided.get(digest(data), Decisions()))
+
+    def _keep_document(self, path: Path) -> FakeDocument:
+        review = self._review(path.name, path.read_bytes())
+        return self.finish(review, review.decisions)
+
     def _keep(self, before: Plan | None, after: Plan | None) -> None:
         if before:
             self.kept.pop(before.id, None)
         if after:
             self.kept[after.id] = after
+
+
+def _empty(path: Path) -> UnreadableError:
+    return UnreadableError(f"未能读取‘{path.name}’：文件是空的。", "请换一个文件。")
 
 
 def _target(id_: str, quote: str, indicator: str, value: float, unit: str) -> Target:

@@ -78,10 +78,12 @@ def test_importing_reads_what_can_be_read_and_names_what_cannot(session, fake, t
     good.write_text("2026年工作要点", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
 
-    with qtbot.waitSignals([session.imported, session.failed, session.library_changed]):
-        session.import_files([good, empty])
+    with qtbot.waitSignal(session.imported) as told:
+        session.imports.files([good, empty])
 
+    result = told.args[0]
     assert [d.name for d in fake.library] == ["要点.txt"]
+    assert [name for name, _ in result.failures] == ["空.txt"]
 
 
 def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
@@ -95,11 +97,11 @@ def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtb
     path = tmp_path / "要点.txt"
     path.write_text("要点", encoding="utf-8")
     jobs = []
-    read = fake.import_file
-    fake.import_file = lambda path: (jobs[0].cancel(), read(path))[1]
+    read = fake._keep_document
+    fake._keep_document = lambda path: (jobs[0].cancel(), read(path))[1]
     session.work_started.connect(jobs.append)
 
-    session.import_files([path] * 3)
+    session.imports.files([path] * 3)
     with qtbot.waitSignal(jobs[0].cancelled):
         pass
 
@@ -141,10 +143,10 @@ def test_a_store_that_becomes_free_is_written_from_here(session, fake, plan, qtb
 
 
 def test_a_fault_in_background_work_is_told_as_a_fault(session, fake, tmp_path, qtbot):
-    fake.import_file = lambda path: 1 / 0
+    fake.prepare = lambda path: 1 / 0
 
     with qtbot.waitSignal(session.broke) as broke:
-        session.import_files([tmp_path / "要点.txt"])
+        session.imports.files([tmp_path / "要点.txt"])
 
     assert isinstance(broke.args[0], ZeroDivisionError)
 

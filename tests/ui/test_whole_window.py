@@ -30,7 +30,7 @@ def desk(qapp, qtbot, tmp_path):
     with qtbot.waitSignal(window.session.begun, timeout=30_000):
         window.begin()
     with qtbot.waitSignal(window.session.imported, timeout=30_000) as imported:
-        window.commands.import_paths(samples()[:1])
+        window.commands.import_paths([samples()[0]] * 2)
     with qtbot.waitSignal(window.session.plan_opened, timeout=30_000):
         window.session.new_plan(imported.args[0].imported[0].id, 2027)
     window.actions_table["beside"].trigger()

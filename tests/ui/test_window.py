@@ -27,6 +27,13 @@ def drop(widget, paths):
     QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), copy, data, button, keys))
 
 
+def finish_import(window, qtbot):
+    page = window.area.imported
+    qtbot.waitUntil(page.foot.finish.isEnabled)
+    with qtbot.waitSignal(window.session.imported):
+        page.foot.finish.click()
+
+
 @pytest.fixture
 def paper(tmp_path):
     path = tmp_path / "2026年要点.txt"
@@ -74,8 +81,9 @@ def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatc
     )
     monkeypatch.setattr("ui.commands._file_filter", lambda: "")
 
-    with qtbot.waitSignal(empty_window.session.imported):
+    with qtbot.waitSignal(empty_window.session.imports.opened):
         empty_window.panel.import_button.click()
+    finish_import(empty_window, qtbot)
 
     library = empty_window.panel.library.model
     assert library.index_of(f"document:{paper.name}").data() == "2026年江城市卫生健康工作要点"
@@ -86,8 +94,9 @@ def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatc
     "place", [lambda w: w, lambda w: w.panel.library.tree.viewport(), lambda w: w.panel.search]
 )
 def test_files_dropped_anywhere_are_imported(window, paper, place, qtbot):
-    with qtbot.waitSignal(window.session.imported):
+    with qtbot.waitSignal(window.session.imports.opened):
         drop(place(window), [paper])
+    finish_import(window, qtbot)
 
     assert [d.name for d in window.session.workbench.documents()] == [paper.name]
 
@@ -95,7 +104,7 @@ def test_files_dropped_anywhere_are_imported(window, paper, place, qtbot):
 def test_files_dropped_on_the_text_are_imported_not_typed(window, paper, qtbot):
     text = window.area.page.widget("text")
 
-    with qtbot.waitSignal(window.session.imported):
+    with qtbot.waitSignal(window.session.imports.opened):
         drop(text.viewport(), [paper])
 
     assert text.toPlainText() == ""
@@ -103,14 +112,12 @@ def test_files_dropped_on_the_text_are_imported_not_typed(window, paper, qtbot):
 
 def test_a_file_imported_again_is_told_to_be_there_already(window, paper, qtbot):
     with qtbot.waitSignal(window.session.imported):
-        drop(window, [paper])
+        drop(window, [paper, paper])
 
     with qtbot.waitSignal(window.session.imported):
-        drop(window, [paper])
+        drop(window, [paper, paper])
 
-    assert window.status.message.text() == (
-        "资料里已有‘2026年江城市卫生健康工作要点’，没有重复导入"
-    )
+    assert window.status.message.text() == "资料里已有其中2份，没有重复导入"
 
 
 def test_several_files_are_told_with_the_account_of_their_characters(window, tmp_path, qtbot):
@@ -121,7 +128,7 @@ def test_several_files_are_told_with_the_account_of_their_characters(window, tmp
     with qtbot.waitSignal(window.session.imported):
         drop(window, papers)
 
-    assert window.status.message.text() == "已导入2份资料，原文0字全部入账，缺失0字"
+    assert window.status.message.text() == "已导入2份资料，原文12字全部入账，缺失0字"
 
 
 @pytest.mark.parametrize("kind", ["primary", "quiet", "normal", "link"])
@@ -151,8 +158,9 @@ def test_one_imported_file_leads_straight_to_the_third_step(
         "ui.dialogs.new_plan.ask_new_plan",
         lambda choices, chosen, year, parent: NewPlanOptions(chosen, 2027),
     )
-    with qtbot.waitSignal(empty_window.session.imported):
+    with qtbot.waitSignal(empty_window.session.imports.opened):
         drop(empty_window, [paper])
+    finish_import(empty_window, qtbot)
 
     with qtbot.waitSignal(empty_window.session.plan_opened):
         empty_window.area.welcome.cards[2].button.click()
@@ -169,7 +177,7 @@ def test_the_samples_lead_to_a_plan_at_one_press(empty_window, paper, monkeypatc
     with qtbot.waitSignal(empty_window.session.plan_opened):
         samples.click()
 
-    assert len(empty_window.session.workbench.documents()) == 2
+    assert [d.name for d in empty_window.session.workbench.documents()] == [paper.name]
     assert empty_window.area.pages.currentWidget() is empty_window.area.below
 
 
@@ -177,7 +185,7 @@ def test_what_cannot_be_read_stands_in_an_error_bar(window, tmp_path, qtbot):
     empty = tmp_path / "空.txt"
     empty.write_text("", encoding="utf-8")
 
-    with qtbot.waitSignal(window.session.imported):
+    with qtbot.waitSignal(window.session.failed):
         drop(window, [empty])
 
     assert window.area.bars.news[0].tone is Tone.ERROR

@@ -1,0 +1,212 @@
+"""The review of an import: the account of characters, the source, the tree, and what to do.
+
+Takes the whole work area. She may leave in the middle: what is decided is kept, and the file waits
+in the library as 待核对.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout
+
+from ui.import_account import AccountBar
+from ui.import_frame import Foot, Head, PaneHead, column
+from ui.import_source import SourceView
+from ui.import_tree import TreeView
+from ui.import_verbs import VERBS
+from ui.state import Message
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from ui.import_review import ImportReview
+    from ui.import_sight import Sight
+    from ui.import_verbs import Verb
+    from ui.importing import Imports
+    from ui.session import Session
+
+_KEYS = "Tab 降级　Enter 分条　Backspace 并入　Delete 杂项"
+
+
+class ImportPage(QFrame):
+    """Shows the review that is open.
+
+    Signals:
+        left(): she goes back; the review stays as it is.
+    """
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._imports: Imports = session.imports
+        self._review: ImportReview | None = None
+        self.setProperty("ground", "surface")
+        self._build()
+        self._connect()
+
+    def open(self, review: ImportReview, *, known: bool) -> None:
+        """Show another review; `known`: the file is a document of the library already."""
+        self._review = review
+        self.head.title.show_text(f"{'重新核对' if known else '核对导入'}：{review.review.name}")
+        self.foot.say(known=known)
+        self.foot.template.setChecked(False)
+        self.account.chrome.setChecked(False)
+        self.foot.finish.setEnabled(False)
+        self.source.open(review.review.document)
+        self.tree.show_rows((), -1)
+        review.changed.connect(self._show)
+        review.moved.connect(self._follow)
+        review.refused.connect(self._tell)
+        if review.sight:
+            self._show(review.sight)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- build ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.head, self.foot, self.account = Head(), Foot(), AccountBar()
+        self.source, self.tree = SourceView(), TreeView()
+        self.panes = QSplitter()
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(
+            column("surface", PaneHead("原文", "左边一列说明每段成了什么"), self.source)
+        )
+        self.panes.addWidget(
+            column("panel", PaneHead("要点结构", "点一行，原文跟着走", _KEYS), self.tree)
+        )
+        self.panes.setStretchFactor(0, 13)
+        self.panes.setStretchFactor(1, 12)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self.account, 0), (self.panes, 1), (self.foot, 0)):
+            stack.addWidget(part, stretch)
+
+    def _connect(self) -> None:
+        self.head.back.connect(self.left)
+        self.head.walk_wanted.connect(self.walk)
+        self.account.chrome_toggled.connect(self.source.show_only_chrome)
+        self.account.gap_wanted.connect(self._go_to_gap)
+        self.foot.discard_wanted.connect(self._imports.discard)
+        self.foot.finish_wanted.connect(self.finish)
+        for pane in (self.source, self.tree):
+            pane.placed.connect(self._select)
+            pane.verb_pressed.connect(self._do)
+            pane.menu_wanted.connect(self.pop_up)
+        self.tree.answered.connect(self._answer)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.finish)
+
+    # -- what is asked for ----------------------------------------------------------------------
+
+    def walk(self, steps: int) -> None:
+        """To the next (1) or previous (-1) place to look at."""
+        if self._review:
+            self._review.walk(steps)
+
+    def finish(self) -> None:
+        """Into the library, as a template too if that is ticked."""
+        if self._review and self._review.sight and self.foot.finish.isEnabled():
+            self.foot.finish.setEnabled(False)
+            self._imports.finish(template=self.foot.template.isChecked())
+
+    def allow_finish(self) -> None:
+        """The attempt came to nothing: it may be tried again."""
+        self.foot.finish.setEnabled(True)
+
+    def pop_up(self, at: QPoint) -> None:
+        """Offer what can be done to the current line."""
+        self.menu().popup(at)
+
+    def menu(self) -> QMenu:
+        """What can be done to the current line; the rest grey, with the reason."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for verb in VERBS:
+            action = QAction(f"{verb.text}\t{verb.key}" if verb.key else verb.text, menu)
+            review = self._review
+            can = bool(review and review.correction(verb, review.place))
+            action.setEnabled(can)
+            action.setToolTip("" if can else verb.refusal)
+            action.triggered.connect(lambda _=False, verb=verb: self._do(verb))
+            menu.addAction(action)
+        return menu
+
+    def _do(self, verb: Verb) -> None:
+        if self._review:
+            self._review.do(verb)
+
+    def _answer(self, verb: Verb, place: int) -> None:
+        if self._review:
+            self._review.do(verb, place)
+
+    def _select(self, place: int) -> None:
+        if self._review:
+            self._review.select(place)
+
+    def _go_to_gap(self) -> None:
+        if self._review and self._review.sight and self._review.sight.gaps:
+            self._review.select(self._review.sight.gaps[0])
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _show(self, sight: Sight) -> None:
+        review = self._review
+        if review is None:
+            return
+        self.account.show_account(sight.outline.account, _place_words(sight))
+        self.source.show_sight(sight)
+        self.tree.show_rows(sight.rows, sight.row_at(review.place))
+        self._tint(sight, review.place)
+        self.head.show_counts(sight.counts, *review.doubts, gaps=bool(sight.gaps))
+        self.foot.finish.setEnabled(True)
+
+    def _follow(self, place: int) -> None:
+        """Another place is current: both panes show it."""
+        sight = self._review.sight if self._review else None
+        if sight:
+            number = sight.row_at(place)
+            self.tree.show_current(sight.rows[number] if number >= 0 else None)
+            self._tint(sight, place)
+
+    def _tint(self, sight: Sight, place: int) -> None:
+        number = sight.row_at(place)
+        if number >= 0:
+            row = sight.rows[number]
+            self.source.show_range(row.start, row.end)
+        else:
+            passage = sight.passages[sight.passage_at(place)]
+            self.source.show_range(passage.start, passage.end)
+
+    def _tell(self, words: str) -> None:
+        self._session.message.emit(Message(words))
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        width = self.width()
+        self.panes.setSizes([round(width * 0.52), round(width * 0.48)])
+
+
+def _place_words(sight: Sight) -> str:
+    """Where the first lost character stands: 第12段“建设……”."""
+    if not sight.gaps:
+        return ""
+    number = sight.passage_at(sight.gaps[0])
+    passage = sight.passages[number]
+    start = sight.understanding.ledger.source[passage.start : passage.end].strip()[:10]
+    return f"第{number + 1}段“{start}…”"

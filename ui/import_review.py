@@ -1,0 +1,279 @@
+"""An import that is looked over: what was decided, what came of it, which place is current.
+
+Panes know the review and nobody else. A correction is said at a place of the source; what came of
+it is worked out beside the window and shown when it is there. What is decided is kept at once, so
+she may leave in the middle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.import_rows import RowKind
+from ui.import_sight import Sight, SightMaker
+from ui.import_verbs import DEMOTE, PROMOTE
+from ui.jobs import Runner
+from workbench.errors import WorkbenchError
+from workbench.reading.corrections import Correction, allowed, corrected
+from workbench.reading.understanding import booked
+
+if TYPE_CHECKING:
+    from ui.gateway import Gateway
+    from ui.import_verbs import Verb
+    from workbench.document import ColumnMapping
+    from workbench.imports import Review
+    from workbench.reading.corrections import Decisions
+    from workbench.reading.parsing import Parsing
+
+_KEEP_PAUSE_MS = 400
+
+
+class _Bench:
+    """Works out what decisions amount to; used beside the window only.
+
+    Parsings share what they have in common, so one is kept for every list of corrections seen:
+    a step forward or back costs one correction.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._maker = SightMaker(review.document)
+        self._parsings: dict[Decisions, Parsing] = {}
+
+    def sight(self, decisions: Decisions) -> Sight:
+        """What is to be shown after `decisions`."""
+        return self._maker.make(booked(self._parsing(decisions)))
+
+    def _parsing(self, decisions: Decisions) -> Parsing:
+        if decisions not in self._parsings:
+            *before, last = decisions.corrections or (None,)
+            known = self._parsings.get(replace(decisions, corrections=tuple(before)))
+            self._parsings[decisions] = (
+                corrected(known, [last]) if known and last else self._review.corrected(decisions)
+            )
+        return self._parsings[decisions]
+
+
+class ImportReview(QObject):
+    """One file under review.
+
+    Signals:
+        changed(Sight): this is what stands now.
+        moved(place): another place of the source is current.
+        refused(str): a correction makes no sense there, and why.
+        steps_changed(): undo or redo may differ.
+        kept(): the file waits in the library from now on.
+        failed(Exception): something went wrong beside the window.
+    """
+
+    changed = Signal(object)
+    moved = Signal(int)
+    refused = Signal(str)
+    steps_changed = Signal()
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(self, workbench: Gateway, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.decisions: Decisions = review.decisions
+        self.sight: Sight | None = None
+        self.place = 0
+        self._workbench = workbench
+        self._bench = _Bench(review)
+        self._doubts = 0
+        self._undone: list[tuple[Correction, str]] = []
+        self._names = [""] * len(self.decisions.corrections)
+        self._waiting: list[tuple[Verb, int]] = []
+        self._busy = False
+        self._kept: Decisions | None = None
+        self._runner = Runner(self)
+        self._pause = QTimer(self, interval=_KEEP_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.keep)
+
+    def begin(self) -> None:
+        """Work out what is to be shown at first; ends in `changed`."""
+        first = replace(self.decisions, corrections=())
+        job = self._runner.start("读懂文件", lambda _: len(self._bench.sight(first).doubts))
+        job.succeeded.connect(self._count_doubts)
+        job.failed.connect(self.failed)
+        self._look()
+        self.keep()
+
+    # -- what is current ------------------------------------------------------------------------
+
+    def select(self, place: int) -> None:
+        """Make a place of the source current in both panes."""
+        if place != self.place:
+            self.place = place
+            self.moved.emit(place)
+
+    def walk(self, steps: int) -> None:
+        """To the next (1) or previous (-1) place to look at, round at the ends."""
+        stops = self.stops
+        if not stops:
+            self.refused.emit("没有存疑的地方")
+            return
+        order = sorted(stops)
+        behind = [stop for stop in order if (stop > self.place if steps > 0 else stop < self.place)]
+        if not behind:
+            behind = order
+        self.select(behind[0] if steps > 0 else behind[-1])
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Places to look at: the doubtful headings; where there is none any more, lost text."""
+        if self.sight is None:
+            return ()
+        return self.sight.doubts or self.sight.gaps[:1]
+
+    @property
+    def doubts(self) -> tuple[int, int]:
+        """How many headings were doubtful at first, and how many of them are settled."""
+        left = len(self.sight.doubts) if self.sight else 0
+        return max(self._doubts, left), max(0, self._doubts - left)
+
+    # -- corrections ----------------------------------------------------------------------------
+
+    def do(self, verb: Verb, place: int | None = None) -> None:
+        """Do what `verb` says at the current place, or at `place`; ends in changed or refused."""
+        at = self.place if place is None else place
+        if self._busy:
+            self._waiting.append((verb, at))
+            return
+        correction = self.correction(verb, at)
+        if correction is None:
+            self.refused.emit(verb.refusal)
+            return
+        self._undone.clear()
+        self._push(correction, verb.text)
+
+    def promote(self) -> None:
+        self.do(PROMOTE)
+
+    def demote(self) -> None:
+        self.do(DEMOTE)
+
+    def correction(self, verb: Verb, place: int) -> Correction | None:
+        """The correction that `verb` amounts to at a place, None where it makes no sense."""
+        spot = self._spot(verb, place)
+        if self.sight is None or spot is None:
+            return None
+        parsing = self.sight.understanding.parsing
+        found = (Correction(act, spot) for act in verb.acts)
+        return next((one for one in found if allowed(parsing, one)), None)
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        if self.decisions.corrections and not self._busy:
+            *rest, last = self.decisions.corrections
+            self._undone.append((last, self._names.pop()))
+            self.select(last.place)
+            self._decide(replace(self.decisions, corrections=tuple(rest)))
+
+    def redo(self) -> None:
+        """Make the correction last taken back again."""
+        if self._undone and not self._busy:
+            correction, name = self._undone.pop()
+            self.select(correction.place)
+            self._push(correction, name)
+
+    @property
+    def undo_label(self) -> str:
+        """What 撤销 would take back, "" if nothing."""
+        return (self._names[-1] or "上一处改动") if self._names else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What 重做 would bring back, "" if nothing."""
+        return (self._undone[-1][1] or "上一处改动") if self._undone else ""
+
+    def choose_columns(self, columns: tuple[ColumnMapping, ...]) -> None:
+        """The columns of its tables mean something else: it is read again."""
+        self._undone.clear()
+        self._decide(replace(self.decisions, columns=columns))
+
+    # -- keeping --------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep what was decided, beside the window."""
+        self._pause.stop()
+        review, decisions = self.review, self.decisions
+        if decisions == self._kept:
+            return
+        first, self._kept = self._kept is None, decisions
+        job = self._runner.start(
+            "记下改动", lambda _: self._workbench.keep_review(review, decisions)
+        )
+        job.failed.connect(self.failed)
+        if first:
+            job.succeeded.connect(lambda _: self.kept.emit())
+
+    def close(self, *, kept: bool = False) -> None:
+        """Keep what is not kept yet, here and now, and stop the work beside the window.
+
+        `kept`: the file is a document now, or given up; there is nothing left to keep.
+        """
+        self._pause.stop()
+        self._runner.finish()
+        if not kept and self.decisions != self._kept:
+            try:
+                self._workbench.keep_review(self.review, self.decisions)
+            except WorkbenchError as error:
+                self.failed.emit(error)
+            self._kept = self.decisions
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _spot(self, verb: Verb, place: int) -> int | None:
+        """Where `verb` is said: at a heading where it concerns one, else at a character."""
+        assert self.sight is not None
+        if verb.heading:
+            at = self.sight.row_at(place)
+            row = self.sight.rows[at] if at >= 0 else None
+            return row.start if row and row.kind is RowKind.HEADING else None
+        return self.sight.character_at(place)
+
+    def _push(self, correction: Correction, name: str) -> None:
+        self._names.append(name)
+        made = (*self.decisions.corrections, correction)
+        self._decide(replace(self.decisions, corrections=made))
+
+    def _decide(self, decisions: Decisions) -> None:
+        self.decisions = decisions
+        self._pause.start()
+        self.steps_changed.emit()
+        self._look()
+
+    def _look(self) -> None:
+        self._busy = True
+        decisions = self.decisions
+        job = self._runner.start("核对", lambda _: self._bench.sight(decisions))
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._fail)
+
+    def _show(self, sight: Sight) -> None:
+        self._busy = False
+        if self.sight is None:
+            self.place = _first_place(sight)
+        self.sight = sight
+        self.changed.emit(sight)
+        if self._waiting:
+            self.do(*self._waiting.pop(0))
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        self._waiting.clear()
+        self.failed.emit(error)
+
+    def _count_doubts(self, count: int) -> None:
+        self._doubts = count
+
+
+def _first_place(sight: Sight) -> int:
+    """Where to begin: the first doubt, else the title."""
+    titles = (row.start for row in sight.rows if row.kind is RowKind.TITLE)
+    return next(iter(sight.doubts), next(titles, 0))
