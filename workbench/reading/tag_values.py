@@ -91,11 +91,16 @@ def _behind(label: Label, value: str) -> Reading:
         return Reading((), (find_deadline(value) or value[:_LONGEST_TERM]) if long else value)
     if label.introduces is Introduces.PERSON:
         return _behind_persons(value)
-    telling = label.introduces is Introduces.SHARING or _tells(value)
-    told = _read_prose(value, label.role) if telling else None
-    if label.firm:
-        return told or NameReader(label.role).read(value)
-    return told or NameReader(label.role, strict=True).read(_BLANKS.sub("、", value))
+    if label.introduces is Introduces.SHARING:
+        return _read_prose(value, label.role) or _strict(value, label.role)
+    reading = NameReader(label.role).read(value) if label.firm else _strict(value, label.role)
+    if reading.assignments and names_all(reading):
+        return reading
+    return (_read_prose(value, label.role) if _tells(value) else None) or reading
+
+
+def _strict(value: str, role: Role) -> Reading:
+    return NameReader(role, strict=True).read(_BLANKS.sub("、", value))
 
 
 _BLANKS = re.compile(r"\s+")

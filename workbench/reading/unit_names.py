@@ -161,24 +161,30 @@ def split_names(text: str) -> tuple[str, ...]:
 
     Nothing inside inner brackets is split (各县（市、区）人民政府), nor 各市、县政府, 中、省单位.
     """
-    pieces, depth, piece = [], 0, ""
-    for place, char in enumerate(text):
-        depth += (char in OPEN) - (char in CLOSE and depth > 0)
-        if not depth and _splits(piece, text, place):
-            pieces.append(piece)
-            piece = ""
-        if (char not in "，,；;。" and not char.isspace()) or depth:
-            piece += char
-    return tuple(p for p in (raw.strip(TRIM) for raw in (*pieces, piece)) if p)
+    pieces, depth, start = [], 0, 0
+    for token in _TOKEN.finditer(text):
+        place = token.start()
+        if token[0] in OPEN:
+            depth += 1
+        elif token[0] in CLOSE:
+            depth -= depth > 0
+        elif not depth and _splits(text[start:place].strip(TRIM), text, place):
+            pieces.append(text[start:place])
+            start = place
+    pieces.append(text[start:])
+    names = ("".join(piece.split()).strip(TRIM) for piece in pieces)
+    return tuple(name for name in names if name)
 
 
+_TOKEN = re.compile(rf"[{re.escape(OPEN + CLOSE)}、，,；;。]|\s+|会同")
 _KIND = r"(?:[市县区州盟旗镇乡]|地市|乡镇|镇街|街道)"
 _SHARED_HEAD = re.compile(
-    rf"、?(?:各{_KIND}{{1,2}}(?:[（(〔][^）)〕]*[）)〕])?(?:、{_KIND})*|[中省市县区乡]|中央|自治区)"
+    rf"(?:各{_KIND}{{1,2}}(?:[（(〔][^）)〕]*[）)〕])?(?:、{_KIND})*|[中省市县区乡]|中央|自治区)"
 )
 _SHARED_TAIL = re.compile(r"、(?:[县区市旗镇乡省州盟](?![级直委])|街道)")
 _SHARED_ANY = re.compile(r"、[县区市旗镇乡省州盟]")
 _BARE = re.compile(r"、(?:人民)?(?:政府|管委会|办事处|党委|党工委)(?:$|[，,；;、。）)])")
+_FOLLOWING = re.compile(r"\s*([^、，,；;\s]{3,})")
 
 
 def _splits(piece: str, text: str, place: int) -> bool:
@@ -187,15 +193,16 @@ def _splits(piece: str, text: str, place: int) -> bool:
     if char == "、":
         return not _goes_on(piece, text, place)
     if char.isspace():
-        following = re.match(r"\s*([^、，,；;\s]{3,})", text[place : place + _LONGEST_NAME])
-        return following is not None and all(map(is_unit_like, (piece.strip(TRIM), following[1])))
-    return char in "，,；;。" or (bool(piece) and text.startswith("会同", place))
+        following = _FOLLOWING.match(text, place, place + _LONGEST_NAME)
+        pair = (piece, following[1]) if following else ("",)
+        return all(map(is_unit_like, pair))
+    return char in "，,；;。" or bool(piece)
 
 
 def _goes_on(piece: str, text: str, place: int) -> bool:
     """各市、县政府; 省、市级单位; 各县（市、区）党委、政府: the 、 at `place` parts no names."""
     if _SHARED_HEAD.fullmatch(piece):
-        tail = _SHARED_ANY if len(piece.strip("、")) == 1 else _SHARED_TAIL
+        tail = _SHARED_ANY if len(piece) == 1 else _SHARED_TAIL
         return tail.match(text, place) is not None
     return "党委" in piece[-4:] and _BARE.match(text, place) is not None
 

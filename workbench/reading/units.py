@@ -77,7 +77,7 @@ def _known(sentence: str) -> tuple[Tag, ...]:
 
 def _read(sentence: str) -> tuple[Tag, ...]:
     line = sentence.strip(_BULLETS)
-    if label_at(line):
+    if label_at(line) and len(line) <= _LONGEST_LINE:
         whole = read_labelled(line)
         return (_tag((0, len(sentence)), whole, alone=True),) if whole else ()
     read = [(span, _read_bracket(sentence, *span)) for span in _brackets(sentence)]
@@ -88,6 +88,7 @@ def _read(sentence: str) -> tuple[Tag, ...]:
     return tuple(_tag(span, reading, alone=alone) for span, reading in found)
 
 
+_LONGEST_LINE = 3000  # characters; a longer line is text
 _BULLETS = TRIM + "●○■□◆◇▲△★☆※*·•-—–>》"
 
 
@@ -134,8 +135,9 @@ def _read_bracket(sentence: str, start: int, end: int) -> Reading | None:
     text = sentence[start + 1 : end - 1 if closed else end].strip(TRIM)
     if len(text) > _LONGEST:
         return None
-    if labels_in(text):
-        return read_labelled(text)
+    labelled = read_labelled(text)
+    if labelled or labels_in(text):
+        return labelled
     if not closed or not _TELLING.search(text):
         return None
     return read_unlabelled(text, closing=_closes(sentence, start, end))
@@ -160,7 +162,7 @@ def _closes(sentence: str, start: int, end: int) -> bool:
 
 def _trailing(sentence: str) -> tuple[Tag, ...]:
     """新建学校2所，责任单位：市教育局，完成时限：12月底。"""
-    if "：" not in sentence and ":" not in sentence:
+    if len(sentence) > _LONGEST_LINE or ("：" not in sentence and ":" not in sentence):
         return ()
     for label in labels_in(sentence):
         if label.firm and label.start and sentence[label.start - 1] in "，,；;。 　\t":
