@@ -95,6 +95,14 @@ def test_page_marks_are_taken_out_of_their_sentences(read: Read, plain: Outline,
     assert mark.format(2) in result.chrome
 
 
+def test_a_blank_line_at_the_end_of_a_page_ends_no_sentence(read: Read, plain: Outline) -> None:
+    lines = _wrapped(28)
+
+    result = read("\n".join([*lines[:9], "", *lines[9:18], "", *lines[18:]]))
+
+    assert result.nodes == plain.nodes
+
+
 def test_a_running_head_is_taken_out_of_its_sentences(read: Read, plain: Outline) -> None:
     result = read(_in_pages(_wrapped(32), "{}", "江城市人民政府公报"))
 

@@ -40,7 +40,11 @@ _TAG_LINES = 8  # lines a bracket of units may be broken over
 _GOES_ON = tuple("，、,（(《“〔[")
 _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
 _BRACKETS = ("（", "〔", "[", "［")
+_UNBROKEN = re.compile(
+    r"[0-9A-Za-z.,、%～~+/-]+|[\u3400-\u9fff]?[“‘《（][^”’》）]{0,12}[”’》）]{0,2}"
+)
 _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:：|$)|附\s*[：:]")
+_LONGEST_HEADING = 30  # characters of a line that is a heading and not the begin of a paragraph
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _TAIL = 1200  # characters kept of a paragraph being gathered
 
@@ -111,6 +115,8 @@ class Joiner:
         paragraph.visual += wide
 
     def _count(self, line: Line) -> None:
+        if _ANNEX.match(line.key):
+            self._counter.restart()  # its numbers begin anew
         if line.mark and self._counter.judge(line.mark):
             self._counter.accept(line.mark)
 
@@ -122,7 +128,8 @@ class Joiner:
         if not self._full:
             if self._is_inside_tag(before, i):
                 return False
-            goes_on = i in self._pages and not before.named and not CLOSED.search(tail)
+            complete = before.named or CLOSED.search(tail) or _is_heading_alone(before)
+            goes_on = i in self._pages and not complete
             return not goes_on or is_unit(tail) or self._starts(tail, line)
         if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
             return False
@@ -155,9 +162,16 @@ class Joiner:
         line, tail = self._lines[i], before.tail
         if i in self._pages or tail.endswith(_GOES_ON):
             return False
-        return (line.gap and not self._setting.spaced) or (
-            line.indent >= INDENT and self._setting.indented
-        )
+        if line.gap and not self._setting.spaced and not self._runs_over(before, line):
+            return True
+        return line.indent >= INDENT and self._setting.indented
+
+    def _runs_over(self, before: _Paragraph, line: Line) -> bool:
+        """A full line in mid-sentence: the blank line behind it is the end of a page."""
+        if CLOSED.search(before.tail) or (len(before.lines) == 1 and before.head.mark):
+            return False
+        visual = before.visual
+        return visual >= self._full - SLACK or self._overflows(visual, line.key)
 
     def _starts(self, before: str, line: Line) -> bool:
         key = line.key
@@ -183,13 +197,18 @@ class Joiner:
         if not short or tail.endswith(_GOES_ON) or line.key.startswith(_BRACKETS):
             return False
         if self._setting.clean:
-            return True
+            return bool(CLOSED.search(tail)) or not self._overflows(before.visual, line.key)
         if _STOPPED.search(tail) or tail.endswith("："):
             return not self._fills(before.visual, i)
         if LABEL.match(before.head.key):
             return True
         alone = before.head.mark and not line.key.startswith(_OPENERS)
         return bool(alone and not re.search(r"[。，；]", tail))
+
+    def _overflows(self, visual: int, key: str) -> bool:
+        """What `key` begins with may not be broken, and did not fit into the line before."""
+        unbroken = _UNBROKEN.match(key)
+        return unbroken is not None and visual + width(unbroken[0]) > self._full - SLACK
 
     def _fills(self, visual: int, i: int) -> bool:
         """The fragments from line `i` on fill the line on paper exactly."""
@@ -212,6 +231,13 @@ def _open_tags(tail: str) -> int:
 
 def _balance(text: str) -> int:
     return sum((char in "（(〔[［【{｛") - (char in "）)〕]］】}｝") for char in text)
+
+
+def _is_heading_alone(before: _Paragraph) -> bool:
+    """A short numbered line: the page broke behind it, not inside."""
+    return (
+        bool(before.head.mark) and len(before.tail) <= _LONGEST_HEADING and "。" not in before.tail
+    )
 
 
 def _is_open(key: str) -> bool:
