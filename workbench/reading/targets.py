@@ -18,7 +18,7 @@ from workbench.reading.figures.measures import Measure
 from workbench.reading.figures.quotes import name_before, quote
 from workbench.reading.figures.scene import Scene
 from workbench.reading.figures.verbs import doing, increment_at, opener
-from workbench.reading.wordlists import alternation, any_word
+from workbench.reading.wordlists import any_word
 
 _WORDS = "target_words"
 
@@ -78,13 +78,17 @@ def _deadline(scene: Scene, index: int) -> str:
 def _hedged(scene: Scene, index: int, op: Comparator) -> bool:
     """力争 and the like in the figure's own clause, or 左右 at the figure."""
     before = scene.before(scene.figures[index])
-    return op is Comparator.ABOUT or bool(_hedges().search(before))
+    return op is Comparator.ABOUT or any(map(_is_hedge, _hedges().finditer(before)))
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
+    return any_word(_WORDS, "hedge", after=r"(?P<won>到(?!\s*[□\d]))?")
+
+
+def _is_hedge(found: re.Match[str]) -> bool:
     """争取到 a sum is no hedge, 争取到2027年 is one."""
-    return re.compile(rf"(?!争取到(?!\s*[□\d])){alternation(_WORDS, 'hedge')}")
+    return not (found["won"] and found[0].startswith("争取到"))
 
 
 def _kind(scene: Scene, index: int) -> TargetKind:

@@ -91,8 +91,24 @@ def last_of_list(scene: Scene, index: int) -> int:
 
 
 def _near(lead: str) -> Comparator | None:
-    found = _near_pattern().search(lead[-18:])
+    tail = lead[-18:].rstrip()
+    if not tail.endswith(_near_endings()):
+        return None
+    found = _near_pattern().search(tail)
     return _sign(found) if found else None
+
+
+_BETWEEN = (
+    *("了", "到", "人均", "户均", "亩均", "年均", "国家", "平均", "全市"),
+    *("每人每年", "每人每月", "每人", "每户", "每亩", "每年", "每月"),
+)
+
+
+@cache
+def _near_endings() -> tuple[str, ...]:
+    """A bound word, or what may stand between it and the number: a look before the search."""
+    groups = (words(_WORDS, name) for name in ("at_most", "at_least", "about"))
+    return (*_BETWEEN, *(word for group in groups for word in group))
 
 
 @cache
@@ -100,8 +116,7 @@ def _near_pattern() -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least", "about")
     )
-    between = r"了|到|人均|户均|亩均|年均|国家|平均|全市|每人每[年月]|每[人户亩年月]"
-    return re.compile(rf"(?:{groups})\s*(?:{between})?\s*$")
+    return re.compile(rf"(?:{groups})\s*(?:{'|'.join(_BETWEEN)})?\s*$")
 
 
 def _of_whole(lead: str) -> Comparator | None:

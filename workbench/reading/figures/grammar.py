@@ -92,8 +92,8 @@ _PER = (
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![A-Za-z\d.+×*=])"
-        r"(?P<digits>\d{1,3}(?:[,，\u2009 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d])"
+        r"(?P<digits>\d(?<![A-Za-z\d.+×*=]\d)"
+        r"(?:\d{0,2}(?:[,，\u2009 ]\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?))(?![A-Za-z\d])"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
         rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"

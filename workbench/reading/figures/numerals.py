@@ -62,7 +62,7 @@ def numeral_figures(text: str) -> list[Figure]:
 @cache
 def _counts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![第一二三四五六七八九十百千万几数每半])(?P<low>{_HAN}{{1,3}})(?:\s*(?:至|到)\s*(?P<high>{_HAN}{{1,3}}))?"
+        rf"(?P<low>{_HAN}(?<![第一二三四五六七八九十百千万几数每半]{_HAN}){_HAN}{{0,2}})(?:\s*(?:至|到)\s*(?P<high>{_HAN}{{1,3}}))?"
         rf"\s*(?P<unit>{unit_pattern(Measure.COUNT)})"
     )
 
