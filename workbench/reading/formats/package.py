@@ -10,11 +10,14 @@ import io
 import posixpath
 import zipfile
 import zlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
 _ZIP = b"PK\x03\x04"
@@ -23,6 +26,7 @@ _LARGEST_TOTAL = 256 * 1024 * 1024
 _LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
 _RATIO_FROM = 4 * 1024 * 1024  # smaller parts may well be all alike
 _MOST_PARTS = 5000
+_MOST_TAGS = 4_000_000  # tags and attributes of one part; a 1,000-page text has about 500,000
 _DIGITS = 6  # of the largest number that means anything in a document
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"
@@ -53,11 +57,8 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError) as error:
             raise complaints.damaged(name) from error
+        self._relations: dict[str, tuple[tuple[str, str], ...]] = {}
         self._refuse_bombs()
-
-    def names(self) -> tuple[str, ...]:
-        """The names of all parts."""
-        return tuple(self._zip.namelist())
 
     def part(self, path: str) -> etree._Element | None:
         """The root of the XML part `path`, None where the file has none."""
@@ -66,16 +67,18 @@ class Package:
 
     def related(self, path: str, kind: str) -> tuple[str, ...]:
         """The parts that `path` ("" for the package) names in the relation `kind`."""
+        if path not in self._relations:
+            self._relations[path] = tuple(self._relations_of(path))
+        return tuple(target for type_, target in self._relations[path] if type_ == kind)
+
+    def _relations_of(self, path: str) -> Iterator[tuple[str, str]]:
         folder, file = posixpath.split(path)
         relations = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        if relations is None:
-            return ()
-        return tuple(
-            posixpath.normpath(posixpath.join(folder, str(each.get("Target", "")))).lstrip("/")
-            for each in relations
-            if str(each.get("Type", "")).endswith(f"/{kind}")
-            and each.get("TargetMode") != "External"
-        )
+        for each in () if relations is None else relations:
+            if each.get("TargetMode") != "External":
+                target = posixpath.join(folder, str(each.get("Target", "")))
+                type_ = str(each.get("Type", "")).rpartition("/")[2]
+                yield type_, posixpath.normpath(target).lstrip("/")
 
     def _refuse_bombs(self) -> None:
         infos = self._zip.infolist()
@@ -87,6 +90,8 @@ class Package:
                 raise complaints.too_large(self.name)
             if info.flag_bits & 1:
                 raise complaints.locked(self.name)
+            if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise complaints.damaged(self.name)
 
     def _bytes(self, path: str) -> bytes | None:
         try:
@@ -103,20 +108,29 @@ class Package:
     def _parse(self, data: bytes) -> etree._Element:
         from lxml import etree
 
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        if data.count(b"<") + data.count(b'="') > _MOST_TAGS:
+            raise complaints.too_large(self.name)
         for strict, usual in _STRICT if _STRICT_MARK in data[:8192] else ():
             data = data.replace(strict, usual)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, _parser())
         except etree.XMLSyntaxError as error:
             raise complaints.damaged(self.name) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise complaints.unsafe(self.name)
         return root
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    """The one parser: nothing is fetched, replaced or kept that is not text."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.reading.formats.word_tables import Cell
     from workbench.reading.formats.word_text import Text
 
-_P, _TBL, _PPR = f"{W}p", f"{W}tbl", f"{W}pPr"
+_P, _TBL, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}rPr"
 _NO_BLOCKS = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sectPr", "tblPr"))
 _CONTENTS_ENTRY = re.compile(r"[\t.…·]\s*\d{1,4}\s*$")
 _CONTENTS = ("目录", "目次")
@@ -116,9 +116,9 @@ class _Reader:
     # -- paragraphs ------------------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
-        properties = element.find(_PPR)
+        properties = next(element.iterchildren(_PPR), None)
         look = self._look(properties)
-        mark = None if properties is None else properties.find(f"{W}rPr")
+        mark = None if properties is None else next(properties.iterchildren(_RPR), None)
         deleted = self._left_out[Left.DELETED]
         text = self._gatherer.gather(element, bold=bool(look.bold))
         if mark is not None and _is_mark_gone(mark):
@@ -135,7 +135,7 @@ class _Reader:
         """The block of a paragraph; one that is all hidden has no number either."""
         for before in reversed(self._joining):
             text.parts[:0] = before.parts
-            text.bold, text.plain = text.bold + before.bold, text.plain + before.plain
+            text.bold, text.plain = text.bold or before.bold, text.plain or before.plain
         self._joining.clear()
         content = "".join(text.parts)
         counted = look.list_id and not (hidden and text.hidden and not content.strip())
@@ -147,7 +147,7 @@ class _Reader:
             BlockKind.FURNITURE if in_contents else BlockKind.PARAGRAPH,
             heading_level=look.level or 0,
             auto_number=self._number(look) if counted else "",
-            bold=bool(text.bold and not text.plain),
+            bold=text.bold and not text.plain,
             centred=bool(look.centred),
         )
 

@@ -16,6 +16,8 @@ _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"(?:title|标题|文件标题|公文标题)$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|目录|contents)\s*(?:heading|标题|[1-9])$", re.IGNORECASE)
 _LONGEST_CHAIN = 20  # styles; a longer one is a circle
+_RUN_STYLE, _BOLD = f"{W}rStyle", f"{W}b"
+_RUN_MARKS = (_RUN_STYLE, _BOLD, f"{W}vanish")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -23,7 +25,8 @@ _OFF = ("0", "false", "off", "none")
 class Look:
     """The properties of a paragraph or style that matter; None where nothing is said.
 
-    `contents`: an entry of a table of contents. `hidden`: neither shown nor printed.
+    `contents`: an entry of a table of contents. `hidden`: neither shown nor printed. `style`: the
+    character style that a run names.
     """
 
     level: int | None = None
@@ -33,6 +36,7 @@ class Look:
     list_id: str | None = None
     depth: int | None = None
     contents: bool | None = None
+    style: str = ""
 
     def over(self, base: Look) -> Look:
         """These properties, `base` where nothing is said."""
@@ -96,7 +100,8 @@ def _named(style: etree._Element) -> Look:
 def look_of(element: etree._Element) -> Look:
     """What the properties of a style element say themselves."""
     own = paragraph_look(element.find(f"{W}pPr"))
-    return own.over(run_look(element.find(f"{W}rPr")))
+    properties = element.find(f"{W}rPr")
+    return own if properties is None else own.over(run_look(properties))
 
 
 def paragraph_look(properties: etree._Element | None) -> Look:
@@ -105,7 +110,7 @@ def paragraph_look(properties: etree._Element | None) -> Look:
         return NOTHING
     outline = value(properties, "outlineLvl")
     alignment = value(properties, "jc")
-    numbers = properties.find(f"{W}numPr")
+    numbers = next(properties.iterchildren(f"{W}numPr"), None)
     list_id = "" if numbers is None else value(numbers, "numId")
     depth = "" if numbers is None else value(numbers, "ilvl")
     return Look(
@@ -116,21 +121,23 @@ def paragraph_look(properties: etree._Element | None) -> Look:
     )
 
 
-def run_look(properties: etree._Element | None) -> Look:
-    """What run properties (rPr) say: bold and hidden."""
-    if properties is None:
+def run_look(properties: etree._Element) -> Look:
+    """What run properties (rPr) say: bold and hidden, and which style they name."""
+    bold, hidden, style = None, None, ""
+    for mark in properties.iterchildren(*_RUN_MARKS):
+        if mark.tag == _RUN_STYLE:
+            style = str(mark.get(f"{W}val", ""))
+        elif mark.tag == _BOLD:
+            bold = mark.get(f"{W}val", "1") not in _OFF
+        else:
+            hidden = mark.get(f"{W}val", "1") not in _OFF
+    if bold is None and hidden is None and not style:
         return NOTHING
-    bold, hidden = properties.find(f"{W}b"), properties.find(f"{W}vanish")
-    if bold is None and hidden is None:
-        return NOTHING
-    return Look(bold=_switch(bold), hidden=_switch(hidden))
-
-
-def _switch(mark: etree._Element | None) -> bool | None:
-    return None if mark is None else mark.get(f"{W}val", "1") not in _OFF
+    return Look(bold=bold, hidden=hidden, style=style)
 
 
 def value(element: etree._Element, tag: str) -> str:
     """The value attribute of the child `tag`, "" without one."""
-    child = element.find(f"{W}{tag}")
-    return str(child.get(f"{W}val", "")) if child is not None else ""
+    for child in element.iterchildren(f"{W}{tag}"):
+        return str(child.get(f"{W}val", ""))
+    return ""

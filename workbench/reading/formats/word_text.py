@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from workbench.numbering import CIRCLED
 from workbench.reading.formats.package import number_in
 from workbench.reading.formats.word_numbering import W
-from workbench.reading.formats.word_styles import run_look, value
+from workbench.reading.formats.word_styles import run_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,11 +85,11 @@ _COUNTED = {
 
 @dataclass(slots=True)
 class Text:
-    """The characters of one paragraph, and how many of them are bold."""
+    """The characters of one paragraph, and whether there are bold and other ones among them."""
 
     parts: list[str] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
+    bold: bool = False
+    plain: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -99,9 +99,9 @@ class Text:
         """Append `text`."""
         self.parts.append(text)
         if bold:
-            self.bold += len(text.strip())
+            self.bold = self.bold or not text.isspace()
         elif not self.plain:
-            self.plain = len(text.strip())
+            self.plain = not text.isspace()
 
 
 @dataclass(slots=True)
@@ -121,7 +121,6 @@ class Gatherer:
         self._text = Text()
         self._fields: list[_Field] = []
         self._readers: dict[str, Callable[[etree._Element, bool], None]] = {
-            _R: self._run,
             _T: self._characters,
             f"{_MATH}t": self._characters,
             **dict.fromkeys(_CHARACTERS, self._character),
@@ -154,32 +153,43 @@ class Gatherer:
     def _collect(self, parent: etree._Element, bold: bool) -> None:
         for child in parent:
             tag = child.tag
-            if tag in self._readers:
-                self._readers[tag](child, bold)
-            elif tag in self._noted:
-                self._noted[tag](child)
+            if tag == _R:
+                self._run(child, bold)
             elif tag not in _SKIPPED:
-                self._collect(child, bold)
+                self._other(child, tag, bold)
 
     def _run(self, run: etree._Element, bold: bool) -> None:
-        properties = run.find(_RPR)
-        if properties is not None and len(properties):
-            look = self._run_look(properties)
-            if look.hidden:
-                self.left_out[Left.HIDDEN] += 1
-                self._text.hidden = True
-                return
-            bold = bold if look.bold is None else look.bold
-        self._collect(run, bold)
+        """Nearly all of a document is runs with one text; its properties stand first."""
+        for child in run:
+            tag = child.tag
+            if tag == _T:
+                self._characters(child, bold)
+            elif tag != _RPR:
+                self._other(child, tag, bold)
+            elif len(child):
+                look = self._run_look(child)
+                if look.hidden:
+                    self.left_out[Left.HIDDEN] += 1
+                    self._text.hidden = True
+                    return
+                bold = bold if look.bold is None else look.bold
+
+    def _other(self, element: etree._Element, tag: str, bold: bool) -> None:
+        if tag in self._readers:
+            self._readers[tag](element, bold)
+        elif tag in self._noted:
+            self._noted[tag](element)
+        elif tag not in _SKIPPED:
+            self._collect(element, bold)
 
     def _run_look(self, properties: etree._Element) -> Look:
-        style = value(properties, "rStyle")
         own = run_look(properties)
-        return own.over(self._styles.look(style)) if style else own
+        return own.over(self._styles.look(own.style)) if own.style else own
 
     def _characters(self, element: etree._Element, bold: bool) -> None:
-        if element.text and not self._is_instruction():
-            self._text.add(element.text, bold=bold)
+        text = element.text
+        if text and not (self._fields and self._is_instruction()):
+            self._text.add(text, bold=bold)
 
     def _is_instruction(self) -> bool:
         """The result of a field inside the instruction of another is not shown."""
