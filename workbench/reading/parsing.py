@@ -28,12 +28,14 @@ from workbench.reading.structure.sections import SectionReader
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
 from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand
+from workbench.reading.tables.lifting import Lifted, first_of_table, lifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.document import Document, Meta
     from workbench.reading.layout.traced import Traced
+    from workbench.reading.tables.fields import FieldPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Part:
 class Parsing:
     """The pieces of a document, by what they are; together they are all of its text.
 
-    `name` is the title of a document in which no title stands. Drafts are never changed in place.
+    `name` is the title of a document in which no title stands; `fields` are the cells beside the
+    tasks of its tables. Drafts are never changed in place.
     """
 
     document: Document
@@ -56,6 +59,7 @@ class Parsing:
     parts: tuple[Part, ...]
     name: str
     meta: Meta
+    fields: tuple[FieldPiece, ...] = ()
 
 
 def parse(document: Document) -> Parsing:
@@ -72,18 +76,24 @@ class _Parser:
         self._parts: list[Part] = []
         self._facts = Facts()
         self._title = ""
+        self._tables = Lifted()
 
     def parse(self) -> Parsing:
         lines = with_plain_numbers(self._paragraphs())
+        tables = self._tables.on(lines)
         chapters = chapter_lines(lines)
-        first = _first_heading(lines, chapters)
+        first = first_of_table(lines, _first_heading(lines, chapters), tables)
+        chapters |= self._tables.captions_on(lines, first)
         self._front(lines[:first])
-        furniture = furniture_behind(lines, first)
+        furniture = furniture_behind(lines, first) - tables.keys()
         for i in sorted(furniture):
             self._drop(lines[i])
         text = [i for i in range(first, len(lines)) if i not in furniture]
         below = frozenset(n for n, i in enumerate(text) if i in chapters)
-        self._drafts += SectionReader([lines[i] for i in text], below).read()
+        beside = {n: tables[i].drafts for n, i in enumerate(text) if i in tables}
+        self._drafts += SectionReader([lines[i] for i in text], below, beside).read()
+        for table in tables.values():
+            self._parts += [Part(role, piece) for role, piece in table.parts]
         name = self._title or self._facts.name or PurePath(self._document.name).stem
         return Parsing(
             self._document,
@@ -91,13 +101,14 @@ class _Parser:
             tuple(self._parts),
             name,
             self._facts.meta(name),
+            tuple(field for table in tables.values() for field in table.fields),
         )
 
     def _paragraphs(self) -> list[Line]:
         """The lines of text, page furniture dropped, broken ones joined and long ones parted."""
         lines: list[Line] = []
         pages: set[int] = set()
-        for line in part(list(lines_of(self._document))):
+        for line in part(self._lift(lines_of(self._document))):
             if line.is_furniture or line.is_page_mark:
                 self._drop(line)
                 self._facts.learn(line)
@@ -112,6 +123,13 @@ class _Parser:
         for line in paragraphs[contents.start : contents.stop]:
             self._drop(line)
         return paragraphs[: contents.start] + paragraphs[contents.stop :]
+
+    def _lift(self, lines: list[Line]) -> list[Line]:
+        """The lines with the tables taken out, whose furniture is dropped."""
+        self._tables = lifted(lines, self._document)
+        for line in self._tables.chrome:
+            self._drop(line)
+        return self._tables.lines
 
     def _drop(self, line: Line) -> None:
         self._parts.append(Part(PieceRole.CHROME, line.piece))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.document import Outline, PieceRole
 from workbench.reading.account import Ledger
 from workbench.reading.parsing import parse
+from workbench.reading.tables.fields import with_fields
 
 if TYPE_CHECKING:
     from workbench.document import Document, Piece
@@ -58,7 +59,8 @@ def understand(document: Document) -> Understanding:
 def booked(parsing: Parsing) -> Understanding:
     """The outline of a parsing, its punctuation restored, each character in the account."""
     ledger = Ledger(parsing.document)
-    nodes = tuple(draft.book(ledger, node) for node, draft in enumerate(parsing.drafts))
+    told = [draft.book(ledger, node) for node, draft in enumerate(parsing.drafts)]
+    nodes = with_fields(told, parsing.drafts, parsing.fields, ledger)
     title = "".join(filter(None, (_book(ledger, part) for part in parsing.parts)))
     outline = Outline(
         title=title or parsing.name,

@@ -19,7 +19,7 @@ class Draft:
     """A node in the making.
 
     `closer` is the stop that closed its heading; `auto_number` is a number its format generates,
-    which stands in no source text.
+    which stands in no source text. `in_table`: it is a row of a table or a group of rows.
     """
 
     kind: NodeKind
@@ -34,6 +34,7 @@ class Draft:
     doubt: str = ""
     certainty: float = 1.0
     reason: str = ""
+    in_table: bool = False
 
     @property
     def pieces(self) -> tuple[Traced, ...]:

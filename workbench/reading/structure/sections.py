@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
@@ -26,7 +27,7 @@ from workbench.reading.structure.shapes import is_date, is_organ, is_signature
 from workbench.reading.structure.splitting import split_heading, usual_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.reading.layout.lines import Line
     from workbench.reading.structure.certainty import Certainty
@@ -42,9 +43,18 @@ _SHORTEST_BELOW = 30  # characters of the text that makes a short line above it 
 class SectionReader:
     """Reads the lines from the first heading on."""
 
-    def __init__(self, lines: Sequence[Line], chapters: frozenset[int] = frozenset()) -> None:
-        """`chapters`: the indices of lines that are headings without number."""
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        chapters: frozenset[int] = frozenset(),
+        tables: Mapping[int, Sequence[Draft]] = MappingProxyType({}),
+    ) -> None:
+        """`chapters`: the indices of lines that are headings without number.
+
+        `tables`: the drafts of the tables for which a line stands, by its index.
+        """
         self._lines = lines
+        self._tables = tables
         self._counter = Counter()
         self._drafts: list[Draft] = []
         self._chapters = chapters
@@ -58,12 +68,16 @@ class SectionReader:
         while i < len(self._lines):
             i += self._take(i)
         tasks_aligned(self._drafts)
-        closed(self._drafts)
+        if self._drafts and not self._drafts[-1].in_table:
+            closed(self._drafts)
         return self._drafts
 
     def _take(self, i: int) -> int:
         """Read line `i`, and the next one where they belong together; how many were read."""
         line = self._lines[i]
+        if i in self._tables:
+            self._table(self._tables[i])
+            return 1
         if self._is_signature(i):
             self._drafts.append(signature(line.piece))
             return 1
@@ -82,6 +96,13 @@ class SectionReader:
         else:
             self._text(line)
         return 1
+
+    def _table(self, drafts: Sequence[Draft]) -> None:
+        """The rows of a table stand in the section that is open."""
+        above = self._counter.level
+        for draft in drafts:
+            draft.level += above if draft.kind is NodeKind.SECTION else 0
+        self._drafts += drafts
 
     # -- signatures and annexes ----------------------------------------------------------------
 
@@ -263,7 +284,7 @@ class SectionReader:
 
     def _text(self, line: Line) -> None:
         last = self._drafts[-1] if self._drafts else None
-        if last and last.kind is NodeKind.SECTION:
+        if last and last.kind is NodeKind.SECTION and not last.in_table:
             last.paragraphs.append(line.piece)
         else:
             self._drafts.append(paragraph(line.piece))

@@ -78,7 +78,8 @@ def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _may_hold_themes(draft: Draft) -> bool:
-    return draft.kind is NodeKind.SECTION and any(
+    told = draft.kind is NodeKind.SECTION and not draft.in_table
+    return told and any(
         0 <= paragraph.text.find("。") <= _LONGEST_OPENER or may_hold_link(paragraph.text)
         for paragraph in draft.paragraphs
     )

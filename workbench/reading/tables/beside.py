@@ -1,0 +1,126 @@
+"""The cells beside the tasks of a table, gathered row by row; a merged one holds for all its rows.
+
+│ 任务   │ 一季度   │ 二季度 │ 责任单位 │ 进展     │
+│ 建站点 │ 完成选址 │ √      │ 市卫健委 │ 已启动   │
+a step with its term │ a term │ a unit   │ a note “进展：已启动”
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.document import Column, PieceRole
+from workbench.reading.tables.fields import FieldPiece
+from workbench.reading.tables.grid import together
+from workbench.reading.tables.meanings import FIELDS, Meaning
+from workbench.reading.tables.placing import is_empty_mark
+from workbench.reading.tables.texts import paragraphs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.reading.layout.traced import Traced
+    from workbench.reading.tables.grid import Cell, Row
+    from workbench.reading.tables.header import Section
+    from workbench.reading.tables.roles import Roles
+
+_TICK = re.compile(r"[√✓✔●○◎■▲△★☆*vV]+")
+
+Step = tuple["Traced", int]
+"""What is to be done in a period, and the column of the period."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A cell and the places of the paragraphs it holds for."""
+
+    column: int
+    cell: Cell
+    beside: list[int] = field(default_factory=list)
+
+
+class Beside:
+    """Gathers the cells beside the tasks of one table.
+
+    `parts` are cells that say nothing: ticks, and signs for an empty cell.
+    """
+
+    def __init__(self, section: Section, roles: Roles) -> None:
+        self._header = section.header
+        self._grid = section.grid
+        self._roles = roles
+        self._held: dict[int, _Held] = {}
+        self._terms: list[FieldPiece] = []
+        self._dropped: set[int] = set()
+        self.parts: list[tuple[PieceRole, Traced]] = []
+
+    def steps(self, cells: Mapping[int, Cell]) -> list[Step]:
+        """The sentences in the columns of periods, each with its column."""
+        return [
+            (piece, column)
+            for column in self._roles.periods
+            if column in cells and not _says_nothing(cells[column])
+            for piece in paragraphs_of(cells[column])
+        ]
+
+    def row(
+        self, row: Row, cells: Mapping[int, Cell], told: tuple[int, ...], steps: list[Step]
+    ) -> None:
+        """The cells of a row; `told` is where its sentences begin, `steps` those of its periods."""
+        own = tuple(dict.fromkeys([*told, *(piece.places[0] for piece, _ in steps)]))
+        unnamed = [column for column in cells if column not in self._header.meanings]
+        for column in (*self._roles.beside, *unnamed):
+            cell = cells.get(column) or self._grid.covering(row[0].row, column)
+            if cell is not None:
+                self._hold(cell, column, told if self._is_term(column) else own)
+        for piece, column in steps:
+            self._term(column, tuple(piece.places[:1]))
+        ticked = [c for c in self._roles.periods if c in cells and _TICK.fullmatch(cells[c].key)]
+        if ticked:
+            self._term(ticked[-1], told)
+        for column in self._roles.periods:
+            if column in cells and _says_nothing(cells[column]):
+                self._drop(cells[column])
+
+    def fields(self) -> list[FieldPiece]:
+        """All that was gathered."""
+        return [self._field(held) for held in self._held.values()] + self._terms
+
+    def _is_term(self, column: int) -> bool:
+        return self._header.meanings.get(column) is Meaning.DEADLINE
+
+    def _hold(self, cell: Cell, column: int, places: tuple[int, ...]) -> None:
+        if is_empty_mark(cell.key):
+            self._drop(cell)
+            return
+        held = self._held.setdefault(id(cell), _Held(column, cell))
+        held.beside += [place for place in places if place not in held.beside[-len(places) :]]
+
+    def _term(self, column: int, places: tuple[int, ...]) -> None:
+        """The period of the column as the term of the sentences at `places`."""
+        piece = self._header.cells[column][-1].piece
+        self._terms.append(FieldPiece(Column.DEADLINE, piece, places, borrowed=True))
+
+    def _field(self, held: _Held) -> FieldPiece:
+        meaning = self._header.meanings.get(held.column, Meaning.NOTE)
+        pieces = [line.piece for line in held.cell.lines]
+        known = FIELDS.get(meaning)
+        label = "" if known else self._label(held.column)
+        return FieldPiece(known or Column.NOTE, together(pieces, "\n"), tuple(held.beside), label)
+
+    def _label(self, column: int) -> str:
+        """The header of the column as printed, without its line breaks."""
+        cells = self._header.cells[column]
+        return "".join(line.piece.text for line in cells[-1].lines)
+
+    def _drop(self, cell: Cell) -> None:
+        if id(cell) in self._dropped:
+            return
+        self._dropped.add(id(cell))
+        self.parts += [(PieceRole.CHROME, line.piece) for line in cell.lines]
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return is_empty_mark(cell.key) or bool(_TICK.fullmatch(cell.key))

@@ -1,0 +1,156 @@
+"""Tables lifted out of a document: each stands for one line where its header stood.
+
+What is above a header stays a line of text (the title of the table); what is no task table or
+indicator table is left as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from workbench.document import BlockKind, ColumnMapping
+from workbench.reading.layout.lines import Line, lines_of
+from workbench.reading.structure.annexes import is_annex
+from workbench.reading.tables.drafting import Drafted, drafted
+from workbench.reading.tables.grid import grids
+from workbench.reading.tables.header import chosen_of, sections
+from workbench.reading.tables.meanings import Meaning, meaning_named
+from workbench.reading.tables.repeats import Told
+from workbench.reading.tables.rows import is_form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workbench.document import Document
+    from workbench.reading.tables.header import Chosen, Section
+
+_LOOSE = ("txt", "md", "html", "mht")  # formats that give merged cells once and leave them out
+
+
+@dataclass
+class Lifted:
+    """The lines left, the tables by the place of the line that stands for each.
+
+    `captions` are the places of the lines that name a table: the last line above it.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    tables: dict[int, Drafted] = field(default_factory=dict)
+    captions: set[int] = field(default_factory=set)
+    chrome: list[Line] = field(default_factory=list)
+
+    def on(self, lines: Sequence[Line]) -> dict[int, Drafted]:
+        """The tables by the index of the line among `lines` that stands for each."""
+        if not self.tables:
+            return {}
+        starts = {line.piece.places[0]: i for i, line in enumerate(lines) if line.key}
+        return {starts[place]: table for place, table in self.tables.items() if place in starts}
+
+    def captions_on(self, lines: Sequence[Line], first: int) -> frozenset[int]:
+        """The indices of the captions among `lines`, from `first` on."""
+        if not self.captions:
+            return frozenset()
+        rest = range(first, len(lines))
+        return frozenset(i for i in rest if lines[i].piece.places[0] in self.captions)
+
+
+def first_of_table(lines: Sequence[Line], first: int, tables: Mapping[int, Drafted]) -> int:
+    """The first heading, where a table may stand before it: the table, or the annex it is in.
+
+    A single annex that is the whole document is named by the title below it. The name of a sheet,
+    styled as a heading, is one.
+    """
+    table = min(tables, default=len(lines))
+    if table >= first:
+        return first
+    if table and lines[table - 1].block.heading_level:
+        return table - 1
+    annexes = [i for i, line in enumerate(lines) if is_annex(line.key)]
+    return annexes[0] if len(annexes) > 1 and annexes[0] < table else table
+
+
+def lifted(lines: Sequence[Line], document: Document) -> Lifted:
+    """The tables of `document`, whose lines are `lines`, understood and taken out."""
+    lifter = _Lifter(document)
+    done = 0
+    for start, end, grid in grids(lines, loose=document.format in _LOOSE):
+        found = list(sections(grid, lifter.chosen))
+        lifter.out.lines += lines[done : start if found else end]
+        for section in found:
+            lifter.take(section)
+        done = end
+    lifter.out.lines += lines[done:]
+    return lifter.out
+
+
+def mapping_of(document: Document) -> tuple[ColumnMapping, ...]:
+    """What each column of each understood table was taken for, table by table, from the left."""
+    chosen = _chosen(document)
+    loose = document.format in _LOOSE
+    return tuple(
+        ColumnMapping("".join(name), meaning.label, grid.table, column)
+        for _, _, grid in grids(lines_of(document), loose=loose)
+        for section in sections(grid, chosen)
+        for column, (name, meaning) in _columns(section).items()
+    )
+
+
+def remapped(document: Document, columns: Sequence[tuple[str, str]]) -> Document:
+    """`document` with other meanings for columns: pairs of header and word (责任单位, "" for none).
+
+    Raises:
+        MisuseError: where a word is no meaning of a column.
+    """
+    said = tuple(ColumnMapping(header, meaning_named(word).label) for header, word in columns)
+    return replace(document, columns=document.columns + said)
+
+
+def _columns(section: Section) -> dict[int, tuple[str, Meaning]]:
+    header = section.header
+    return {column: (header.names[column], header.meanings[column]) for column in header.meanings}
+
+
+def _chosen(document: Document) -> Chosen:
+    return chosen_of([(each.header, meaning_named(each.meaning)) for each in document.columns])
+
+
+class _Lifter:
+    """Takes the tables of one document, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.out = Lifted()
+        self.chosen = _chosen(document)
+        self._told = Told() if document.format == "sheet" else None
+
+    def take(self, section: Section) -> None:
+        """Put a table in place of its lines."""
+        if self._told is not None and self._told.repeats(section):
+            rows = (*section.captions, *section.top, *section.body)
+            self.out.chrome += [line for row in rows for cell in row for line in cell.lines]
+            return
+        self._captions(section)
+        anchor = _anchor(section.top[0][0].lines[0])
+        self.out.lines.append(anchor)
+        self.out.tables[anchor.piece.places[0]] = drafted(section)
+
+    def _captions(self, section: Section) -> None:
+        """The lines above the header; what is filled in there is furniture."""
+        lines = [line for row in section.captions for cell in row for line in cell.lines]
+        kept = [line for line in lines if not is_form(line.key)]
+        self.out.chrome += [line for line in lines if is_form(line.key)]
+        self.out.lines += [_as_paragraph(line) for line in kept]
+        above = self.out.lines[-1:]
+        if kept or (above and above[0].block.heading_level and self._told is not None):
+            self.out.captions.add(above[0].piece.places[0])
+
+
+def _as_paragraph(line: Line) -> Line:
+    block = replace(line.block, kind=BlockKind.PARAGRAPH, table=0, row=0, column=0)
+    return Line.of(line.piece, block, gap=True)
+
+
+def _anchor(line: Line) -> Line:
+    """A closed line that nothing is joined to, of the same length as the first of the header."""
+    block = replace(line.block, kind=BlockKind.CELL, auto_number="")
+    return Line(line.piece, "□" * (len(line.key) - 1) + "。", block, gap=True)
