@@ -48,13 +48,25 @@ def labels_in(text: str) -> list[Label]:
     """All labels of `text` in order."""
     if not _may_label(text):
         return []
-    return [_label_of(found) for found in _pattern().finditer(text)]
+    found = (match for match in _pattern().finditer(text) if _stands_free(match))
+    return [_label_of(match) for match in found]
 
 
 def label_at(text: str, place: int = 0) -> Label | None:
     """The label that begins at `place`."""
     found = _pattern().match(text, place)
-    return _label_of(found) if found else None
+    return _label_of(found) if found and _stands_free(found) else None
+
+
+def _stands_free(found: re.Match[str]) -> bool:
+    """Run together with the name before it (…市教育局配合单位：…) only a full label is one."""
+    before = found.string[found.start() - 1 : found.start()]
+    full = found.lastgroup in ("units", "term") and found[0].rstrip().endswith(("：", ":"))
+    return full or before not in _BEHIND or not before
+
+
+# Ends of names and of terms.
+_BEHIND = "局委办厅署院会处科室心府门位司队校区县镇街所前底末日"
 
 
 _SIGN = re.compile("：|:|单位|部门|处室|科室|时限")
@@ -82,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
     colon, loose = r"\s*[:：]\s*", r"\s*[为是][:：]?\s*|(?<=单位|部门|处室|科室)\s+"
     timed = r"(?<=完成时限|完成时间)(?:为|\s)\s*(?=[\d到今年全长])"
     kinds = rf"(?P<units>{units})(?:{colon}|{loose})|(?:{other})(?:{colon}|{timed})"
-    return re.compile(rf"(?<![一-龥]){_PLACE}(?:{kinds})")
+    return re.compile(rf"(?:(?<![一-龥])|(?<=[{_BEHIND}])){_PLACE}(?:{kinds})")
 
 
 _PLACE = r"(?:[国省市区县镇乡州旗][级直]|[委局厅院校]内|我[省市区县]|本[省市区县级]|相关|有关)?"

@@ -141,7 +141,7 @@ def read_unlabelled(text: str, *, closing: bool) -> Reading | None:
     """A牵头，B、C配合; A、B按职责分工负责; or, behind a full stop, a bare list of organs."""
     reading = NameReader(None).read(text)
     names = [a.unit for a in reading.assignments]
-    if not names or not all(map(is_unit_like, names)):
+    if not names or not all(map(is_unit_like, names)) or any(map(_EXPLAINS.match, names)):
         return None
     organs = sum(map(is_organ, names))
     spoken = any(ROLE_SUFFIX.search(piece) for piece in split_names(text))
@@ -151,6 +151,7 @@ def read_unlabelled(text: str, *, closing: bool) -> Reading | None:
     return reading if bare else None
 
 
+_EXPLAINS = re.compile("以下|包括|不?含|详?见|如|即|指|原|其中|注")
 _HOUSED = re.compile(r"^(?:[省市区县州各]|国家|自治)")
 _STRONG = re.compile(r"(?:局|委|厅|署|政府|管委会|法院|检察院|妇联|残联|工商联|办公室)等?$")
 
