@@ -32,7 +32,7 @@ def _line(*, gap: str = "") -> str:
     )
 
 
-@pytest.mark.parametrize("gap", ["", "\u3000  ", "   "])
+@pytest.mark.parametrize("gap", ["", " ", "\u3000  ", "   "])
 def test_title_and_headings_are_found_in_one_line(read: Read, headings: Headings, gap: str) -> None:
     result = read(_line(gap=gap))
 
@@ -81,3 +81,25 @@ def test_a_chapter_glued_to_its_first_item_is_parted(read: Read, headings: Headi
         (2, "（一）", "加快项目建设"),
         (2, "（二）", "深化改革"),
     ]
+
+
+def test_a_heading_alone_is_told_by_a_single_blank(read: Read, headings: Headings) -> None:
+    text = (
+        f"江城区2027年工作要点 一、总体要求 （一）指导思想 坚持以人民为中心。 （二）目标 {ITEM * 3}"
+    )
+
+    assert headings(read(text)) == [
+        (1, "一、", "总体要求"),
+        (2, "（一）", "指导思想"),
+        (2, "（二）", "目标"),
+    ]
+
+
+def test_blanks_around_digits_and_latin_part_nothing(read: Read, headings: Headings) -> None:
+    text = "江城区2027年工作要点\n一、重点任务\n（一）推进 5G 网络建设。分别给予 500、1000 元。"
+    text += ITEM * 3
+
+    result = read(text)
+
+    assert headings(result)[1:] == [(2, "（一）", "推进5G 网络建设")]
+    assert result.nodes[1].sentences[0] == "分别给予500、1000元。"

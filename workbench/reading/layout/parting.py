@@ -84,7 +84,8 @@ def _by_blanks(line: Line) -> Iterator[Line]:
         return
     cuts, start = [], 0
     for gap in _BLANKS.finditer(line.key):
-        if _parts_here(line.key, gap) or _is_whole(line.key[start : gap.start()]):
+        left = line.key[start : gap.start()]
+        if _parts_here(line.key, gap) or _is_whole(left, line.key[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
             start = gap.end()
     yield from _cut(line, cuts)
@@ -92,9 +93,10 @@ def _by_blanks(line: Line) -> Iterator[Line]:
 
 def _parts_here(key: str, gap: re.Match[str]) -> bool:
     left, right = key[max(0, gap.start() - 12) : gap.start()], key[gap.end() : gap.end() + 12]
-    if left.endswith(_PART_ENDS) and (len(gap[0]) > 1 or left.endswith("。")):
+    ended, wide = left.endswith(_PART_ENDS), len(gap[0]) > 1
+    if (ended and (wide or left.endswith("。"))) or is_date(left[-11:].strip()):
         return True
-    if mark_of(right) or is_date(left[-11:].strip()):
+    if (ended or wide) and mark_of(right):
         return True
     if DATE.match(key, gap.end()) and not left[-1:].isascii():
         return True
@@ -103,7 +105,7 @@ def _parts_here(key: str, gap: re.Match[str]) -> bool:
     return not spaced and (len(gap[0]) >= 3 or gap[0].count("\u3000") == 2)  # an indent
 
 
-def _is_whole(left: str) -> bool:
+def _is_whole(left: str, right: str) -> bool:
     """What stands left of the blank needs no more: a heading alone, a title, furniture."""
     if left.endswith("：") and len(left) <= _LONGEST_ADDRESSEES:
         return is_addressees(left) and not mark_of(left) and "，要" not in left
@@ -112,7 +114,8 @@ def _is_whole(left: str) -> bool:
     if left[-1].isdigit() or left.count("（") > left.count("）"):
         return False
     if mark := mark_of(left):
-        return len(left) - mark.length >= 2
+        word = left[-1].isascii() or (right[:1].isascii() and not mark_of(right))  # 推进 5G 网络
+        return len(left) - mark.length >= 2 and not word
     return is_unit(left) or is_title_like(left) or bool(notice_title(left)) or _is_shell(left)
 
 
