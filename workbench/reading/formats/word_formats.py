@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.chinese import numeral, year_numeral
@@ -51,8 +52,14 @@ def _counting(value: int) -> str:
 
 
 def _japanese(value: int) -> str:
-    """Without 一 before 百 and 千, and without 零: 101 → 百一."""
-    return numeral(value).replace("零", "").replace("一百", "百").replace("一千", "千")
+    """Without 一 before 十, 百 and 千, and without 零: 111 → 百十一."""
+    return re.sub("一(?=[十百千])|零", "", numeral(value))
+
+
+def _formal(value: int, figures: dict[int, int]) -> str:
+    """In the characters of a cheque, 一 before 十 written as well: 12 → 壹拾贰."""
+    text = numeral(value)
+    return (f"一{text}" if text.startswith("十") else text).translate(figures)
 
 
 def _ordinal(value: int) -> str:
@@ -79,9 +86,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": year_numeral,
     "koreanDigital2": year_numeral,
     "ideographDigital": year_numeral,
-    "chineseLegalSimplified": lambda value: numeral(value).translate(_FORMAL),
-    "ideographLegalTraditional": lambda value: numeral(value).translate(_TRADITIONAL),
-    "japaneseLegal": lambda value: numeral(value).translate(_TRADITIONAL),
+    "chineseLegalSimplified": lambda value: _formal(value, _FORMAL),
+    "ideographLegalTraditional": lambda value: _formal(value, _TRADITIONAL),
+    "japaneseLegal": lambda value: _formal(value, _TRADITIONAL),
     "ideographEnclosedCircle": _enclosed,
     "ideographTraditional": lambda value: _STEMS[(value - 1) % 10],
     "ideographZodiac": lambda value: _BRANCHES[(value - 1) % 12],

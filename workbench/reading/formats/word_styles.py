@@ -92,7 +92,7 @@ def _named(style: etree._Element) -> Look:
     name = value(style, "name")
     if found := _HEADING_NAME.match(name):
         return Look(level=int(found[1]))
-    if _CONTENTS_NAME.match(name):
+    if _CONTENTS_NAME.search(name):
         return Look(level=0, contents=True)
     return Look(level=0, centred=True) if _TITLE_NAME.match(name) else NOTHING
 
