@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.plan import Role
 from workbench.reading.unit_names import CLOSE, OPEN
-from workbench.reading.units import find_tags, read_units
+from workbench.reading.units import find_tags, without_tags
 
 
 def named(sentence: str) -> str:
@@ -260,13 +259,10 @@ def test_no_unit_is_read_out_of_other_text(sentence: str) -> None:
     assert named(sentence) == ""
 
 
-def test_a_cell_of_a_table_is_read_in_the_role_of_its_column() -> None:
-    reading = read_units("市教育局、各县（市、区）人民政府", Role.SUPPORT)
+def test_what_is_left_without_a_label_behind_a_comma_is_a_sentence() -> None:
+    sentence = "新建学校2所，责任单位：市教育局，完成时限：12月底。"
 
-    assert [(a.unit, a.role) for a in reading.assignments] == [
-        ("市教育局", Role.SUPPORT),
-        ("各县（市、区）人民政府", Role.SUPPORT),
-    ]
+    assert without_tags(sentence) == "新建学校2所。"
 
 
 BRACKETS = ["（）", "()", "〔〕", "[]", "【】", "{}", "［］", "｛｝"]

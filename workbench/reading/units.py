@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from workbench.reading.tag_labels import label_at, labels_in
 from workbench.reading.tag_values import names_all, read_labelled, read_unlabelled
-from workbench.reading.unit_names import CLOSE, OPEN, TRIM, NameReader, Reading
+from workbench.reading.unit_names import CLOSE, OPEN, TRIM, Reading
 
 if TYPE_CHECKING:
-    from workbench.plan import Assignment, Role
+    from workbench.plan import Assignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,6 @@ def without_tags(sentence: str) -> str:
     """`sentence` with its tags cut out."""
     spans = [(tag.start, tag.end) for tag in find_tags(sentence)]
     return _cut(sentence, spans) if spans else sentence
-
-
-def read_units(text: str, role: Role) -> Reading:
-    """The units listed in `text`, a cell of a table or what stands behind a label, in `role`."""
-    return NameReader(role).read(text)
 
 
 # Whoever reads a sentence (its targets, its deadline, its units) asks for its tags again.
@@ -169,5 +164,6 @@ def _trailing(sentence: str) -> tuple[Tag, ...]:
             text = sentence[label.start :].strip(TRIM)
             reading = read_labelled(text)
             if reading and reading.assignments and names_all(reading):
-                return (_tag((label.start, len(sentence)), reading, alone=False),)
+                start = label.start - (sentence[label.start - 1] in "，,；;")
+                return (_tag((start, len(sentence.rstrip("。 "))), reading, alone=False),)
     return ()
