@@ -47,6 +47,7 @@ class _Flow:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
         lines = {page.number: lines_of(page.runs, page.number) for page in pages}
+        _level_weight([line for own in lines.values() for line in own])
         shapes = {page.number: (round(page.width), round(page.height)) for page in pages}
         self._elements = {page.number: _ordered(lines[page.number], page.tables) for page in pages}
         frames = {page.number: [(t.xs[0], t.xs[-1]) for t in page.tables] for page in pages}
@@ -87,6 +88,14 @@ class _Flow:
         self._items[at:at] = cells
         self._table_end = at + len(cells)
         self._items += again
+
+
+def _level_weight(lines: Sequence[Line]) -> None:
+    """Where most of the text is bold, nothing is set off by it."""
+    heavy = sum(len(line.text) for line in lines if line.bold)
+    if 2 * heavy > sum(len(line.text) for line in lines):
+        for line in lines:
+            line.opens_bold = line.bold = False
 
 
 def _ordered(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line | Table]:

@@ -26,6 +26,7 @@ _NUMBER_STARTS = frozenset("一二三四五六七八九十百0123456789（(〔�
 _APART = "  "
 _FEWEST_FULL = 3  # lines that end at the same place make a margin
 _MARGIN_SHARE = 0.12  # of the lines of a kind of page
+_NARROW = 0.5  # of the sheet
 _NEAR = 0.6  # of the size: lines that begin or end at the same place
 _LATIN = 0.62  # of a Chinese character; type of one width for all is the widest
 _OPENERS = "“‘（《〈〔【［｛「『([{"
@@ -50,6 +51,7 @@ class Line:
     right: float = 0.0
     base: float = 0.0
     size: float = 0.0
+    opens_bold: bool = False
     bold: bool = False
     hyphen: bool = False
     number: bool = False
@@ -64,7 +66,8 @@ class Line:
         self.text = _text(runs)
         self.left, self.base, self.size = runs[0].left, first.base, first.size
         self.right = first.right if len(runs) == 1 else max(run.right for run in runs)
-        self.bold = all(run.bold for run in runs)
+        self.opens_bold = runs[0].opens_bold
+        self.bold = all(run.opens_bold and run.ends_bold for run in runs)
         self.hyphen = runs[-1].hyphen
         self.number = self.text[:1] in _NUMBER_STARTS and recognise(self.text) is not None
 
@@ -182,7 +185,7 @@ def margins_by_page(
     for shape in set(shapes.values()):
         own = {n: lines for n, lines in pages.items() if shapes[n] == shape}
         usual = _margins([line for lines in own.values() for line in lines])
-        usual = _widened(usual, [frame for number in own for frame in frames[number]])
+        usual = _widened(usual, [frame for number in own for frame in frames[number]], shape[0])
         for number, lines in own.items():
             found[number] = _moved(usual, lines) if len(own) > 1 else usual
     return found
@@ -198,10 +201,12 @@ def _margins(lines: Sequence[Line]) -> Margins:
     return Margins(left, max(_right(plain, size), left + size), size, _pitch(plain, size))
 
 
-def _widened(margins: Margins, frames: Sequence[tuple[float, float]]) -> Margins:
-    """Pages that hold hardly more than tables are at least as wide as these."""
+def _widened(margins: Margins, frames: Sequence[tuple[float, float]], sheet: float) -> Margins:
+    """Pages of tables are at least as wide as these; a few short lines do not tell how wide."""
     left = min((left for left, _ in frames), default=margins.left)
     right = max((right for _, right in frames), default=margins.right)
+    if not frames and right - left < _NARROW * sheet:
+        right = max(right, sheet - left)
     wider = (right - left) > 1.2 * (margins.right - margins.left)
     return replace(margins, left=left, right=right) if wider else margins
 
@@ -233,7 +238,7 @@ def _right(lines: Sequence[Line], size: float) -> float:
 
 def _edge(values: Sequence[float], size: float) -> float:
     """The outermost place that a good share of the values is near to."""
-    fewest = max(min(_FEWEST_FULL, len(values)), int(_MARGIN_SHARE * len(values)))
+    fewest = max(1, min(_FEWEST_FULL, len(values) // 3), int(_MARGIN_SHARE * len(values)))
     ordered = sorted(values, reverse=True)
     for value, last in zip(ordered, ordered[fewest - 1 :], strict=False):
         if value - last <= _NEAR * size:

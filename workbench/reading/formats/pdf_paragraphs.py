@@ -27,7 +27,11 @@ _OTHER_SIZE = 0.12
 _LARGE = 1.12  # of the usual size: a title
 _APART = 1.35  # of the usual distance between lines
 _TITLE_APART = 2.4  # of their size, between the lines of a title
-_STOPPED = re.compile(r"[。！？；：!?;:][”’）)〕\]】]*$")
+_STOPPED = re.compile(r"[。！？；：!?;:）)〕\]】][”’）)〕\]】]*$")
+_ADDRESSEES = re.compile(
+    r"各?[^。；！？]{0,300}(?:政府|单位|部门|[局委办处科镇]|处室|机构|学校|公司|街道|同志)"
+    r"[）)]?[：:]$"
+)
 _HANGS = re.compile(r"[^，。；：\s]{1,8}[：:]|[•●■◆▪·○]|[-–—*]\s")
 _NAMED = re.compile(
     r"(?:通知|通告|通报|要点|方案|意见|计划|规划|安排|办法|报告|清单|措施|总结|决定|细则|规定|制度|"
@@ -36,6 +40,7 @@ _NAMED = re.compile(
 _TITLE_GOES_ON = re.compile(r"[的（(和及与]|关于")
 _GAP = "  "
 _FEWEST_NUMBERED = 3
+_MOST_ADDRESSED = 6  # lines of addressees
 _LACKING = 4  # characters
 
 
@@ -121,7 +126,21 @@ class Joiner:
             return False
         if self._at(line).indent(line) >= _INDENT:
             return stopped or not self._is_set_in(paragraph, line)
-        return stopped and self._is_block_style() and line.number
+        return stopped and self._shows_begin(paragraph, line)
+
+    def _shows_begin(self, paragraph: Paragraph, line: Line) -> bool:
+        """At the margin below a full line that ends with a stop, a line may yet begin anew."""
+        if line.number and (self._is_block_style() or self._is_heading(line)):
+            return True
+        last = paragraph.lines[-1]
+        if line.opens_bold and not last.bold:
+            return True
+        named = len(paragraph.lines) < _MOST_ADDRESSED and last.text[-1] in "：:"
+        return named and bool(_ADDRESSEES.fullmatch("".join(x.text for x in paragraph.lines)))
+
+    def _is_heading(self, line: Line) -> bool:
+        """A short line without a stop."""
+        return self._at(line).free(line) > _LACKING and not _STOPPED.search(line.text)
 
     def _goes_on(self, last: Line, line: Line) -> bool:
         """A line that lacks little and no stop; what follows could not be divided."""

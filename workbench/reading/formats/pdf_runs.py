@@ -45,8 +45,9 @@ _FILLED_AND_STROKED, _INVISIBLE = 2, 3  # how text is drawn: PDF 32000-1, 9.3.6
 class Run:
     """Characters `first` to `last` of a page: where they stand (points, y upwards) and how.
 
-    `base` is the height of the line they stand on, `size` that of the characters. `turn` is in
-    quarter turns against the clock, -1 for text that leans. `hyphen`: a word was divided behind it.
+    `base` is the height of the line they stand on, `size` that of the characters. `opens_bold` and
+    `ends_bold` tell of its first and last characters. `turn` is in quarter turns against the clock,
+    -1 for text that leans. `hyphen`: a word was divided behind it.
     """
 
     text: str
@@ -54,8 +55,8 @@ class Run:
     right: float
     base: float
     size: float
-    face: str
-    bold: bool = False
+    opens_bold: bool = False
+    ends_bold: bool = False
     turn: int = 0
     hyphen: bool = False
     first: int = 0
@@ -259,11 +260,17 @@ def _run(glyphs: Glyphs, text: str, first: int, last: int, *, hyphen: bool = Fal
     upright = end[1] > left and end[2] - _STEP * size <= base <= end[3] + _STEP * size
     if not upright or last == first:
         return _turned(glyphs, text, first, last)
+    bold = _is_bold(glyphs, first, last)
+    ends = bold and (last - first < 2 or _is_bold(glyphs, last, last))
+    return Run(clean(text), left, end[1], base, size, bold, ends, 0, hyphen, first, last)
+
+
+def _is_bold(glyphs: Glyphs, first: int, last: int) -> bool:
+    """The first Chinese character there is bold; the font of digits tells less."""
     found = _WIDE.search(glyphs.text, first, last + 1)
     told = found.start() if found else first
-    face = glyphs.face(told)
-    bold = _is_bold_face(face) or (len(text) <= _LONGEST_HEADING and glyphs.is_heavy(told))
-    return Run(clean(text), left, end[1], base, size, face, bold, 0, hyphen, first, last)
+    short = last - first < _LONGEST_HEADING
+    return _is_bold_face(glyphs.face(told)) or (short and glyphs.is_heavy(told))
 
 
 def _size(glyphs: Glyphs, first: int, last: int) -> float:
@@ -282,9 +289,8 @@ def _turned(glyphs: Glyphs, text: str, first: int, last: int) -> Run:
     end = glyphs.box(last)
     right = {0: end[1], 1: end[3], 2: end[0], 3: end[2]}.get(turn, end[1])
     size = max(1.0, glyphs.size(first))
-    face = glyphs.face(first)
-    bold = _is_bold_face(face)
-    return Run(clean(text), left, right, base, size, face, bold, turn, False, first, last)
+    bold = _is_bold_face(glyphs.face(first))
+    return Run(clean(text), left, right, base, size, bold, bold, turn, False, first, last)
 
 
 def _quarter(angle: float) -> int:
