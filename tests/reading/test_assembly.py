@@ -283,6 +283,18 @@ def test_a_chapter_on_the_situation_holds_no_targets() -> None:
     assert tenses(Outline("江城市教育规划", nodes)) == (Tense.SITUATION, Tense.PLAN)
 
 
+def test_a_chapter_named_by_the_year_before_holds_facts() -> None:
+    nodes = (section(1, "一、", "2026年主要工作"), section(1, "二、", "2027年工作打算"))
+
+    assert tenses(Outline("工作总结及工作思路", nodes)) == (Tense.REPORT, Tense.PLAN)
+
+
+def test_a_report_may_close_with_what_comes_next() -> None:
+    nodes = (section(1, "一、", "总体情况"), section(1, "二、", "下一步工作打算"))
+
+    assert tenses(Outline("2026年民生实事工作汇报", nodes)) == (Tense.REPORT, Tense.PLAN)
+
+
 def test_a_heading_that_asks_for_a_summary_is_work_to_be_done() -> None:
     nodes = (section(1, "一、", "做好工作总结"), section(1, "二、", "夯实工作基础"))
 

@@ -78,27 +78,54 @@ def _speaks_of_the_past(outline: Outline) -> bool:
 
 def tenses(outline: Outline) -> tuple[Tense, ...]:
     """For each node of `outline` how its figures are read."""
-    if is_report(outline):
-        return (Tense.REPORT,) * len(outline.nodes)
+    usual = Tense.REPORT if is_report(outline) else Tense.PLAN
+    latest = _latest_year(outline)
     found = []
-    open_level, tense = 0, Tense.PLAN
+    open_level, tense = 0, usual
     for node in outline.nodes:
-        if node.kind is NodeKind.SECTION and (tense is Tense.PLAN or node.level <= open_level):
-            tense = _tense_of(node)
+        if node.kind is NodeKind.SECTION and (tense is usual or node.level <= open_level):
+            tense = _tense_of(node, usual, latest)
             open_level = node.level
-        found.append(tense if node.kind is NodeKind.SECTION else Tense.PLAN)
+        found.append(tense if node.kind is NodeKind.SECTION else usual)
     return tuple(found)
 
 
-def _tense_of(node: Node) -> Tense:
+def _tense_of(node: Node, usual: Tense, latest: int) -> Tense:
     heading = node.heading.strip("。 ")
     if node.level > _DEEPEST or heading.startswith(words(_WORDS, "task_heading")):
-        return Tense.PLAN
-    if re.search(alternation(_WORDS, "report_heading") + "$", heading) or "回顾" in heading:
+        return usual
+    if usual is Tense.REPORT:
+        return Tense.PLAN if _closes(heading, "plan_heading") else usual
+    if _closes(heading, "report_heading") or "回顾" in heading or _is_of_past(heading, latest):
         return Tense.REPORT
-    if re.search(alternation(_WORDS, "situation_heading") + "$", heading):
-        return Tense.SITUATION
-    return Tense.PLAN
+    return Tense.SITUATION if _closes(heading, "situation_heading") else usual
+
+
+def _closes(heading: str, name: str) -> bool:
+    return heading.endswith(words(_WORDS, name))
+
+
+def _is_of_past(heading: str, latest: int) -> bool:
+    """一、2026年主要工作 beside 二、2027年工作打算."""
+    years = _years(heading)
+    return bool(years) and max(years) < latest and bool(_WORK.search(heading))
+
+
+_WORK = re.compile("工作|情况|亮点|成绩|成效|成就|经济社会发展")
+
+
+def _latest_year(outline: Outline) -> int:
+    """The last year named by the title or a chapter of the first level; 0 for none."""
+    chapters = [n.heading for n in outline.nodes if n.level == 1]
+    return max((year for text in (outline.title, *chapters) for year in _years(text)), default=0)
+
+
+def _years(text: str) -> list[int]:
+    """2027年 in a heading; not the ends of a span (2027—2029年) or of a name."""
+    return [int(year) for year in _NAMED_YEAR.findall(re.sub("《[^》]*》", "", text))]
+
+
+_NAMED_YEAR = re.compile(r"(?<![\d—–~～至-])((?:19|20)\d{2})\s*年(?!\s*[—–~～至-])")
 
 
 _YEAR = re.compile(
