@@ -253,3 +253,21 @@ def test_every_heading_says_how_sure_it_is_and_why(read: Read) -> None:
         (0.95, "编号从一开始"),
         (0.6, "以编号开头"),
     ]
+
+
+def test_short_headings_over_short_texts_are_no_broken_lines(
+    read: Read, headings: Headings
+) -> None:
+    text = "一、实施步骤\n" + "".join(
+        f"（{n}）动员部署推进阶段（2027年{n}月）\n印发方案，召开动员会。\n" for n in "一二三四"
+    )
+
+    assert [len(heading) for _, _, heading in headings(read(TITLE + text))] == [4, 16, 16, 16, 16]
+
+
+def test_rows_of_a_table_run_together_keep_their_numbers(read: Read) -> None:
+    rows = "".join(f"{n} 新建学校{n}所。 市教育局 年底前\n" for n in range(1, 5))
+
+    found = [n.number for n in read("江城市2027年任务分解表\n一、教育\n" + rows).nodes]
+
+    assert found == ["一、", "1", "2", "3", "4"]

@@ -138,3 +138,24 @@ def test_adverbs_before_long_and_short_sentences_make_no_themes(read: Read) -> N
     )
 
     assert len(read(TITLE + text).nodes) == 1
+
+
+def test_themes_and_their_sentences_may_alternate(read: Read) -> None:
+    text = (
+        "加快城市更新步伐。改造棚户区2000套，新建停车场10个。"
+        "推进美丽乡村建设。创建示范村20个，整治水塘60口。"
+        "加强基础设施建设。改造国道30公里，新建桥梁2座。"
+    )
+
+    themes = [n.heading for n in read(TITLE + text).nodes[1:]]
+
+    assert themes == ["加快城市更新步伐", "推进美丽乡村建设", "加强基础设施建设"]
+
+
+def test_points_told_in_words_are_sentences(read: Read) -> None:
+    text = (
+        "第一，加强组织领导。主要负责同志要亲自过问。\n第二，加强监督检查。每半年通报一次。\n"
+        "一是加强宣传。做好解读。\n二是加强培训。组织轮训。\n"
+    )
+
+    assert [len(n.sentences) for n in read(TITLE + text).nodes] == [8]

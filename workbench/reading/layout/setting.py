@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.reading.layout.lines import Line
 
 CLOSED = re.compile(r"[。！？；：!?;:][”’）)〕\]】]*$")
+_MARK = re.compile("[，。；：]")
 _FEWEST = 3  # open lines that make a document hard-wrapped
 _OPEN_SHARE = 0.35  # of its long lines are open
 _NEAR_SHARE = 0.3  # of the open lines are about as wide as the widest
@@ -28,6 +29,9 @@ _SPACED_SHARE = 0.8  # of the lines stand behind a blank one
 INDENT = 2  # columns; a single blank is one of the text
 _DEEPEST_INDENT = 8  # columns; what is set in deeper is centred
 _WIDER_SHARE = 0.03  # of the long lines may be wider still
+_STRAY_SHARE = 0.02  # of the lines may be fragments where page layout broke nothing but full ones
+_GOES_ON = tuple("，、,（(《“〔")
+_OPENERS = tuple("“”，。、；）》")
 _LONG = 30  # columns
 _WIDEST = 160  # columns
 SLACK = 8  # columns by which a full line may fall short (no mark begins a line)
@@ -70,6 +74,7 @@ def measure(lines: Sequence[Line]) -> Setting:
         and not following.mark
         and (spaced or not following.gap)
         and not CLOSED.search(line.key)
+        and not _may_be_heading(line)
         and not _is_furniture(line.key)
     ]
     if len(broken) < _FEWEST or len(broken) < _OPEN_SHARE * len(long):
@@ -81,7 +86,23 @@ def measure(lines: Sequence[Line]) -> Setting:
     if not even or full > _WIDEST:
         return Setting()
     clean = len(inside) >= _CLEAN_SHARE * len(broken)
+    clean = clean and _fragments(lines, widths, full) <= max(1, _STRAY_SHARE * len(lines))
     return Setting(full, clean, _is_indented(lines, inside), spaced)
+
+
+def _fragments(lines: Sequence[Line], widths: Sequence[int], full: int) -> int:
+    """How many lines end long before they are full, in mid-sentence by their marks."""
+    return sum(
+        w + line.indent < full - 2 * SLACK
+        and (line.key.endswith(_GOES_ON) or following.key.startswith(_OPENERS))
+        and not following.mark
+        for w, (line, following) in zip(widths, pairwise(lines), strict=False)
+    )
+
+
+def _may_be_heading(line: Line) -> bool:
+    """A numbered line without any mark inside ends where it does because it is a heading."""
+    return bool(line.mark) and not _MARK.search(line.key, line.start)
 
 
 def _is_furniture(key: str) -> bool:

@@ -39,7 +39,7 @@ def links(keys: Sequence[str], *, eased: bool = False) -> list[int]:
     chains, so that less has to speak for it.
     """
     if len(keys) < (_SHORTEST_EASED if eased else _SHORTEST_CHAIN):
-        return []
+        return _alternating(keys)
     return _by_shape(keys) or _by_result(keys) or _alike(keys) or (_eased(keys) if eased else [])
 
 
@@ -64,6 +64,13 @@ def _by_shape(keys: Sequence[str]) -> list[int]:
     if found[0] == 1:  # one sentence introduces the chain
         return found if len(keys) > _SHORTEST_GROUP * len(found) else []
     return [0, *found] if _is_link(keys[0], _LONGEST_FIRST) else []
+
+
+def _alternating(keys: Sequence[str]) -> list[int]:
+    """Three themes and more from the first sentence on, nothing short beside them."""
+    found = [i for i, key in enumerate(keys) if _is_link(key)]
+    apart = _apart(set(found), keys)
+    return apart if len(apart) >= _FEWEST_ALIKE and apart == found and apart[0] == 0 else []
 
 
 def _by_result(keys: Sequence[str]) -> list[int]:

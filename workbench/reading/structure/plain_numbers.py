@@ -1,6 +1,7 @@
 """Numbers without any mark behind them, told by the whole row of them.
 
 1 总体要求 / 1.1 目标 / 1.2 原则 / 2 主要任务 / 2.1 …        一　总体要求 / 二　重点任务
+1 新建学校2所。 市教育局 年底前 / 2 改造公路60公里。 …      rows of a table run together
 
 A line of text may begin with a figure as well; so the row has to run from one without a gap, and
 decimals have to stand below it, or no other number of its style may stand in the document.
@@ -22,15 +23,18 @@ if TYPE_CHECKING:
     from workbench.reading.layout.lines import Line
 
 _LONGEST = 40
-_PLAIN = re.compile(r"(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s+(?=[\u4e00-\u9fff“《])")
+_PLAIN = re.compile(
+    r"(?:(\d{1,3})|([一二三四五六七八九十]{1,3}))\s+(?=[\u4e00-\u9fff“《])(?![月日年个家万亿%人名项])"
+)
 _SENTENCE_MARK = re.compile(r"[。；！？：]")
 _FEWEST = 2
 _FEWEST_HAN = 3
+_FEWEST_ROWS = 4
 
 
 def with_plain_numbers(lines: Sequence[Line]) -> list[Line]:
     """The lines, those told to begin with such a number given their marks."""
-    marks = dict(_decimal_tops(lines)) or dict(_han(lines))
+    marks = dict(_decimal_tops(lines)) or dict(_han(lines)) or dict(_rows(lines))
     if not marks:
         return list(lines)
     return [
@@ -58,16 +62,27 @@ def _han(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
         yield from row
 
 
-def _row(lines: Sequence[Line], style: Style) -> list[tuple[int, Mark]]:
-    """Short lines alone whose numbers run from one."""
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """The rows of a task table, a line each."""
+    if any(line.mark and line.mark.style in (Style.POINT, Style.POINT_COMMA) for line in lines):
+        return
+    row = _row(lines, Style.POINT, alone=False)
+    if len(row) >= _FEWEST_ROWS:
+        yield from row
+
+
+def _row(lines: Sequence[Line], style: Style, *, alone: bool = True) -> list[tuple[int, Mark]]:
+    """The lines whose numbers run from one; `alone`: each of them is a short heading."""
     row: list[tuple[int, Mark]] = []
     for i, line in enumerate(lines):
-        if line.mark or len(line.key) > _LONGEST or line.block.kind is BlockKind.CELL:
+        if line.mark or line.block.kind is BlockKind.CELL or not line.key[:1].isalnum():
+            continue
+        if alone and (len(line.key) > _LONGEST or _SENTENCE_MARK.search(line.key)):
             continue
         found = _PLAIN.match(line.key)
         if not found or bool(found[1]) != (style is Style.POINT):
             continue
         value = int(found[1]) if found[1] else numeral_value(found[2])
-        if value == len(row) + 1 and not _SENTENCE_MARK.search(line.key):
+        if value == len(row) + 1:
             row.append((i, Mark(style, value, found.end())))
     return row

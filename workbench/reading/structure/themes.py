@@ -31,6 +31,7 @@ _OPENERS_SHARE = 0.6
 _FEWEST_CHAINS = 2  # sections or paragraphs that make it likely that the others are chains too
 _NOT_OPENER = re.compile(
     r"[：；《（\d]|以下|如下|，.*，|^各|^全[省市区县]|^[到其]|要(?![素求点件闻])"
+    r"|^[一二三四五六七八九十]{1,2}是|^第[一二三四五六七八九十]{1,2}[，、]|^(?:首先|其次|再次|最后)，"
 )
 
 
