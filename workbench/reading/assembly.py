@@ -23,6 +23,7 @@ from workbench.plan import (
     new_id,
 )
 from workbench.reading.reports import Stance, stances, year_of
+from workbench.reading.tables.claims import added, aim_targets, notes
 from workbench.reading.tagging import Tagged, of_sentences, tagged
 from workbench.reading.unit_defaults import defaults, first_of_list_leads
 from workbench.reading.unit_names import Reading
@@ -186,14 +187,26 @@ def _of_section(view: _View) -> tuple[Assignment, ...]:
 
 def _paragraphs(view: _View) -> tuple[Paragraph, ...]:
     own = of_sentences(view.tags)
+    remarks = notes(view.node) if view.node.fields else {}
     paragraphs, place = [], 0
     for sentences in view.node.paragraphs:
         tasks = []
         for sentence in sentences:
-            tasks.append(_task(sentence, view.stance, own.get(place)))
+            task = _task(sentence, view.stance, own.get(place))
+            tasks.append(_beside(task, view, place, remarks) if view.node.fields else task)
             place += 1
         paragraphs.append(Paragraph(new_id(), tuple(tasks)))
     return tuple(paragraphs)
+
+
+def _beside(task: Task, view: _View, place: int, remarks: dict[int, str]) -> Task:
+    """A row of a task table with its remark and the figures of its column of aims.
+
+    Those figures do not follow the sentence, which does not hold them.
+    """
+    told = aim_targets(view.node, place, view.stance)
+    aims = tuple(replace(target, pinned=True) for target in told)
+    return replace(task, targets=added(task.targets, aims), note=remarks.get(place, ""))
 
 
 def _task(sentence: str, stance: Stance, tag: Tagged | None) -> Task:
@@ -208,10 +221,20 @@ def _task(sentence: str, stance: Stance, tag: Tagged | None) -> Task:
 
 def _tree(flat: list[tuple[Node, Section]]) -> tuple[tuple[Section, ...], dict[str, str]]:
     """The sections nested by level, and the number printed before each, by id."""
-    printed = {section.id: node.number for node, section in flat}
+    printed = {section.id: _with_mark(node.number) for node, section in flat}
     levels = [node.level for node, _ in flat]
     sections, _ = _nested(levels, [section for _, section in flat], 0, 0)
     return sections, printed
+
+
+def _with_mark(number: str) -> str:
+    """A number as it is set in text: the 3 of a table is 3. there, its 三 is 三、"""
+    if number.isdecimal():
+        return f"{number}."
+    return f"{number}、" if _NUMERAL.fullmatch(number) else number
+
+
+_NUMERAL = re.compile(r"[一二三四五六七八九十百]{1,4}")
 
 
 def _nested(

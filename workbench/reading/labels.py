@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from workbench.document import NodeKind
 from workbench.manuscript import STOP
 from workbench.reading.reports import stances
+from workbench.reading.tables.claims import added, aim_targets
 from workbench.reading.tagging import tagged
 from workbench.reading.unit_defaults import first_of_list_leads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.document import Node, Outline
     from workbench.plan import Target
+    from workbench.reading.reports import Stance
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Label: TypeAlias = dict[str, "str | float | int | bool | None"]
@@ -72,9 +76,16 @@ def target_labels(outline: Outline) -> list[Label]:
             outline.nodes, section_paths(outline), stances(outline), strict=True
         )
         if node.kind is not NodeKind.SIGNATURE
-        for sentence in (node.heading, *node.sentences)
-        for target in stance.targets(sentence)
+        for target in _targets(node, stance)
     ]
+
+
+def _targets(node: Node, stance: Stance) -> Iterator[Target]:
+    """Those of the heading, then of each sentence, those of the cells beside it last."""
+    yield from stance.targets(node.heading)
+    for place, sentence in enumerate(node.sentences):
+        own = stance.targets(sentence)
+        yield from added(own, aim_targets(node, place, stance)) if node.fields else own
 
 
 def _target_label(path: str, target: Target) -> Label:

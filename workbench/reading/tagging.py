@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.tables.claims import claims
 from workbench.reading.tag_labels import Introduces, label_at
 from workbench.reading.tag_values import names_all
 from workbench.reading.unit_defaults import told_default
@@ -66,6 +67,7 @@ def tagged(node: Node, *, first_leads: bool = False) -> tuple[Tagged, ...]:
         place = -1 if closes else group.owner
         found.append(Tagged(on, group.assignments, group.deadline, place))
     found += _named_defaults(node)
+    found += _beside(node)
     if first_leads:
         found = [replace(tag, assignments=first_leading(tag.assignments)) for tag in found]
     return tuple(found)
@@ -84,6 +86,19 @@ def of_sentences(tags: Iterable[Tagged]) -> dict[int, Tagged]:
 def _both(first: Tagged, second: Tagged) -> Tagged:
     assignments = tuple(dict.fromkeys(first.assignments + second.assignments))
     return replace(first, assignments=assignments, deadline=first.deadline or second.deadline)
+
+
+def _beside(node: Node) -> list[Tagged]:
+    """What the cells of a task table say that stand beside the sentences."""
+    return [
+        Tagged(
+            Bearer.SENTENCE if place >= 0 else Bearer.SECTION,
+            reading.assignments,
+            reading.deadline,
+            place,
+        )
+        for place, reading in (claims(node) if node.fields else ())
+    ]
 
 
 def _from_heading(tag: Tag) -> Tagged:

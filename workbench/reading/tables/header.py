@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.reading.structure.headings import mark_of
 from workbench.reading.tables.meanings import Meaning, header_key, meaning_of, resolved
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST_KNOWN = 2
 _KNOWN_SHARE = 0.5
 _LONGEST_LOWER = 16  # characters of a cell in the second row of a header
+_LONGEST_CELL = 60  # characters; remarks on how to fill in a column may stand in a header
 _WIDEST = 40  # columns
 _MOST_CAPTIONS = 6  # rows
 
@@ -103,11 +105,17 @@ def _headers(grid: Grid, chosen: Chosen) -> Iterator[tuple[int, Header]]:
 
 
 def _may_be_header(row: Row, chosen: Chosen) -> bool:
-    if not _FEWEST_KNOWN <= len(row) <= _WIDEST:
+    if not _FEWEST_KNOWN <= len(row) <= _WIDEST or any(map(_is_data, row)):
         return False
     known = sum(_meaning(cell.key, chosen) is not None for cell in row)
     wide = any(cell.last_column > cell.column for cell in row)
     return known >= _FEWEST_KNOWN and (known >= _KNOWN_SHARE * len(row) or wide)
+
+
+def _is_data(cell: Cell) -> bool:
+    """A number, a numbered heading or a whole sentence stands in no header."""
+    key = cell.key
+    return len(key) > _LONGEST_CELL or key.isdecimal() or "。" in key or mark_of(key) is not None
 
 
 def header_at(grid: Grid, at: int, chosen: Chosen) -> Header | None:

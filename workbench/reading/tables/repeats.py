@@ -25,13 +25,20 @@ class Told:
 
     def repeats(self, section: Section) -> bool:
         """Every cell of the table stood before, by itself or inside another; else it is new."""
-        keys = set(_keys(section))
+        keys = set(_quoted(section) or _keys(section))
         new = keys - self._keys
         if self._keys and len(new) <= _MOST_LOOKED_FOR and all(key in self._text for key in new):
             return True
         self._keys |= keys
         self._text = "\n".join((self._text, *keys))
         return False
+
+
+def _quoted(section: Section) -> list[str]:
+    """The cells under 原文, which tells that the table was drawn from another."""
+    names = section.header.names
+    column = next((column for column, name in names.items() if name == "原文"), 0)
+    return [cell.key for row in section.body for cell in row if cell.column == column]
 
 
 def _keys(section: Section) -> Iterator[str]:
