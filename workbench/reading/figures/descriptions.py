@@ -211,10 +211,10 @@ def _is_plain_work(figure: Figure, lead: str) -> bool:
 
 
 def _each(scene: Scene, index: int) -> bool:
-    """每季度上报两条, 每个乡镇建成一所."""
+    """每季度上报两条, 每个乡镇建成一所; 每季度通报一次 tells a rhythm, no number."""
     figure = scene.figures[index]
     clause = scene.text[scene.clause_start(figure.start) : figure.start]
-    if figure.unit in _TURNS and _RHYTHM.search(clause):
+    if figure.value > 1 and figure.unit in _TURNS and _RHYTHM.search(clause):
         return True
     return bool(_SPREAD.search(clause))
 
