@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from functools import cache
@@ -27,6 +28,10 @@ _LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
 _RATIO_FROM = 4 * 1024 * 1024  # smaller parts may well be all alike
 _MOST_PARTS = 5000
 _MOST_TAGS = 4_000_000  # tags and attributes of one part; a 1,000-page text has about 500,000
+_BROKEN = (  # what the library raises on damaged archives
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, OverflowError, NotImplementedError),
+)
 _DIGITS = 6  # of the largest number that means anything in a document
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"
@@ -55,7 +60,7 @@ class Package:
             raise complaints.not_word(name)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError) as error:
+        except _BROKEN as error:
             raise complaints.damaged(name) from error
         self._relations: dict[str, tuple[tuple[str, str], ...]] = {}
         self._refuse_bombs()
@@ -99,7 +104,7 @@ class Package:
                 data = stream.read(_LARGEST_PART + 1)
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise complaints.damaged(self.name) from error
         if len(data) > _LARGEST_PART:
             raise complaints.too_large(self.name)
