@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,8 @@ TEXT = """江城市2027年社区阅读服务工作要点
 一、完善网络，提升街道村镇借阅服务品质
 强化设施建设。坚持把借阅设施建在居民楼下，落实新建居住区的配建面积，一起规划、一起建设、一起验收。到2027年底，每个街道至少建成1个综合社区借阅中心，提供自助办证、送书上门等服务。
 深化街角书屋服务。整合各类学校、社会书店团队等资源，支持街角书屋连锁运营，扩大书屋的覆盖面，提高服务的质量和水平，让读书人有更多新书看、好书借、地方坐。
-（一）增加馆藏。新购图书12万册，其中少儿图书不少于4万册，旧书更新率达到15%，并把各馆的目录并到一张网上，方便读者在家查询。
+（一）推进“书香江城”建设
+新购图书12万册，其中少儿图书不少于4万册，旧书更新率达到15%，并把各馆的目录并到一张网上，方便读者在家查询。
 （二）延长开放时间。各馆周末和假日照常开放，夜间开放到21时，读者较多的馆可以再延长1小时，由各区自行安排并提前告示。
 二、加强队伍
 （一）充实人员。招录馆员30名，培训志愿者200名，建立馆员到社区轮值的制度，每个街道每周不少于2天，轮值情况按季度通报。
@@ -46,9 +48,16 @@ def _wrapped(columns: int, indent: str = "", gap: str = "\n") -> list[str]:
     return [line for line in lines if line]
 
 
+def _in_fragments(lines: list[str]) -> list[str]:
+    """Every third line broken once more, behind its first comma and before its first quote."""
+    broken = [re.sub("(，|(?=“))", r"\1\n", line, count=1) for line in lines[2::3]]
+    lines[2::3] = broken
+    return "\n".join(lines).split("\n")
+
+
 def _in_pages(lines: list[str], mark: str, head: str = "") -> str:
-    """The lines with a page mark, and perhaps a running head, behind every ninth of them."""
-    pages = [lines[i : i + 9] for i in range(0, len(lines), 9)]
+    """The lines with a page mark, and perhaps a running head, behind every tenth of them."""
+    pages = [lines[i : i + 10] for i in range(0, len(lines), 10)]
     return "\n".join(
         "\n".join([*page, mark.format(n), *([head] if head else [])])
         for n, page in enumerate(pages, 1)
@@ -80,6 +89,15 @@ def test_paragraphs_not_set_in_are_told_by_their_short_last_line(
 
     assert result.nodes == plain.nodes
     assert result.title == plain.title
+
+
+@pytest.mark.parametrize("columns", [28, 32, 36, 40])
+def test_lines_broken_once_more_behind_their_marks_are_joined(
+    read: Read, plain: Outline, columns: int
+) -> None:
+    result = read("\n".join(_in_fragments(_wrapped(columns))))
+
+    assert result.nodes == plain.nodes
 
 
 @pytest.mark.parametrize("indent", ["", "　　"])

@@ -40,6 +40,7 @@ _TAG_LINES = 8  # lines a bracket of units may be broken over
 _GOES_ON = tuple("，、,（(《“〔[")
 _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
 _BRACKETS = ("（", "〔", "[", "［")
+_LAST_WORD = re.compile(r"[\u3400-\u9fff]{1,6}(?:。|$)")
 _UNBROKEN = re.compile(
     r"[0-9A-Za-z.,、%～~+/-]+|[\u3400-\u9fff]?[“‘《（][^”’》）]{0,12}[”’》）]{0,2}"
 )
@@ -203,7 +204,7 @@ class Joiner:
         if LABEL.match(before.head.key):
             return True
         alone = before.head.mark and not line.key.startswith(_OPENERS)
-        return bool(alone and not re.search(r"[。，；]", tail))
+        return bool(alone) and _is_heading(tail, line.key)
 
     def _overflows(self, visual: int, key: str) -> bool:
         """What `key` begins with may not be broken, and did not fit into the line before."""
@@ -238,6 +239,15 @@ def _is_heading_alone(before: _Paragraph) -> bool:
     return (
         bool(before.head.mark) and len(before.tail) <= _LONGEST_HEADING and "。" not in before.tail
     )
+
+
+def _is_heading(tail: str, following: str) -> bool:
+    """A numbered line ends here: no sentence has begun, and its last word is whole."""
+    if "。" in tail or "；" in tail or tail.endswith("，"):
+        return False
+    if tail.endswith(("”", "》")) and _LAST_WORD.match(following):
+        return False  # 强化“三医联动” / 综合改革。
+    return "，" not in tail or len(tail) <= _LONGEST_HEADING
 
 
 def _is_open(key: str) -> bool:

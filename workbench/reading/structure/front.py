@@ -56,7 +56,7 @@ _HANDS_OUT = re.compile(r"(?:印发|下发|转发|发)给你们")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
 _LONGEST_HEADLINE = 50
-_LONGEST_CHROME = 60
+_LONGEST_CHROME = 30  # characters of a sentence above the title that is a site's greeting
 _FEWEST_LABELS = 2  # labels without a colon that make a table
 
 
