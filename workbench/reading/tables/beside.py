@@ -8,7 +8,7 @@ a step with its term │ a term │ a unit   │ a note “进展：已启动”
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.document import Column, PieceRole
@@ -17,6 +17,7 @@ from workbench.reading.tables.grid import together
 from workbench.reading.tables.meanings import FIELDS, Meaning
 from workbench.reading.tables.placing import is_empty_mark
 from workbench.reading.tables.texts import paragraphs_of
+from workbench.reading.unit_names import TRIM, says_first_leads, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +87,8 @@ class Beside:
 
     def fields(self) -> list[FieldPiece]:
         """All that was gathered."""
-        return [self._field(held) for held in self._held.values()] + self._terms
+        found = [piece for held in self._held.values() for piece in self._pieces(held)]
+        return found + self._terms
 
     def _is_term(self, column: int) -> bool:
         return self._header.meanings.get(column) is Meaning.DEADLINE
@@ -103,6 +105,23 @@ class Beside:
         piece = self._header.cells[column][-1].piece
         self._terms.append(FieldPiece(Column.DEADLINE, piece, places, borrowed=True))
 
+    def _pieces(self, held: _Held) -> list[FieldPiece]:
+        """Its field; two where the header says that the unit named first leads."""
+        field = self._field(held)
+        if field.column is not Column.RESPONSIBLE or not self._first_leads(held.column):
+            return [field]
+        names = split_names(field.piece.text)
+        end = field.piece.text.find(names[0]) + len(names[0]) if names else 0
+        behind = len(field.piece.text) - len(field.piece.text[end:].lstrip(TRIM))
+        self.parts.append((PieceRole.CHROME, field.piece.cut(end, behind)))
+        lead = replace(field, column=Column.LEAD, piece=field.piece.cut(0, end))
+        rest = replace(field, piece=field.piece.cut(behind))
+        return [part for part in (lead, rest) if part.piece.text]
+
+    def _first_leads(self, column: int) -> bool:
+        name = self._header.names.get(column, "")
+        return "牵头" in name and says_first_leads(name)
+
     def _field(self, held: _Held) -> FieldPiece:
         meaning = self._header.meanings.get(held.column, Meaning.NOTE)
         pieces = [line.piece for line in held.cell.lines]
@@ -112,7 +131,9 @@ class Beside:
 
     def _label(self, column: int) -> str:
         """The header of the column as printed, without its line breaks."""
-        cells = self._header.cells[column]
+        cells = self._header.cells.get(column)
+        if not cells:
+            return ""
         return "".join(line.piece.text for line in cells[-1].lines)
 
     def _drop(self, cell: Cell) -> None:

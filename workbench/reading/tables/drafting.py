@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _GROUP, _ITEM, _ROW = "任务表里的分组", "任务表里的一项", "任务表里的一行"
 _LONGEST_HEADING = 60
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+_BOUND = re.compile(r"\s*(?:及?以[上下内]|左右)$")
 _LONGEST_VALUE = 16  # characters of a value that completes the name of an indicator
 
 
@@ -91,6 +92,8 @@ class _Drafter:
         for row, cells in zip(self._section.body, self._placed, strict=True):
             self._take(row, cells)
         drafts = self._out.drafts
+        if drafts and not self._section.top:
+            drafts[0].doubt = "表格没有表头，各列按内容认定"
         for i, draft in enumerate(drafts):
             if draft.reason == _ITEM and not draft.paragraphs:
                 _as_sentence(draft, drafts[i + 1] if i + 1 < len(drafts) else None)
@@ -231,11 +234,11 @@ class _Drafter:
             pieces += paragraphs_of(value) if value else []
             self._unused(unit)
             return pieces
-        told = unit is not None and (unit.key in value.key or not value.key[-1:].isdigit())
+        told = unit is None or unit.key in value.key or not _DIGIT.search(value.key)
         if told:
             self._unused(unit)
-        parts = [*names, value, *([unit] if unit and not told else [])]
-        return [together([cell.piece for cell in parts])]
+        figure = [value.piece] if told or unit is None else _measured(value.piece, unit.piece)
+        return [together([*(cell.piece for cell in names), *figure])]
 
     def _unused(self, cell: Cell | None) -> None:
         if cell:
@@ -275,6 +278,13 @@ class _Drafter:
         if self._categories:
             return self._categories[max(self._categories)].draft
         return self._groups[-1].draft if self._groups else None
+
+
+def _measured(value: Traced, unit: Traced) -> list[Traced]:
+    """The unit stands behind the figure: 300以上 and 天 are 300天以上."""
+    bound = _BOUND.search(value.text)
+    at = bound.start() if bound else len(value)
+    return [piece for piece in (value.cut(0, at), unit, value.cut(at)) if piece.text]
 
 
 def _is_heading(cell: Cell) -> bool:

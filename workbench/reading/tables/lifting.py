@@ -14,6 +14,7 @@ from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.structure.annexes import is_annex
 from workbench.reading.tables.drafting import Drafted, drafted
 from workbench.reading.tables.grid import grids
+from workbench.reading.tables.guessing import guessed
 from workbench.reading.tables.header import chosen_of, sections
 from workbench.reading.tables.meanings import Meaning, meaning_named
 from workbench.reading.tables.repeats import Told
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.document import Document
+    from workbench.reading.tables.grid import Grid
     from workbench.reading.tables.header import Chosen, Section
 
+_SHEET = "sheet"
+_MOST_TITLES = 4  # lines of a title above its table
 _LOOSE = ("txt", "md", "html", "mht")  # formats that give merged cells once and leave them out
 
 
@@ -62,11 +66,12 @@ def first_of_table(lines: Sequence[Line], first: int, tables: Mapping[int, Draft
     styled as a heading, is one.
     """
     table = min(tables, default=len(lines))
+    annexes = [i for i, line in enumerate(lines) if is_annex(line.key)]
     if table >= first:
-        return first
+        whole = annexes == [first] and first == 0 and table - first <= _MOST_TITLES
+        return table if whole else first
     if table and lines[table - 1].block.heading_level:
         return table - 1
-    annexes = [i for i, line in enumerate(lines) if is_annex(line.key)]
     return annexes[0] if len(annexes) > 1 and annexes[0] < table else table
 
 
@@ -75,13 +80,20 @@ def lifted(lines: Sequence[Line], document: Document) -> Lifted:
     lifter = _Lifter(document)
     done = 0
     for start, end, grid in grids(lines, loose=document.format in _LOOSE):
-        found = list(sections(grid, lifter.chosen))
+        found = tables_of(grid, lifter.chosen, told=document.format == _SHEET)
         lifter.out.lines += lines[done : start if found else end]
         for section in found:
             lifter.take(section)
         done = end
     lifter.out.lines += lines[done:]
     return lifter.out
+
+
+def tables_of(grid: Grid, chosen: Chosen, *, told: bool) -> list[Section]:
+    """The tables in a grid; one without a header counts where it is `told` to be a table."""
+    found = list(sections(grid, chosen))
+    guess = guessed(grid, chosen) if told and not found else None
+    return [guess] if guess else found
 
 
 def mapping_of(document: Document) -> tuple[ColumnMapping, ...]:
@@ -91,7 +103,7 @@ def mapping_of(document: Document) -> tuple[ColumnMapping, ...]:
     return tuple(
         ColumnMapping("".join(name), meaning.label, grid.table, column)
         for _, _, grid in grids(lines_of(document), loose=loose)
-        for section in sections(grid, chosen)
+        for section in tables_of(grid, chosen, told=document.format == _SHEET)
         for column, (name, meaning) in _columns(section).items()
     )
 
@@ -121,7 +133,7 @@ class _Lifter:
     def __init__(self, document: Document) -> None:
         self.out = Lifted()
         self.chosen = _chosen(document)
-        self._told = Told() if document.format == "sheet" else None
+        self._told = Told() if document.format == _SHEET else None
 
     def take(self, section: Section) -> None:
         """Put a table in place of its lines."""
@@ -130,7 +142,7 @@ class _Lifter:
             self.out.chrome += [line for row in rows for cell in row for line in cell.lines]
             return
         self._captions(section)
-        anchor = _anchor(section.top[0][0].lines[0])
+        anchor = _anchor((*section.top, *section.body)[0][0].lines[0])
         self.out.lines.append(anchor)
         self.out.tables[anchor.piece.places[0]] = drafted(section)
 
