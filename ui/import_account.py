@@ -90,12 +90,20 @@ class AccountBar(QFrame):
         column.addLayout(_row((self.sentence, 0), (self.bar, 1), spacing=12))
         column.addLayout(_row((self.legend, 1), (self.chrome, 0), spacing=8))
 
+    def show_reading(self) -> None:
+        """Nothing is known of the file yet."""
+        self.sentence.hide()
+        self.chrome.hide()
+        self.bar.show_shares(())
+        self.legend.show_shares(())
+
     def show_account(self, account: Account, place: str) -> None:
         """Show another account; `place` names where the first lost character stands."""
         words = verdict(account, place)
         if words != self.sentence.text():
             self.sentence.setText(words)
             self.sentence.setAccessibleName(words)
+        self.sentence.show()
         lost = bool(account.missing)
         style.mark(self.sentence, tone="err" if lost else "ok")
         self.sentence.set_icon("error" if lost else "check-filled", "err" if lost else "ok")

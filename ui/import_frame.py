@@ -54,9 +54,17 @@ class Head(QFrame):
         for part in (self.doubts, self.previous, self.next):
             row.addWidget(part)
 
+    def show_reading(self) -> None:
+        """Nothing is known of the file yet."""
+        self.counts.hide()
+        self.doubts.setText("正在读取…")
+        self.previous.setEnabled(False)
+        self.next.setEnabled(False)
+
     def show_counts(self, counts: Counts, doubts: int, settled: int, *, gaps: bool) -> None:
         """How much there is of what, how many headings are doubtful, and how many are settled."""
         self.counts.setText(counts.words)
+        self.counts.show()
         words = f"存疑 {doubts} 处，已处理 {settled}" if doubts else "没有存疑的标题"
         if doubts and doubts == settled:
             words = f"存疑 {doubts} 处，都已处理"

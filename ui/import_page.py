@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout
 
 from ui.import_account import AccountBar
+from ui.import_columns import ColumnRow
 from ui.import_frame import Foot, Head, PaneHead, column
 from ui.import_source import SourceView
 from ui.import_tree import TreeView
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.import_verbs import Verb
     from ui.importing import Imports
     from ui.session import Session
+    from workbench.document import ColumnMapping
 
 _KEYS = "Tab 降级　Enter 分条　Backspace 并入　Delete 杂项"
 
@@ -57,6 +59,9 @@ class ImportPage(QFrame):
         self.foot.template.setChecked(False)
         self.account.chrome.setChecked(False)
         self.foot.finish.setEnabled(False)
+        self.head.show_reading()
+        self.account.show_reading()
+        self.columns.show_columns(())
         self.source.open(review.review.document)
         self.tree.show_rows((), -1)
         review.changed.connect(self._show)
@@ -70,6 +75,7 @@ class ImportPage(QFrame):
 
     def _build(self) -> None:
         self.head, self.foot, self.account = Head(), Foot(), AccountBar()
+        self.columns = ColumnRow()
         self.source, self.tree = SourceView(), TreeView()
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
@@ -84,8 +90,8 @@ class ImportPage(QFrame):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        for part, stretch in ((self.head, 0), (self.account, 0), (self.panes, 1), (self.foot, 0)):
-            stack.addWidget(part, stretch)
+        for part in (self.head, self.account, self.columns, self.panes, self.foot):
+            stack.addWidget(part, 1 if part is self.panes else 0)
 
     def _connect(self) -> None:
         self.head.back.connect(self.left)
@@ -98,6 +104,7 @@ class ImportPage(QFrame):
             pane.placed.connect(self._select)
             pane.verb_pressed.connect(self._do)
             pane.menu_wanted.connect(self.pop_up)
+        self.columns.chosen.connect(self._choose_column)
         self.tree.answered.connect(self._answer)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -147,6 +154,10 @@ class ImportPage(QFrame):
         if self._review:
             self._review.do(verb, place)
 
+    def _choose_column(self, column: ColumnMapping) -> None:
+        if self._review:
+            self._review.choose_column(column)
+
     def _select(self, place: int) -> None:
         if self._review:
             self._review.select(place)
@@ -161,6 +172,7 @@ class ImportPage(QFrame):
         review = self._review
         if review is None:
             return
+        self.columns.show_columns(sight.columns)
         self.account.show_account(sight.outline.account, _place_words(sight))
         self.source.show_sight(sight)
         self.tree.show_rows(sight.rows, sight.row_at(review.place))

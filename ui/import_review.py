@@ -131,6 +131,11 @@ class ImportReview(QObject):
         return self.sight.doubts or self.sight.gaps[:1]
 
     @property
+    def busy(self) -> bool:
+        """What came of the last decision is not known yet."""
+        return self._busy
+
+    @property
     def doubts(self) -> tuple[int, int]:
         """How many headings were doubtful at first, and how many of them are settled."""
         left = len(self.sight.doubts) if self.sight else 0
@@ -191,10 +196,11 @@ class ImportReview(QObject):
         """What 重做 would bring back, "" if nothing."""
         return (self._undone[-1][1] or "上一处改动") if self._undone else ""
 
-    def choose_columns(self, columns: tuple[ColumnMapping, ...]) -> None:
-        """The columns of its tables mean something else: it is read again."""
+    def choose_column(self, column: ColumnMapping) -> None:
+        """A column of its tables means something else: it is read again."""
         self._undone.clear()
-        self._decide(replace(self.decisions, columns=columns))
+        others = (one for one in self.decisions.columns if one.header != column.header)
+        self._decide(replace(self.decisions, columns=(*others, column)))
 
     # -- keeping --------------------------------------------------------------------------------
 

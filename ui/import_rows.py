@@ -10,19 +10,22 @@ below it, and nothing else moves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ui.sheet_spans import Mark
-from workbench.document import NodeKind, PieceRole
+from workbench.document import Column, NodeKind, PieceRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ui.import_sentences import Sentence
-    from workbench.document import Node
+    from workbench.document import Field, Node
     from workbench.reading.understanding import Understanding
+
+
+_UNITS = {Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT}
 
 
 class RowKind(StrEnum):
@@ -38,7 +41,8 @@ class RowKind(StrEnum):
 class Row:
     """A row; `start` and `end` are the places of what it stands for, `key` stays its own.
 
-    `place` is where a correction of it is said. `below` counts the rows that fold with it.
+    `why` is how sure the reader is of a heading and for what reason. `below` counts the rows that
+    fold with it.
     """
 
     kind: RowKind
@@ -48,6 +52,7 @@ class Row:
     text: str
     right: str = ""
     doubt: str = ""
+    why: str = ""
     below: int = 0
 
     @property
@@ -96,10 +101,10 @@ def _node_rows(
         yield from _text_rows(node, sentences, 1)
         return
     depth = max(1, node.level)
-    start = understanding.place(number)
+    start = max(0, understanding.place(number))
     end = max(start + 1, sentences[0].start if sentences else _end(understanding, number))
     text = f"{node.number}{node.heading}"
-    yield Row(RowKind.HEADING, start, end, depth, text, doubt=node.doubt)
+    yield Row(RowKind.HEADING, start, end, depth, text, doubt=node.doubt, why=_why(node))
     if node.doubt:
         yield Row(RowKind.ANSWERS, start, start, depth, "", doubt=node.doubt)
     yield from _text_rows(node, sentences, depth + 1)
@@ -111,17 +116,25 @@ def _end(understanding: Understanding, number: int) -> int:
 
 
 def _text_rows(node: Node, sentences: Sequence[Sentence], depth: int) -> Iterator[Row]:
-    for sentence in sentences:
-        right = "落款" if node.kind is NodeKind.SIGNATURE else _holds(sentence)
+    for number, sentence in enumerate(sentences):
+        fields = [field for field in node.fields if field.sentence in (-1, number)]
+        right = "落款" if node.kind is NodeKind.SIGNATURE else _holds(sentence, fields)
         right = "通知" if node.in_notice and not right else right
         text = sentence.text.rstrip("。；")
         yield Row(RowKind.SENTENCE, sentence.start, sentence.end, depth, text, right)
 
 
-def _holds(sentence: Sentence) -> str:
-    """What a sentence names, in words: 单位 时限 指标 2."""
+def _why(node: Node) -> str:
+    """编号接着上一条（把握 97%）."""
+    return f"{node.reason}（把握 {node.certainty:.0%}）" if node.reason else ""
+
+
+def _holds(sentence: Sentence, fields: Sequence[Field]) -> str:
+    """What a sentence names or a table says beside it, in words: 单位 时限 指标 2."""
     named = sentence.named
-    words = [word for mark, word in ((Mark.UNIT, "单位"), (Mark.DUE, "时限")) if named.has(mark)]
+    columns = {field.column for field in fields}
+    found = ((Mark.UNIT, "单位", _UNITS), (Mark.DUE, "时限", {Column.DEADLINE}))
+    words = [word for mark, word, beside in found if named.has(mark) or columns & beside]
     return " ".join([*words, *([f"指标 {named.targets}"] if named.targets else [])])
 
 
@@ -137,7 +150,7 @@ def _counted(rows: Sequence[Row]) -> Iterator[Row]:
         counts = [f"{items}条"] if items else []
         counts += [f"{tasks}项"] if tasks else []
         right = f"存疑：{row.doubt}" if row.doubt else " ".join(counts)
-        yield Row(row.kind, row.start, row.end, row.depth, row.text, right, row.doubt, len(below))
+        yield replace(row, right=right, below=len(below))
 
 
 def _below(rows: Sequence[Row], at: int) -> Sequence[Row]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.sheet_spans import Mark
+from ui.sheet_spans import Mark, figure_in
 from workbench.chinese import edits_of
 from workbench.document import NodeKind
 from workbench.reading.deadlines import find_deadline
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.document import Node
+    from workbench.plan import Target
     from workbench.reading.layout.traced import Traced
     from workbench.reading.reports import Stance
     from workbench.reading.structure.drafts import Draft
@@ -100,23 +101,25 @@ class SentenceReader:
 
 def named(text: str, stance: Stance) -> Named:
     """What a sentence names, read as its stretch of the document is read."""
-    quotes = [target.quote for target in stance.targets(text)]
-    spans = [(*span, Mark.TARGET) for span in _quoted(text, quotes)]
+    targets = stance.targets(text)
+    spans = list(_figures(text, targets))
     tags = find_tags(text)
     spans += [(t.start, t.end, Mark.UNIT if t.assignments else Mark.DUE) for t in tags]
     due = find_deadline(without_tags(text))
-    spans += [(*span, Mark.DUE) for span in _quoted(text, [due] if due else [])]
-    return Named(tuple(sorted(spans)), len(quotes))
+    at = text.find(due) if due else -1
+    spans += [(at, at + len(due), Mark.DUE)] if at >= 0 else []
+    return Named(tuple(sorted(spans)), len(targets))
 
 
-def _quoted(text: str, quotes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the quotes stand, each behind the one before it."""
+def _figures(text: str, targets: Sequence[Target]) -> Iterator[_Span]:
+    """Where the figures of the targets stand."""
     at = 0
-    for quote in quotes:
-        found = text.find(quote, at)
-        if found >= 0:
-            yield found, found + len(quote)
-            at = found + len(quote)
+    for target in targets:
+        start = text.find(target.quote, at)
+        if start >= 0:
+            first, last = figure_in(target.quote, target.unit)
+            yield start + first, start + last, Mark.TARGET
+            at = start + first
 
 
 def _pieces(paragraph: Traced, *, whole: bool) -> tuple[Traced, ...]:

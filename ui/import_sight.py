@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 from ui.import_rows import Row, rows_of
 from ui.import_sentences import Sentence, SentenceReader
 from workbench.document import BlockKind, NodeKind, PieceRole
+from workbench.reading.tables.lifting import mapping_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ui.sheet_spans import Mark
-    from workbench.document import Block, Document, Node, Outline, Piece
+    from workbench.document import Block, ColumnMapping, Document, Node, Outline, Piece
     from workbench.reading.understanding import Understanding
 
 SEPARATOR = "｜"
@@ -102,7 +103,7 @@ class Passage:
     @property
     def goes_on(self) -> bool:
         """It continues what stands in the line above."""
-        return bool(self.notes) and not self.notes[0].word
+        return bool(self.notes) and not any(note.word for note in self.notes)
 
     @property
     def is_chrome(self) -> bool:
@@ -126,7 +127,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Sight:
-    """All that the page shows. `doubts` and `gaps` are places: doubtful headings, lost text."""
+    """All that the page shows. `doubts` and `gaps` are places: doubtful headings, lost text.
+
+    `columns` is what the columns of its tables are taken for.
+    """
 
     understanding: Understanding
     passages: tuple[Passage, ...]
@@ -134,6 +138,7 @@ class Sight:
     counts: Counts
     doubts: tuple[int, ...]
     gaps: tuple[int, ...]
+    columns: tuple[ColumnMapping, ...] = ()
 
     @property
     def outline(self) -> Outline:
@@ -163,6 +168,7 @@ class SightMaker:
     def __init__(self, document: Document) -> None:
         self._lines = _lines(document)
         self._sentences = SentenceReader()
+        self._mappings: dict[tuple[ColumnMapping, ...], tuple[ColumnMapping, ...]] = {}
 
     def make(self, understanding: Understanding) -> Sight:
         """What is to be shown of `understanding`."""
@@ -170,6 +176,9 @@ class SightMaker:
         flat = [sentence for of_node in sentences for sentence in of_node]
         nodes = understanding.outline.nodes
         gaps = tuple(_gaps(understanding))
+        document = understanding.document
+        if document.columns not in self._mappings:
+            self._mappings[document.columns] = mapping_of(document)
         return Sight(
             understanding,
             tuple(_Passages(understanding, flat, gaps).make(self._lines)),
@@ -177,6 +186,7 @@ class SightMaker:
             _counts(nodes, sentences),
             tuple(understanding.place(i) for i, node in enumerate(nodes) if node.doubt),
             gaps,
+            self._mappings[document.columns],
         )
 
 
@@ -279,7 +289,7 @@ class _Passages:
     def _word(self, piece: Piece) -> tuple[str, str]:
         """What the line became from `piece` on, and the doubt about it."""
         if piece.node < 0:
-            return _WORDS[piece.role], ""
+            return _WORDS.get(piece.role, ""), ""
         node = self._nodes[piece.node]
         if piece.role in (PieceRole.NUMBER, PieceRole.HEADING):
             opens = self._understanding.place(piece.node) == self._starts[piece.block] + piece.start

@@ -128,9 +128,14 @@ class RowsModel(QAbstractListModel):
 _ANSWERS: dict[int, Callable[[Row], object]] = {
     DISPLAY: lambda row: row.text,
     ACCESSIBLE: lambda row: row.spoken,
-    TOOL_TIP: lambda row: f"{row.text}\n存疑：{row.doubt}" if row.doubt else row.text,
+    TOOL_TIP: lambda row: _tip(row),
     Part.ROW: lambda row: row,
 }
+
+
+def _tip(row: Row) -> str:
+    doubt = f"存疑：{row.doubt}" if row.doubt else ""
+    return "\n".join(line for line in (row.text, doubt, row.why) if line)
 
 
 def _common(left: Sequence[Key], right: Sequence[Key]) -> int:

@@ -143,6 +143,8 @@ class Imports(QObject):
         self.review.kept.connect(self._session.library_changed)
         self.review.begin()
         self.opened.emit()
+        if self.known:
+            self._session.message.emit(Message(f"资料里已有“{entry.name}”，可以重新核对"))
         self.steps_changed.emit()
 
     def _finished(self, done: ImportedEntry, *, template: bool) -> None:

@@ -200,11 +200,11 @@ def _targets(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
         if start >= 0 and not SLOT.search(target.quote):
             end = start + len(target.quote)
             end = tag.start if tag and start < tag.start < end else end
-            first, last = _figure(target.quote[: end - start], target.unit)
+            first, last = figure_in(target.quote[: end - start], target.unit)
             yield start + first, start + last, Mark.TARGET
 
 
-def _figure(quote: str, unit: str) -> tuple[int, int]:
+def figure_in(quote: str, unit: str) -> tuple[int, int]:
     """Where the figure stands in a target's run: of 组建城市医疗集团4个 only 4个 is marked."""
     found = _LAST_NUMBER.search(quote)
     if found is None:

@@ -1,0 +1,364 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from ui.import_verbs import DEMOTE, ENTITLE, SWAP, TO_TEXT
+from workbench.document import ColumnMapping
+from workbench.reading.corrections import Act
+
+TEXT = """首页 > 政务公开 > 规划计划
+2026年江城市卫生健康工作要点
+2026年,全市卫生健康系统抓好以下工作。
+一、健全公共卫生服务体系
+(一)提升疾病预防控制能力。推进市疾控中心迁建项目,6月底前完成可研批复。监测哨点医院增至20家。
+(二)完善院前急救网络。新建急救站点5个。
+二、推进优质医疗资源扩容下沉
+(四)针对群众反映强烈的看病就医问题,进一步加大专项整治工作的力度和频次,持续改进服务
+(五)建设高水平医院。新增三级甲等医院1家。
+扫一扫在手机打开当前页
+"""
+TABLE = """序号,重点任务,牵头科室,完成时限
+1,新建急救站点5个。,医政科,6月底前
+2,开展培训4期。,医政科,9月底前
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "2026年要点.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def ready(window, qtbot):
+    imports = window.session.imports
+    qtbot.waitUntil(lambda: bool(imports.review and imports.review.sight))
+    return window.area.imported
+
+
+@pytest.fixture
+def page(window, path, qtbot):
+    """The review page on `TEXT`, the focus in the tree."""
+    window.activateWindow()
+    window.commands.import_paths([path])
+    return ready(window, qtbot)
+
+
+def review_of(window):
+    return window.session.imports.review
+
+
+def place_of(window, words):
+    return review_of(window).sight.understanding.ledger.source.index(words)
+
+
+def go_to(window, words):
+    review_of(window).select(place_of(window, words))
+
+
+def node(window, heading):
+    nodes = review_of(window).sight.outline.nodes
+    return next((n for n in nodes if n.heading.startswith(heading)), None)
+
+
+def after_key(window, qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+    with qtbot.waitSignal(review_of(window).changed):
+        qtbot.keyClick(widget, key, modifier)
+
+
+def test_one_file_is_looked_over_and_takes_the_whole_work_area(window, page):
+    assert window.area.pages.currentWidget() is page
+    assert window.panel.isHidden()
+    assert window.area.header.isHidden()
+    assert page.head.title.text() == "核对导入：2026年要点.txt"
+    assert page.head.counts.text() == "2章 4条 4项 指标3"
+
+
+def test_the_account_says_that_nothing_is_lost(page):
+    assert page.account.sentence.text() == f"全部 {len(''.join(TEXT.split()))} 个字都有着落，缺失 0"
+
+
+def test_it_begins_at_the_first_doubt(window, page):
+    assert page.head.doubts.text() == "存疑 1 处，已处理 0"
+    assert page.tree.currentIndex().data().startswith("（四）")
+
+
+def test_tab_lowers_a_heading_and_shift_tab_raises_it(window, page, qtbot):
+    go_to(window, "完善院前急救网络")
+
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Tab)
+    lowered = node(window, "完善院前急救网络").level
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Backtab)
+
+    assert lowered == 3
+    assert node(window, "完善院前急救网络").level == 2
+
+
+def test_the_keys_of_the_menu_promote_and_demote_here_too(window, page, qtbot):
+    go_to(window, "完善院前急救网络")
+
+    with qtbot.waitSignal(review_of(window).changed):
+        window.actions_table["demote"].trigger()
+
+    assert node(window, "完善院前急救网络").level == 3
+
+
+def test_the_keys_work_in_the_source_as_in_the_tree(window, page, qtbot):
+    go_to(window, "完善院前急救网络")
+
+    after_key(window, qtbot, page.source, Qt.Key.Key_Tab)
+
+    assert node(window, "完善院前急救网络").level == 3
+    assert page.source.toPlainText().startswith("首页 > 政务公开")
+
+
+@pytest.mark.parametrize(
+    ("key", "heading", "sentences"),
+    [(Qt.Key.Key_1, True, 0), (Qt.Key.Key_2, False, 1), (Qt.Key.Key_3, False, 0)],
+)
+def test_one_key_answers_a_doubt(window, page, qtbot, key, heading, sentences):
+    after_key(window, qtbot, page.tree, key)
+
+    chapter = node(window, "推进优质医疗资源扩容下沉")
+    assert bool(node(window, "针对群众反映强烈")) is heading
+    assert len(chapter.sentences) == sentences
+    assert page.head.doubts.text() == "存疑 1 处，都已处理"
+
+
+def test_enter_makes_a_heading_of_a_sentence(window, page, qtbot):
+    go_to(window, "监测哨点医院")
+
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Return)
+
+    assert node(window, "监测哨点医院增至20家") is not None
+
+
+def test_backspace_joins_a_line_with_the_one_before(window, page, qtbot):
+    go_to(window, "(二)完善院前急救网络")
+
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Backspace)
+
+    assert node(window, "完善院前急救网络") is None
+    assert "（二）完善院前急救网络。" in "".join(node(window, "提升疾病预防").sentences)
+
+
+def test_delete_turns_furniture_into_text_and_back(window, page, qtbot):
+    go_to(window, "扫一扫")
+
+    after_key(window, qtbot, page.source, Qt.Key.Key_Delete)
+    kept = review_of(window).sight.outline.chrome
+    after_key(window, qtbot, page.source, Qt.Key.Key_Delete)
+
+    assert "扫一扫在手机打开当前页" not in kept
+    assert "扫一扫在手机打开当前页" in review_of(window).sight.outline.chrome
+
+
+def test_another_line_becomes_the_title(window, page, qtbot):
+    go_to(window, "首页")
+
+    with qtbot.waitSignal(review_of(window).changed):
+        review_of(window).do(ENTITLE)
+
+    assert review_of(window).sight.outline.title.startswith("首页")
+
+
+def test_keys_pressed_quickly_are_done_one_after_the_other(window, page, qtbot):
+    review, place = review_of(window), place_of(window, "(二)完善")
+
+    review.do(DEMOTE, place)
+    review.do(TO_TEXT, place_of(window, "(四)针对"))
+
+    qtbot.waitUntil(lambda: len(review.decisions.corrections) == 2 and not review.busy)
+    assert node(window, "完善院前急救网络").level == 3
+    assert node(window, "针对群众反映强烈") is None
+
+
+def test_what_makes_no_sense_is_refused_in_words(window, page, qtbot):
+    go_to(window, "一、健全公共卫生")
+
+    qtbot.keyClick(page.tree, Qt.Key.Key_Backtab)
+
+    assert window.status.message.text() == "这个标题已是最高一级"
+    assert review_of(window).decisions.corrections == ()
+
+
+def test_undo_takes_a_correction_back_and_redo_makes_it_again(window, page, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    named = window.actions_table["undo"].toolTip()
+    with qtbot.waitSignal(review_of(window).changed):
+        window.actions_table["undo"].trigger()
+    undone = node(window, "针对群众反映强烈")
+    with qtbot.waitSignal(review_of(window).changed):
+        window.actions_table["redo"].trigger()
+
+    assert named == "撤销：是正文（Ctrl+Z）"
+    assert undone is not None
+    assert node(window, "针对群众反映强烈") is None
+
+
+def test_f8_walks_the_doubts(window, page):
+    go_to(window, "一、健全公共卫生")
+
+    window.actions_table["next"].trigger()
+
+    assert page.tree.currentIndex().data().startswith("（四）")
+    assert page.source.place == place_of(window, "(四)")
+
+
+def test_choosing_a_row_shows_its_source_and_the_other_way_round(window, page):
+    page.tree.setCurrentIndex(page.tree.rows.index(2, 0))
+    shown = page.source.place
+    cursor = page.source.textCursor()
+    cursor.setPosition(place_of(window, "监测哨点"), QTextCursor.MoveMode.MoveAnchor)
+    page.source.setTextCursor(cursor)
+
+    assert shown == place_of(window, "一、健全公共卫生")
+    assert page.tree.currentIndex().data() == "监测哨点医院增至20家"
+
+
+def test_the_menu_offers_what_makes_sense_and_says_why_the_rest_does_not(window, page):
+    go_to(window, "一、健全公共卫生")
+
+    offered = {action.text().split("\t")[0]: action for action in page.menu().actions()}
+
+    assert offered["是正文"].isEnabled()
+    assert not offered["升一级"].isEnabled()
+    assert offered["升一级"].toolTip() == "这个标题已是最高一级"
+    assert page.menu().actions()[0].text() == "升一级\tShift+Tab"
+
+
+def test_only_the_furniture_can_be_looked_at(window, page):
+    page.account.chrome.click()
+    document = page.source.document()
+    shown = [document.findBlockByNumber(n).isVisible() for n in (0, 1, 3)]
+    page.account.chrome.click()
+
+    assert shown == [True, False, False]
+    assert document.findBlockByNumber(1).isVisible()
+
+
+def test_ctrl_enter_puts_it_into_the_library(window, page, session, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+
+    with qtbot.waitSignal(session.imported):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (entry,) = session.workbench.documents()
+    headings = [node.heading for node in entry.outline.nodes]
+    assert not [heading for heading in headings if heading.startswith("针对群众")]
+    assert window.area.pages.currentWidget() is window.area.below
+    assert not window.panel.isHidden()
+
+
+def test_it_is_kept_as_a_template_too(window, page, session, qtbot):
+    page.foot.template.click()
+
+    with qtbot.waitSignal(session.message, check_params_cb=lambda m: "模板" in m.text):
+        page.foot.finish.click()
+
+
+def test_esc_leaves_and_the_file_waits_with_what_was_decided(window, page, session, fake, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    key = review_of(window).review.key
+
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+
+    row = window.panel.library.model.index_of(f"waiting:{key}")
+    assert review_of(window) is None
+    assert row.data() == "2026年要点.txt"
+    assert [c.act for c in fake.decided[key].corrections] == [Act.TO_TEXT]
+
+
+def test_a_waiting_file_goes_on_where_she_left_it(window, page, session, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    key = review_of(window).review.key
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+
+    window.panel.library.opened.emit("waiting", key)
+    ready(window, qtbot)
+
+    assert node(window, "针对群众反映强烈") is None
+    assert page.head.doubts.text() == "存疑 1 处，都已处理"
+
+
+def test_going_elsewhere_leaves_the_review_and_keeps_it(window, page, session, fake):
+    window.actions_table["tasks"].trigger()
+
+    assert review_of(window) is None
+    assert len(fake.waiting()) == 1
+    assert not window.panel.isHidden()
+
+
+def test_a_file_given_up_is_nowhere(window, page, session, fake, qtbot):
+    qtbot.waitUntil(lambda: len(fake.waiting()) == 1)
+
+    with qtbot.waitSignal(session.idle):
+        page.foot.discard.click()
+
+    assert fake.waiting() == ()
+    assert fake.documents() == ()
+
+
+def test_a_document_of_the_library_is_looked_over_again(window, page, session, fake, qtbot):
+    with qtbot.waitSignal(session.imported):
+        page.foot.finish.click()
+    (entry,) = fake.documents()
+    window.area.show_document(entry.id)
+
+    window.area.document.review.click()
+    ready(window, qtbot)
+    go_to(window, "完善院前急救网络")
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(session.imported):
+        page.foot.finish.click()
+
+    (again,) = fake.documents()
+    assert page.head.title.text() == "重新核对：2026年要点.txt"
+    assert next(n for n in again.outline.nodes if "急救" in n.heading).level == 3
+
+
+def test_the_plan_behind_the_page_cannot_be_changed_by_keys(window, page, session):
+    session.select(session.selection)
+
+    assert not window.actions_table["add"].isEnabled()
+    assert not window.actions_table["remove"].isEnabled()
+    assert window.actions_table["demote"].isEnabled()
+
+
+def test_f6_goes_round_the_regions_of_the_page(window, page, qtbot):
+    page.tree.setFocus()
+
+    window.regions.move(1)
+
+    assert page.source.hasFocus()
+
+
+def test_the_columns_of_a_sheet_are_shown_and_can_be_corrected(window, tmp_path, qtbot):
+    sheet = tmp_path / "任务分解表.csv"
+    sheet.write_text(TABLE, encoding="utf-8")
+    window.commands.import_paths([sheet])
+    page = ready(window, qtbot)
+    before = {mapping.header: mapping.meaning for mapping in review_of(window).sight.columns}
+
+    with qtbot.waitSignal(review_of(window).changed):
+        page.columns.chosen.emit(ColumnMapping("牵头科室", "配合单位"))
+
+    after = {mapping.header: mapping.meaning for mapping in review_of(window).sight.columns}
+    assert page.columns.isVisible()
+    assert before["牵头科室"] == "牵头单位"
+    assert after["牵头科室"] == "配合单位"
+
+
+def test_a_document_without_tables_has_no_row_of_columns(page):
+    assert not page.columns.isVisible()
+
+
+def test_a_line_taken_out_says_so_in_the_margin(window, page, qtbot):
+    go_to(window, "2026年,全市")
+
+    with qtbot.waitSignal(review_of(window).changed):
+        review_of(window).do(SWAP)
+
+    assert [note.word for note in review_of(window).sight.passages[2].notes] == ["杂项"]

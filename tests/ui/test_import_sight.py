@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from ui.import_rows import RowKind
+from ui.import_sight import SEPARATOR, Look, SightMaker, source_text
+from ui.sheet_spans import Mark
+from workbench.document import Block, BlockKind, Document
+from workbench.reading.understanding import understand
+
+PAGE = (
+    "首页 > 政务公开 > 规划计划",
+    "2026年江城市卫生健康工作要点",
+    "",
+    "2026年,全市卫生健康系统抓好以下工作。",
+    "一、健全公共卫生服务体系",
+    "(一)提升疾病预防控制能力。推进市疾控中心迁建项目,6月底前完成可研批复。"
+    "监测哨点医院增至20家。(牵头单位:市疾控中心)",
+    "(二)完善院前急救网络。新建急救站点5个。",
+    "二、推进优质医疗资源扩容下沉",
+    "(四)针对群众反映强烈的看病就医问题,进一步加大专项整治工作的力度和频次,持续改进服务",
+    "扫一扫在手机打开当前页",
+)
+
+
+def sight_of(*blocks):
+    document = Document("要点.txt", "txt", blocks)
+    return SightMaker(document).make(understand(document))
+
+
+def shown(sight, run):
+    return sight.understanding.ledger.source[run.start : run.end]
+
+
+@pytest.fixture(scope="module")
+def sight():
+    return sight_of(*(Block(text) for text in PAGE))
+
+
+def test_each_paragraph_says_what_became_of_it(sight):
+    words = [[note.word for note in passage.notes] for passage in sight.passages]
+
+    assert words == [
+        ["杂项"], ["标题"], [], ["正文"], ["章"], ["条"], ["条"], ["章"], ["存疑"], ["杂项"],
+    ]  # fmt: skip
+
+
+def test_numbers_headings_chrome_and_changed_marks_have_their_looks(sight):
+    by_look = {}
+    for passage in sight.passages:
+        for run in passage.runs:
+            by_look.setdefault(run.look, []).append(shown(sight, run))
+
+    assert by_look[Look.NUMBER] == ["一、", "(一)", "(二)", "二、", "(四)"]
+    assert by_look[Look.CHAPTER] == ["健全公共卫生服务体系", "推进优质医疗资源扩容下沉"]
+    assert by_look[Look.ITEM] == ["提升疾病预防控制能力", "完善院前急救网络"]
+    assert by_look[Look.CHROME] == [PAGE[0], PAGE[-1]]
+    assert set(by_look[Look.CHANGED]) == {",", "(", ":", ")"}
+
+
+def test_targets_terms_and_units_are_marked_where_they_stand(sight):
+    strokes = {(stroke.mark, shown(sight, stroke)) for stroke in sight.passages[5].strokes}
+
+    assert (Mark.TARGET, "20家") in strokes
+    assert (Mark.DUE, "6月底前") in strokes
+    assert (Mark.UNIT, "(牵头单位:市疾控中心)") in strokes
+
+
+def test_the_tree_has_headings_with_counts_and_sentences_with_what_they_hold(sight):
+    rows = [("　" * row.depth + row.text, row.right) for row in sight.rows]
+
+    assert rows[:4] == [
+        ("2026年江城市卫生健康工作要点", "标题"),
+        ("　2026年，全市卫生健康系统抓好以下工作", ""),
+        ("　一、健全公共卫生服务体系", "2条 3项"),
+        ("　　（一）提升疾病预防控制能力", "2项"),
+    ]
+    assert ("　　　推进市疾控中心迁建项目，6月底前完成可研批复", "时限") in rows
+
+
+def test_a_doubtful_heading_is_followed_by_its_answers(sight):
+    kinds = [row.kind for row in sight.rows]
+    at = kinds.index(RowKind.ANSWERS)
+
+    assert sight.rows[at - 1].right.startswith("存疑：")
+    assert sight.doubts == (sight.rows[at - 1].start,)
+
+
+def test_the_counts_are_those_of_the_plan(sight):
+    assert sight.counts.words == "2章 3条 3项 指标2"
+
+
+def test_a_place_is_found_in_the_row_that_holds_it(sight):
+    at = sight.understanding.ledger.source.index("监测哨点")
+
+    assert sight.rows[sight.row_at(at)].text.startswith("监测哨点医院增至20家")
+
+
+def test_furniture_is_in_no_row(sight):
+    assert sight.row_at(0) == -1
+
+
+def test_the_source_is_shown_character_for_character(sight):
+    document = sight.understanding.document
+
+    assert source_text(document) + "\n" == sight.understanding.ledger.source
+
+
+def test_the_cells_of_a_table_row_stand_on_one_line():
+    cells = (
+        Block(text, BlockKind.CELL, table=1, row=row, column=column)
+        for row, texts in enumerate((("重点任务", "牵头科室"), ("新建急救站点5个。", "医政科")), 1)
+        for column, text in enumerate(texts, 1)
+    )
+    document = Document("表.xlsx", "sheet", tuple(cells))
+
+    assert source_text(document).split("\n") == [
+        f"重点任务{SEPARATOR}牵头科室",
+        f"新建急救站点5个。{SEPARATOR}医政科",
+    ]
+
+
+def test_line_ends_inside_a_paragraph_keep_every_place():
+    document = Document("要点.txt", "txt", (Block("甲\n乙\r丙"), Block("丁")))
+
+    assert source_text(document) == "甲\u2028乙 丙\n丁"
+
+
+def test_a_line_that_goes_on_has_no_word_of_its_own():
+    sight = sight_of(
+        Block("一、健全公共卫生服务体系"),
+        Block("推进市疾控中心迁建项目,六月底前完成可行性研究报告"),
+        Block("的批复,年底前开工建设,并同步做好设备采购和人员培训"),
+        Block("工作。"),
+        Block("二、推进优质医疗资源扩容下沉"),
+        Block("新建急救站点5个,覆盖全部街道和乡镇,平均反应时间不"),
+        Block("超过十二分钟。"),
+    )
+
+    goes_on = [passage.goes_on for passage in sight.passages]
+    assert goes_on == [False, False, True, True, False, False, True]
+
+
+def test_every_character_of_real_documents_is_in_a_look_or_plain_text(seeds):
+    from workbench.reading.formats import read_bytes
+
+    for seed in seeds:
+        document = read_bytes(seed.read_bytes(), seed.name)
+        sight = SightMaker(document).make(understand(document))
+        assert sight.gaps == ()
+        assert len(source_text(document)) == len(sight.understanding.ledger.source) - 1

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.import_rows import Row, RowKind
+from ui.import_tree import TreeView, answer_boxes
+from ui.import_tree_model import RowsModel
+from ui.import_verbs import CONFIRM, DEMOTE, JOIN, PROMOTE, SPLIT, SWAP, TO_TEXT
+from ui.tree_model import ACCESSIBLE, TOOL_TIP
+
+
+def heading(start, depth, text, below=0, **more):
+    return Row(RowKind.HEADING, start, start + 5, depth, text, below=below, **more)
+
+
+def sentence(start, depth, text):
+    return Row(RowKind.SENTENCE, start, start + 5, depth, text)
+
+
+DOUBT = {"doubt": "编号从4开始", "why": "以编号开头（把握 60%）"}
+ROWS = (
+    Row(RowKind.TITLE, 0, 9, 0, "2026年江城市工作要点"),
+    heading(10, 1, "一、健全公共卫生服务体系", 4),
+    heading(20, 2, "（一）提升疾病预防控制能力", 1),
+    sentence(30, 3, "监测哨点医院增至20家"),
+    heading(40, 2, "（四）完善院前急救网络", 1, **DOUBT),
+    Row(RowKind.ANSWERS, 40, 40, 2, "", doubt="编号从4开始"),
+    heading(50, 1, "二、推进优质医疗资源扩容下沉"),
+)
+
+
+@pytest.fixture
+def tree(qtbot):
+    view = TreeView()
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show_rows(ROWS, 2)
+    view.show()
+    return view
+
+
+def texts(model):
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_model_keeps_to_the_rules_of_models(qtmodeltester):
+    model = RowsModel()
+    model.show(ROWS)
+
+    qtmodeltester.check(model)
+
+
+def test_a_heading_that_changes_its_level_moves_no_row(qtbot):
+    model = RowsModel()
+    model.show(ROWS)
+    moved = []
+    model.rowsRemoved.connect(lambda *_: moved.append("gone"))
+    model.rowsInserted.connect(lambda *_: moved.append("come"))
+    lower = heading(20, 3, "（一）提升疾病预防控制能力", 1)
+
+    model.show((*ROWS[:2], lower, *ROWS[3:]))
+
+    assert moved == []
+    assert model.row(2).depth == 3
+
+
+def test_only_the_rows_between_those_that_stay_are_replaced(qtbot):
+    model = RowsModel()
+    model.show(ROWS)
+
+    with qtbot.waitSignals([model.rowsRemoved, model.rowsInserted]):
+        model.show((*ROWS[:4], sentence(40, 3, "完善院前急救网络"), *ROWS[6:]))
+
+    assert texts(model)[4] == "完善院前急救网络"
+    assert model.rowCount() == 6
+
+
+def test_left_and_right_fold_a_heading_with_all_below_it(tree, qtbot):
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    folded = texts(tree.rows)
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+
+    assert "监测哨点医院增至20家" not in folded
+    assert texts(tree.rows) == [row.text for row in ROWS]
+
+
+def test_left_on_a_sentence_goes_to_its_heading(tree, qtbot):
+    tree.show_current(ROWS[3])
+
+    qtbot.keyClick(tree, Qt.Key.Key_Left)
+
+    assert tree.currentIndex().row() == 2
+
+
+def test_down_passes_over_the_answers(tree, qtbot):
+    tree.show_current(ROWS[4])
+
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+
+    assert tree.currentIndex().data() == "二、推进优质医疗资源扩容下沉"
+
+
+@pytest.mark.parametrize(
+    ("key", "verb"),
+    [
+        (Qt.Key.Key_1, CONFIRM),
+        (Qt.Key.Key_2, TO_TEXT),
+        (Qt.Key.Key_3, JOIN),
+        (Qt.Key.Key_Tab, DEMOTE),
+        (Qt.Key.Key_Backtab, PROMOTE),
+        (Qt.Key.Key_Backspace, JOIN),
+        (Qt.Key.Key_Return, SPLIT),
+        (Qt.Key.Key_Delete, SWAP),
+    ],
+)
+def test_keys_ask_for_corrections(tree, qtbot, key, verb):
+    with qtbot.waitSignal(tree.verb_pressed) as pressed:
+        qtbot.keyClick(tree, key)
+
+    assert pressed.args == [verb]
+
+
+def test_a_click_on_an_answer_gives_it(tree, qtbot):
+    rect = tree.visualRect(tree.rows.index(5, 0))
+    _, box = list(answer_boxes(rect, ROWS[5]))[1]
+
+    with qtbot.waitSignal(tree.answered) as given:
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+
+    assert given.args == [TO_TEXT, 40]
+
+
+def test_a_click_on_a_row_makes_its_place_current(tree, qtbot):
+    rect = tree.visualRect(tree.rows.index(3, 0))
+
+    with qtbot.waitSignal(tree.placed) as placed:
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+    assert placed.args == [30]
+
+
+def test_a_heading_says_how_sure_the_reader_is_and_why(tree):
+    index = tree.rows.index(4, 0)
+
+    assert index.data(TOOL_TIP) == (
+        "（四）完善院前急救网络\n存疑：编号从4开始\n以编号开头（把握 60%）"
+    )
+    assert index.data(ACCESSIBLE) == "第2级，（四）完善院前急救网络，存疑：编号从4开始"

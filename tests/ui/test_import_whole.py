@@ -1,0 +1,118 @@
+"""A document looked over in the real window on a real store: corrected, left, finished, found."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+
+from ui.import_rows import RowKind
+from ui.main_window import MainWindow
+from ui.session import Session
+from workbench.app import Workbench
+from workbench.document import NodeKind
+from workbench.drafting.samples import samples
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, tmp_path):
+    """Opens a window on the same store each time; the one before must be closed."""
+    opened = []
+
+    def open_one():
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(Session(Workbench(tmp_path / "资料库.yaodian")), settings)
+        qtbot.addWidget(window)
+        opened.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        with qtbot.waitSignal(window.session.begun, timeout=PATIENCE):
+            window.begin()
+        return window
+
+    yield open_one
+    opened[-1].close()
+
+
+@pytest.fixture(params=["sample", "real"])
+def paper(request):
+    """Our own sample, and a real document where there is one."""
+    if request.param == "sample":
+        return samples()[0]
+    return request.getfixturevalue("seeds")[0]
+
+
+def looked_over(window, qtbot):
+    imports = window.session.imports
+    qtbot.waitUntil(lambda: bool(imports.review and imports.review.sight), timeout=PATIENCE)
+    return imports.review, window.area.imported
+
+
+def second_item(review):
+    """A heading that stands below another of its level, so that it can go one down."""
+    rows = [row for row in review.sight.rows if row.kind is RowKind.HEADING]
+    return next(row for above, row in pairwise(rows) if above.depth == row.depth == 2)
+
+
+def level_of(outline, heading):
+    nodes = (node for node in outline.nodes if node.kind is NodeKind.SECTION)
+    return next(n.level for n in nodes if f"{n.number}{n.heading}" == heading)
+
+
+def test_a_level_corrected_with_one_key_is_found_in_the_library(open_window, paper, qtbot):
+    window = open_window()
+    window.commands.import_paths([paper])
+    review, page = looked_over(window, qtbot)
+    row = second_item(review)
+    review.select(row.start)
+
+    with qtbot.waitSignal(review.changed, timeout=PATIENCE):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
+        qtbot.keyClick(page.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.close()
+
+    (document,) = open_window().session.workbench.documents()
+    assert document.id == imported.args[0].reviewed.id
+    assert level_of(document.outline, row.text) == 3
+    assert document.outline.account.missing == 0
+
+
+def test_leaving_in_the_middle_keeps_what_was_decided(open_window, paper, qtbot):
+    window = open_window()
+    window.commands.import_paths([paper])
+    review, page = looked_over(window, qtbot)
+    row = second_item(review)
+    review.select(row.start)
+    with qtbot.waitSignal(review.changed, timeout=PATIENCE):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Tab)
+    window.close()
+
+    again = open_window()
+    (waiting,) = again.session.workbench.waiting()
+    again.panel.library.opened.emit("waiting", waiting.sha256)
+    review, page = looked_over(again, qtbot)
+
+    assert level_of(review.sight.outline, row.text) == 3
+    assert again.session.workbench.documents() == ()
+    assert page.head.title.text() == f"核对导入：{paper.name}"
+
+
+def test_a_folder_goes_into_the_library_and_ends_in_one_report(open_window, tmp_path, qtbot):
+    folder = tmp_path / "收文"
+    folder.mkdir()
+    (folder / "甲.txt").write_text("2026年江城市工作要点\n一、抓好安全生产。", encoding="utf-8")
+    (folder / "乙.txt").write_text("2026年江城市工作要点\n一、抓好安全生产。", encoding="utf-8")
+    (folder / "丙.txt").write_text("", encoding="utf-8")
+    window = open_window()
+
+    with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
+        window.commands.import_paths([folder])
+    window.area.show_report(imported.args[0])
+
+    assert window.area.bars.news[0].text == "读完3个文件：导入1份，重复1份，未能读取1份。"
+    assert window.area.report.title.text().startswith("导入报告：读完3个文件")
+    assert window.area.pages.currentWidget() is window.area.report
