@@ -30,7 +30,7 @@ _LONGEST_HEAD = 40
 _ENDED = tuple("。！？；：!?;:）)〕]】")
 _DIGITS = re.compile(r"\d+")
 _EMBEDDED = re.compile(r"(?<![\d—－–─-])[—－–─-]\s?(\d{1,3})\s?[—－–─-](?![\d—－–─-])")
-_DASHES = frozenset("—－–─-")
+_DASHES = "—－–─-"
 
 
 def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
@@ -125,7 +125,7 @@ def _may_be_head(line: Line) -> bool:
 
 def embedded_marks(text: str) -> list[tuple[int, int]]:
     """Where page numbers like — 3 — stand inside a text run together; they count up by one."""
-    if _DASHES.isdisjoint(text):
+    if not any(dash in text for dash in _DASHES):
         return []
     found = list(_EMBEDDED.finditer(text))
     in_step = all(int(b[1]) == int(a[1]) + 1 for a, b in pairwise(found))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _HEAD = 80  # lines; titles stand near the start
 _MOST_LINES = 4
 _LONGEST_SECOND = 18  # characters of the second line of a title that two lines make up
+_LONGEST_REST = 6
 _LONGEST_FIRST = 44
 _SENTENCE_MARK = re.compile(r"[。；！？，：、]")
 _CONTINUES = re.compile(
@@ -81,8 +82,14 @@ def _length(lines: Sequence[Line], names: set[str], *, wrapped: bool, told: bool
         if text in names or (wrapped and notice_title(text)):
             return n
         if wrapped and told and _may_open_title(lines[0]) and is_title_like(text):
-            return n
+            return n + len(list(takewhile(_ends_title, lines[n:])))
     return 0
+
+
+def _ends_title(line: Line) -> bool:
+    """The rest of a title that seemed complete: 江城市2027年工作计划 / 安排, or a remark."""
+    rest = len(line.key) <= _LONGEST_REST and not line.mark and is_title_like(line.key)
+    return rest or _is_remark(line)
 
 
 def _is_shell(key: str) -> bool:
