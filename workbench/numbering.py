@@ -83,41 +83,48 @@ _SINGLE = {"㈠": Style.ARTICLE, "⑴": Style.SUBPOINT, "⒈": Style.POINT, "❶
 _LAST = {"㈠": "㈩", "⑴": "⒇", "⒈": "⒛", "❶": "❿"}
 _AMOUNT = "万亿元%％倍℃"
 _MEASURE = r"个百千至到年月日米公吨亩家人次名所座平级~～\-—/"
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.CHAPTER, re.compile(rf"({_HAN})[、，,．.]\s*")),
-    (Style.ARTICLE, re.compile(rf"[（(〔]?\s*({_HAN})\s*[）)〕][、，,.．]?\s*")),
-    (Style.POINT, re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*")),
-    (
-        Style.DECIMAL,
-        re.compile(
-            rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|(?!\d))\s*(?![\d{_AMOUNT}])"
-            rf"(?:(?<=[\s.．、])|(?![{_MEASURE}]))(?=\S)"
-        ),
+_PATTERNS: dict[Style, re.Pattern[str]] = {
+    Style.CHAPTER: re.compile(rf"({_HAN})[、，,．.]\s*"),
+    Style.ARTICLE: re.compile(rf"[（(〔]?\s*({_HAN})\s*[）)〕][、，,.．]?\s*"),
+    Style.POINT: re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*"),
+    Style.DECIMAL: re.compile(
+        rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|(?!\d))\s*(?![\d{_AMOUNT}])"
+        rf"(?:(?<=[\s.．、])|(?![{_MEASURE}]))(?=\S)"
     ),
-    (Style.POINT_COMMA, re.compile(r"(\d{1,3})\s*、\s*")),
-    (Style.SUBPOINT, re.compile(r"[（(]?\s*(\d{1,3})\s*[）)]\s*")),
-    (Style.CIRCLED, re.compile(rf"([{CIRCLED}])\s*")),
-    (Style.NAMED_PART, re.compile(rf"{_NTH}部分[\s、:：]*")),
-    (Style.NAMED_CHAPTER, re.compile(rf"{_NTH}章[\s、:：]*")),
-    (Style.NAMED_SECTION, re.compile(rf"{_NTH}节[\s、:：]*")),
-    (Style.NAMED_CLAUSE, re.compile(rf"{_NTH}条[\s、:：]*")),
-    (Style.SIGN, re.compile(rf"§\s*(\d{{1,3}}|{_HAN})[、.．:：]?(?!\d)\s*")),
-)
+    Style.POINT_COMMA: re.compile(r"(\d{1,3})\s*、\s*"),
+    Style.SUBPOINT: re.compile(r"[（(]?\s*(\d{1,3})\s*[）)]\s*"),
+    Style.CIRCLED: re.compile(rf"([{CIRCLED}])\s*"),
+    Style.NAMED_PART: re.compile(rf"{_NTH}部分[\s、:：]*"),
+    Style.NAMED_CHAPTER: re.compile(rf"{_NTH}章[\s、:：]*"),
+    Style.NAMED_SECTION: re.compile(rf"{_NTH}节[\s、:：]*"),
+    Style.NAMED_CLAUSE: re.compile(rf"{_NTH}条[\s、:：]*"),
+    Style.SIGN: re.compile(rf"§\s*(\d{{1,3}}|{_HAN})[、.．:：]?(?!\d)\s*"),
+}
+_NAMED = (Style.NAMED_PART, Style.NAMED_CHAPTER, Style.NAMED_SECTION, Style.NAMED_CLAUSE)
+_BY_FIRST: dict[str, tuple[Style, ...]] = {
+    **dict.fromkeys("一二三四五六七八九十百零〇", (Style.CHAPTER, Style.ARTICLE)),
+    **dict.fromkeys("（(〔", (Style.ARTICLE, Style.SUBPOINT)),
+    **dict.fromkeys(CIRCLED, (Style.CIRCLED,)),
+    "第": _NAMED,
+    "§": (Style.SIGN,),
+}
+"""The styles a number may be of by its first character; any other one may be a digit."""
+_DIGITS = (Style.POINT, Style.DECIMAL, Style.POINT_COMMA, Style.SUBPOINT)
 
 
 def recognise(text: str) -> Mark | None:
     """The number `text` begins with, in any width and style, or None."""
     if single := _single(text):
         return single
-    for style, pattern in _PATTERNS:
-        if found := pattern.match(text):
+    for style in _BY_FIRST.get(text[:1], _DIGITS):
+        if found := _PATTERNS[style].match(text):
             *above, value = (_value(part) for part in _parts(style, found[1]))
             return Mark(style, value, found.end(), tuple(above)) if value else None
     return None
 
 
 def _parts(style: Style, digits: str) -> list[str]:
-    return re.split("[.．]", digits) if style is Style.DECIMAL else [digits]
+    return digits.replace("．", ".").split(".") if style is Style.DECIMAL else [digits]
 
 
 def _single(text: str) -> Mark | None:

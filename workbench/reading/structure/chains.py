@@ -45,8 +45,8 @@ def links(keys: Sequence[str], *, eased: bool = False) -> list[int]:
 
 def may_hold_link(text: str) -> bool:
     """Two of the sentences are short enough; told without splitting the text."""
-    short = sum(4 <= len(part) <= _LONGEST_ALIKE for part in text.split("。"))
-    return short >= 2
+    parts = text.split("。")
+    return len(parts) > _SHORTEST_EASED and sum(4 <= len(p) <= _LONGEST_ALIKE for p in parts) > 1
 
 
 def _apart(found: set[int], keys: Sequence[str]) -> list[int]:

@@ -24,6 +24,7 @@ _LONGEST_ALONE = 60  # characters of a heading that stands alone
 _LONGEST_RUN_IN = 46
 _LONGEST_USUAL = 60  # where nearly all its siblings are headings
 _LONGEST_LEAF = 24
+_FAR = 600  # characters; a heading and the bracket behind it end before
 _FEWEST_SIBLINGS = 4
 _USUAL_SHARE = 0.6
 _STOPS = "。！？!?"
@@ -47,12 +48,11 @@ class Split:
 
 def usual_styles(lines: Sequence[Line]) -> frozenset[str]:
     """The styles of numbers that nearly always stand before a heading in this document."""
+    total = Counter(line.mark.style.value for line in lines if line.mark)
     headed: Counter[str] = Counter()
-    total: Counter[str] = Counter()
     for line in lines:
-        if line.mark:
+        if line.mark and total[line.mark.style.value] >= _FEWEST_SIBLINGS:
             split = split_heading(line.key, line.start, leaf=False)
-            total[line.mark.style.value] += 1
             headed[line.mark.style.value] += split.end > split.start
     return frozenset(
         style
@@ -71,7 +71,9 @@ def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> S
     if label := _LABEL.match(key, start):
         end = label.start() + len(label[0].rstrip()) - 1
         return Split(number, start, end, label.end())
-    end = start + first_end(key[start:])
+    end = start + first_end(key[start : start + _FAR])
+    if end == start + _FAR < len(key):
+        return Split(number, start, start, start)
     stop = _stop_of(key, start, end)
     split = Split(number, start, stop, _behind(key, stop))
     if stop == len(key):
