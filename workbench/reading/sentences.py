@@ -17,7 +17,7 @@ from workbench.chinese import numeral_value
 from workbench.numbering import CIRCLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _OPENERS = "（(〔[［{｛【《〈“‘「『"
 _CLOSERS = "）)〕]］}｝】》〉”’」』"
@@ -51,8 +51,9 @@ def split_sentences(text: str) -> tuple[str, ...]:
     that follows it (the responsible units); never inside a bracket or quote. A clause numbered
     inside the paragraph (一是…；二是…) is a unit of its own.
     """
-    pairs = _pairs(text)
-    cuts = sorted({*_sentence_ends(text, pairs), *_clause_starts(text, pairs)})
+    tokens = _tokens(text)
+    pairs = _pairs(text, tokens)
+    cuts = sorted({*_sentence_ends(text, tokens, pairs), *_clause_starts(text, pairs)})
     bounds = [0, *(cut for cut in cuts if 0 < cut < len(text)), len(text)]
     pieces = (text[a:b] for a, b in pairwise(bounds))
     return tuple(_blank_pieces_joined(pieces))
@@ -60,7 +61,13 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def first_end(text: str) -> int:
     """The offset behind the first sentence with the brackets that close it; `len(text)` if none."""
-    return next(_sentence_ends(text, _pairs(text)), len(text))
+    tokens = _tokens(text)
+    return next(_sentence_ends(text, tokens, _pairs(text, tokens)), len(text))
+
+
+def _tokens(text: str) -> list[tuple[int, str]]:
+    """The stops, brackets, quotes and line ends with their offsets."""
+    return [(token.start(), token[0]) for token in _TOKENS.finditer(text)]
 
 
 def _blank_pieces_joined(pieces: Iterator[str]) -> Iterator[str]:
@@ -74,15 +81,15 @@ def _blank_pieces_joined(pieces: Iterator[str]) -> Iterator[str]:
         yield held
 
 
-def _pairs(text: str) -> dict[int, int]:
+def _pairs(text: str, tokens: Sequence[tuple[int, str]]) -> dict[int, int]:
     """Where each bracket or quote that is properly closed closes; strays are ignored."""
     closing: dict[int, int] = {}
     open_at: list[int] = []
-    for token in _TOKENS.finditer(text):
-        if token[0] in _OPENERS:
-            open_at.append(token.start())
-        elif token[0] in _CLOSERS:
-            _close(text, open_at, token.start(), closing)
+    for at, token in tokens:
+        if token in _OPENERS:
+            open_at.append(at)
+        elif token in _CLOSERS and open_at:
+            _close(text, open_at, at, closing)
     return closing
 
 
@@ -96,17 +103,18 @@ def _close(text: str, open_at: list[int], at: int, closing: dict[int, int]) -> N
             return
 
 
-def _sentence_ends(text: str, pairs: dict[int, int]) -> Iterator[int]:
+def _sentence_ends(
+    text: str, tokens: Sequence[tuple[int, str]], pairs: dict[int, int]
+) -> Iterator[int]:
     done = 0
-    for token in _TOKENS.finditer(text):
-        at = token.start()
+    for at, token in tokens:
         if at < done:
             continue
         if at in pairs:
             done = pairs[at] + 1
             if not _ends_inside(text, at, pairs[at]):
                 continue
-        elif token[0] in _OPENERS or token[0] in _CLOSERS or _inside_word(text, at):
+        elif token in _OPENERS or token in _CLOSERS or _inside_word(text, at):
             continue
         else:
             done = at + 1
