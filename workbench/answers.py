@@ -50,6 +50,10 @@ def import_answer(item: Imported) -> dict[str, object]:
         "targets": item.targets,
         "doubtful": [{"heading": n.heading, "why": n.doubt} for n in item.outline.doubtful],
         "account": account_answer(item.outline.account),
+        "columns": [
+            {"table": c.table, "header": c.header, "meaning": c.meaning}
+            for c in item.outline.columns
+        ],
     }
 
 

@@ -12,7 +12,7 @@ The store is opened when first needed; readers and writers are imported when fir
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from db.library import AddedDocument
     from db.store import Hit, LibraryDocument, PlanSummary, Step, Store, WaitingReview
+    from workbench.document import ColumnMapping
     from workbench.drafting.rollforward import Proposal
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
@@ -132,18 +133,26 @@ class Workbench:
         """Read a file into the library; the same content again gives the same document."""
         return self.keep(read_file(path, self.store.decisions))
 
-    def import_all(self, files: Sequence[Path]) -> Iterator[Outcome]:
+    def import_all(self, files: Sequence[Path], columns: Sequence[str] = ()) -> Iterator[Outcome]:
         """Import many files, one after the other; those given out are in the library.
 
+        `columns` says what columns of their tables mean (承担处室=责任单位); it is kept with each.
         A file that cannot be read stops none of the others. Who stops asking calls off the rest.
         """
-        for start in range(0, len(files), _BATCH):
-            yield from self._import_batch(files[start : start + _BATCH])
+        from workbench.reading.tables.lifting import chosen_columns
 
-    def _import_batch(self, files: Sequence[Path]) -> list[Outcome]:
+        for start in range(0, len(files), _BATCH):
+            yield from self._import_batch(files[start : start + _BATCH], chosen_columns(columns))
+
+    def _import_batch(
+        self, files: Sequence[Path], columns: tuple[ColumnMapping, ...]
+    ) -> list[Outcome]:
         found: list[Reading | WorkbenchError] = []
         for file in files:
             try:
+                if columns:
+                    review = self.prepare(file)
+                    self.keep_review(review, replace(review.decisions, columns=columns))
                 found.append(read_file(file, self.store.decisions))
             except WorkbenchError as error:
                 found.append(error)

@@ -29,7 +29,7 @@ from workbench.app import Workbench, files_in, read_file
 from workbench.errors import MisuseError, WorkbenchError
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import FORMATS, write_labels
-from workbench.usage import FILES, JSON, OUT, PLAN, STORE, Argument, Parser
+from workbench.usage import COLUMN, FILES, JSON, OUT, PLAN, STORE, Argument, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -125,7 +125,7 @@ def _import(options: Options) -> int:
     if not files:
         raise MisuseError("文件夹里没有可以导入的文件。", f"可以导入 {' '.join(SUFFIXES)} 文件。")
     with Workbench(options.store) as workbench:
-        found = list(_told(workbench.import_all(files), len(files)))
+        found = list(_told(workbench.import_all(files, options.column), len(files)))
         failed = [outcome.error for outcome in found if outcome.error]
         if failed and len(found) == 1:
             raise failed[0]
@@ -275,7 +275,12 @@ def _print_json(value: object) -> None:
 COMMANDS = (
     Command("demo", "用示例走完全程，留下 PDF、Word 和 Excel", (OUT,), _demo),
     Command("outline", "写出文件的结构、指标和责任单位（JSON）", (FILES, OUT), _outline),
-    Command("import", "导入文件或文件夹，并报告每个字的去处", (FILES, STORE, JSON), _import),
+    Command(
+        "import",
+        "导入文件或文件夹，并报告每个字的去处",
+        (FILES, COLUMN, STORE, JSON),
+        _import,
+    ),
     Command(
         "template",
         "把资料或文件存为模板",

@@ -212,7 +212,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document understood: title, nodes in document order, page furniture, and the account."""
+    """A document understood: title, nodes in document order, page furniture, and the account.
+
+    `columns` is what the columns of its task tables were taken for.
+    """
 
     title: str
     nodes: tuple[Node, ...]
@@ -221,6 +224,7 @@ class Outline:
     account: Account = field(default_factory=Account)
     changes: tuple[Change, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    columns: tuple[ColumnMapping, ...] = ()
 
     @property
     def doubtful(self) -> tuple[Node, ...]:

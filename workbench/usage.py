@@ -80,6 +80,15 @@ FILES: Argument = (
     ("files",),
     {"type": Path, "nargs": "+", "metavar": "FILE", "help": "文件"},
 )
+COLUMN: Argument = (
+    ("--column",),
+    {
+        "action": "append",
+        "default": [],
+        "metavar": "表头=含义",
+        "help": "任务表里这一列的含义，如 承担处室=责任单位；等号后留空则只作备注",
+    },
+)
 PLAN: Argument = (
     ("plan",),
     {"metavar": "PLAN", "help": "要点的编号，或文件"},

@@ -33,7 +33,7 @@ from workbench.reading.tables.lifting import Lifted, first_of_table, lifted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.document import Document, Meta
+    from workbench.document import ColumnMapping, Document, Meta, Remark
     from workbench.reading.layout.traced import Traced
     from workbench.reading.tables.fields import FieldPiece
 
@@ -51,7 +51,8 @@ class Parsing:
     """The pieces of a document, by what they are; together they are all of its text.
 
     `name` is the title of a document in which no title stands; `fields` are the cells beside the
-    tasks of its tables. Drafts are never changed in place.
+    tasks of its tables, `columns` what the columns of these were taken for. Drafts are never
+    changed in place.
     """
 
     document: Document
@@ -60,6 +61,8 @@ class Parsing:
     name: str
     meta: Meta
     fields: tuple[FieldPiece, ...] = ()
+    columns: tuple[ColumnMapping, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def parse(document: Document) -> Parsing:
@@ -102,6 +105,8 @@ class _Parser:
             name,
             self._facts.meta(name),
             tuple(field for table in tables.values() for field in table.fields),
+            tuple(self._tables.columns),
+            tuple(self._tables.remarks),
         )
 
     def _paragraphs(self) -> list[Line]:

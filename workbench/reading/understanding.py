@@ -69,7 +69,8 @@ def booked(parsing: Parsing) -> Understanding:
         chrome=_chrome(parsing),
         account=ledger.account(),
         changes=ledger.changes(),
-        remarks=parsing.document.remarks,
+        remarks=parsing.document.remarks + parsing.remarks,
+        columns=parsing.columns,
     )
     return Understanding(parsing, outline, ledger)
 

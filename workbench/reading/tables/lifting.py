@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from workbench.document import BlockKind, ColumnMapping
+from workbench.document import BlockKind, ColumnMapping, Remark
+from workbench.errors import MisuseError
 from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.structure.annexes import is_annex
 from workbench.reading.tables.drafting import Drafted, drafted
 from workbench.reading.tables.grid import grids
 from workbench.reading.tables.guessing import guessed
 from workbench.reading.tables.header import chosen_of, sections
-from workbench.reading.tables.meanings import Meaning, meaning_named
+from workbench.reading.tables.meanings import meaning_named
 from workbench.reading.tables.repeats import Told
 from workbench.reading.tables.rows import is_form
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.reading.tables.header import Chosen, Section
 
 _SHEET = "sheet"
+_REPEATED = "第 {} 张表的内容在前面的表里都有，未再收入。"
 _MOST_TITLES = 4  # lines of a title above its table
 _LOOSE = ("txt", "md", "html", "mht")  # formats that give merged cells once and leave them out
 
@@ -36,13 +38,16 @@ _LOOSE = ("txt", "md", "html", "mht")  # formats that give merged cells once and
 class Lifted:
     """The lines left, the tables by the place of the line that stands for each.
 
-    `captions` are the places of the lines that name a table: the last line above it.
+    `captions` are the places of the lines that name a table: the last line above it. `columns` is
+    what the columns were taken for, table by table, from the left.
     """
 
     lines: list[Line] = field(default_factory=list)
     tables: dict[int, Drafted] = field(default_factory=dict)
     captions: set[int] = field(default_factory=set)
     chrome: list[Line] = field(default_factory=list)
+    columns: list[ColumnMapping] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def on(self, lines: Sequence[Line]) -> dict[int, Drafted]:
         """The tables by the index of the line among `lines` that stands for each."""
@@ -98,14 +103,19 @@ def tables_of(grid: Grid, chosen: Chosen, *, told: bool) -> list[Section]:
 
 def mapping_of(document: Document) -> tuple[ColumnMapping, ...]:
     """What each column of each understood table was taken for, table by table, from the left."""
-    chosen = _chosen(document)
-    loose = document.format in _LOOSE
-    return tuple(
-        ColumnMapping("".join(name), meaning.label, grid.table, column)
-        for _, _, grid in grids(lines_of(document), loose=loose)
-        for section in tables_of(grid, chosen, told=document.format == _SHEET)
-        for column, (name, meaning) in _columns(section).items()
-    )
+    return tuple(lifted(lines_of(document), document).columns)
+
+
+def chosen_columns(said: Sequence[str]) -> tuple[ColumnMapping, ...]:
+    """What a drafter typed: 承担处室=责任单位, nothing behind the sign for a mere note.
+
+    Raises:
+        MisuseError: where the sign is missing or a word is no meaning of a column.
+    """
+    pairs = [each.replace("＝", "=").partition("=") for each in said]
+    if wrong := next((header for header, sign, _ in pairs if not (sign and header.strip())), None):
+        raise MisuseError(f"看不懂“{wrong}”。", "请写成 表头=含义，如 承担处室=责任单位。")
+    return tuple(ColumnMapping(header, meaning_named(word).label) for header, _, word in pairs)
 
 
 def remapped(document: Document, columns: Sequence[tuple[str, str]]) -> Document:
@@ -114,13 +124,16 @@ def remapped(document: Document, columns: Sequence[tuple[str, str]]) -> Document
     Raises:
         MisuseError: where a word is no meaning of a column.
     """
-    said = tuple(ColumnMapping(header, meaning_named(word).label) for header, word in columns)
+    said = chosen_columns([f"{header}={word}" for header, word in columns])
     return replace(document, columns=document.columns + said)
 
 
-def _columns(section: Section) -> dict[int, tuple[str, Meaning]]:
+def _columns(section: Section) -> list[ColumnMapping]:
     header = section.header
-    return {column: (header.names[column], header.meanings[column]) for column in header.meanings}
+    return [
+        ColumnMapping(header.names[column], meaning.label, section.grid.table, column)
+        for column, meaning in header.meanings.items()
+    ]
 
 
 def _chosen(document: Document) -> Chosen:
@@ -140,7 +153,9 @@ class _Lifter:
         if self._told is not None and self._told.repeats(section):
             rows = (*section.captions, *section.top, *section.body)
             self.out.chrome += [line for row in rows for cell in row for line in cell.lines]
+            self.out.remarks.append(Remark(_REPEATED.format(section.grid.table)))
             return
+        self.out.columns += _columns(section)
         self._captions(section)
         anchor = _anchor((*section.top, *section.body)[0][0].lines[0])
         self.out.lines.append(anchor)
