@@ -24,6 +24,9 @@ ANNEX = re.compile(
 )
 _NAMED = re.compile(rf"(?P<label>附\s*[件表录图]?\s*{_N}?)\s*(?P<colon>：)\s*(?P<title>\S.*)")
 _BOX = re.compile(rf"(?P<label>(?:专\s*栏|表)\s*{_N})\s*(?P<colon>[:：]?)\s*(?P<title>.*)")
+_GLOSSARY = re.compile(
+    r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词|术语|名词术语|用语)(?:解释|注释|说明)：?"
+)
 _SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST = 60
 _LONGEST_TITLE = 50
@@ -53,6 +56,11 @@ def label_of(lines: Sequence[Line], i: int) -> re.Match[str] | None:
     found = _BOX.fullmatch(key)
     short = found and len(key) <= _LONGEST_TITLE and not _SENTENCE_MARK.search(found["title"])
     return found if short and not lines[i].mark else None
+
+
+def is_glossary(key: str) -> bool:
+    """名词解释, which closes a work report."""
+    return len(key) <= _LONGEST and bool(_GLOSSARY.fullmatch("".join(key.split())))
 
 
 def names_annexes(key: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import NodeKind
 from workbench.reading.layout.traced import EMPTY, joined
+from workbench.reading.structure.annexes import is_glossary
 from workbench.reading.structure.drafts import Draft, paragraph
 
 if TYPE_CHECKING:
@@ -56,15 +57,21 @@ def _is_short_leaf(draft: Draft) -> bool:
 
 def closed(drafts: list[Draft]) -> None:
     """Move the closing text of the document out of its last section."""
-    last = next(
-        (i for i in range(len(drafts) - 1, -1, -1) if drafts[i].kind is NodeKind.SECTION), -1
-    )
+    end = next((i for i, draft in enumerate(drafts) if _is_appended(draft)), len(drafts))
+    last = next((i for i in range(end - 1, -1, -1) if drafts[i].kind is NodeKind.SECTION), -1)
     if last < 0 or not drafts[last].paragraphs:
         return
     own = drafts[last].paragraphs
     keep = _kept(drafts, last)
     drafts[last].paragraphs = own[:keep]
     drafts[last + 1 : last + 1] = [paragraph(piece) for piece in own[keep:]]
+
+
+def _is_appended(draft: Draft) -> bool:
+    """An annex or a glossary; the closing text stands before it."""
+    return draft.level == 1 and (
+        draft.number.text.startswith("附") or is_glossary(draft.heading.text)
+    )
 
 
 def _kept(drafts: list[Draft], last: int) -> int:

@@ -14,6 +14,7 @@ from workbench.reading.layout.wrapping import LABEL
 from workbench.reading.structure import certainty
 from workbench.reading.structure.annexes import (
     ANNEX,
+    is_glossary,
     label_of,
     may_name_annex,
     names_annexes,
@@ -131,10 +132,12 @@ class SectionReader:
     def _part(self, i: int) -> int:
         """Another document, an annex or a box begins with line `i`; how many lines name it."""
         line = self._lines[i]
-        if self._counter.level and opens_document(self._lines, i):
+        glossary = is_glossary(line.key)
+        if self._counter.level and (glossary or opens_document(self._lines, i)):
             self._counter.restart()
             draft = Draft(NodeKind.SECTION, self._counter.open("附件"), heading=line.piece)
-            self._drafts.append(_sure(draft, certainty.DOCUMENT))
+            sure = certainty.ANNEX if glossary else certainty.DOCUMENT
+            self._drafts.append(_sure(draft, sure))
             return 1
         if found := label_of(self._lines, i):
             return self._labelled(i, found)
