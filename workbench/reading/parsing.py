@@ -175,7 +175,7 @@ def _first_heading(lines: Sequence[Line], chapters: frozenset[int]) -> int:
     """The first heading of the plan proper; demands numbered in its notice are none."""
     first = _first_number(lines, chapters, 0)
     notice = any(notice_title(line.key) for line in lines[:first])
-    names = quoted_names("".join(line.key for line in lines[:first])) if notice else []
+    names = set(quoted_names("".join(line.key for line in lines[:first]))) if notice else ()
     if any(bare(line.key) in names for line in lines[:first]):
         return first  # a second plan may follow under the same notice
     titles = (i for i, line in enumerate(lines) if i > first and bare(line.key) in names)

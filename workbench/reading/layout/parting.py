@@ -34,6 +34,7 @@ _LONGEST_HEADING = 46
 _SHORTEST_FRONT = 20
 _LONGEST_WHOLE = 60
 _LONGEST_ADDRESSEES = 300
+_LONGEST_LEFT = 320  # characters; more than that is no name, whatever it ends with
 _BLANKS = re.compile(r"\s+")
 _ENDS = re.compile(r"[。；！？]")
 _PART_ENDS = tuple("。！？：；:;”）")
@@ -84,7 +85,7 @@ def _by_blanks(line: Line) -> Iterator[Line]:
         return
     cuts, start = [], 0
     for gap in _BLANKS.finditer(line.key):
-        left = line.key[start : gap.start()]
+        left = line.key[max(start, gap.start() - _LONGEST_LEFT) : gap.start()]
         if _parts_here(line.key, gap) or _is_whole(left, line.key[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
             start = gap.end()

@@ -69,9 +69,10 @@ class Front:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._names = quoted_names("".join(line.key for line in lines))
+        self._names = frozenset(quoted_names("".join(line.key for line in lines)))
         self._table = frozenset(_table(lines))
         self.roles = [Role.BODY] * len(lines)
+        self._told: set[Role] = set()
         self.name = ""
         self.notice = self._notice_at()
         self.title = self._title_at()
@@ -82,6 +83,7 @@ class Front:
         shell = self._shell_start()
         for i, line in enumerate(self._lines):
             self.roles[i] = self._role(i, line, shell)
+            self._told.add(self.roles[i])
         self._sign()
 
     def _notice_at(self) -> int:
@@ -154,8 +156,8 @@ class Front:
 
     def _role_inside(self, i: int, line: Line) -> Role:
         if is_number(line.key):
-            return Role.CHROME if Role.NUMBER in self.roles[:i] else Role.NUMBER
-        if is_addressees(line.key) and Role.ADDRESSEES not in self.roles[:i]:
+            return Role.CHROME if Role.NUMBER in self._told else Role.NUMBER
+        if is_addressees(line.key) and Role.ADDRESSEES not in self._told:
             return Role.ADDRESSEES
         if i < self._plan and _ANNEX_LABEL.fullmatch(line.key):
             return Role.CHROME
