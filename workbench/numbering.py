@@ -84,7 +84,7 @@ _LAST = {"㈠": "㈩", "⑴": "⒇", "⒈": "⒛", "❶": "❿"}
 _AMOUNT = "万亿元%％倍℃"
 _MEASURE = r"个百千至到年月日米公吨亩家人次名所座平级~～\-—/"
 _PATTERNS: dict[Style, re.Pattern[str]] = {
-    Style.CHAPTER: re.compile(rf"({_HAN})[、，,．.]\s*"),
+    Style.CHAPTER: re.compile(rf"({_HAN})\s*[、，,．.]\s*"),
     Style.ARTICLE: re.compile(rf"[（(〔]?\s*({_HAN})\s*[）)〕][、，,.．]?\s*"),
     Style.POINT: re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*"),
     Style.DECIMAL: re.compile(

@@ -274,3 +274,18 @@ def test_rows_of_a_table_run_together_keep_their_numbers(read: Read) -> None:
     found = [n.number for n in read("江城市2027年任务分解表\n一、民生\n" + rows).nodes]
 
     assert found == ["一、", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("gap", ["\u3000", "  ", "\u3000\u3000"])
+def test_a_wide_blank_may_close_a_heading(read: Read, gap: str) -> None:
+    text = f"一、强化服务\n（一）完善急救网络{gap}新建站点6个，缩短反应时间。配齐人员。"
+
+    node = read(TITLE + text).nodes[-1]
+
+    assert (node.heading, node.sentences[1]) == ("完善急救网络", "配齐人员。")
+
+
+def test_a_numbered_line_of_units_has_no_heading(read: Read) -> None:
+    text = "一、强化服务\n1.新建站点6个，缩短时间。\n2.责任单位：市卫生健康委、市财政局"
+
+    assert read(TITLE + text).nodes[-1].heading == ""

@@ -29,6 +29,8 @@ _FEWEST_SIBLINGS = 4
 _USUAL_SHARE = 0.6
 _STOPS = "。！？!?"
 _LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
+_OF_UNITS = re.compile(r"[^，。：]{0,6}(?:单位|部门|科室|处室|时限|时间|责任人|领导|联系人)\s*：")
+_GAP = re.compile(r"[^，。；：、“《\s]{3,24}(?:\s{2,}|\u3000)(?=[\u4e00-\u9fff“《]\S{11})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,20 @@ def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> S
     mostly stand before headings. An empty heading (start == end) means a numbered task.
     """
     number = len(key[:start].rstrip())
-    if label := _LABEL.match(key, start):
+    label = _LABEL.match(key, start)
+    of_units = _OF_UNITS.match(key, start)
+    if label and not of_units:
         end = label.start() + len(label[0].rstrip()) - 1
         return Split(number, start, end, label.end())
+    if gap := _GAP.match(key, start):
+        return Split(number, start, start + len(gap[0].rstrip()), gap.end())
     end = start + first_end(key[start : start + _FAR])
     if end == start + _FAR < len(key):
         return Split(number, start, start, start)
     stop = _stop_of(key, start, end)
     split = Split(number, start, stop, _behind(key, stop))
     if stop == len(key):
-        taken = _stands_alone(key[start:])
+        taken = not of_units and _stands_alone(key[start:])
         stop -= key.endswith("：")
         split = replace(split, end=stop)
     elif end == len(key) and not leaf and split.rest < len(key):
