@@ -51,6 +51,9 @@ class Traced:
         """After the edits; a replacement stands at the place of what it replaces."""
         if not edits:
             return self
+        text = apply_edits(self.text, edits)
+        if all(len(edit.before) == len(edit.after) for edit in edits):
+            return Traced(text, self.places)
         places: list[int] = []
         done = 0
         for edit in edits:
@@ -58,7 +61,7 @@ class Traced:
             places += self.places[edit.offset : edit.offset + len(edit.after)]
             done = edit.offset + len(edit.before)
         places += self.places[done:]
-        return Traced(apply_edits(self.text, edits), places)
+        return Traced(text, places)
 
 
 EMPTY = Traced("", range(0))
