@@ -10,22 +10,19 @@ screen is needed. The paper is the exported PDF; a picture of the Excel file nee
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import shutil
 import socket
-import subprocess
 import tempfile
 import time
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QSettings, QTimer
+from photographs import pages_of, photograph, printed, save, say, side_by_side
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import style
@@ -41,7 +38,7 @@ from workbench.papers import export_plan
 from workbench.plan import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from workbench.plan import Plan, Section
 
@@ -49,10 +46,9 @@ YEAR = 2027
 ITEM = "（四）"
 STEPS = 13
 """How often F8 is pressed for a place in the middle of the text."""
+WRONG_NUMBER = ("（四）", "（五）")
+"""A number of the sample and what stands for it in the page that is looked over."""
 LAPTOP, DESKTOP = (1366, 768), (1920, 1080)
-COLOURS, GROUNDS = 256, 48
-FRAME = "#DFE3E8"
-Colour = tuple[int, int, int]
 
 UNITS = (
     ("（一）", "规划财务科", ("体制改革科", "各县（区）卫生健康局"), ""),
@@ -104,6 +100,7 @@ def photograph_full(passing: Path, folder: Path) -> None:
             show_item(second, ITEM)
             keep(second, folder / "read-only.png")
         plan = window.session.plan
+    photograph_import(passing, folder)
     with window_on(store, DESKTOP, plan_id) as wide:
         show_item(wide, ITEM)
         wide.actions_table["beside"].trigger()
@@ -131,6 +128,18 @@ def photograph_views(window: MainWindow, folder: Path) -> None:
     keep(window, folder / "tasks.png")
     window.actions_table["text"].trigger()
     show_item(window, ITEM)
+
+
+def photograph_import(passing: Path, folder: Path) -> None:
+    """An import that is looked over: a page whose numbers and commas are not as they should be."""
+    page = passing / "2026年江城市卫生健康工作要点.html"
+    text = samples()[0].read_text(encoding="utf-8").replace(*WRONG_NUMBER, 1)
+    page.write_text(text.replace("，", ","), encoding="utf-8")
+    with window_on(passing / "核对.yaodian", LAPTOP) as window:
+        with awaiting(window.session.imports.opened):
+            window.commands.import_paths([page])
+        settle(2)
+        keep(window, folder / "import.png")
 
 
 def photograph_dialogs(window: MainWindow, folder: Path) -> None:
@@ -264,86 +273,6 @@ def keep_dialog(dialog: QDialog, path: Path) -> None:
     settle()
     save(side_by_side([photograph(dialog)], 16), path)
     dialog.close()
-
-
-def photograph(widget: QWidget) -> Image.Image:
-    """What `widget` shows now."""
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-
-
-def side_by_side(pictures: Iterable[Image.Image], margin: int = 24) -> Image.Image:
-    """Pictures in a row on the grey of the desk."""
-    row = list(pictures)
-    width = sum(p.width for p in row) + margin * (len(row) + 1)
-    desk = Image.new("RGB", (width, max(p.height for p in row) + 2 * margin), FRAME)
-    left = margin
-    for picture in row:
-        desk.paste(picture, (left, margin))
-        left += picture.width + margin
-    return desk
-
-
-def save(picture: Image.Image, path: Path) -> None:
-    """Write a small PNG."""
-    reduced(picture).save(path, optimize=True)
-    say(f"{path.name}  {path.stat().st_size // 1024} kB")
-
-
-def reduced(picture: Image.Image) -> Image.Image:
-    """`picture` in few colours: the grounds exactly, the edges of letters nearly."""
-    pixels = triples(picture.tobytes())
-    counted = [colour for colour, _ in Counter(pixels).most_common()]
-    palette = counted[:GROUNDS] + spread_palette(picture)
-    index = {colour: nearest(colour, palette) for colour in counted}
-    small = Image.frombytes("P", picture.size, bytes(index[pixel] for pixel in pixels))
-    small.putpalette([value for colour in palette for value in colour])
-    return small
-
-
-def spread_palette(picture: Image.Image) -> list[Colour]:
-    """Colours that lie near every colour of `picture`, rare ones too; fewer if it is large."""
-    count = (COLOURS if picture.width <= LAPTOP[0] + 100 else COLOURS // 4) - GROUNDS
-    wide = picture.quantize(count, Image.Quantize.MAXCOVERAGE).getpalette() or []
-    return triples(wide)[:count]
-
-
-def triples(values: Sequence[int]) -> list[Colour]:
-    """A flat row of red, green, blue as colours."""
-    return list(zip(values[0::3], values[1::3], values[2::3], strict=True))
-
-
-def nearest(colour: Colour, palette: list[Colour]) -> int:
-    """Where in `palette` the colour most like `colour` stands."""
-    distances = [sum((a - b) ** 2 for a, b in zip(colour, p, strict=True)) for p in palette]
-    return distances.index(min(distances))
-
-
-def pages_of(pdf: Path, *, count: int, scale: float) -> list[Image.Image]:
-    """The first pages of a PDF, at `scale` times 72 dots an inch."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        shown = range(min(count, len(document)))
-        return [document[i].render(scale=scale).to_pil().convert("RGB") for i in shown]
-
-
-def printed(workbook: Path, office: str) -> Path:
-    """The PDF that LibreOffice prints of a workbook, with a profile of its own."""
-    profile = (workbook.parent / "profile").as_uri()
-    subprocess.run(
-        [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(workbook.parent / "drawn"), str(workbook)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    return workbook.parent / "drawn" / f"{workbook.stem}.pdf"
-
-
-def say(words: str) -> None:
-    """Tell how far it is."""
-    print(words)  # noqa: T201 - a command
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Entry:
 
 ENTRIES = (
     Entry("import", "导入…", "Ctrl+I", Commands.import_files, "import",
-          "一份先核对再进资料库，几份直接读进资料库", Needs.STORE),
+          "Word、PDF、网页、表格；一份先核对，几份直接进资料库", Needs.STORE),
     Entry("import-folder", "导入文件夹…", "", Commands.import_folder, "folder",
           "文件夹里能读的文件都读进资料库", Needs.STORE),
     Entry("new", "新建要点…", "Ctrl+N", lambda c: c.new_plan(), "new",

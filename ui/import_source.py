@@ -223,8 +223,8 @@ class SourceView(QTextEdit):
 
     def _paint_block(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
         passage = self._passages[block.blockNumber()]
-        self._paint_current(painter, block, rect, passage)
         paint_notes(painter, block, rect, self._lines_of(block, passage), passage)
+        self._paint_current(painter, block, rect, passage)
         for run in passage.runs:
             if run.look is Look.NUMBER:
                 for part, baseline in self._stretches(block, rect, run.start, run.end):

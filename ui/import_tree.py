@@ -79,10 +79,14 @@ class TreeView(QListView):
         self._quiet = True
         self.setCurrentIndex(index)
         self._quiet = False
-        if row and row.doubt and number >= 0:
-            self.scrollTo(self.rows.index(number + 1, 0))  # its answers are seen as well
-        if index.isValid():
-            self.scrollTo(index)
+        if row and index.isValid() and not self._in_sight(index, 2 if row.doubt else 1):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _in_sight(self, index: QModelIndex, count: int) -> bool:
+        """The row and those behind it, `count` in all, are seen whole."""
+        rect = self.visualRect(index)
+        low = rect.top() + rect.height() * count
+        return rect.top() >= 0 and low <= self.viewport().height()
 
     def _tell_place(self, current: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

@@ -83,7 +83,7 @@ class LibraryPanel(QFrame):
             icons.icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.import_button = Button("导入", "quiet", "import")
-        self.import_button.setToolTip("导入（Ctrl+I）\nWord、网页、纯文本")
+        self.import_button.setToolTip("导入（Ctrl+I）\nWord、PDF、网页、表格、纯文本")
         row = QFrame()
         row.setProperty("ground", "panel")
         row.setProperty("edge", "bottom")

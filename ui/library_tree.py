@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 
 PLAN, DOCUMENT, TEMPLATE, WAITING = "plan", "document", "template", "waiting"
 _KINDS = {
-    "docx": "Word",
-    "doc": "Word",
-    "pdf": "PDF",
-    "html": "网页",
-    "htm": "网页",
-    "xlsx": "表格",
-    "csv": "表格",
+    suffix: kind
+    for kind, suffixes in (
+        ("Word", "docx docm dotx dotm doc dot wps wpt rtf odt ott fodt"),
+        ("PDF", "pdf"),
+        ("网页", "html htm mht mhtml xhtml shtml"),
+        ("表格", "xlsx xlsm xls et csv tsv"),
+    )
+    for suffix in suffixes.split()
 }
 
 

@@ -71,8 +71,7 @@ def test_enter_presses_the_focused_button_of_the_first_page(empty_window, monkey
 def test_the_first_page_promises_only_what_can_be_read(empty_window):
     said = "".join(label.text() for label in empty_window.area.welcome.findChildren(QLabel))
 
-    assert "Word、网页、纯文本都可以" in said
-    assert "PDF" not in said
+    assert "Word、PDF、网页、表格都可以" in said
 
 
 def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatch, qtbot):
