@@ -276,16 +276,25 @@ def test_rows_of_a_table_run_together_keep_their_numbers(read: Read) -> None:
     assert found == ["一、", "1", "2", "3", "4"]
 
 
-@pytest.mark.parametrize("gap", ["\u3000", "  ", "\u3000\u3000"])
-def test_a_wide_blank_may_close_a_heading(read: Read, gap: str) -> None:
-    text = f"一、强化服务\n（一）完善急救网络{gap}新建站点6个，缩短反应时间。配齐人员。"
+@pytest.mark.parametrize("gap", [" ", "\u3000", "  ", "\u3000\u3000"])
+def test_a_blank_may_close_a_heading(read: Read, gap: str) -> None:
+    text = (
+        f"一、强化服务\n（一）完善急救网络{gap}新建站点6个，缩短全市急救反应时间，提高抢救成功率。"
+        "各县区配齐人员。"
+    )
 
     node = read(TITLE + text).nodes[-1]
 
-    assert (node.heading, node.sentences[1]) == ("完善急救网络", "配齐人员。")
+    assert (node.heading, node.sentences[1]) == ("完善急救网络", "各县区配齐人员。")
 
 
 def test_a_numbered_line_of_units_has_no_heading(read: Read) -> None:
     text = "一、强化服务\n1.新建站点6个，缩短时间。\n2.责任单位：市卫生健康委、市财政局"
+
+    assert read(TITLE + text).nodes[-1].heading == ""
+
+
+def test_one_blank_of_several_closes_no_heading(read: Read) -> None:
+    text = "一、强化服务\n（一）完善急救 网络，新建站点6个，缩短全市 急救时间，提高抢救 成功率。"
 
     assert read(TITLE + text).nodes[-1].heading == ""

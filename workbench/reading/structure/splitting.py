@@ -31,6 +31,9 @@ _STOPS = "。！？!?"
 _LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
 _OF_UNITS = re.compile(r"[^，。：]{0,6}(?:单位|部门|科室|处室|时限|时间|责任人|领导|联系人)\s*：")
 _GAP = re.compile(r"[^，。；：、“《\s]{3,24}(?:\s{2,}|\u3000)(?=[\u4e00-\u9fff“《]\S{11})")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff）”])\s(?=[\u4e00-\u9fff“《])")
+_SHORT = re.compile(r"[^，。；：、“《\s]{4,18}")
+_SHORTEST_TEXT = 30  # characters behind a single blank that closed a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> S
     if label and not of_units:
         end = label.start() + len(label[0].rstrip()) - 1
         return Split(number, start, end, label.end())
-    if gap := _GAP.match(key, start):
-        return Split(number, start, start + len(gap[0].rstrip()), gap.end())
+    if closed := _closed_by_blank(key, start):
+        return Split(number, start, *closed)
     end = start + first_end(key[start : start + _FAR])
     if end == start + _FAR < len(key):
         return Split(number, start, start, start)
@@ -93,6 +96,18 @@ def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> S
     else:
         taken = _opens_text(key[start:stop], usual=usual)
     return split if taken else replace(split, end=start, rest=start)
+
+
+def _closed_by_blank(key: str, start: int) -> tuple[int, int] | None:
+    """Where a heading ends and its text begins, a wide blank or the only single one between."""
+    if gap := _GAP.match(key, start):
+        return start + len(gap[0].rstrip()), gap.end()
+    short = _SHORT.match(key, start)
+    blank = _BLANK.match(key, short.end()) if short else None
+    if not blank or len(key) - blank.end() < _SHORTEST_TEXT or _BLANK.search(key, blank.end()):
+        return None
+    text = key[blank.end() :]
+    return (blank.start(), blank.end()) if text.find("。") > text.find("，") > 0 else None
 
 
 def _stop_of(key: str, start: int, end: int) -> int:
