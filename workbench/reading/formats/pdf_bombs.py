@@ -25,6 +25,8 @@ _LARGEST_COMMANDS = 12 * 1024 * 1024  # bytes; a page of 100,000 lines drawn has
 _LARGEST_OTHER = 128 * 1024 * 1024  # bytes of a font or a picture
 _LARGEST_TOTAL = 512 * 1024 * 1024
 _MOST_PACKED = 1032  # deflate packs no better
+_LOOKED_AT = 8 * 1024
+_USUALLY_PACKED = 8  # times smaller: fonts and pictures at most
 _LARGEST_LZW = 96 * 1024  # bytes packed, which cannot be unpacked here
 _MOST_DRAWN = 100_000  # forms, each as often as it is drawn
 _DEEPEST = 8  # forms within forms
@@ -37,7 +39,7 @@ _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DRAWS = re.compile(rb"\bDo\b")
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R\b")
 _RESOURCES_ELSEWHERE = re.compile(rb"/(?:Resources|XObject)\s*\d")
-_COMMANDS = bytes(range(0x20, 0x7F)) + b"\r\n\t"
+_COMMANDS = bytes(range(0x20, 0x7F)) + b"\r\n\t\0\f"
 _SPLIT = "原文件未改动。可在 WPS 中拆成几个较小的文件，或另存为 docx 再导入。"
 
 
@@ -57,6 +59,18 @@ class _Stream:
         """Too short to unpack to much, however it is packed."""
         filters = len(_FLATE.findall(self.head)) + bool(_INDIRECT_FILTER.search(self.head))
         return filters < 2 and len(self.packed) * _MOST_PACKED <= _LARGEST_COMMANDS
+
+    def is_plainly_other(self) -> bool:
+        """Its beginning is that of a font or a picture, packed no better than these are."""
+        if len(_FLATE.findall(self.head)) != 1:
+            return False
+        unpacking = zlib.decompressobj()
+        try:
+            begin = unpacking.decompress(self.packed, _LOOKED_AT)
+        except zlib.error:
+            return False
+        used = len(self.packed) - len(unpacking.unconsumed_tail)
+        return len(begin) < _USUALLY_PACKED * used and not _is_commands(begin)
 
     def unpacked(self) -> bytes:
         """Its content, up to just over what is allowed."""
@@ -102,6 +116,8 @@ def _size(stream: _Stream) -> int:
     """The bytes it unpacks to; more than any allowed where it is a bomb."""
     if b"/LZW" in stream.head and len(stream.packed) > _LARGEST_LZW:
         return _LARGEST_OTHER + 1
+    if stream.is_plainly_other():
+        return len(stream.packed) * _USUALLY_PACKED
     content = stream.unpacked()
     if len(content) > _LARGEST_COMMANDS and _is_commands(content):
         return _LARGEST_OTHER + 1
@@ -111,7 +127,7 @@ def _size(stream: _Stream) -> int:
 def _is_commands(content: bytes) -> bool:
     """Drawing commands are plain text, fonts and pictures are not."""
     step = len(content) // _SAMPLES
-    samples = [content[i * step : i * step + 256] for i in range(_SAMPLES)]
+    samples = [content[i * step : i * step + 64] for i in range(_SAMPLES)]
     plain = sum(not sample.translate(None, _COMMANDS) for sample in samples)
     return 2 * plain >= _SAMPLES
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 _ODD = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xa0\xad\u2028-\u202e\u2e80-\u2fdf\u3220-\u3243\ud800-\udfff"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u2028-\u202e\u2e80-\u2fdf\u3220-\u3243\ud800-\udfff"
     r"\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\ufeff\ufffe\uffff]"
 )
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
@@ -31,6 +31,11 @@ _LEFT_OUT = frozenset(["Cc", "Cf", "Cn", "Cs"])
 def is_wide(char: str) -> bool:
     """As wide as it is high: a Chinese character or mark."""
     return "\u2e80" <= char <= "\ufe4f" or "\uff01" <= char <= "\uff60"
+
+
+def is_odd(text: str) -> bool:
+    """There is a code in it that is not the character meant."""
+    return _ODD.search(text) is not None
 
 
 def clean(text: str) -> str:

@@ -64,11 +64,11 @@ class Furniture:
     def _edge(self, *, foot: bool) -> Iterator[tuple[Line, Line | Table | None]]:
         """The outermost line of each page that is not known as furniture, and its neighbour."""
         for elements in self._pages.values():
-            ordered = [e for e in elements if id(e) not in self._found]
-            if foot:
-                ordered.reverse()
-            if ordered and isinstance(ordered[0], Line):
-                yield ordered[0], ordered[1] if len(ordered) > 1 else None
+            ordered = iter(reversed(elements) if foot else elements)
+            left = (element for element in ordered if id(element) not in self._found)
+            outermost = next(left, None)
+            if isinstance(outermost, Line):
+                yield outermost, next(left, None)
 
     def _marks(
         self, edge: Sequence[tuple[Line, Line | Table | None]], *, foot: bool

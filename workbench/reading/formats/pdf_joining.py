@@ -22,13 +22,16 @@ _DIVIDED = re.compile(r"[a-z]{2}$")
 
 def joined_text(lines: Sequence[Line | str]) -> str:
     """The text of the lines; a blank stays between two Latin words, a divided word is whole."""
-    text, hyphen = "", False
+    parts: list[str] = []
+    hyphen = False
     for line in lines:
         own, divided = (line, False) if isinstance(line, str) else (line.text, line.hyphen)
         own = own.strip()
-        text = text + _seam(text, own, hyphen=hyphen) + own
+        if parts and own and (hyphen or (own[0].isascii() and parts[-1][-1:].isascii())):
+            parts.append(_seam(parts[-1][-3:], own, hyphen=hyphen))
+        parts.append(own)
         hyphen = divided
-    return text + ("-" if hyphen else "")
+    return "".join(parts) + ("-" if hyphen else "")
 
 
 def _seam(before: str, behind: str, *, hyphen: bool) -> str:

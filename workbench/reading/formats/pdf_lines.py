@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from workbench.numbering import CIRCLED, recognise
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 _STEP = 0.35  # of the size; a run further up or down stands on another line
 _RAISED = 0.7  # of the size of its line: a note mark or an index
 _RAISED_STEP = 0.65
+_BASE, _LEFT, _SIZE = attrgetter("base"), attrgetter("left"), attrgetter("size")
 _NUMBER_STARTS = frozenset("一二三四五六七八九十百0123456789（(〔第§" + CIRCLED)
 _APART = "  "
 _FEWEST_FULL = 3  # lines that end at the same place make a margin
 _MARGIN_SHARE = 0.12  # of the lines of a kind of page
+_ENOUGH_PAGES = 24  # tell the margins of all
 _NARROW = 0.5  # of the sheet
 _NEAR = 0.6  # of the size: lines that begin or end at the same place
 _LATIN = 0.62  # of a Chinese character; type of one width for all is the widest
@@ -60,16 +63,20 @@ class Line:
         """All runs are there: put them in order, and see what they amount to."""
         runs = self.runs
         first = runs[0]
+        self.text, self.left, self.right = first.text, first.left, first.right
+        self.bold = first.opens_bold and first.ends_bold
         if len(runs) > 1:
-            runs.sort(key=lambda run: run.left)
-            first = max(runs, key=lambda run: run.size)  # a raised mark does not lift its line
-        self.text = _text(runs)
-        self.left, self.base, self.size = runs[0].left, first.base, first.size
-        self.right = first.right if len(runs) == 1 else max(run.right for run in runs)
-        self.opens_bold = runs[0].opens_bold
-        self.bold = all(run.opens_bold and run.ends_bold for run in runs)
-        self.hyphen = runs[-1].hyphen
+            self._finish_many()
+            first = max(runs, key=_SIZE)  # a raised mark does not lift its line
+        self.base, self.size = first.base, first.size
+        self.opens_bold, self.hyphen = runs[0].opens_bold, runs[-1].hyphen
         self.number = self.text[:1] in _NUMBER_STARTS and recognise(self.text) is not None
+
+    def _finish_many(self) -> None:
+        self.runs.sort(key=_LEFT)
+        self.text, self.left = _text(self.runs), self.runs[0].left
+        self.right = max(run.right for run in self.runs)
+        self.bold = all(run.opens_bold and run.ends_bold for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +121,36 @@ def width(text: str) -> float:
 def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
     """The visual lines of `runs`; what is printed twice in the same place is read once."""
     lines: list[Line] = []
-    for run in sorted(runs, key=lambda r: (-r.base, r.left)):
-        if not run.text.strip():
+    for run in sorted(runs, key=_BASE, reverse=True):
+        if not run.text or run.text.isspace():
             continue
-        line = next((own for own in lines[-3:] if _belongs(own, run)), None)
+        line = _line_of(run, lines)
         if line is None:
             lines.append(Line(page, [run]))
         elif not any(_repeats(run, other) for other in line.runs):
             line.runs.append(run)
     for line in lines:
         line.finish()
-    return sorted(lines, key=lambda line: -line.base)
+    return sorted(lines, key=_BASE, reverse=True)
+
+
+def _line_of(run: Run, lines: Sequence[Line]) -> Line | None:
+    """The line the run stands on, among the last ones."""
+    for line in lines[-3:]:
+        head = line.runs[0]
+        if head.base - run.base < head.size and _belongs(line, run):
+            return line
+    return None
 
 
 def has_neighbours(runs: Sequence[Run]) -> bool:
     """Something stands beside something else: there may be a table."""
-    ordered = sorted(runs, key=lambda run: -run.base)
+    ordered = sorted(runs, key=_BASE, reverse=True)
     for i, run in enumerate(ordered):
         for other in ordered[i + 1 : i + 4]:
-            beside = run.right <= other.left or other.right <= run.left
-            if beside and run.base - other.base < 0.8 * max(run.size, other.size):
+            if run.base - other.base >= 0.8 * max(run.size, other.size):
+                break
+            if run.right <= other.left or other.right <= run.left:
                 return True
     return False
 
@@ -141,8 +158,6 @@ def has_neighbours(runs: Sequence[Run]) -> bool:
 def _belongs(line: Line, run: Run) -> bool:
     """The run stands on the line, beside what is there."""
     head = line.runs[0] if len(line.runs) == 1 else max(line.runs, key=lambda r: r.size)
-    if head.base - run.base > run.size and head.size < 2 * run.size:
-        return False
     small, large = sorted((head.size, run.size))
     step = _RAISED_STEP if small <= _RAISED * large else _STEP
     if abs(run.base - head.base) > step * large:
@@ -184,7 +199,8 @@ def margins_by_page(
     found: dict[int, Margins] = {}
     for shape in set(shapes.values()):
         own = {n: lines for n, lines in pages.items() if shapes[n] == shape}
-        usual = _margins([line for lines in own.values() for line in lines])
+        told = list(own.values())[:: 1 + len(own) // _ENOUGH_PAGES]
+        usual = _margins([line for lines in told for line in lines])
         usual = _widened(usual, [frame for number in own for frame in frames[number]], shape[0])
         for number, lines in own.items():
             found[number] = _moved(usual, lines) if len(own) > 1 else usual
@@ -217,6 +233,8 @@ def _of_size(lines: Sequence[Line], size: float) -> list[Line]:
 
 def _moved(usual: Margins, lines: Sequence[Line]) -> Margins:
     """The margins where this page stands beside the others."""
+    if not lines or abs(min(map(_LEFT, lines)) - usual.left) < 0.5 * usual.size:
+        return usual
     own = _of_size(lines, usual.size)
     if len(own) < 2 * _FEWEST_FULL:
         return usual
@@ -247,19 +265,17 @@ def _edge(values: Sequence[float], size: float) -> float:
 
 
 def _usual(values: Iterable[float], weights: Sequence[int]) -> float:
-    counts: Counter[float] = Counter()
+    counts: Counter[int] = Counter()  # in half points
     for value, weight in zip(values, weights, strict=True):
-        counts[round(2 * value) / 2] += weight
-    return counts.most_common(1)[0][0] or 1.0
+        counts[int(2 * value + 0.5)] += weight
+    return counts.most_common(1)[0][0] / 2 or 1.0
 
 
 def _pitch(lines: Sequence[Line], size: float) -> float:
     """The usual distance between two lines, 0 where none is usual."""
-    steps: Counter[float] = Counter()
+    steps: Counter[int] = Counter()  # in half points
     for above, below in itertools.pairwise(lines):
         step = above.base - below.base
         if above.page == below.page and 0.8 * size < step < 4 * size:
-            steps[round(2 * step) / 2] += 1
-    if not steps:
-        return 0.0
-    return steps.most_common(1)[0][0]
+            steps[int(2 * step + 0.5)] += 1
+    return steps.most_common(1)[0][0] / 2 if steps else 0.0

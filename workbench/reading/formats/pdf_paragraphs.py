@@ -27,7 +27,8 @@ _OTHER_SIZE = 0.12
 _LARGE = 1.12  # of the usual size: a title
 _APART = 1.35  # of the usual distance between lines
 _TITLE_APART = 2.4  # of their size, between the lines of a title
-_STOPPED = re.compile(r"[。！？；：!?;:）)〕\]】][”’）)〕\]】]*$")
+_STOPS = tuple("。！？；：!?;:）)〕]】")
+_QUOTES = "”’"
 _ADDRESSEES = re.compile(
     r"各?[^。；！？]{0,300}(?:政府|单位|部门|[局委办处科镇]|处室|机构|学校|公司|街道|同志)"
     r"[）)]?[：:]$"
@@ -119,7 +120,7 @@ class Joiner:
 
     def _begins_text(self, paragraph: Paragraph, line: Line, *, full: bool) -> bool:
         last = paragraph.lines[-1]
-        stopped = bool(_STOPPED.search(last.text))
+        stopped = _is_stopped(last.text)
         if not full:
             return stopped or not self._goes_on(last, line)
         if self._hangs(paragraph, line):
@@ -140,7 +141,7 @@ class Joiner:
 
     def _is_heading(self, line: Line) -> bool:
         """A short line without a stop."""
-        return self._at(line).free(line) > _LACKING and not _STOPPED.search(line.text)
+        return self._at(line).free(line) > _LACKING and not _is_stopped(line.text)
 
     def _goes_on(self, last: Line, line: Line) -> bool:
         """A line that lacks little and no stop; what follows could not be divided."""
@@ -166,6 +167,8 @@ class Joiner:
     def _hangs(self, paragraph: Paragraph, line: Line) -> bool:
         """Its further lines are set in below a number or a label: 抄送：…"""
         first = paragraph.lines[0]
+        if line.left < first.left + _SET_IN * line.size:
+            return False
         if not (_HANGS.match(first.text) or first.number) or line.number:
             return False
         step = self._at(line).indent(line) - self._at(first).indent(first)
@@ -196,3 +199,8 @@ class Joiner:
         if room < 1.6 * line.size:
             return False
         return bool(_NAMED.search(text)) and not _TITLE_GOES_ON.match(line.text)
+
+
+def _is_stopped(text: str) -> bool:
+    """It ends with a mark that may end a paragraph."""
+    return text.rstrip(_QUOTES).endswith(_STOPS)

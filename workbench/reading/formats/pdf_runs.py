@@ -14,11 +14,10 @@ import ctypes
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.reading.formats.pdf_characters import clean, is_wide
+from workbench.reading.formats.pdf_characters import clean, is_odd, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +36,12 @@ _BOLD_NAME = re.compile(
     r"bold|black|heavy|demi|simhei|heiti|\bhei|fzht|fzxbs|fzdbs|xiaobiaosong|stzhongs|黑|标宋|粗",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 96  # bytes
 _BOLD_WEIGHT = 600
 _FILLED_AND_STROKED, _INVISIBLE = 2, 3  # how text is drawn: PDF 32000-1, 9.3.6
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters `first` to `last` of a page: where they stand (points, y upwards) and how.
 
     `base` is the height of the line they stand on, `size` that of the characters. `opens_bold` and
@@ -75,7 +74,7 @@ class Run:
             2: (width - self.left, width - self.right, height - self.base),
             3: (height - self.base, height - self.right, self.left),
         }[turn]
-        return replace(self, left=left, right=right, base=base, turn=0)
+        return self._replace(left=left, right=right, base=base, turn=0)
 
 
 class Glyphs:
@@ -89,10 +88,13 @@ class Glyphs:
         self._page = page
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._name = ctypes.create_string_buffer(96)
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._flags = ctypes.c_int()
+        self._get_origin = pdfium.FPDFText_GetCharOrigin
+        self._get_box = pdfium.FPDFText_GetLooseCharBox
         self._shifted = False
         self.text = self._read()
+        self._odd = is_odd(self.text)
 
     def _read(self) -> str:
         """The text in UTF-16 units, so that its offsets are the numbers of the characters."""
@@ -105,6 +107,10 @@ class Glyphs:
         text = bytes(buffer)[: 2 * units].decode("utf-16-le", "surrogatepass")
         return text if len(text) == units else "".join(map(chr, buffer[:units]))
 
+    def clean(self, text: str) -> str:
+        """A piece of the text as a person reads it."""
+        return clean(text) if self._odd else text
+
     def index(self, at: int) -> int:
         """The number of the character at offset `at` of the text."""
         if not self._shifted:
@@ -113,13 +119,13 @@ class Glyphs:
 
     def origin(self, at: int) -> tuple[float, float]:
         """Where the character stands on its line."""
-        self._pdfium.FPDFText_GetCharOrigin(self._page, self.index(at), self._x, self._y)
+        self._get_origin(self._page, self.index(at) if self._shifted else at, self._x, self._y)
         return self._x.value, self._y.value
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """left, right, bottom, top"""
         box = self._box
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, self.index(at), box)
+        self._get_box(self._page, self.index(at) if self._shifted else at, box)
         return box.left, box.right, box.bottom, box.top
 
     def size(self, at: int) -> float:
@@ -138,12 +144,12 @@ class Glyphs:
         self._pdfium.FPDFText_GetMatrix(self._page, self.index(at), matrix)
         return matrix.a, matrix.b, matrix.c, matrix.d
 
-    def face(self, at: int) -> str:
-        """The name of the font."""
+    def is_bold_font(self, at: int) -> bool:
+        """The name of the font says that it is bold."""
         self._pdfium.FPDFText_GetFontInfo(
-            self._page, self.index(at), self._name, len(self._name), self._flags
+            self._page, self.index(at), self._name, _LONGEST_NAME, self._flags
         )
-        return _face(self._name.value)
+        return _is_bold_name(self._name.value)
 
     def is_heavy(self, at: int) -> bool:
         """Its font says that it is bold, or it is drawn with its outline."""
@@ -168,19 +174,11 @@ class Glyphs:
 
 
 @cache
-def _face(name: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = name.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return text[7:] if text[6:7] == "+" else text
-    return name.decode("latin-1")
-
-
-@cache
-def _is_bold_face(face: str) -> bool:
-    return bool(_BOLD_NAME.search(face))
+def _is_bold_name(name: bytes) -> bool:
+    """SimHei, 方正小标宋, NotoSerif-Bold; Chinese names stand in either encoding."""
+    return any(
+        _BOLD_NAME.search(name.decode(encoding, "ignore")) for encoding in ("utf-8", "gb18030")
+    )
 
 
 def runs_of(glyphs: Glyphs) -> Iterator[Run]:
@@ -189,8 +187,13 @@ def runs_of(glyphs: Glyphs) -> Iterator[Run]:
         text = line[0]
         start = line.start() + len(text) - len(text.lstrip())
         end = line.start() + len(text.rstrip(" \t\u3000\xa0\ufffe"))
-        if start < end:
-            yield from _runs(glyphs, start, end, hyphen=text[-1] == "\ufffe")
+        if start >= end:
+            continue
+        hyphen = text[-1] == "\ufffe"
+        if _BLANK.search(glyphs.text, start, end):
+            yield from _runs(glyphs, start, end, hyphen=hyphen)
+        else:
+            yield _run(glyphs, glyphs.text[start:end], start, end - 1, hyphen=hyphen)
 
 
 def _runs(glyphs: Glyphs, start: int, end: int, *, hyphen: bool) -> Iterator[Run]:
@@ -262,7 +265,7 @@ def _run(glyphs: Glyphs, text: str, first: int, last: int, *, hyphen: bool = Fal
         return _turned(glyphs, text, first, last)
     bold = _is_bold(glyphs, first, last)
     ends = bold and (last - first < 2 or _is_bold(glyphs, last, last))
-    return Run(clean(text), left, end[1], base, size, bold, ends, 0, hyphen, first, last)
+    return Run(glyphs.clean(text), left, end[1], base, size, bold, ends, 0, hyphen, first, last)
 
 
 def _is_bold(glyphs: Glyphs, first: int, last: int) -> bool:
@@ -270,7 +273,7 @@ def _is_bold(glyphs: Glyphs, first: int, last: int) -> bool:
     found = _WIDE.search(glyphs.text, first, last + 1)
     told = found.start() if found else first
     short = last - first < _LONGEST_HEADING
-    return _is_bold_face(glyphs.face(told)) or (short and glyphs.is_heavy(told))
+    return glyphs.is_bold_font(told) or (short and glyphs.is_heavy(told))
 
 
 def _size(glyphs: Glyphs, first: int, last: int) -> float:
@@ -289,8 +292,8 @@ def _turned(glyphs: Glyphs, text: str, first: int, last: int) -> Run:
     end = glyphs.box(last)
     right = {0: end[1], 1: end[3], 2: end[0], 3: end[2]}.get(turn, end[1])
     size = max(1.0, glyphs.size(first))
-    bold = _is_bold_face(glyphs.face(first))
-    return Run(clean(text), left, right, base, size, bold, bold, turn, False, first, last)
+    bold = glyphs.is_bold_font(first)
+    return Run(glyphs.clean(text), left, right, base, size, bold, bold, turn, False, first, last)
 
 
 def _quarter(angle: float) -> int:
