@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t|，；"
 _SAMPLE = 200  # rows looked at for the separator
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.002  # share of control characters in what is still a text
 _TOLD = "sep="  # a first line that names the separator, for one program
 
 
@@ -32,7 +35,7 @@ def read_delimited(data: bytes, name: str) -> Document:
         text = decode(data)
     except UnicodeDecodeError as error:
         raise complaints.not_text(name) from error
-    if "\0" in text:
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise complaints.not_text(name)
     return Document(name, "sheet", tuple(_blocks(text, name)))
 

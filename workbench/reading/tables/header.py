@@ -125,18 +125,19 @@ def header_at(grid: Grid, at: int, chosen: Chosen) -> Header | None:
     two = _is_second(grid, upper, lower, chosen)
     cells = _stacked(upper, lower) if two else _single(upper)
     names = {column: "".join(cell.key for cell in own) for column, own in cells.items()}
-    meanings = [_column_meaning(own, names[column], chosen) for column, own in cells.items()]
-    told = _resolved(meanings, list(names.values()), chosen)
+    told = _told(cells, names, {}) or _told(cells, names, chosen)
     if not told:
         return None
-    return Header(cells, names, dict(zip(cells, told, strict=True)), 2 if two else 1)
+    meanings = {c: chosen.get(names[c], meaning) for c, meaning in told.items()}
+    return Header(cells, names, meanings, 2 if two else 1)
 
 
-def _resolved(
-    meanings: list[Meaning | None], names: list[str], chosen: Chosen
-) -> tuple[Meaning, ...]:
-    pairs = zip(names, resolved(meanings, names), strict=False)
-    return tuple(chosen.get(name, meaning) for name, meaning in pairs)
+def _told(
+    cells: Mapping[int, tuple[Cell, ...]], names: Mapping[int, str], chosen: Chosen
+) -> dict[int, Meaning]:
+    """The meanings of the columns; {} where they make no table of tasks or indicators."""
+    meanings = [_column_meaning(own, names[column], chosen) for column, own in cells.items()]
+    return dict(zip(cells, resolved(meanings, list(names.values())), strict=False))
 
 
 def _meaning(key: str, chosen: Chosen) -> Meaning | None:

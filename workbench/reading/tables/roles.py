@@ -60,7 +60,7 @@ def roles_of(header: Header, rows: Sequence[Mapping[int, Cell]]) -> Roles:
         unit=unit[0] if unit else _NONE,
         periods=periods,
         beside=tuple(column for column in header.meanings if column not in used),
-        counts_items=_counts_items(rows, number, item or texts[0]),
+        counts_items=_counts_items(rows, number, item or next(iter(texts), _NONE)),
     )
 
 

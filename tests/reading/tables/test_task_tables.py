@@ -1,0 +1,236 @@
+"""Task tables as offices make them: where the header is, what groups, who answers by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from workbench.plan import Role
+from workbench.reading.assembly import plan_of
+from workbench.reading.labels import target_labels, unit_labels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from workbench.document import Node, Outline
+
+    Sheet: TypeAlias = Callable[..., Outline]
+    Tree: TypeAlias = Callable[[Outline], list[str]]
+    Beside: TypeAlias = Callable[[Node], list[tuple[int, str, str]]]
+
+GROUPED = (
+    ["附件2"],
+    ["江城市2027年重点工作任务分解表"],
+    ["填报单位：市政府办公室", None, None, None, "单位：项"],
+    ["序\n号", "工作任务", "牵头\n单位", "配合单位", "完成 时限"],
+    ["一、健全服务体系（2项）"],
+    [1, "新建急救站点6个，投用救护车9辆。", "市卫生健康委", "市财政局\n市教育局", "2027年6月底前"],
+    [2, "完成医院提标改造", "市卫生健康委", "市发展改革委、市财政局", "12月底前"],
+    ["二、加强队伍建设"],
+    [3, "招录医师30名", "市卫生健康委，市财政局", "/", "长期推进"],
+    ["合计", 3],
+    ["注：完成时限以当年文件为准。"],
+)
+QUARTERS = (
+    ["序号", "重点任务", "主要举措", "责任单位", None, "进度安排", None, None, None],
+    [None, None, None, "牵头", "配合", "一季度", "二季度", "三季度", "四季度"],
+    [1, "扩大托育服务", "新增托位500个。", "市卫健委", "市教育局", "完成选址", "√", None, None],
+    [None, None, "培训保育员200名。", "市人社局", "市妇联", None, None, None, "√"],
+    ["序号", "重点任务", "主要举措", "责任单位", None, "进度安排", None, None, None],
+    [None, None, None, "牵头", "配合", "一季度", "二季度", "三季度", "四季度"],
+    [2, "改造老旧小区", "改造老旧小区40个。", "市住建局", "各区政府", "●", "●", None, None],
+)
+QUARTERS_MERGED = ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:I1", "A3:A4", "B3:B4")
+
+
+def test_a_header_is_found_below_title_and_form_lines(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(GROUPED, "A1:E1", "A2:E2", "A5:E5", "A8:E8", "A11:E11")
+
+    assert result.title == "江城市2027年重点工作任务分解表"
+    assert tree(result) == [
+        "1 一、 健全服务体系（2项） 新建急救站点6个，投用救护车9辆。 完成医院提标改造",
+        "1 二、 加强队伍建设 招录医师30名",
+        "0 注：完成时限以当年文件为准。",
+    ]
+
+
+def test_each_row_keeps_its_units_and_its_term(sheet: Sheet) -> None:
+    plan = plan_of(sheet(GROUPED, "A1:E1", "A2:E2", "A5:E5", "A8:E8", "A11:E11"))
+
+    first, second = plan.sections[0].tasks()
+
+    assert first.units(Role.LEAD) == ("市卫生健康委",)
+    assert first.units(Role.SUPPORT) == ("市财政局", "市教育局")
+    assert (first.deadline, second.deadline) == ("2027年6月底前", "12月底前")
+    assert [target.figure for target in first.targets] == ["6个", "9辆"]
+
+
+def test_a_term_without_date_and_a_dash_for_nobody(sheet: Sheet) -> None:
+    plan = plan_of(sheet(GROUPED, "A1:E1", "A2:E2", "A5:E5", "A8:E8", "A11:E11"))
+
+    section = plan.sections[1]
+
+    assert [a.unit for a in section.assignments] == ["市卫生健康委", "市财政局"]
+    assert section.deadline == "长期推进"
+
+
+def test_a_header_over_two_rows_that_is_repeated(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(QUARTERS, *QUARTERS_MERGED)
+
+    assert tree(result) == [
+        "1 1 扩大托育服务 新增托位500个。 完成选址 培训保育员200名。",
+        "1 2 改造老旧小区 改造老旧小区40个。",
+    ]
+
+
+def test_quarters_are_terms_of_steps_and_of_ticked_rows(sheet: Sheet, beside: Beside) -> None:
+    node = sheet(QUARTERS, *QUARTERS_MERGED).nodes[0]
+
+    terms = [field for field in beside(node) if field[1] == "deadline"]
+
+    assert terms == [
+        (1, "deadline", "一季度"),
+        (0, "deadline", "二季度"),
+        (2, "deadline", "四季度"),
+    ]
+
+
+def test_merged_cells_hold_for_all_their_rows(sheet: Sheet, tree: Tree, beside: Beside) -> None:
+    result = sheet(
+        [
+            ["类 别", "序号", "任务内容", "牵头领导", "责任科室", "完成时间"],
+            ["党\n建\n引\n领", 1, "开展主题党日活动12次", "张一", "机关党委", "每月"],
+            [None, 2, "修订内控制度", None, None, dt.date(2027, 6, 30)],
+        ],
+        "A2:A3",
+        "D2:D3",
+        "E2:E3",
+    )
+
+    assert tree(result) == ["1 党建引领 开展主题党日活动12次 修订内控制度"]
+    assert beside(result.nodes[0]) == [
+        (0, "note", "牵头领导：张一"),
+        (-1, "responsible", "机关党委"),
+        (0, "deadline", "每月"),
+        (1, "deadline", "2027年6月30日"),
+    ]
+
+
+def test_tasks_without_group_are_numbered_sentences(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [
+            ["序号", "督查事项", "承办单位", "办理时限"],
+            [1, "修订应急预案。", "市应急局", "6月底前"],
+            [2, "开展演练2次。", "市消防救援支队", "年底前"],
+        ]
+    )
+
+    assert tree(result) == ["1 1 修订应急预案。", "1 2 开展演练2次。"]
+    assert list(plan_of(result).numbers().values()) == ["1.", "2."]
+    assert [(u["section"], u["unit"], u["deadline"]) for u in unit_labels(result)] == [
+        ("1", "市应急局", "6月底前"),
+        ("2", "市消防救援支队", "年底前"),
+    ]
+
+
+def test_levels_of_tasks_become_levels_of_sections(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [
+            ["一级任务", "二级任务", "三级任务", "责任单位"],
+            ["优化环境", "精简审批", "压减审批时限30%", "市行政审批局"],
+            [None, None, "推行告知承诺制", "市行政审批局"],
+            [None, "强化监管", "抽查覆盖率达到100%", "市市场监管局"],
+        ],
+        "A2:A4",
+        "B2:B3",
+    )
+
+    assert tree(result) == [
+        "1 优化环境",
+        "2 精简审批 压减审批时限30% 推行告知承诺制",
+        "2 强化监管 抽查覆盖率达到100%",
+    ]
+
+
+def test_lines_of_a_cell_are_paragraphs_and_broken_ones_are_joined(
+    sheet: Sheet, tree: Tree
+) -> None:
+    result = sheet(
+        [
+            ["重点任务", "具体措施", "责任单位", "时限"],
+            ["提升质量", "1.新建门诊2个；\n2.优化流程，缩短\n等候时间。", "市卫健委", "全年"],
+            ["加强监管", "开展检查4次\n公布结果", "市市场监管局", "每季度"],
+        ]
+    )
+
+    assert tree(result) == [
+        "1 提升质量 1.新建门诊2个； 2.优化流程，缩短等候时间。",
+        "1 加强监管 开展检查4次 公布结果",
+    ]
+
+
+def test_aims_become_targets_of_their_task_once(sheet: Sheet) -> None:
+    result = sheet(
+        [
+            ["序号", "目标任务", "年度目标", "责任单位（排在第一位的为牵头单位）"],
+            [1, "改造老旧小区40个", "老旧小区40个，惠及居民5000户", "市住建局、市财政局、各区政府"],
+        ]
+    )
+
+    assert [(t["value"], t["unit"]) for t in target_labels(result)] == [(40, "个"), (5000, "户")]
+    assert [(u["role"], u["unit"]) for u in unit_labels(result)] == [
+        ("lead", "市住建局"),
+        ("responsible", "市财政局"),
+        ("responsible", "各区政府"),
+    ]
+
+
+def test_several_tables_stand_below_each_other(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [
+            ["一、重点工程"],
+            ["序号", "项目名称", "建设内容", "责任单位"],
+            [1, "急救中心", "新建业务用房1万平方米", "市卫健委"],
+            [None],
+            ["二、重点改革"],
+            ["序号", "改革任务", "牵头单位", "时限"],
+            [1, "推进支付方式改革", "市医保局", "6月底"],
+        ]
+    )
+
+    assert tree(result) == [
+        "1 一、 重点工程",
+        "2 1 急救中心 新建业务用房1万平方米",
+        "1 二、 重点改革",
+        "2 1 推进支付方式改革",
+    ]
+
+
+def test_a_list_without_header_is_told_by_its_cells_and_doubted(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [
+            ["江城市2027年任务清单"],
+            [1, "新建急救站点6个", "市卫健委", "6月底前"],
+            [2, "改造老旧小区40个", "市住建局", "年底前"],
+        ],
+        "A1:D1",
+    )
+
+    assert tree(result) == ["1 1 新建急救站点6个", "1 2 改造老旧小区40个"]
+    assert [node.doubt for node in result.doubtful] == ["表格没有表头，各列按内容认定"]
+
+
+def test_text_typed_line_by_line_is_text(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [["江城市2027年工作要点"], ["一、强化保障"], ["（一）完善网络。新建急救站点6个。"]]
+    )
+
+    assert tree(result) == ["1 一、 强化保障", "2 （一） 完善网络 新建急救站点6个。"]
+
+
+def test_a_table_of_names_is_no_task_table(sheet: Sheet) -> None:
+    result = sheet([["姓名", "职务", "出生年月"], ["王一", "科长", "1980年1月"]])
+
+    assert result.columns == ()
+    assert [node.heading for node in result.nodes] == [""] * len(result.nodes)
