@@ -87,6 +87,7 @@ def test_a_printed_number_is_recognised_again(style: Style, value: int) -> None:
     [
         ("1.2 加强管理", Style.DECIMAL, 2, (1,)),
         ("2.1.3加强管理", Style.DECIMAL, 3, (2, 1)),
+        ("2.1", Style.DECIMAL, 1, (2,)),
         ("㈢加强管理", Style.ARTICLE, 3, ()),
         ("⑵ 加强管理", Style.SUBPOINT, 2, ()),
         ("⒈加强管理", Style.POINT, 1, ()),

@@ -89,7 +89,7 @@ _PATTERNS: dict[Style, re.Pattern[str]] = {
     Style.POINT: re.compile(r"(\d{1,3})\s*[.．](?!\d)\s*"),
     Style.DECIMAL: re.compile(
         rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|(?!\d))\s*(?![\d{_AMOUNT}])"
-        rf"(?:(?<=[\s.．、])|(?![{_MEASURE}]))(?=\S)"
+        rf"(?:(?<=[\s.．、])|(?![{_MEASURE}]))(?=\S|$)"
     ),
     Style.POINT_COMMA: re.compile(r"(\d{1,3})\s*、\s*"),
     Style.SUBPOINT: re.compile(r"[（(]?\s*(\d{1,3})\s*[）)]\s*"),

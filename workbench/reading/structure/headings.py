@@ -32,6 +32,8 @@ def mark_of(key: str) -> Mark | None:
     mark = recognise(key)
     if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):
         return None  # 二、三产业
+    if mark and mark.style is Style.DECIMAL and mark.length == len(key):
+        return None  # a figure in a cell
     return mark
 
 
