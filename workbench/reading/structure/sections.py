@@ -24,6 +24,7 @@ from workbench.reading.structure.annexes import (
 from workbench.reading.structure.closing import closed, tasks_aligned
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.headings import Counter, Verdict, shape_of
+from workbench.reading.structure.levels import by_scheme
 from workbench.reading.structure.shapes import is_date, is_organ, is_signature
 from workbench.reading.structure.splitting import split_heading, usual_styles
 
@@ -68,6 +69,7 @@ class SectionReader:
         i = 0
         while i < len(self._lines):
             i += self._take(i)
+        by_scheme(self._drafts)
         tasks_aligned(self._drafts)
         if self._drafts and not self._drafts[-1].in_table:
             closed(self._drafts)

@@ -1,0 +1,96 @@
+"""Levels by the scheme of the document where a section leaves one of them out.
+
+一、任务 / （一）网络 / 1.站点 / （二）队伍 / 1.招录 / 二、保障 / 1.经费
+                                                              └ the third level, here too
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.chinese import fold_width
+from workbench.document import NodeKind
+from workbench.numbering import Style, recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.reading.structure.drafts import Draft
+
+_TWINS = {Style.POINT_COMMA: Style.POINT}
+_FREE = (Style.DECIMAL, Style.NONE)  # the number itself tells the level, or there is none
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A section with the style of its number and the sections it stands in."""
+
+    draft: Draft
+    style: Style
+    above: tuple[_Placed, ...] = ()
+    children: Counter[Style] = field(default_factory=Counter)
+
+
+def by_scheme(drafts: Sequence[Draft]) -> None:
+    """Deepen the sections of a style that elsewhere, and mostly, stands a level deeper."""
+    for part in _parts(drafts):
+        placed = _place(part)
+        depths = _scheme(placed)
+        for section in placed:
+            if section.above or section.style in depths:
+                _settle(section, depths)
+
+
+def _parts(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The document and each annex; every one has a scheme of its own."""
+    part: list[Draft] = []
+    for draft in drafts:
+        if draft.kind is not NodeKind.SECTION:
+            continue
+        if draft.level == 1 and draft.number.text.startswith("附"):
+            yield part
+            part = []
+        part.append(draft)
+    yield part
+
+
+def _place(drafts: Sequence[Draft]) -> list[_Placed]:
+    placed: list[_Placed] = []
+    open_: list[_Placed] = []
+    for draft in drafts:
+        while open_ and open_[-1].draft.level >= draft.level:
+            open_.pop()
+        section = _Placed(draft, _style(draft), tuple(open_))
+        if open_:
+            open_[-1].children[section.style] += 1
+        open_.append(section)
+        placed.append(section)
+    return placed
+
+
+def _style(draft: Draft) -> Style:
+    mark = recognise(fold_width(draft.auto_number or draft.number.text))
+    return _TWINS.get(mark.style, mark.style) if mark else Style.NONE
+
+
+def _scheme(placed: Sequence[_Placed]) -> dict[Style, int]:
+    """The depth of each style that stands at two depths, if most of its rows are at the deeper."""
+    rows: dict[Style, Counter[int]] = {}
+    for section in placed:
+        for style in section.children:
+            if style not in _FREE and style is not section.style:
+                rows.setdefault(style, Counter())[len(section.above) + 2] += 1
+    return {
+        style: max(depths)
+        for style, depths in rows.items()
+        if len(depths) == 2 and depths[max(depths)] >= depths[min(depths)]
+    }
+
+
+def _settle(section: _Placed, depths: dict[Style, int]) -> None:
+    above = section.above[-1].draft.level if section.above else 0
+    inner = any(outer.style is section.style for outer in section.above)
+    wanted = 0 if inner else depths.get(section.style, 0)
+    section.draft.level = max(above + 1, wanted)
