@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDE_GAP = 0.9  # of the size of the characters: between two cells, two columns, name and date
 _LINE = re.compile(r"[^\r\n\ufffe\x02]+\ufffe?")
+_DIVIDED = "\ufffe"  # the library's sign for a hyphen that divides a word
+_AROUND = " \t\u3000\xa0" + _DIVIDED
 _HIDDEN = "\r\n\x02\ufffe"
 _BLANK = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u2e80-\ufe4f\uff01-\uff60]")
@@ -183,17 +185,20 @@ def _is_bold_name(name: bytes) -> bool:
 
 def runs_of(glyphs: Glyphs) -> Iterator[Run]:
     """The runs of a page in the order they were drawn."""
-    for line in _LINE.finditer(glyphs.text):
-        text = line[0]
-        start = line.start() + len(text) - len(text.lstrip())
-        end = line.start() + len(text.rstrip(" \t\u3000\xa0\ufffe"))
-        if start >= end:
+    text = glyphs.text
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        hyphen = text[end - 1] == _DIVIDED
+        while start < end and text[end - 1] in _AROUND:
+            end -= 1
+        while start < end and text[start] in _AROUND:
+            start += 1
+        if start == end:
             continue
-        hyphen = text[-1] == "\ufffe"
-        if _BLANK.search(glyphs.text, start, end):
+        if _BLANK.search(text, start, end):
             yield from _runs(glyphs, start, end, hyphen=hyphen)
         else:
-            yield _run(glyphs, glyphs.text[start:end], start, end - 1, hyphen=hyphen)
+            yield _run(glyphs, text[start:end], start, end - 1, hyphen=hyphen)
 
 
 def _runs(glyphs: Glyphs, start: int, end: int, *, hyphen: bool) -> Iterator[Run]:
