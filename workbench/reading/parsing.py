@@ -28,7 +28,7 @@ from workbench.reading.structure.sections import SectionReader
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
 from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand
-from workbench.reading.tables.lifting import Lifted, first_of_table, lifted
+from workbench.reading.tables.lifting import Lifted, lifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ class _Parser:
         lines = with_plain_numbers(self._paragraphs())
         tables = self._tables.on(lines)
         chapters = chapter_lines(lines)
-        first = first_of_table(lines, _first_heading(lines, chapters), tables)
+        first = self._tables.first(lines, _first_heading(lines, chapters))
         chapters |= self._tables.captions_on(lines, first)
         self._front(lines[:first])
         furniture = furniture_behind(lines, first) - tables.keys()

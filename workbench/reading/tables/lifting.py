@@ -22,7 +22,7 @@ from workbench.reading.tables.repeats import Told
 from workbench.reading.tables.rows import is_form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from workbench.document import Document
     from workbench.reading.tables.grid import Grid
@@ -63,21 +63,21 @@ class Lifted:
         rest = range(first, len(lines))
         return frozenset(i for i in rest if lines[i].piece.places[0] in self.captions)
 
+    def first(self, lines: Sequence[Line], first: int) -> int:
+        """The first heading, where a table may stand before it: the table, or its annex.
 
-def first_of_table(lines: Sequence[Line], first: int, tables: Mapping[int, Drafted]) -> int:
-    """The first heading, where a table may stand before it: the table, or the annex it is in.
-
-    A single annex that is the whole document is named by the title below it. The name of a sheet,
-    styled as a heading, is one.
-    """
-    table = min(tables, default=len(lines))
-    annexes = [i for i, line in enumerate(lines) if is_annex(line.key)]
-    if table >= first:
-        whole = annexes == [first] and first == 0 and table - first <= _MOST_TITLES
-        return table if whole else first
-    if table and lines[table - 1].block.heading_level:
-        return table - 1
-    return annexes[0] if len(annexes) > 1 and annexes[0] < table else table
+        A single annex that is the whole document is named by the title below it. The name of a
+        sheet is a heading.
+        """
+        table = min(self.on(lines), default=len(lines))
+        annexes = [i for i, line in enumerate(lines) if is_annex(line.key)]
+        if table >= first:
+            whole = annexes == [first] and first == 0 and table - first <= _MOST_TITLES
+            return table if whole else first
+        above = lines[table - 1] if table else None
+        if above and above.block.heading_level and above.piece.places[0] in self.captions:
+            return table - 1
+        return annexes[0] if len(annexes) > 1 and annexes[0] < table else table
 
 
 def lifted(lines: Sequence[Line], document: Document) -> Lifted:
