@@ -25,12 +25,21 @@ _FREE = (Style.DECIMAL, Style.NONE)  # the number itself tells the level, or the
 
 @dataclass(slots=True)
 class _Placed:
-    """A section with the style of its number and the sections it stands in."""
+    """A section with the style of its number, the one it stands in and what stands in it."""
 
     draft: Draft
     style: Style
-    above: tuple[_Placed, ...] = ()
-    children: Counter[Style] = field(default_factory=Counter)
+    parent: _Placed | None = None
+    depth: int = 1
+    children: set[Style] = field(default_factory=set)
+
+    @property
+    def is_inner(self) -> bool:
+        """A list within a list of its own style."""
+        outer = self.parent
+        while outer and outer.style is not self.style:
+            outer = outer.parent
+        return outer is not None
 
 
 def by_scheme(drafts: Sequence[Draft]) -> None:
@@ -39,8 +48,7 @@ def by_scheme(drafts: Sequence[Draft]) -> None:
         placed = _place(part)
         depths = _scheme(placed)
         for section in placed:
-            if section.above or section.style in depths:
-                _settle(section, depths)
+            _settle(section, depths)
 
 
 def _parts(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -62,9 +70,10 @@ def _place(drafts: Sequence[Draft]) -> list[_Placed]:
     for draft in drafts:
         while open_ and open_[-1].draft.level >= draft.level:
             open_.pop()
-        section = _Placed(draft, _style(draft), tuple(open_))
-        if open_:
-            open_[-1].children[section.style] += 1
+        parent = open_[-1] if open_ else None
+        section = _Placed(draft, _style(draft), parent, len(open_) + 1)
+        if parent:
+            parent.children.add(section.style)
         open_.append(section)
         placed.append(section)
     return placed
@@ -81,7 +90,7 @@ def _scheme(placed: Sequence[_Placed]) -> dict[Style, int]:
     for section in placed:
         for style in section.children:
             if style not in _FREE and style is not section.style:
-                rows.setdefault(style, Counter())[len(section.above) + 2] += 1
+                rows.setdefault(style, Counter())[section.depth + 1] += 1
     return {
         style: max(depths)
         for style, depths in rows.items()
@@ -90,7 +99,6 @@ def _scheme(placed: Sequence[_Placed]) -> dict[Style, int]:
 
 
 def _settle(section: _Placed, depths: dict[Style, int]) -> None:
-    above = section.above[-1].draft.level if section.above else 0
-    inner = any(outer.style is section.style for outer in section.above)
-    wanted = 0 if inner else depths.get(section.style, 0)
-    section.draft.level = max(above + 1, wanted)
+    above = section.parent.draft.level if section.parent else 0
+    wanted = depths.get(section.style, 0)
+    section.draft.level = above + 1 if not wanted or section.is_inner else max(above + 1, wanted)
