@@ -67,7 +67,7 @@ class _Flow:
             for element in self._elements[page.number]:
                 self._take(element)
             self._items += _leaning(page)
-        return [item.block() for item in self._items]
+        return [block for item in self._items for block in item.blocks()]
 
     def _take(self, element: Line | Table) -> None:
         if isinstance(element, Table):
@@ -112,7 +112,7 @@ def _leaning(page: Page) -> Iterator[Placed]:
 
 
 def _furniture(text: str, page: int) -> Placed:
-    return Placed(Block(text, BlockKind.FURNITURE, page=page))
+    return Placed([Block(text, BlockKind.FURNITURE, page=page)])
 
 
 def _remarks(pages: Sequence[Page], odd: int) -> Iterator[Remark]:

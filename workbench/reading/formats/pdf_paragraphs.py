@@ -52,12 +52,11 @@ class Paragraph:
     lines: list[Line]
     centred: bool
 
-    def block(self) -> Block:
-        """As a block of the document."""
+    def blocks(self) -> list[Block]:
+        """As the one block of the document it is."""
         bold = all(line.bold for line in self.lines)
-        return Block(
-            joined_text(self.lines), bold=bold, centred=self.centred, page=self.lines[0].page
-        )
+        text, page = joined_text(self.lines), self.lines[0].page
+        return [Block(text, bold=bold, centred=self.centred, page=page)]
 
 
 @dataclass(slots=True)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 WIDE_GAP = 0.9  # of the size of the characters: between two cells, two columns, name and date
 _LINE = re.compile(r"[^\r\n\ufffe\x02]+\ufffe?")
 _DIVIDED = "\ufffe"  # the library's sign for a hyphen that divides a word
-_AROUND = " \t\u3000\xa0" + _DIVIDED
 _HIDDEN = "\r\n\x02\ufffe"
 _BLANK = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u2e80-\ufe4f\uff01-\uff60]")
@@ -189,9 +188,9 @@ def runs_of(glyphs: Glyphs) -> Iterator[Run]:
     for line in _LINE.finditer(text):
         start, end = line.span()
         hyphen = text[end - 1] == _DIVIDED
-        while start < end and text[end - 1] in _AROUND:
+        while start < end and (text[end - 1].isspace() or text[end - 1] == _DIVIDED):
             end -= 1
-        while start < end and text[start] in _AROUND:
+        while start < end and text[start].isspace():
             start += 1
         if start == end:
             continue

@@ -132,12 +132,12 @@ def _without_empty_rows(table: Table) -> Table:
 
 @dataclass(slots=True)
 class Placed:
-    """A block in its place; a cell may still grow on the next page."""
+    """The paragraphs of a cell in their place; they may go on on the next page."""
 
-    what: Block
+    what: list[Block]
 
-    def block(self) -> Block:
-        """The block of the document."""
+    def blocks(self) -> list[Block]:
+        """As blocks of the document."""
         return self.what
 
 
@@ -171,7 +171,7 @@ class Tables:
         """The header printed once more, where the table goes on from the page before."""
         rows = self._repeated(table) if self.continues(table) else 0
         again = [text for cell in table.cells if cell.row < rows for text in cell.texts]
-        return [Placed(Block(text, BlockKind.FURNITURE, page=table.page)) for text in again]
+        return [Placed([Block(text, BlockKind.FURNITURE, page=table.page)]) for text in again]
 
     def continues(self, table: Table) -> bool:
         """The table on the page before goes on in `table`."""
@@ -185,8 +185,9 @@ class Tables:
         header = self._repeated(table)
         cut = self._is_cut(table, header)
         self._stretch(table, header, cut=cut)
-        mended = self._mend(table, header) if cut else []
-        return mended + self._put(table, header + cut)
+        if cut:
+            self._mend(table, header)
+        return self._put(table, header + cut)
 
     def _repeated(self, table: Table) -> int:
         """How many of its first rows are the header once more."""
@@ -204,35 +205,31 @@ class Tables:
             return False
         if any(recognise(cell.texts[0]) for cell in row):
             return False
-        return any(not _STOPPED.search(self._last[cell.column].what.text) for cell in row)
+        return any(not _STOPPED.search(self._last[cell.column].what[-1].text) for cell in row)
 
     def _stretch(self, table: Table, number: int, *, cut: bool) -> None:
         """A merged cell that goes on at the head of the page is empty there."""
         for cell in table.cells:
             begun = self._last.get(cell.column)
-            if cell.texts or cell.row != number or begun is None or begun.what.row_span == 1:
+            if cell.texts or cell.row != number or begun is None or begun.what[0].row_span == 1:
                 continue
-            rows = begun.what.row_span + cell.rows - cut
-            begun.what = replace(begun.what, row_span=rows)
+            rows = begun.what[0].row_span + cell.rows - cut
+            begun.what = [replace(block, row_span=rows) for block in begun.what]
 
-    def _mend(self, table: Table, number: int) -> list[Placed]:
-        """The rest of the cut cells joined to their beginning; further paragraphs of them."""
-        more = []
+    def _mend(self, table: Table, number: int) -> None:
+        """Join the rest of the cut cells to their beginning."""
         for cell in table.row(number):
-            begun = self._last[cell.column]
-            whole = joined_text([begun.what.text, cell.texts[0]])
-            begun.what = replace(begun.what, text=whole)
-            more += [
-                Placed(replace(begun.what, text=text, page=table.page)) for text in cell.texts[1:]
-            ]
-        return more
+            begun = self._last[cell.column].what
+            begun[-1] = replace(begun[-1], text=joined_text([begun[-1].text, cell.texts[0]]))
+            begun += [replace(begun[-1], text=text, page=table.page) for text in cell.texts[1:]]
 
     def _put(self, table: Table, start: int) -> list[Placed]:
         """The rows from `start` on, as cells."""
         placed = []
         for cell in table.cells:
-            for text in cell.texts if cell.row >= start else ():
-                self._last[cell.column] = Placed(self._block(table, cell, text, start))
+            if cell.texts and cell.row >= start:
+                blocks = [self._block(table, cell, text, start) for text in cell.texts]
+                self._last[cell.column] = Placed(blocks)
                 placed.append(self._last[cell.column])
         self._rows += max(0, table.rows - start)
         return placed
