@@ -177,7 +177,10 @@ class Counter:
         return len(self._open)
 
     def _depth(self, kind: str) -> int | None:
-        return next((i for i, open_ in enumerate(self._open) if open_.kind == kind), None)
+        for i, open_ in enumerate(self._open):
+            if open_.kind == kind:
+                return i
+        return None
 
 
 def _doubt(before: int, value: int, *, known: bool) -> str | None:
