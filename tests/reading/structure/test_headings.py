@@ -300,3 +300,19 @@ def test_one_blank_of_several_closes_no_heading(read: Read) -> None:
     text = "一、强化服务\n（一）完善急救 网络，新建站点6个，缩短全市 急救时间，提高抢救 成功率。"
 
     assert read(TITLE + text).nodes[-1].heading == ""
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "序号 项目 科室",
+        "一、建设类",
+        "本清单列出全年要完成的全部任务，由各责任单位按时限逐项抓好落实。",
+    ],
+)
+def test_an_annex_named_where_it_begins_is_a_section(read: Read, below: str) -> None:
+    text = f"一、强化服务\n新建站点6个。\n附：江城市2027年任务清单\n{below}\n"
+
+    annex = next(n for n in read(TITLE + text).nodes if n.number.startswith("附"))
+
+    assert (annex.level, annex.number, annex.heading) == (1, "附", "江城市2027年任务清单")

@@ -74,7 +74,7 @@ def opens_named_annex(lines: Sequence[Line], i: int) -> bool:
     if not found or i + 1 >= len(lines) or mark_of(found["title"]):
         return False
     below = lines[i + 1]
-    if below.block.kind is BlockKind.CELL:
+    if below.block.kind is BlockKind.CELL or below.key.startswith("序号"):
         return True
     if below.mark:
         return below.mark.value == 1 and not is_title_like(below.key)
