@@ -43,7 +43,13 @@ class Sheets:
     canvas: Canvas = field(init=False)
 
     def __post_init__(self) -> None:
-        self.canvas = Canvas(self._buffer, pagesize=self.size, encrypt=self.encryption, invariant=1)
+        self.canvas = Canvas(
+            self._buffer,
+            pagesize=self.size,
+            encrypt=self.encryption,
+            invariant=1,
+            pageCompression=0,
+        )
 
     def line(self, text: str, *, indent: float = 0, size: float = SIZE) -> Sheets:
         """A line at the margin, `indent` characters in."""

@@ -6,6 +6,7 @@ Broken, locked, scanned or hostile files end in one calm sentence.
 from __future__ import annotations
 
 import ctypes
+import math
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -162,6 +163,8 @@ class _Reader:
             raise too_long(self._name)
         lib = self._pdfium
         width, height = lib.FPDF_GetPageWidthF(handle), lib.FPDF_GetPageHeightF(handle)
+        if not math.isfinite(width + height):
+            raise complaints.damaged(self._name)
         if lib.FPDFPage_GetRotation(handle) % 2:
             width, height = height, width
         page = Page(number, width, height)

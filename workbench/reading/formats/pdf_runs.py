@@ -264,6 +264,8 @@ def _run(glyphs: Glyphs, text: str, first: int, last: int, *, hyphen: bool = Fal
     end = glyphs.box(last)
     wide = glyphs.text[last] if is_wide(glyphs.text[last]) else ""
     size = end[1] - end[0] if wide else _size(glyphs, first, last)
+    if not math.isfinite(left + base + end[1] + size):
+        return Run(glyphs.clean(text), 0.0, 0.0, 0.0, 1.0, first=first, last=last)
     upright = end[1] > left and end[2] - _STEP * size <= base <= end[3] + _STEP * size
     if not upright or last == first:
         return _turned(glyphs, text, first, last)
@@ -296,6 +298,8 @@ def _turned(glyphs: Glyphs, text: str, first: int, last: int) -> Run:
     end = glyphs.box(last)
     right = {0: end[1], 1: end[3], 2: end[0], 3: end[2]}.get(turn, end[1])
     size = max(1.0, glyphs.size(first))
+    if not math.isfinite(size):
+        size = 1.0
     bold = glyphs.is_bold_font(first)
     return Run(glyphs.clean(text), left, right, base, size, bold, bold, turn, False, first, last)
 

@@ -67,7 +67,8 @@ def table_of(grid: Grid, runs: Sequence[Run], glyphs: Glyphs | None, page: int) 
     if len({column for _, column in placed}) < 2:
         return None
     table = Table(page, grid.top, grid.bottom, grid.xs, len(grid.ys) - 1)
-    lines = {place: lines_of(own, page) for place, own in placed.items()}
+    read = {place: lines_of(own, page) for place, own in placed.items()}
+    lines = {place: own for place, own in read.items() if own}
     for place in sorted(grid.spans):
         rows, columns = grid.spans[place]
         if place not in lines:
