@@ -32,6 +32,7 @@ _BROKEN = (  # what the library raises on damaged archives
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, OverflowError, NotImplementedError),
 )
+MOST_BLOCKS = 100_000  # paragraphs and cells; a text of 1,000 pages has about 20,000
 _DIGITS = 6  # of the largest number that means anything in a document
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"

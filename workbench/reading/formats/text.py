@@ -7,6 +7,7 @@ import re
 
 from workbench.document import Block, Document, Remark
 from workbench.reading.formats import complaints
+from workbench.reading.formats.package import MOST_BLOCKS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -104,7 +105,10 @@ def _lines(data: bytes, name: str) -> list[str]:
         raise complaints.not_text(name) from error
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise complaints.not_text(name)
-    return _LINE_ENDS.split(text)
+    lines = _LINE_ENDS.split(text)
+    if len(lines) > MOST_BLOCKS:
+        raise complaints.too_large(name)
+    return lines
 
 
 def read_text(data: bytes, name: str) -> Document:

@@ -49,7 +49,10 @@ def _document(text: str, name: str, form: str, remarks: tuple[Remark, ...]) -> D
     if any(entry.type_name == _CUT_OFF for entry in parser.error_log):
         raise complaints.damaged(name)
     remarks += unreadable_characters(text)
-    return Document(name, form, blocks_of(root), remarks)
+    try:
+        return Document(name, form, blocks_of(root), remarks)
+    except OverflowError as error:
+        raise complaints.too_large(name) from error
 
 
 def _decode(data: bytes, charset: str, name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind
+from workbench.reading.formats.package import MOST_BLOCKS
 from workbench.reading.formats.web_main import LINES, UNSEEN, hidden_elements, main_element
 from workbench.reading.formats.web_numbers import OrderedList, numbered_itself
 from workbench.reading.formats.web_tables import cells_of, holds_data
@@ -26,11 +27,12 @@ _TITLE_CLASS = re.compile(r"title|bt\b|biaoti", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "center"))
 _MAX_DEPTH = 250  # nested elements; what lies deeper is one piece of text
 
 
 def blocks_of(root: etree._Element) -> tuple[Block, ...]:
-    """All text of the page in order."""
+    """All text of the page in order; OverflowError where it is more than any document has."""
     return _Page(root).blocks()
 
 
@@ -120,6 +122,8 @@ class _Page:
         text = _BLANKS.sub(" ", "".join(line.parts)).strip(" ")
         if not text or text.isspace():
             return
+        if len(self._blocks) >= MOST_BLOCKS:
+            raise OverflowError
         number, self._number = self._number, ""
         block = Block(
             text,
@@ -132,7 +136,10 @@ class _Page:
 
     def _context(self, element: etree._Element, outer: _Context) -> _Context:
         """What the element adds; most add nothing and share the context around them."""
-        tag, style = element.tag, str(element.get("style", ""))
+        tag = element.tag
+        if tag not in _TELLING and not element.attrib and element is not self._main:
+            return outer
+        style = str(element.get("style", ""))
         heading = _HEADING.fullmatch(tag)
         inner = _Context(
             outer.inside or element is self._main or _is_title(element),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LAYOUT_SHARE = 0.8  # of the text of a table in one cell: a table made for layout
-_WIDEST = 200  # columns a cell may cover
+_WIDEST = 100  # columns a cell may cover
+_MOST_COLUMNS = 500  # further right no merged cell is followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ def cells_of(table: etree._Element) -> list[Cell]:
         for element in row:
             if element.tag not in ("td", "th"):
                 continue
-            while taken.get(column, 0) >= number:
+            while column < _MOST_COLUMNS and taken.get(column, 0) >= number:
                 column += 1
             cell = _cell(element, number, column, len(rows))
             cells.append(cell)
-            if cell.rows > 1:
+            if cell.rows > 1 and column < _MOST_COLUMNS:
                 covered = range(column, column + cell.columns)
                 taken |= dict.fromkeys(covered, number + cell.rows - 1)
             column += cell.columns

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
-from workbench.reading.formats.package import Package
+from workbench.reading.formats.package import MOST_BLOCKS, Package
 from workbench.reading.formats.word_numbering import Numbering, W
 from workbench.reading.formats.word_remarks import comment_remarks, left_out_remarks, place_of
 from workbench.reading.formats.word_styles import Styles, paragraph_look, run_look, value
@@ -57,6 +57,7 @@ class _Reader:
         self._gatherer = Gatherer(self._styles)
         self._left_out = self._gatherer.left_out
         self._tables = 0
+        self._paragraphs = 0
         self._joining: list[Text] = []
         self._places: list[str] = []
         self._commented: dict[str, str] = {}
@@ -116,6 +117,9 @@ class _Reader:
     # -- paragraphs ------------------------------------------------------------------------------
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+        self._paragraphs += 1
+        if self._paragraphs > MOST_BLOCKS:
+            raise complaints.too_large(self._package.name)
         properties = next(element.iterchildren(_PPR), None)
         look = self._look(properties)
         mark = None if properties is None else next(properties.iterchildren(_RPR), None)

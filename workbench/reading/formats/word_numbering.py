@@ -82,49 +82,72 @@ class Numbering:
     """The lists of one document, counted while it is read from top to bottom."""
 
     def __init__(self, root: etree._Element | None, styles: etree._Element | None = None) -> None:
-        self._lists: dict[str, _List] = {}
-        self._styled: dict[str, tuple[str, int]] = {}
-        if root is not None:
-            self._load(root, _list_styles(styles))
+        abstract = () if root is None else root.iterchildren(f"{W}abstractNum")
+        numbers = () if root is None else root.iterchildren(f"{W}num")
+        self._abstract = {str(each.get(f"{W}abstractNumId")): each for each in abstract}
+        self._numbers = {str(each.get(f"{W}numId")): each for each in numbers}
+        self._list_styles = _list_styles(styles) if self._numbers else {}
+        self._made: dict[str, tuple[dict[int, _Level], dict[int, int]]] = {}
+        self._lists: dict[str, _List | None] = {}
+        self._tied: dict[str, tuple[str, int]] | None = None
 
     def advance(self, list_id: str, depth: int) -> str:
         """The number of the next paragraph of the list, "" for a bullet or an unknown list."""
-        found = self._lists.get(list_id)
+        found = self._list(list_id)
         return found.advance(min(depth, _DEPTHS - 1)) if found else ""
 
     def of_style(self, styles: Sequence[str]) -> tuple[str, int] | None:
         """List and depth that the first of the paragraph styles is tied to by a list."""
-        return next((self._styled[each] for each in styles if each in self._styled), None)
+        if self._tied is None:
+            self._tied = self._find_tied()
+        return next((self._tied[each] for each in styles if each in self._tied), None)
 
     def depth_of(self, list_id: str, styles: Sequence[str]) -> int:
         """The depth at which the list is tied to one of the styles, 0 where it is to none."""
-        found = self._lists.get(list_id)
-        for style in styles if found else ():
-            for depth, level in found.levels.items() if found else ():
-                if level.style == style:
-                    return depth
-        return 0
+        found = self._list(list_id)
+        levels = found.levels.items() if found else ()
+        depths = {level.style: depth for depth, level in levels if level.style}
+        return next((depths[style] for style in styles if style in depths), 0)
 
-    def _load(self, root: etree._Element, list_styles: dict[str, str]) -> None:
-        abstract = {
-            str(a.get(f"{W}abstractNumId")): a for a in root.iterchildren(f"{W}abstractNum")
+    def _list(self, list_id: str) -> _List | None:
+        """Made when it is first used: a document may define many more than it uses."""
+        if list_id not in self._lists:
+            self._lists[list_id] = self._make(list_id)
+        return self._lists[list_id]
+
+    def _make(self, list_id: str) -> _List | None:
+        number = self._numbers.get(list_id)
+        key = "" if number is None else self._definition(_value(number, "abstractNumId"))
+        if number is None or key not in self._abstract:
+            return None
+        if key not in self._made:
+            self._made[key] = (_levels(self._abstract[key]), {})
+        levels, counts = self._made[key]
+        changed, anew = _overrides(number, levels)
+        return _List(changed, counts, anew)
+
+    def _definition(self, key: str) -> str:
+        """The definition that holds the levels: `key`, or the one its numbering style leads to."""
+        for _ in range(_LONGEST_CHAIN):
+            link = _value(self._abstract[key], "numStyleLink") if key in self._abstract else ""
+            if not link:
+                break
+            number = self._numbers.get(self._list_styles.get(link, ""))
+            key = "" if number is None else _value(number, "abstractNumId")
+        return key
+
+    def _find_tied(self) -> dict[str, tuple[str, int]]:
+        """The styles that levels name, with the first list made from their definition."""
+        first: dict[str, str] = {}
+        for list_id, number in self._numbers.items():
+            first.setdefault(_value(number, "abstractNumId"), list_id)
+        return {
+            _value(level, "pStyle"): (first[key], number_in(str(level.get(f"{W}ilvl", "0"))))
+            for key, definition in reversed(self._abstract.items())
+            if key in first
+            for level in definition.iterchildren(f"{W}lvl")
+            if _value(level, "pStyle")
         }
-        based = {
-            str(each.get(f"{W}numId")): _value(each, "abstractNumId")
-            for each in root.iterchildren(f"{W}num")
-        }
-        made: dict[str, tuple[dict[int, _Level], dict[int, int]]] = {}
-        for number in root.iterchildren(f"{W}num"):
-            list_id = str(number.get(f"{W}numId"))
-            key = _definition(based[list_id], abstract, based, list_styles)
-            if key not in abstract:
-                continue
-            levels, counts = made.setdefault(key, (_levels(abstract[key]), {}))
-            changed, anew = _overrides(number, levels)
-            self._lists[list_id] = _List(changed, counts, anew)
-            for depth, level in changed.items():
-                if level.style:
-                    self._styled.setdefault(level.style, (list_id, depth))
 
 
 def _list_styles(styles: etree._Element | None) -> dict[str, str]:
@@ -136,21 +159,6 @@ def _list_styles(styles: etree._Element | None) -> dict[str, str]:
             if number is not None:
                 found[str(style.get(f"{W}styleId"))] = str(number.get(f"{W}val"))
     return found
-
-
-def _definition(
-    key: str,
-    abstract: dict[str, etree._Element],
-    based: dict[str, str],
-    list_styles: dict[str, str],
-) -> str:
-    """The definition that holds the levels: `key`, or the one its numbering style leads to."""
-    for _ in range(_LONGEST_CHAIN):
-        link = _value(abstract[key], "numStyleLink") if key in abstract else ""
-        if not link:
-            break
-        key = based.get(list_styles.get(link, ""), "")
-    return key
 
 
 def _levels(parent: etree._Element) -> dict[int, _Level]:
@@ -204,5 +212,6 @@ def _overrides(
 
 
 def _value(element: etree._Element, tag: str) -> str:
-    child = element.find(f"{W}{tag}")
-    return str(child.get(f"{W}val", "")) if child is not None else ""
+    for child in element.iterchildren(f"{W}{tag}"):
+        return str(child.get(f"{W}val", ""))
+    return ""

@@ -70,14 +70,12 @@ class Styles:
 
     def look(self, style_id: str) -> Look:
         """What the style says, its base styles included."""
-        found = self._looks.get(style_id)
-        if found is None:
-            found = NOTHING
-            for each in self.chain(style_id):
+        for each in reversed([] if style_id in self._looks else self.chain(style_id)):
+            if each not in self._looks:
                 element = self._elements[each]
-                found = found.over(_named(element)).over(look_of(element))
-            self._looks[style_id] = found
-        return found
+                base = self._looks.get(value(element, "basedOn"), NOTHING)
+                self._looks[each] = look_of(element).over(_named(element)).over(base)
+        return self._looks.get(style_id, NOTHING)
 
     def chain(self, style_id: str) -> list[str]:
         """The style and those it is based on, nearest first."""
