@@ -128,15 +128,12 @@ class _Reader:
         codes = self._facts.get(sheet.name, NO_FACTS).codes
         for row, values in enumerate(sheet.to_python(), top):
             for column, value in enumerate(values, left):
-                if value == "":
-                    continue
-                if type(value) is not str:
-                    value = printed(value, codes.get((row, column), ""))
-                elif value.isspace():
+                if value == "" or (type(value) is str and value.isspace()):
                     continue
                 cells.rows.append(row + 1)
                 cells.columns.append(column + 1)
-                cells.texts.append(value)
+                text = value if type(value) is str else printed(value, codes.get((row, column), ""))
+                cells.texts.append(text)
         self._count += len(cells.texts)
         if self._count > MOST_CELLS:
             raise too_many(self._name)

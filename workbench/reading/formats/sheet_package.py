@@ -39,13 +39,13 @@ _LEFT_OUT = re.compile(
     r"|pivot|activex|ctrlprops|vba|threaded|persons|calcchain)",
     re.IGNORECASE,
 )
-_FAR = re.compile(rb' r="(?:[A-Za-z]{2,3}\d|[A-Za-z]\d{6})')
-_UNUSUAL = (b"r='", b"r =", b"r\t", b"r\n", b"r\r", b":c ")
+_UNUSUAL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}"|ols?[ >])')  # far away, or without its place
 _CELL = re.compile(
     rb"<(?:\w{1,9}:)?c\b[^<>]{0,200}?\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]{0,200}>"
 )
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row\b")
-_MOST_ROWS = 150_000
+_UNPLACED = re.compile(rb"<(?:\w{1,9}:)?c(?![^<>]{0,200}?\sr\s*=)[\s>/]")
+_MOST_ROWS = 300_000
 _HIDDEN = re.compile(
     rb"<(?:\w{1,9}:)?row\b(?=[^<>]{0,300}?\shidden=\"(?:1|true)\")[^<>]{0,300}?\sr=\"(\d+)\""
 )
@@ -146,21 +146,23 @@ class _Package:
                 yield name, _facts(part, codes)
 
     def _check_size(self, part: bytes) -> None:
-        rows = part.count(b"row ") + part.count(b"row>") + part.count(b"row/")
-        if rows > 2 * _MOST_ROWS:  # each may be closed by a tag of its own
+        """Refuse a sheet whose cells stand in too large a rectangle; most are near the corner."""
+        data = part[: part.rfind(b"sheetData")]
+        if b":c " not in data and b":c>" not in data and not _UNUSUAL.search(data):
+            return
+        rows = _ROW.split(data)  # a cell that does not tell its place stands next to the last
+        if len(rows) > _MOST_ROWS:
             raise too_many(self._name)
-        usual = not any(sign in part for sign in _UNUSUAL)
-        if not usual or part.count(b"<c") != part.count(b'<c r="') + part.count(b"<cols"):
-            pieces = _ROW.split(part)  # a cell that does not tell its place stands next to the last
-            widest = max(piece.count(b"<") for piece in pieces)
-            check_rectangle([(0, 0), (len(pieces), widest)], self._name)
-        if not usual or _FAR.search(part):
-            places = ((int(m[2]), _column(m[1])) for m in _CELL.finditer(part) if m[0][-2] != 0x2F)
-            check_rectangle(places, self._name)
+        if _UNPLACED.search(data):
+            check_rectangle([(0, 0), (len(rows), max(row.count(b"<") for row in rows))], self._name)
+        places = ((int(m[2]), _column(m[1])) for m in _CELL.finditer(data) if m[0][-2] != 0x2F)
+        check_rectangle(places, self._name)
 
     def _check_strings(self) -> None:
         """Refuse strings that together, each as often as cells use it, are more than a file."""
-        shared = self._parts.get("xl/sharedStrings.xml", b"")
+        shared = self._parts.get("xl/sharedStrings.xml")
+        if shared is None:
+            return
         lengths = [len(item) for item in shared.split(b"</si>")]
         sheets = [part for path, part in self._parts.items() if "worksheets/" in path]
         cells = sum(part.count(b'"s"') for part in sheets)
@@ -218,7 +220,7 @@ def _facts(part: bytes, codes: dict[int, str]) -> SheetFacts:
     return SheetFacts(
         dict(_cell_codes(part, codes)),
         frozenset(hidden),
-        len(_UNCACHED.findall(part)) if b"<f" in part else 0,
+        len(_UNCACHED.findall(part)) if b"</f>" in part or b"<f t=" in part else 0,
     )
 
 

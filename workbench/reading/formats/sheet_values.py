@@ -36,6 +36,8 @@ _HELD = "\ue000"  # stands for a literal while digits are looked for
 
 def printed(value: Value, code: str = "") -> str:
     """`value` as its cell shows it under the format `code`, "" being the general one."""
+    if type(value) is float and not code:
+        return _general(value)  # by far the most frequent
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -97,8 +99,9 @@ def _number(value: float, shape: _Shape) -> str:
 
 
 def _general(value: float) -> str:
-    whole = abs(value) < _WHOLE and value == int(value)
-    return str(int(value)) if whole else f"{value:.12g}"
+    if -_WHOLE < value < _WHOLE and value == int(value):
+        return str(int(value))
+    return f"{value:.12g}"
 
 
 def _time(value: dt.date | dt.time | dt.timedelta, shape: _Shape) -> str:
