@@ -182,6 +182,20 @@ def test_a_page_written_on_its_side_is_read_upright() -> None:
     assert not document.remarks
 
 
+def test_two_columns_are_read_one_after_the_other() -> None:
+    text = LONG.replace("2027", "今").replace("120", "百").replace("6", "六") * 5
+    lines = [text[n : n + 13] for n in range(0, 13 * 24, 13)]
+    sheets = Sheets().centred("江城市2027年养老服务工作要点汇编", size=22).foot("— 1 —")
+    for n, line in enumerate(lines):
+        sheets.put(80 + n // 12 * 15 * 16, 650 - n % 12 * 28, line)
+
+    document = sheets.read()
+
+    assert "".join(paragraphs(document)) == "江城市2027年养老服务工作要点汇编" + "".join(lines)
+    assert len(paragraphs(document)) == 2
+    assert furniture(document) == ["— 1 —"]
+
+
 def test_a_line_stretched_to_the_margin_has_no_blanks() -> None:
     sheets = Sheets().paragraph(LONG)
     for n, char in enumerate("推进社区服务站点标准化建设"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.reading.formats import complaints
 from workbench.reading.formats.pdf_bombs import refuse_bombs, too_long
+from workbench.reading.formats.pdf_columns import unfolded
 from workbench.reading.formats.pdf_lines import has_neighbours
 from workbench.reading.formats.pdf_rules import grids_of, rules_of
 from workbench.reading.formats.pdf_runs import Glyphs, Run, runs_of
@@ -194,6 +195,8 @@ class _Reader:
         if has_neighbours(page.runs):
             rules = [rule.turned(turn, width, height) for rule in rules_of(handle)]
             self._take_tables(page, rules, None if turn else glyphs)
+            if not page.tables:
+                page.runs, page.width = unfolded(page.runs, page.width)
 
     def _take_tables(self, page: Page, rules: list[Rule], glyphs: Glyphs | None) -> None:
         """Tables take the runs inside them."""
