@@ -37,6 +37,20 @@ def test_import_accounts_for_every_character(
     assert found["tasks"] > 50
 
 
+def test_the_columns_of_a_task_table_are_shown_and_named(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "任务表.csv"
+    file.write_text("序号,任务,归口,时限\n1,修订预案,办公室,6月底前\n", encoding="utf-8")
+
+    (before,) = answer(capsys, "import", str(file), "--store", store)
+    (after,) = answer(capsys, "import", str(file), "--column", "归口=责任单位", "--store", store)
+
+    assert before["columns"][2] == {"table": 1, "header": "归口", "meaning": ""}
+    assert after["columns"][2] == {"table": 1, "header": "归口", "meaning": "责任单位"}
+    assert after["id"] == before["id"]
+
+
 def test_a_plan_for_the_next_year_lists_what_the_year_asks_for(
     store: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

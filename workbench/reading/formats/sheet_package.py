@@ -220,7 +220,7 @@ def _facts(part: bytes, codes: dict[int, str]) -> SheetFacts:
     return SheetFacts(
         dict(_cell_codes(part, codes)),
         frozenset(hidden),
-        len(_UNCACHED.findall(part)) if b"</f>" in part or b"<f t=" in part else 0,
+        len(_UNCACHED.findall(part)) if b"</f>" in part else 0,
     )
 
 
