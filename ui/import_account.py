@@ -101,15 +101,17 @@ class AccountBar(QFrame):
         """Show another account; `place` names where the first lost character stands."""
         words = verdict(account, place)
         if words != self.sentence.text():
-            self.sentence.setText(words)
-            self.sentence.setAccessibleName(words)
+            self._say(words, "err" if account.missing else "ok")
         self.sentence.show()
-        lost = bool(account.missing)
-        style.mark(self.sentence, tone="err" if lost else "ok")
-        self.sentence.set_icon("error" if lost else "check-filled", "err" if lost else "ok")
         self.bar.show_shares(shares(account))
         self.legend.show_shares(shares(account))
         self.chrome.setVisible(bool(account.chrome) or self.chrome.isChecked())
+
+    def _say(self, words: str, tone: str) -> None:
+        self.sentence.setText(words)
+        self.sentence.setAccessibleName(words)
+        style.mark(self.sentence, tone=tone)
+        self.sentence.set_icon("error" if tone == "err" else "check-filled", tone)
 
     def _toggle(self, only: bool) -> None:
         self.chrome.setText("查看全文" if only else "查看杂项")
@@ -125,6 +127,8 @@ class _Shares(QWidget):
         self.setMinimumWidth(120)
 
     def show_shares(self, found: Sequence[Share]) -> None:
+        if found == self._shares:
+            return
         self._shares = found
         self.setAccessibleName("，".join(f"{s.word}{s.count:,}" for s in found))
         self.update()
@@ -155,6 +159,8 @@ class _Legend(QWidget):
         self.setSizePolicy(policy)
 
     def show_shares(self, found: Sequence[Share]) -> None:
+        if found == self._shares:
+            return
         self._shares = found
         self.setAccessibleName("，".join(f"{s.word}{s.count:,}{s.note}" for s in found))
         self.setToolTip("\n".join(s.tip for s in found if s.tip))

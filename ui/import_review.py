@@ -210,13 +210,11 @@ class ImportReview(QObject):
         review, decisions = self.review, self.decisions
         if decisions == self._kept:
             return
-        first, self._kept = self._kept is None, decisions
         job = self._runner.start(
             "记下改动", lambda _: self._workbench.keep_review(review, decisions)
         )
+        job.succeeded.connect(lambda _: self._note_kept(decisions))
         job.failed.connect(self.failed)
-        if first:
-            job.succeeded.connect(lambda _: self.kept.emit())
 
     def close(self, *, kept: bool = False) -> None:
         """Keep what is not kept yet, here and now, and stop the work beside the window.
@@ -224,15 +222,20 @@ class ImportReview(QObject):
         `kept`: the file is a document now, or given up; there is nothing left to keep.
         """
         self._pause.stop()
-        self._runner.finish()
+        self._runner.close()
         if not kept and self.decisions != self._kept:
             try:
                 self._workbench.keep_review(self.review, self.decisions)
             except WorkbenchError as error:
                 self.failed.emit(error)
-            self._kept = self.decisions
+        self.blockSignals(True)  # what the work beside the window still says concerns nobody
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _note_kept(self, decisions: Decisions) -> None:
+        first, self._kept = self._kept is None, decisions
+        if first:
+            self.kept.emit()
 
     def _spot(self, verb: Verb, place: int) -> int | None:
         """Where `verb` is said: at a heading where it concerns one, else at a character."""

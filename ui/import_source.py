@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from ui import style
 from ui.import_dress import Dress
-from ui.import_margin import MARGIN, paint_notes
-from ui.import_marks import paint_mark, paint_tint
-from ui.import_sight import Look, Passage, Sight, source_text
+from ui.import_margin import MARGIN
+from ui.import_painting import PassagePainter
+from ui.import_sight import Passage, Sight, source_text
 from ui.import_verbs import verb_of
 
 if TYPE_CHECKING:
@@ -218,54 +218,16 @@ class SourceView(QTextEdit):
             if rect.top() > clip.bottom():
                 return
             if block.isVisible():
-                self._paint_block(painter, block, rect)
+                self._paint_block(painter, block, rect, clip)
             block = block.next()
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        passage = self._passages[block.blockNumber()]
-        paint_notes(painter, block, rect, self._lines_of(block, passage), passage)
-        self._paint_current(painter, block, rect, passage)
-        for run in passage.runs:
-            if run.look is Look.NUMBER:
-                for part, baseline in self._stretches(block, rect, run.start, run.end):
-                    paint_tint(painter, part, baseline, self.fontMetrics(), "accent_soft")
-        for stroke in passage.strokes:
-            for part, baseline in self._stretches(block, rect, stroke.start, stroke.end):
-                paint_mark(painter, part, baseline, self.fontMetrics(), stroke.mark)
-
-    def _paint_current(
-        self, painter: QPainter, block: QTextBlock, rect: QRectF, passage: Passage
+    def _paint_block(
+        self, painter: QPainter, block: QTextBlock, rect: QRectF, clip: QRectF
     ) -> None:
+        passage = self._passages[block.blockNumber()]
         start, end = max(self._range[0], passage.start), min(self._range[1], passage.end)
-        for part, _ in self._stretches(block, rect, start, end):
-            painter.fillRect(part, style.shade("sel"))
-
-    def _lines_of(self, block: QTextBlock, passage: Passage) -> list[int]:
-        """The number of the line on which each note of a passage begins."""
-        layout, at = block.layout(), block.position()
-        return [
-            layout.lineForTextPosition(self._qt(note.start) - at).lineNumber()
-            for note in passage.notes
-        ]
-
-    def _stretches(
-        self, block: QTextBlock, rect: QRectF, start: int, end: int
-    ) -> list[tuple[QRectF, float]]:
-        """The parts of a run of places on each line of its block, and their baselines."""
-        first, last = self._qt(start) - block.position(), self._qt(end) - block.position()
-        layout, found = block.layout(), []
-        if first >= last:
-            return []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            begin, stop = line.textStart(), line.textStart() + line.textLength()
-            low, high = max(first, begin), min(last, stop)
-            if low < high:
-                left, right = (rect.left() + _x(line, at) for at in (low, high))
-                top = rect.top() + line.y()
-                part = QRectF(left, top, right - left, line.height())
-                found.append((part, top + line.ascent()))
-        return found
+        made = PassagePainter(painter, block, rect, clip, self._qt)
+        made.paint(passage, (start, max(start, end)), self.fontMetrics())
 
     # -- Qt -------------------------------------------------------------------------------------
 
@@ -312,8 +274,3 @@ class SourceView(QTextEdit):
             self._dress = Dress()
             for number in range(len(self._passages)):
                 self._dress_passage(number)
-
-
-def _x(line: object, offset: int) -> float:
-    found = line.cursorToX(offset)  # type: ignore[attr-defined]  # the stubs say object
-    return float(found[0] if isinstance(found, tuple) else found)

@@ -92,17 +92,21 @@ class Imports(QObject):
         review = self.review
         if review is None:
             return
-        entry = review.review
+        entry, decisions = review.review, review.decisions
         self._close(kept=True)
         forget = self._forgetting(entry, known=self.known)
-        job = self._session.work("放弃导入", lambda _: forget(), ACT)
-        job.succeeded.connect(lambda _: self._session.library_changed.emit())
+        words = "已放弃这次的改动" if self.known else f"已放弃导入“{entry.name}”"
+
+        def bring_back() -> None:
+            self._store(lambda: self._workbench.keep_review(entry, decisions))
+
+        said = Message(words, undo=bring_back)
+        self._store(forget).succeeded.connect(lambda _: self._session.message.emit(said))
 
     def forget(self, key: str) -> None:
         """Give up a file that waits in the library."""
         if not self._session.refused():
-            job = self._session.work("放弃导入", lambda _: self._workbench.discard(key), ACT)
-            job.succeeded.connect(lambda _: self._session.library_changed.emit())
+            self._store(lambda: self._workbench.discard(key))
 
     def close(self) -> None:
         """The session ends: keep what was decided."""
@@ -112,6 +116,12 @@ class Imports(QObject):
     @property
     def _workbench(self) -> Gateway:
         return self._session.workbench
+
+    def _store(self, change: Callable[[], None]) -> Job:
+        """Change what waits in the store, beside the window."""
+        job = self._session.work("改待核对的文件", lambda _: change(), ACT)
+        job.succeeded.connect(lambda _: self._session.library_changed.emit())
+        return job
 
     def _forgetting(self, entry: Review, *, known: bool) -> Callable[[], None]:
         """What makes the store forget this review: a document goes back to what it was."""
@@ -151,6 +161,8 @@ class Imports(QObject):
         self._close(kept=True)
         self._session.library_changed.emit()
         self._session.imported.emit(ImportResult((), reviewed=done))
+        if self.known:
+            self._session.message.emit(Message(f"已按核对的结果更新“{done.title}”"))
         if template:
             self._session.make_template(done.id, f"模板：{done.title}")
 

@@ -123,12 +123,6 @@ class Runner(QObject):
             self._threads.shutdown(wait=True, cancel_futures=True)
             self._threads = None
 
-    def finish(self) -> None:
-        """Wait until all that was taken on is done; what it says is not heard any more."""
-        if self._threads:
-            self._threads.shutdown(wait=True)
-            self._threads = None
-
     def _pool(self) -> ThreadPoolExecutor:
         if self._threads is None:
             from concurrent.futures import ThreadPoolExecutor

@@ -301,6 +301,19 @@ def test_a_file_given_up_is_nowhere(window, page, session, fake, qtbot):
     assert fake.documents() == ()
 
 
+def test_giving_up_can_be_taken_back(window, page, session, fake, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    with qtbot.waitSignal(session.message) as told:
+        page.foot.discard.click()
+
+    with qtbot.waitSignal(session.library_changed):
+        told.args[0].undo()
+
+    (waiting,) = fake.waiting()
+    assert told.args[0].text == "已放弃导入“2026年要点.txt”"
+    assert [c.act for c in fake.decided[waiting.sha256].corrections] == [Act.TO_TEXT]
+
+
 def test_a_document_of_the_library_is_looked_over_again(window, page, session, fake, qtbot):
     with qtbot.waitSignal(session.imported):
         page.foot.finish.click()
