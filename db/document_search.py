@@ -1,12 +1,15 @@
 """The lines of library documents and their index, in which two-character words are found as well.
 
 The lines are many and never change: an FTS5 index holds every pair of neighbouring characters
-as a word (加强安全 → 加强 强安 安全), and a query becomes a phrase of such pairs. The tokenizers of
-FTS5 take a run of Chinese for one word, or need three characters.
+as a word (加强安全 → 加强 强安 安全). A query asks for the lines with all of its pairs, and instr
+tells whether its words stand there as they are; so the index needs no positions, which are half
+of its size, and no punctuation. The tokenizers of FTS5 take a run of Chinese for one word, or
+need three characters.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from workbench.document import Outline
 
 TITLE_NODE = -1
+_RUNS = re.compile("[0-9A-Za-z\u3007\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
+"""No tokenizer splits or drops these; that it folds upper case makes the index find too much."""
+_MOST_PAIRS = 64  # of a query; whoever asks for a whole paragraph has it by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,20 @@ def add_lines(connection: sqlite3.Connection, document_id: str, found: Sequence[
     )
 
 
+def build_index(connection: sqlite3.Connection) -> None:
+    """Make the index anew from the lines."""
+    connection.execute("DROP TABLE document_index")
+    connection.execute(
+        "CREATE VIRTUAL TABLE document_index"
+        " USING fts5 (pairs, content = '', tokenize = 'ascii', detail = 'none', columnsize = 0)"
+    )
+    held = connection.execute("SELECT id, text FROM document_line ORDER BY id")
+    connection.executemany(
+        "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)",
+        ((number, pairs(text)) for number, text in held),
+    )
+
+
 def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
     """Forget the lines of a document; the index must be told what it held."""
     held = connection.execute(
@@ -71,27 +91,20 @@ def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
 
 
 def pairs(text: str) -> str:
-    """Every two neighbouring characters as one word of eight hexadecimal digits (UTF-16).
-
-    Hexadecimal, because no tokenizer can then split, fold or drop a character: a phrase of pairs
-    matches exactly where the text does, punctuation, blanks and upper case included.
-    """
-    digits = text.encode("utf-16-be").hex()
-    units = [digits[at : at + 4] for at in range(0, len(digits), 4)]
-    return " ".join(map(add, units, units[1:]))
+    """Every two neighbouring characters of its words, numbers and Chinese, as one word."""
+    return " ".join([" ".join(map(add, run, run[1:])) for run in _RUNS.findall(text)])
 
 
 def document_hits(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:
     """The first `limit` lines with all `words`, in the order of import and of reading."""
-    first = max(words, key=len)
-    phrase = pairs(first)
+    asked = pairs("\n".join(words)).split()[:_MOST_PAIRS]
     table, bound = "document_line AS line", []
     conditions = ["instr(line.text, ?) > 0" for _ in words]
-    if phrase:
+    if asked:
         table = "document_index CROSS JOIN document_line AS line ON line.id = document_index.rowid"
         conditions.insert(0, "document_index MATCH ?")
-        bound = [f'"{phrase}"']
-    order = "document_index.rowid" if phrase else "line.id"
+        bound = [" ".join(f'"{pair}"' for pair in asked)]
+    order = "document_index.rowid" if asked else "line.id"
     rows = connection.execute(
         f"SELECT document.id, document.title, line.node, line.place, line.text FROM {table}"
         " JOIN document ON document.id = line.document_id"

@@ -261,7 +261,14 @@ def m0002_reviews(db: Database) -> None:
     db.executescript(REVIEWS)
 
 
-STORY = (m0001_initial, m0002_reviews)
+def m0003_smaller_index(db: Database) -> None:
+    """The index of the library without positions: it is built anew from the lines."""
+    from db.document_search import build_index
+
+    build_index(db.conn)
+
+
+STORY = (m0001_initial, m0002_reviews, m0003_smaller_index)
 VERSION = len(STORY)  # kept in the file as user_version
 
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.errors import MisuseError, NotFoundError, WorkbenchError
@@ -57,7 +59,8 @@ __all__ = [
     "read_file",
 ]
 
-_BATCH = 8  # files kept together: one fsync for all of them
+_BATCH = 24  # files kept together at most: one fsync for all of them
+_BATCH_SECONDS = 0.5  # after which those read are kept, however few
 _YEARS = range(1950, 2101)
 
 
@@ -141,14 +144,19 @@ class Workbench:
         """
         from workbench.reading.tables.lifting import chosen_columns
 
-        for start in range(0, len(files), _BATCH):
-            yield from self._import_batch(files[start : start + _BATCH], chosen_columns(columns))
+        chosen, done = chosen_columns(columns), 0
+        while done < len(files):
+            outcomes = self._import_batch(files[done : done + _BATCH], chosen)
+            done += len(outcomes)
+            yield from outcomes
 
     def _import_batch(
         self, files: Sequence[Path], columns: tuple[ColumnMapping, ...]
     ) -> list[Outcome]:
+        """Read and keep the first of the files, as many as half a second allows."""
         found: list[Reading | WorkbenchError] = []
-        for file in files:
+        end = monotonic() + _BATCH_SECONDS
+        for file in takewhile(lambda _: not found or monotonic() < end, files):
             try:
                 if columns:
                     review = self.prepare(file)
@@ -162,7 +170,7 @@ class Workbench:
             Outcome(path, error=item)
             if isinstance(item, WorkbenchError)
             else _outcome(path, item, next(added))
-            for path, item in zip(files, found, strict=True)
+            for path, item in zip(files, found, strict=False)
         ]
 
     def keep(self, reading: Reading) -> Imported:

@@ -17,6 +17,7 @@ import pytest
 
 from db import migrations, opening
 from db.store import Store
+from workbench.document import Node, NodeKind, Outline
 from workbench.errors import StoreError
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
     assert ask(path, "SELECT name FROM _sqlite_migrations") == [
         ("m0001_initial",),
         ("m0002_reviews",),
+        ("m0003_smaller_index",),
     ]
 
 
@@ -299,11 +301,29 @@ def test_a_chapter_that_fails_leaves_the_older_store_as_it_was(
     assert ask(path, "SELECT name FROM sqlite_master WHERE name = 'reminder'") == []
 
 
+def test_the_library_of_an_older_store_is_found_in_its_new_index(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline = Outline("要点", (Node(NodeKind.PARAGRAPH, paragraphs=(("抓好安全生产。",),)),))
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STORY", migrations.STORY[:2])
+        patch.setattr(opening, "VERSION", 2)
+        with Store.open(path) as store:
+            store.add_document("a.txt", b"a", outline)
+
+    with Store.open(path) as store:
+        found = [hit.text for hit in store.search("安全 生产")]
+
+    assert found == ["抓好安全生产。"]
+    assert "detail = 'none'" in str(ask(path, "SELECT sql FROM sqlite_master"))
+
+
 def test_the_version_counts_the_chapters() -> None:
     assert len(migrations.STORY) == migrations.VERSION
     assert [m.name for m in migrations.workbench_migrations().pending(_empty())] == [
         "m0001_initial",
         "m0002_reviews",
+        "m0003_smaller_index",
     ]
 
 
