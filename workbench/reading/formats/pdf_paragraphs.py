@@ -113,8 +113,9 @@ class Joiner:
         if self._is_apart(last, line):
             return True
         full = not self._at(last).could_take(last, line)
-        if _GAP in line.text or (_GAP in last.text and not full):
-            return True
+        gaps, above = line.text.count(_GAP), last.text.count(_GAP)
+        if min(gaps, above) > 1 or (not full and (gaps or above)):
+            return True  # names and dates set apart, rows of a table without rules
         return self._begins_text(paragraph, line, full=full)
 
     def _begins_text(self, paragraph: Paragraph, line: Line, *, full: bool) -> bool:
