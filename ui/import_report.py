@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.buttons import Button
 from ui.labels import Elided, Sign, text
@@ -18,6 +19,38 @@ from ui.labels import Elided, Sign, text
 if TYPE_CHECKING:
     from ui.gateway import ImportedEntry
     from ui.state import ImportResult
+
+
+_KNOWN = "资料里已有这份文件，没有重复导入"
+_MOST = 200
+"""So many files are listed; those that need a look stand first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What came of one file; `key` is the document that can be looked over, "" for none."""
+
+    icon: str
+    token: str
+    name: str
+    words: str
+    key: str = ""
+
+
+def report_lines(result: ImportResult) -> list[Line]:
+    """What came of each file: not read, doubtful, known, in order."""
+    failed = [Line("error", "err", name, f"{e.message}{e.advice}") for name, e in result.failures]
+    doubtful = {entry.id for entry in result.doubtful}
+    return [
+        *failed,
+        *(Line("warning", "warn", e.title, _doubts(e), e.id) for e in result.doubtful),
+        *(Line("info", "info", e.title, _KNOWN, e.id) for e in result.repeated),
+        *(
+            Line("check", "ok", e.title, _whole(e), e.id)
+            for e in result.fresh
+            if e.id not in doubtful
+        ),
+    ]
 
 
 class ImportReport(QFrame):
@@ -57,32 +90,25 @@ class ImportReport(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
-        for name, error in result.failures:
-            self._add("error", "err", name, f"{error.message}{error.advice}")
-        for entry in result.doubtful:
-            self._add("warning", "warn", entry.title, _doubts(entry), entry.id)
-        for entry in result.repeated:
-            self._add("info", "info", entry.title, "资料里已有这份文件，没有重复导入")
-        for entry in (entry for entry in result.fresh if entry not in result.doubtful):
-            count = entry.outline.account.source
-            self._add("check", "ok", entry.title, f"原文 {count:,} 字，缺失 0", entry.id)
+        lines = report_lines(result)
+        for line in lines[:_MOST]:
+            self._add(line)
+        if len(lines) > _MOST:
+            more = f"另有 {len(lines) - _MOST} 份，都在资料里"
+            self._grid.addWidget(text(more, tone="ink2"), self._grid.rowCount(), 1, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self._area.setWidget(page)
 
-    def _add(self, icon: str, token: str, name: str, words: str, key: str = "") -> None:
+    def _add(self, line: Line) -> None:
         row = self._grid.rowCount()
-        cells: list[QWidget] = [
-            Sign(icon, token),
-            text(name, wrap=True),
-            text(words, tone="ink2", wrap=True),
-        ]
-        if key:
+        self._grid.addWidget(Sign(line.icon, line.token), row, 0)
+        self._grid.addWidget(text(line.name, wrap=True), row, 1)
+        self._grid.addWidget(text(line.words, tone="ink2", wrap=True), row, 2)
+        if line.key:
             button = Button("核对", "quiet")
-            button.setAccessibleName(f"核对“{name}”")
-            button.clicked.connect(lambda: self.review_wanted.emit(key))
-            cells.append(button)
-        for at, cell in enumerate(cells):
-            self._grid.addWidget(cell, row, at)
+            button.setAccessibleName(f"核对“{line.name}”")
+            button.clicked.connect(lambda: self.review_wanted.emit(line.key))
+            self._grid.addWidget(button, row, 3)
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -96,6 +122,10 @@ class ImportReport(QFrame):
         row.addWidget(back)
         row.addWidget(self.title, 1)
         return head
+
+
+def _whole(entry: ImportedEntry) -> str:
+    return f"原文 {entry.outline.account.source:,} 字，缺失 0"
 
 
 def _doubts(entry: ImportedEntry) -> str:

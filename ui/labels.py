@@ -60,10 +60,10 @@ class Sign(QLabel):
 
 
 class Elided(QLabel):
-    """One line that gives way in its middle; the whole stands in the tooltip."""
+    """One line that gives way in its middle or at its end; the whole stands in the tooltip."""
 
     def __init__(self, role: str = "body", tone: str = "ink", *, right: bool = False) -> None:
-        """`tone` is the token of its colour; `right`: it stands at its right edge."""
+        """`tone` is the token of its colour; `right`: at the right, and its end gives way."""
         super().__init__()
         self._tone = tone
         self._right = right
@@ -82,9 +82,9 @@ class Elided(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(style.shade(self._tone))
-        line = self.fontMetrics().elidedText(
-            self.text(), QtCore.Qt.TextElideMode.ElideMiddle, self.width()
-        )
+        modes = QtCore.Qt.TextElideMode
+        mode = modes.ElideRight if self._right else modes.ElideMiddle
+        line = self.fontMetrics().elidedText(self.text(), mode, self.width())
         side = (
             QtCore.Qt.AlignmentFlag.AlignRight if self._right else QtCore.Qt.AlignmentFlag.AlignLeft
         )
