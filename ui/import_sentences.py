@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.sheet_spans import Mark, figure_in
-from workbench.chinese import edits_of
 from workbench.document import NodeKind
+from workbench.punctuation import edits_of
 from workbench.reading.deadlines import find_deadline
 from workbench.reading.reports import stances
 from workbench.reading.sentences import split_sentences

@@ -15,13 +15,13 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from ui.sheet_spans import characters, typed_text, width
 from ui.state import Message
-from workbench.chinese import restore_punctuation
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
 from workbench.drafting.pasting import opens_item, paste
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP, Block, manuscript
+from workbench.punctuation import restore_punctuation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.chinese import apply_edits, edits_of, fold_width, restore_punctuation, undo_edits
+from workbench.punctuation import apply_edits, edits_of, fold_width, restore_punctuation, undo_edits
 
 TEXTS = st.text() | st.text("加强管理年12, ;:?!()~（），。“”《》 \u3000\u200b\ta.@/:-%")
 

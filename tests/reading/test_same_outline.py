@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.chinese import fold_width
+from workbench.punctuation import fold_width
 from workbench.reading.formats import read_bytes
 from workbench.reading.outline import outline
 

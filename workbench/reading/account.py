@@ -11,14 +11,14 @@ from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from workbench.chinese import edits_of
 from workbench.document import Account, Change, Piece, PieceRole
+from workbench.punctuation import edits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.chinese import Edit
     from workbench.document import Document
+    from workbench.punctuation import Edit
     from workbench.reading.layout.traced import Traced
 
 _BLANKS = re.compile(r"\s+")

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from workbench.chinese import fold_width, numeral
+from workbench.chinese import numeral
 from workbench.numbering import recognise
+from workbench.punctuation import fold_width
 
 DRESSES = ("typed", "automatic", "styled")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

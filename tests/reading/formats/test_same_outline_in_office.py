@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from tests.reading.formats.dresses import DRESSES, word_file
-from workbench.chinese import fold_width
 from workbench.document import NodeKind, Outline
+from workbench.punctuation import fold_width
 from workbench.reading.formats import office_convert, read, read_bytes
 from workbench.reading.labels import outline_labels
 from workbench.reading.outline import outline

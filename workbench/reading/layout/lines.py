@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
 from workbench.document import Block, BlockKind
+from workbench.punctuation import fold_width
 from workbench.reading.layout.pages import embedded_marks, page_numbers, running_heads
 from workbench.reading.layout.traced import Traced, joined
 from workbench.reading.structure.headings import mark_of

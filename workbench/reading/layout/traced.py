@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.chinese import apply_edits
+from workbench.punctuation import apply_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workbench.chinese import Edit
+    from workbench.punctuation import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
 from workbench.document import Node, NodeKind, PieceRole
+from workbench.punctuation import fold_width
 from workbench.reading.layout.traced import EMPTY, Traced
 from workbench.reading.sentences import split_sentences
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.chinese import restore_punctuation
 from workbench.document import Meta
+from workbench.punctuation import restore_punctuation
 from workbench.reading.structure.chrome import DATE, iso_date, metadata
 from workbench.reading.structure.metadata import bare_label
 from workbench.reading.structure.shapes import bare, is_date, is_number, is_organ, notice_title

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
 from workbench.document import NodeKind
 from workbench.numbering import Style, recognise
+from workbench.punctuation import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
 from workbench.document import NodeKind
+from workbench.punctuation import fold_width
 from workbench.reading.sentences import split_sentences
 from workbench.reading.structure import certainty
 from workbench.reading.structure.chains import links, may_hold_link

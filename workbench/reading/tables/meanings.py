@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
 from workbench.document import Column
 from workbench.errors import MisuseError
+from workbench.punctuation import fold_width
 from workbench.reading.wordlists import alternation, sections, words
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
+from workbench.punctuation import fold_width
 from workbench.reading.structure.chrome import metadata
 from workbench.reading.structure.headings import mark_of
 from workbench.reading.tables.meanings import header_key, meaning_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.chinese import fold_width
+from workbench.punctuation import fold_width
 from workbench.reading.layout.traced import EMPTY
 from workbench.reading.structure.headings import mark_of
 from workbench.reading.tables.grid import together
