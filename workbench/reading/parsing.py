@@ -120,7 +120,7 @@ class _Parser:
                 pages.add(len(lines))
             else:
                 lines.append(line)
-        plain = self._document.format in ("txt", "md")
+        plain = self._document.format in ("txt", "md", "pdf")
         if self._document.format == "pdf":
             pages.clear()  # its reader knows how wide the lines are, and joined them
         paragraphs = part(Joiner(lines, pages, plain=plain).paragraphs())

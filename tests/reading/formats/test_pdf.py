@@ -221,3 +221,13 @@ def test_the_account_of_a_pdf_is_whole() -> None:
     assert [node.heading for node in outline.nodes if node.heading] == ["强化服务", "完善网络"]
     assert outline.account.missing == 0
     assert outline.account.chrome == 8
+
+
+def test_lines_broken_before_they_were_printed_stay_lines() -> None:
+    text = "推进社区服务提质增效完善街道社区两级网络新建服务站点确保任务按期完成" * 8
+    lines = [text[n : n + 18] for n in range(0, 18 * 15, 18)]
+    sheets = Sheets()
+    for line in lines:
+        sheets.line(line)
+
+    assert paragraphs(sheets.paragraph("确保取得实效。" * 8, indent=0).read())[:15] == lines

@@ -42,6 +42,9 @@ _TITLE_GOES_ON = re.compile(r"[的（(和及与]|关于")
 _GAP = "  "
 _FEWEST_NUMBERED = 3
 _MOST_ADDRESSED = 6  # lines of addressees
+_BROKEN_SHARE = 0.15  # of the lines end in mid-sentence: text of broken lines, printed
+_FEWEST_BROKEN = 12
+_SHORTEST_BROKEN = 10  # characters
 _LACKING = 4  # characters
 
 
@@ -67,10 +70,11 @@ class Joiner:
     open: Paragraph | None = None
     numbered: int = 0  # paragraphs at the margin that begin with a number, beyond doubt
     indented: int = 0  # paragraphs that begin indented
+    broken: bool = False  # the lines were broken before they were printed
 
     def add(self, line: Line) -> Paragraph | None:
         """Take the line; the paragraph it begins, None where it goes on with the open one."""
-        if self.open is not None and not self._begins(self.open, line):
+        if self.open and not self.broken and not self._begins(self.open, line):
             self.open.lines.append(line)
             self.open.centred = self.open.centred and self._is_title_line(line)
             return None
@@ -79,6 +83,8 @@ class Joiner:
 
     def learn(self, lines: Sequence[Line]) -> None:
         """See how the lines of the document begin that follow a short one."""
+        short = sum(self._is_broken_off(line) for line in lines)
+        self.broken = short > _BROKEN_SHARE * len(lines) and short >= _FEWEST_BROKEN
         for last, line in pairwise(lines):
             margins = self._at(line)
             indented = margins.indent(line) >= _INDENT
@@ -87,6 +93,13 @@ class Joiner:
             if self._at(last).could_take(last, line):
                 self.indented += indented
                 self.numbered += not indented
+
+    def _is_broken_off(self, line: Line) -> bool:
+        """A line that ends in mid-sentence long before the margin."""
+        if _is_stopped(line.text) or len(line.text) < _SHORTEST_BROKEN or line.number:
+            return False
+        margins = self._at(line)
+        return margins.free(line) > _LACKING and not self._is_title_line(line)
 
     def close(self) -> None:
         """Something else than a line follows."""
