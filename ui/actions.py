@@ -33,6 +33,7 @@ class Needs(StrEnum):
     ITEM = "item"
     LEVEL = "level"
     WALK = "walk"
+    SIGHT = "sight"
     UNDO = "undo"
     REDO = "redo"
 
@@ -90,7 +91,7 @@ ENTRIES = (
           "左边正文，右边任务", Needs.PLAN),
     Entry("panel", "左侧栏", "Ctrl+[", Commands.toggle_panel, "panel", "资料和大纲"),
     Entry("review", "结转核对", "Ctrl+J", Commands.toggle_review, "",
-          "新一年改动的每一处", Needs.PLAN),
+          "新一年改动的每一处", Needs.SIGHT),
     Entry("next", "到下一处", "F8", lambda c: c.walk_wanted.emit(1), "",
           "结转核对、导入核对的下一处", Needs.WALK),
     Entry("previous", "到上一处", "Shift+F8", lambda c: c.walk_wanted.emit(-1), "",
@@ -101,7 +102,7 @@ ENTRIES = (
           "在左侧栏、标题栏、正文、结转核对、状态栏之间换"),
     Entry("region-back", "上一区域", "Shift+F6", lambda c: c.region_wanted.emit(-1), "",
           "反方向换区域"),
-    Entry("focus", "专注", "F11", Commands.toggle_focus, "", "只留正文，按 Esc 回来", Needs.PLAN),
+    Entry("focus", "专注", "F11", Commands.toggle_focus, "", "只留正文，按 Esc 回来", Needs.SIGHT),
     Entry("log", "打开日志文件夹", "", Commands.open_log, "folder", "程序出错时的记录在这里"),
     Entry("about", "关于要点工作台", "", Commands.about, "info", "版本和许可"),
 )  # fmt: skip
@@ -148,6 +149,7 @@ _REASONS = {
     Needs.ITEM: "先在大纲里选一条",
     Needs.LEVEL: "先在大纲里选一条",
     Needs.WALK: "先打开一份要点",
+    Needs.SIGHT: "先打开一份要点，正在核对的请先返回",
     Needs.UNDO: "还没有可以撤销的步骤",
     Needs.REDO: "还没有可以重做的步骤",
 }
@@ -250,7 +252,7 @@ def _hindrance(needs: Needs, session: Session) -> str:
     """Why an action with these `needs` cannot run now, "" if it can."""
     if _CONDITIONS[needs](session):
         return ""
-    writes = needs not in (Needs.PLAN, Needs.NOTHING)
+    writes = needs not in (Needs.PLAN, Needs.NOTHING, Needs.SIGHT, Needs.WALK)
     if writes and session.read_only:
         return "资料库现在是只读的"
     return _REASONS[needs]
@@ -279,6 +281,7 @@ _CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
     Needs.LEVEL: lambda session: (
         bool(session.imports.review) or (session.editable and bool(session.selection.section_id))
     ),
+    Needs.SIGHT: lambda session: session.plan is not None and not session.imports.review,
     Needs.WALK: lambda session: session.plan is not None or bool(session.imports.review),
     Needs.UNDO: lambda session: _writable(session) and bool(_steps(session).undo_label),
     Needs.REDO: lambda session: _writable(session) and bool(_steps(session).redo_label),

@@ -66,10 +66,12 @@ class AccountBar(QFrame):
     Signals:
         chrome_toggled(bool): only what does not go into the plan is to be seen, or all again.
         gap_wanted(): she wants to see the place of a lost character.
+        remarks_wanted(): she wants to read what the reader left out or was not sure of.
     """
 
     chrome_toggled = Signal(bool)
     gap_wanted = Signal()
+    remarks_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,21 +86,30 @@ class AccountBar(QFrame):
         self.chrome.setCheckable(True)
         self.chrome.setToolTip("只看不进要点的段落，再按一次看全文")
         self.chrome.toggled.connect(self._toggle)
+        self.remarks = Button("", "link", "info")
+        self.remarks.setToolTip("读这份文件时略去的、拿不准的")
+        self.remarks.clicked.connect(self.remarks_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 14, 4)
         column.setSpacing(2)
         column.addLayout(_row((self.sentence, 0), (self.bar, 1), spacing=12))
-        column.addLayout(_row((self.legend, 1), (self.chrome, 0), spacing=8))
+        column.addLayout(_row((self.legend, 1), (self.remarks, 0), (self.chrome, 0), spacing=8))
 
     def show_reading(self) -> None:
         """Nothing is known of the file yet."""
         self.sentence.hide()
         self.chrome.hide()
+        self.remarks.hide()
         self.bar.show_shares(())
         self.legend.show_shares(())
 
-    def show_account(self, account: Account, place: str) -> None:
-        """Show another account; `place` names where the first lost character stands."""
+    def show_account(self, account: Account, place: str, remarks: int = 0) -> None:
+        """Show another account; `place` names where the first lost character stands.
+
+        `remarks`: so many things the reader has to say about the file.
+        """
+        self.remarks.setText(f"读取说明 {remarks} 条")
+        self.remarks.setVisible(remarks > 0)
         words = verdict(account, place)
         if words != self.sentence.text():
             self._say(words, "err" if account.missing else "ok")

@@ -21,6 +21,8 @@ from ui.import_verbs import VERBS
 from ui.state import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
     from ui.import_review import ImportReview
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
     from ui.import_verbs import Verb
     from ui.importing import Imports
     from ui.session import Session
-    from workbench.document import ColumnMapping
+    from workbench.document import ColumnMapping, Remark
 
 _KEYS = "Tab 降级　Enter 分条　Backspace 并入　Delete 杂项"
+
+_REMARKS = 20
 
 
 class ImportPage(QFrame):
@@ -98,6 +102,7 @@ class ImportPage(QFrame):
         self.head.walk_wanted.connect(self.walk)
         self.account.chrome_toggled.connect(self.source.show_only_chrome)
         self.account.gap_wanted.connect(self._go_to_gap)
+        self.account.remarks_wanted.connect(self._show_remarks)
         self.foot.discard_wanted.connect(self._imports.discard)
         self.foot.finish_wanted.connect(self.finish)
         for pane in (self.source, self.tree):
@@ -166,6 +171,12 @@ class ImportPage(QFrame):
         if self._review and self._review.sight and self._review.sight.gaps:
             self._review.select(self._review.sight.gaps[0])
 
+    def _show_remarks(self) -> None:
+        from ui.dialogs.details import show_details
+
+        if self._review and self._review.sight:
+            show_details("读取说明", remark_lines(self._review.sight.outline.remarks), self)
+
     # -- what is shown --------------------------------------------------------------------------
 
     def _show(self, sight: Sight) -> None:
@@ -173,7 +184,8 @@ class ImportPage(QFrame):
         if review is None:
             return
         self.columns.show_columns(sight.columns)
-        self.account.show_account(sight.outline.account, _place_words(sight))
+        outline = sight.outline
+        self.account.show_account(outline.account, _place_words(sight), len(outline.remarks))
         self.source.show_sight(sight)
         self.tree.show_rows(sight.rows, sight.row_at(review.place))
         self._tint(sight, review.place)
@@ -212,6 +224,13 @@ class ImportPage(QFrame):
         super().showEvent(event)
         width = self.width()
         self.panes.setSizes([round(width * 0.52), round(width * 0.48)])
+
+
+def remark_lines(remarks: Sequence[Remark]) -> tuple[str, ...]:
+    """What the reader says, each with its place where it names one; the rest is counted."""
+    lines = (f"{r.place}：{r.message}" if r.place else r.message for r in remarks[:_REMARKS])
+    more = len(remarks) - _REMARKS
+    return (*lines, *([f"另有 {more} 条"] if more > 0 else []))
 
 
 def _place_words(sight: Sight) -> str:

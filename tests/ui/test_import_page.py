@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from ui.import_verbs import DEMOTE, ENTITLE, SWAP, TO_TEXT
-from workbench.document import ColumnMapping
+from workbench.document import ColumnMapping, Remark
 from workbench.reading.corrections import Act
 
 TEXT = """首页 > 政务公开 > 规划计划
@@ -337,7 +339,30 @@ def test_the_plan_behind_the_page_cannot_be_changed_by_keys(window, page, sessio
 
     assert not window.actions_table["add"].isEnabled()
     assert not window.actions_table["remove"].isEnabled()
+    assert not window.actions_table["focus"].isEnabled()
     assert window.actions_table["demote"].isEnabled()
+
+
+def test_what_the_reader_has_to_say_can_be_read(window, page, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "ui.dialogs.details.show_details", lambda title, lines, parent: told.append((title, lines))
+    )
+    remarks = (Remark("删去的修订没有读入。", "第3段"), Remark("有2条批注。"))
+    sight = review_of(window).sight
+    outline = replace(sight.outline, remarks=remarks)
+    understanding = replace(sight.understanding, outline=outline)
+    review_of(window).sight = replace(sight, understanding=understanding)
+    page._show(review_of(window).sight)
+
+    page.account.remarks.click()
+
+    assert page.account.remarks.text() == "读取说明 2 条"
+    assert told == [("读取说明", ("第3段：删去的修订没有读入。", "有2条批注。"))]
+
+
+def test_nothing_to_say_takes_no_room(page):
+    assert not page.account.remarks.isVisible()
 
 
 def test_f6_goes_round_the_regions_of_the_page(window, page, qtbot):

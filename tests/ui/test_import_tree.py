@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from ui.import_rows import Row, RowKind
@@ -28,6 +30,17 @@ ROWS = (
     Row(RowKind.ANSWERS, 40, 40, 2, "", doubt="编号从4开始"),
     heading(50, 1, "二、推进优质医疗资源扩容下沉"),
 )
+
+
+ROW_LISTS = st.lists(
+    st.integers(0, 8).map(lambda start: sentence(start, start % 3, f"第{start}句")),
+    unique_by=lambda row: row.key,
+    max_size=8,
+)
+
+
+def count(counted, rows):
+    counted[0] += rows
 
 
 @pytest.fixture
@@ -74,6 +87,21 @@ def test_only_the_rows_between_those_that_stay_are_replaced(qtbot):
 
     assert texts(model)[4] == "完善院前急救网络"
     assert model.rowCount() == 6
+
+
+@given(before=ROW_LISTS, after=ROW_LISTS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_rows_come_the_model_shows_them(qapp, before, after):
+    model = RowsModel()
+    counted = [0]
+    model.rowsInserted.connect(lambda _, first, last: count(counted, last - first + 1))
+    model.rowsRemoved.connect(lambda _, first, last: count(counted, first - last - 1))
+
+    model.show(before)
+    model.show(after)
+
+    assert [model.row(n) for n in range(model.rowCount())] == after
+    assert counted == [len(after)]
 
 
 def test_left_and_right_fold_a_heading_with_all_below_it(tree, qtbot):
