@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import shutil
 import struct
 import subprocess
@@ -18,6 +19,7 @@ from workbench.errors import UnreadableError
 from workbench.reading.formats import read_bytes
 from workbench.reading.formats.sheet_compound import compound_of, workbook_stream
 from workbench.reading.formats.sheet_limits import MOST_CELLS
+from workbench.reading.formats.sheet_quiet import quiet
 from workbench.reading.formats.sheet_values import printed
 
 if TYPE_CHECKING:
@@ -215,3 +217,13 @@ def test_an_old_workbook_that_claims_huge_dimensions_is_refused() -> None:
 
     with pytest.raises(UnreadableError, match="行列范围过大"):
         read_bytes(compound_of(stream), "任务表.xls")
+
+
+def test_the_cell_reader_writes_nothing_to_standard_error(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with quiet():
+        os.write(2, b"a trace")
+    os.write(2, b"a sentence")
+
+    assert capfd.readouterr().err == "a sentence"

@@ -21,6 +21,7 @@ from workbench.reading.formats import complaints
 from workbench.reading.formats.sheet_compound import SIGNATURE
 from workbench.reading.formats.sheet_limits import MOST_CELLS, not_sheet, too_many
 from workbench.reading.formats.sheet_package import NO_FACTS, measured_package
+from workbench.reading.formats.sheet_quiet import quiet
 from workbench.reading.formats.sheet_records import measured_records
 from workbench.reading.formats.sheet_values import printed
 
@@ -60,7 +61,8 @@ def read_sheet(data: bytes, name: str) -> Document:
     """The document in the bytes of a workbook."""
     measured = _measured(data, name)
     try:
-        blocks, remarks = _read(measured, name)
+        with quiet():
+            blocks, remarks = _read(measured, name)
     except BaseException as error:
         if type(error).__name__ != _PANIC:  # the cell reader's own; it is no Exception
             raise

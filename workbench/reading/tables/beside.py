@@ -73,7 +73,7 @@ class Beside:
         own = tuple(dict.fromkeys([*told, *(piece.places[0] for piece, _ in steps)]))
         unnamed = [column for column in cells if column not in self._header.meanings]
         for column in (*self._roles.beside, *unnamed):
-            cell = cells.get(column) or self._grid.covering(row[0].row, column)
+            cell = cells.get(column) or self._merged_down(row[0].row, column)
             if cell is not None:
                 self._hold(cell, column, told if self._is_term(column) else own)
         for piece, column in steps:
@@ -85,15 +85,26 @@ class Beside:
             if column in cells and _says_nothing(cells[column]):
                 self._drop(cells[column])
 
+    def ignore(self, row: Row) -> None:
+        """The cells of a row that is no task say nothing of the rows they reach down to."""
+        self._dropped |= {id(cell) for cell in row}
+
     def fields(self) -> list[FieldPiece]:
         """All that was gathered."""
         found = [piece for held in self._held.values() for piece in self._pieces(held)]
         return found + self._terms
 
+    def _merged_down(self, row: int, column: int) -> Cell | None:
+        """The cell of this column that reaches down from a row above."""
+        cell = self._grid.covering(row, column)
+        return cell if cell and cell.column == column else None
+
     def _is_term(self, column: int) -> bool:
         return self._header.meanings.get(column) is Meaning.DEADLINE
 
     def _hold(self, cell: Cell, column: int, places: tuple[int, ...]) -> None:
+        if id(cell) in self._dropped:
+            return
         if is_empty_mark(cell.key):
             self._drop(cell)
             return

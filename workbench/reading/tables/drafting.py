@@ -107,6 +107,8 @@ class _Drafter:
     def _take(self, row: Row, cells: Mapping[int, Cell]) -> None:
         free = not any(self._covering(row, column) for column in self._roles.texts)
         kind = kind_of(row, cells, self._section.header, free=free)
+        if kind is not Kind.DATA:
+            self._beside.ignore(row)
         if kind is Kind.GROUP:
             self._group(row)
         elif kind is Kind.NOTE:
