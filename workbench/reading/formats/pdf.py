@@ -92,8 +92,8 @@ class _Flow:
 
 def _level_weight(lines: Sequence[Line]) -> None:
     """Where most of the text is bold, nothing is set off by it."""
-    heavy = sum(len(line.text) for line in lines if line.bold)
-    if 2 * heavy > sum(len(line.text) for line in lines):
+    heavy = [line for line in lines if line.bold]
+    if 2 * len(heavy) > len(lines):
         for line in lines:
             line.opens_bold = line.bold = False
 

@@ -25,7 +25,7 @@ _LARGEST_COMMANDS = 12 * 1024 * 1024  # bytes; a page of 100,000 lines drawn has
 _LARGEST_OTHER = 128 * 1024 * 1024  # bytes of a font or a picture
 _LARGEST_TOTAL = 512 * 1024 * 1024
 _MOST_PACKED = 1032  # deflate packs no better
-_LOOKED_AT = 8 * 1024
+_LOOKED_AT = 4 * 1024
 _USUALLY_PACKED = 8  # times smaller: fonts and pictures at most
 _LARGEST_LZW = 96 * 1024  # bytes packed, which cannot be unpacked here
 _MOST_DRAWN = 100_000  # forms, each as often as it is drawn
@@ -101,15 +101,16 @@ def refuse_bombs(data: bytes, name: str) -> None:
 
 
 def _streams(data: bytes) -> Iterator[_Stream]:
-    for found in _STREAM.finditer(data):
-        head = data[max(0, found.start() - _DICTIONARY) : found.start()]
-        if head.endswith(b"end"):
-            continue
-        head = head[max(0, head.rfind(b"endobj")) :]
+    at = 0
+    while found := _STREAM.search(data, at):
+        start = max(0, found.start() - _DICTIONARY)
+        head = data[max(start, data.rfind(b"endobj", start, found.start())) : found.start()]
         if b"#" in head:
             head = _ESCAPE.sub(lambda escape: bytes([int(escape[1], 16)]), head)
         end = data.find(b"endstream", found.end())
-        yield _Stream(head, data[found.end() : len(data) if end < 0 else end])
+        end = len(data) if end < 0 else end
+        yield _Stream(head, data[found.end() : end])
+        at = end + len(b"endstream")
 
 
 def _size(stream: _Stream) -> int:

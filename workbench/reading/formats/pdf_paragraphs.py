@@ -96,10 +96,10 @@ class Joiner:
 
     def _is_broken_off(self, line: Line) -> bool:
         """A line that ends in mid-sentence long before the margin."""
-        if _is_stopped(line.text) or len(line.text) < _SHORTEST_BROKEN or line.number:
+        if self._at(line).free(line) <= _LACKING or line.number:
             return False
-        margins = self._at(line)
-        return margins.free(line) > _LACKING and not self._is_title_line(line)
+        named = len(line.text) < _SHORTEST_BROKEN or self._is_title_line(line)
+        return not (named or _is_stopped(line.text))
 
     def close(self) -> None:
         """Something else than a line follows."""
@@ -192,11 +192,12 @@ class Joiner:
         return step > _SET_IN and abs(back) < _SET_IN
 
     def _is_apart(self, last: Line, line: Line) -> bool:
-        if last.page != line.page:
+        step = last.base - line.base
+        if last.page != line.page or step <= _APART * line.size:
             return False
         margins = self._at(line)
         usual = margins.pitch * line.size / margins.size if margins.pitch else 2.5 * line.size
-        return last.base - line.base > _APART * max(usual, line.size)
+        return step > _APART * max(usual, line.size)
 
     def _begins_title(self, paragraph: Paragraph, line: Line) -> bool:
         """A title goes on until it is a whole name, or as long as its lines are full."""
