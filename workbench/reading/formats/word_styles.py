@@ -16,6 +16,11 @@ _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"(?:title|标题|文件标题|公文标题)$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|目录|contents)\s*(?:heading|标题|[1-9])$", re.IGNORECASE)
 _LONGEST_CHAIN = 20  # styles; a longer one is a circle
+_VALUE = f"{W}val"
+_OUTLINE, _ALIGNMENT, _LIST = f"{W}outlineLvl", f"{W}jc", f"{W}numPr"
+_PARAGRAPH_MARKS = (_OUTLINE, _ALIGNMENT, _LIST)
+_LIST_ID, _DEPTH = f"{W}numId", f"{W}ilvl"
+_LIST_MARKS = (_LIST_ID, _DEPTH)
 _RUN_STYLE, _BOLD = f"{W}rStyle", f"{W}b"
 _RUN_MARKS = (_RUN_STYLE, _BOLD, f"{W}vanish")
 _OFF = ("0", "false", "off", "none")
@@ -106,15 +111,18 @@ def paragraph_look(properties: etree._Element | None) -> Look:
     """What paragraph properties (pPr) say."""
     if properties is None:
         return NOTHING
-    outline = value(properties, "outlineLvl")
-    alignment = value(properties, "jc")
-    numbers = next(properties.iterchildren(f"{W}numPr"), None)
-    list_id = "" if numbers is None else value(numbers, "numId")
-    depth = "" if numbers is None else value(numbers, "ilvl")
+    told: dict[str, str] = {}
+    for mark in properties.iterchildren(*_PARAGRAPH_MARKS):
+        inner = mark.iterchildren(*_LIST_MARKS) if mark.tag == _LIST else (mark,)
+        told |= {each.tag: str(each.get(_VALUE, "")) for each in inner}
+    if not told:
+        return NOTHING
+    outline, alignment = told.get(_OUTLINE), told.get(_ALIGNMENT)
+    depth = told.get(_DEPTH)
     return Look(
         level=(number_in(outline, 9) + 1) % 10 if outline else None,
         centred=alignment == "center" if alignment else None,
-        list_id=list_id or None,
+        list_id=told.get(_LIST_ID) or None,
         depth=number_in(depth) if depth else None,
     )
 
