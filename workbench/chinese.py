@@ -29,6 +29,7 @@ __all__ = [
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_NUMERALS = frozenset((*_DIGITS, *_PLACES, *_MYRIADS))
 
 
 def numeral(value: int) -> str:
@@ -53,9 +54,11 @@ def numeral_value(text: str) -> int:
 
     0 where the text is no numeral.
     """
-    if not text or any(c not in _DIGITS and c not in _PLACES and c not in _MYRIADS for c in text):
+    if text in _DIGITS:  # one character, as most are
+        return _DIGITS[text]
+    if not text or not _NUMERALS.issuperset(text):
         return 0
-    if all(c in _DIGITS for c in text):
+    if _DIGITS.keys() >= set(text):
         return int("".join(str(_DIGITS[c]) for c in text))
     return _places_value(text)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.reading import sentences as own
 from workbench.reading.sentences import first_end, split_sentences
 
 PARTS = [
@@ -102,3 +103,12 @@ def test_a_hostile_line_is_split_in_linear_time(piece: str) -> None:
     split_sentences(piece * (300_000 // len(piece)))
 
     assert time.process_time() - started < 10
+
+
+@given(st.text(alphabet="加强。！?\n“”（）〔〕 一是a", max_size=24))
+def test_a_plain_sentence_ends_where_any_other_would(text: str) -> None:
+    tokens = own._tokens(text)
+
+    ends = own._sentence_ends(text, tokens, own._pairs(text, tokens))
+
+    assert first_end(text) == next(ends, len(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import IntEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from workbench.document import Account, Change, Piece, PieceRole
@@ -55,11 +56,13 @@ class Ledger:
         self.source = "".join(f"{block.text}\n" for block in document.blocks)
         self.twice = 0
         self._fates = bytearray(len(self.source))
-        self._changes: list[Change] = []
+        self._changes: list[tuple[int, str, str]] = []  # place, before, after
         self._booked: list[tuple[Sequence[int], PieceRole, int]] = []
 
     def mark(self, piece: Traced, role: PieceRole, node: int = -1) -> None:
         """Book the characters of `piece`; booking one twice is counted in `twice`."""
+        if not piece.text:
+            return
         places, fate = piece.places, _FATES.get(role, Fate.TEXT)
         self._booked.append((places, role, node))
         if isinstance(places, range) and places.step == 1:
@@ -79,25 +82,17 @@ class Ledger:
         edits = edits_of(piece.text)
         self.mark(piece, role, node)
         for edit in edits:
-            self._record(piece, edit)
+            self._record(piece.places, edit)
         return piece.edited(edits)
 
-    def _record(self, piece: Traced, edit: Edit) -> None:
-        if len(edit.before) == 1 and not edit.before.isspace():
-            place = piece.places[edit.offset]
-            self._fates[place] = Fate.NORMALISED
-            self._change(place, edit.before, edit.after)
-            return
-        places = piece.places[edit.offset : edit.offset + len(edit.before)]
-        if not edit.before.isspace():
-            for place in places:
+    def _record(self, places: Sequence[int], edit: Edit) -> None:
+        after = edit.after
+        for at, char in enumerate(edit.before, edit.offset):
+            place = places[at]
+            if not char.isspace():
                 self._fates[place] = Fate.NORMALISED
-        for i, (place, char) in enumerate(zip(places, edit.before, strict=True)):
-            self._change(place, char, edit.after if i == 0 else "")
-
-    def _change(self, place: int, before: str, after: str) -> None:
-        block = bisect_right(self.starts, place) - 1
-        self._changes.append(Change(block, place - self.starts[block], before, after))
+            self._changes.append((place, char, after))
+            after = ""  # all of it stands for the first character
 
     def pieces(self) -> tuple[Piece, ...]:
         """What became of each stretch of the source, in its order."""
@@ -113,7 +108,16 @@ class Ledger:
 
     def changes(self) -> tuple[Change, ...]:
         """The recorded normalisations in the order of the source."""
-        return tuple(sorted(self._changes, key=lambda c: (c.block, c.offset)))
+        return tuple(self._told())
+
+    def _told(self) -> Iterator[Change]:
+        block, start, end = -1, 0, 0
+        for place, before, after in sorted(self._changes, key=itemgetter(0)):
+            if place >= end:
+                block = bisect_right(self.starts, place) - 1
+                start = self.starts[block]
+                end = self.starts[block + 1] if block + 1 < len(self.starts) else len(self.source)
+            yield Change(block, place - start, before, after)
 
     def account(self) -> Account:
         """The counts of non-blank characters by fate."""

@@ -29,6 +29,11 @@ _DEEPEST = 6  # pairs left open inside another one; more are strays
 
 _STOPS = "。！？!?"
 _TOKENS = re.compile(rf"[{_STOPS}\n{re.escape(_OPENERS + _CLOSERS)}]")
+_PLAIN_SENTENCE = re.compile(
+    rf"[^{_STOPS}\n{re.escape(_OPENERS + _CLOSERS)}]*[。！？][{_STOPS}]*\s*"
+    rf"(?![\s{_STOPS}{re.escape(_OPENERS + _CLOSERS)}])"
+)
+"""A sentence with neither bracket nor quote in or behind it."""
 _AFTER_STOP = re.compile(rf"[{_STOPS}{re.escape(_CLOSERS)}]*")
 _BLANKS = re.compile(r"\s*")
 _GOES_ON = re.compile(r"\s*[，、；：,;“‘的等]")
@@ -61,6 +66,8 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def first_end(text: str) -> int:
     """The offset behind the first sentence with the brackets that close it; `len(text)` if none."""
+    if plain := _PLAIN_SENTENCE.match(text):
+        return plain.end()
     tokens = _tokens(text)
     return next(_sentence_ends(text, tokens, _pairs(text, tokens)), len(text))
 

@@ -48,7 +48,7 @@ class Draft:
         return Node(
             self.kind,
             self.level,
-            self.auto_number or "".join(fold_width(self.number.text).split()),
+            self.auto_number or self._printed_number(),
             ledger.normalised(self.heading, PieceRole.HEADING, node).text,
             tuple(self._sentences(ledger, piece, node) for piece in self.paragraphs),
             run_in=self.run_in,
@@ -57,6 +57,9 @@ class Draft:
             certainty=self.certainty,
             reason=self.reason,
         )
+
+    def _printed_number(self) -> str:
+        return "".join(fold_width(self.number.text).split()) if self.number.text else ""
 
     def _sentences(self, ledger: Ledger, piece: Traced, node: int) -> tuple[str, ...]:
         text = ledger.normalised(piece, PieceRole.TEXT, node).text

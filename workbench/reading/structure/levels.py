@@ -80,7 +80,8 @@ def _place(drafts: Sequence[Draft]) -> list[_Placed]:
 
 
 def _style(draft: Draft) -> Style:
-    mark = recognise(fold_width(draft.auto_number or draft.number.text))
+    number = draft.auto_number or draft.number.text
+    mark = recognise(fold_width(number)) if number else None
     return _TWINS.get(mark.style, mark.style) if mark else Style.NONE
 
 

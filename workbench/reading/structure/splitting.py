@@ -3,6 +3,7 @@
 一、提升服务品质              alone on its line
 （一）完善网络。到2027年底，…    run into its text: the heading ends at the first 。
 （二）总体目标：到2027年底，…    a label
+三、强化保障各街道要明确专人…    glued to it where line ends were lost
 1.整理办事清单，依托网页，抓紧推动清单事项搬到网上办理，健全机制。    no heading, a numbered task
 """
 
@@ -28,11 +29,16 @@ _FAR = 600  # characters; a heading and the bracket behind it end before
 _FEWEST_SIBLINGS = 4
 _USUAL_SHARE = 0.6
 _STOPS = "。！？!?"
+_STOP_OR_BRACKET = re.compile(rf"[{_STOPS}（〔\[“《）〕\]”》]")
 _LABEL = re.compile(r"[^，。、；：“《（\d\s]{2,14}：\s*(?=\S{12})")
 _OF_UNITS = re.compile(r"[^，。：]{0,6}(?:单位|部门|科室|处室|时限|时间|责任人|领导|联系人)\s*：")
 _GAP = re.compile(r"[^，。；：、“《\s]{3,24}(?:\s{2,}|\u3000)(?=[\u4e00-\u9fff“《]\S{11})")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff）”])\s(?=[\u4e00-\u9fff“《])")
 _SHORT = re.compile(r"[^，。；：、“《\s]{4,18}")
+_UNBROKEN = re.compile(
+    r"[^，。；：]{2,20}?(?:领导|保障|措施|要求|实施|落实|督查|督导|考核|检查|宣传|引导|责任|配合|监督|管理)"
+    r"(?=各[^，。；：]{1,24}?(?:要|应|须)(?![求素点件])[^。]{8,}。)"
+)
 _SHORTEST_TEXT = 30  # characters behind a single blank that closed a heading
 
 
@@ -80,6 +86,8 @@ def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> S
         return Split(number, start, end, label.end())
     if closed := _closed_by_blank(key, start):
         return Split(number, start, *closed)
+    if unbroken := _UNBROKEN.match(key, start):
+        return Split(number, start, unbroken.end(), unbroken.end())
     end = start + first_end(key[start : start + _FAR])
     if end == start + _FAR < len(key):
         return Split(number, start, start, start)
@@ -114,10 +122,11 @@ def _stop_of(key: str, start: int, end: int) -> int:
     """The offset of the 。 that closes the first sentence, brackets after it left out."""
     sentence = key[start:end].rstrip()
     depth = 0
-    for i, char in enumerate(sentence):
+    for found in _STOP_OR_BRACKET.finditer(sentence):
+        char = found[0]
         depth += (char in "（〔[“《") - (char in "）〕]”》")
         if char in _STOPS and depth <= 0:
-            return start + i
+            return start + found.start()
     return start + len(sentence)
 
 
