@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QTextCharFormat
 
 from ui import style
-from ui.import_sight import Look
+from ui.import_passages import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable

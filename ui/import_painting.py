@@ -13,14 +13,14 @@ from PySide6.QtCore import QRectF
 from ui import style
 from ui.import_margin import Word, paint_band, paint_word
 from ui.import_marks import paint_mark, paint_tint
-from ui.import_sight import Look
+from ui.import_passages import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QFontMetrics, QPainter, QTextBlock, QTextLine
 
-    from ui.import_sight import Note, Passage
+    from ui.import_passages import Note, Passage
 
 
 class PassagePainter:

@@ -12,49 +12,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.import_bench import Bench, Step, steps_to
 from ui.import_rows import RowKind
-from ui.import_sight import Sight, SightMaker
 from ui.import_verbs import DEMOTE, PROMOTE
 from ui.jobs import Runner
 from workbench.errors import WorkbenchError
-from workbench.reading.corrections import Correction, allowed, corrected
-from workbench.reading.understanding import booked
+from workbench.reading.corrections import Correction, allowed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.gateway import Gateway
+    from ui.import_sight import Sight
     from ui.import_verbs import Verb
     from workbench.document import ColumnMapping
     from workbench.imports import Review
     from workbench.reading.corrections import Decisions
-    from workbench.reading.parsing import Parsing
 
 _KEEP_PAUSE_MS = 400
-
-
-class _Bench:
-    """Works out what decisions amount to; used beside the window only.
-
-    Parsings share what they have in common, so one is kept for every list of corrections seen:
-    a step forward or back costs one correction.
-    """
-
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self._maker = SightMaker(review.document)
-        self._parsings: dict[Decisions, Parsing] = {}
-
-    def sight(self, decisions: Decisions) -> Sight:
-        """What is to be shown after `decisions`."""
-        return self._maker.make(booked(self._parsing(decisions)))
-
-    def _parsing(self, decisions: Decisions) -> Parsing:
-        if decisions not in self._parsings:
-            *before, last = decisions.corrections or (None,)
-            known = self._parsings.get(replace(decisions, corrections=tuple(before)))
-            self._parsings[decisions] = (
-                corrected(known, [last]) if known and last else self._review.corrected(decisions)
-            )
-        return self._parsings[decisions]
 
 
 class ImportReview(QObject):
@@ -83,11 +58,11 @@ class ImportReview(QObject):
         self.sight: Sight | None = None
         self.place = 0
         self._workbench = workbench
-        self._bench = _Bench(review)
+        self._bench = Bench(review)
         self._doubts = 0
-        self._undone: list[tuple[Correction, str]] = []
-        self._names = [""] * len(self.decisions.corrections)
-        self._waiting: list[tuple[Verb, int]] = []
+        self._done = list(steps_to(self.decisions))
+        self._undone: list[Step] = []
+        self._waiting: list[Callable[[], None]] = []
         self._busy = False
         self._kept: Decisions | None = None
         self._runner = Runner(self)
@@ -147,14 +122,14 @@ class ImportReview(QObject):
         """Do what `verb` says at the current place, or at `place`; ends in changed or refused."""
         at = self.place if place is None else place
         if self._busy:
-            self._waiting.append((verb, at))
+            self._waiting.append(lambda: self.do(verb, at))
             return
         correction = self.correction(verb, at)
         if correction is None:
             self.refused.emit(verb.refusal)
             return
-        self._undone.clear()
-        self._push(correction, verb.text)
+        made = (*self.decisions.corrections, correction)
+        self._step(replace(self.decisions, corrections=made), verb.text, correction.place)
 
     def promote(self) -> None:
         self.do(PROMOTE)
@@ -172,35 +147,41 @@ class ImportReview(QObject):
         return next((one for one in found if allowed(parsing, one)), None)
 
     def undo(self) -> None:
-        """Take the last correction back."""
-        if self.decisions.corrections and not self._busy:
-            *rest, last = self.decisions.corrections
-            self._undone.append((last, self._names.pop()))
-            self.select(last.place)
-            self._decide(replace(self.decisions, corrections=tuple(rest)))
+        """Take the last decision back."""
+        if self._busy:
+            self._waiting.append(self.undo)
+        elif self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._go(step.before, step.place)
 
     def redo(self) -> None:
-        """Make the correction last taken back again."""
-        if self._undone and not self._busy:
-            correction, name = self._undone.pop()
-            self.select(correction.place)
-            self._push(correction, name)
+        """Make the decision last taken back again."""
+        if self._busy:
+            self._waiting.append(self.redo)
+        elif self._undone:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._go(step.after, step.place)
 
     @property
     def undo_label(self) -> str:
         """What 撤销 would take back, "" if nothing."""
-        return (self._names[-1] or "上一处改动") if self._names else ""
+        return self._done[-1].name if self._done else ""
 
     @property
     def redo_label(self) -> str:
         """What 重做 would bring back, "" if nothing."""
-        return (self._undone[-1][1] or "上一处改动") if self._undone else ""
+        return self._undone[-1].name if self._undone else ""
 
     def choose_column(self, column: ColumnMapping) -> None:
         """A column of its tables means something else: it is read again."""
-        self._undone.clear()
+        if self._busy:
+            self._waiting.append(lambda: self.choose_column(column))
+            return
         others = (one for one in self.decisions.columns if one.header != column.header)
-        self._decide(replace(self.decisions, columns=(*others, column)))
+        after = replace(self.decisions, columns=(*others, column))
+        self._step(after, f"改表头“{column.header}”", self.place)
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -246,13 +227,16 @@ class ImportReview(QObject):
             return row.start if row and row.kind is RowKind.HEADING else None
         return self.sight.character_at(place)
 
-    def _push(self, correction: Correction, name: str) -> None:
-        self._names.append(name)
-        made = (*self.decisions.corrections, correction)
-        self._decide(replace(self.decisions, corrections=made))
+    def _step(self, after: Decisions, name: str, place: int) -> None:
+        """Decide something new."""
+        self._undone.clear()
+        self._done.append(Step(self.decisions, after, name, place))
+        self._go(after, place)
 
-    def _decide(self, decisions: Decisions) -> None:
+    def _go(self, decisions: Decisions, place: int) -> None:
+        """These are the decisions now; what they amount to is worked out."""
         self.decisions = decisions
+        self.select(place)
         self._pause.start()
         self.steps_changed.emit()
         self._look()
@@ -270,8 +254,8 @@ class ImportReview(QObject):
             self.place = _first_place(sight)
         self.sight = sight
         self.changed.emit(sight)
-        if self._waiting:
-            self.do(*self._waiting.pop(0))
+        while self._waiting and not self._busy:
+            self._waiting.pop(0)()
 
     def _fail(self, error: Exception) -> None:
         self._busy = False

@@ -30,12 +30,13 @@ from ui import style
 from ui.import_dress import Dress
 from ui.import_margin import MARGIN
 from ui.import_painting import PassagePainter
-from ui.import_sight import Passage, Sight, source_text
+from ui.import_sight import Sight, source_text
 from ui.import_verbs import verb_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
+    from ui.import_passages import Passage
     from workbench.document import Document
 
 _LINE_PERCENT = 130

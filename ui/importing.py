@@ -133,7 +133,14 @@ class Imports(QObject):
     def _open(self, name: str, read: Callable[[], Review]) -> Job | None:
         if self._session.refused():
             return None
-        job = self._session.work(name, lambda _: (read(), self._digests()))
+
+        def read_all(report: Report) -> tuple[Review, frozenset[str]]:
+            report(0, 1, name)
+            found = read(), self._digests()
+            report(1, 1, name)  # called off meanwhile: it is not opened
+            return found
+
+        job = self._session.work(name, read_all)
         job.succeeded.connect(self._begin)
         return job
 

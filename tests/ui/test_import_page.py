@@ -200,6 +200,33 @@ def test_undo_takes_a_correction_back_and_redo_makes_it_again(window, page, qtbo
     assert node(window, "针对群众反映强烈") is None
 
 
+def test_undo_reaches_back_to_what_was_done_before_she_left(window, page, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    key = review_of(window).review.key
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+    window.session.imports.resume(key)
+    ready(window, qtbot)
+
+    with qtbot.waitSignal(review_of(window).changed):
+        window.actions_table["undo"].trigger()
+
+    assert node(window, "针对群众反映强烈") is not None
+    assert not window.actions_table["undo"].isEnabled()
+
+
+def test_undo_pressed_quickly_takes_all_back(window, page, qtbot):
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    go_to(window, "完善院前急救网络")
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Tab)
+    review = review_of(window)
+
+    window.actions_table["undo"].trigger()
+    window.actions_table["undo"].trigger()
+
+    qtbot.waitUntil(lambda: not review.decisions and not review.busy)
+    assert node(window, "完善院前急救网络").level == 2
+
+
 def test_f8_walks_the_doubts(window, page):
     go_to(window, "一、健全公共卫生")
 
@@ -384,6 +411,7 @@ def test_the_columns_of_a_sheet_are_shown_and_can_be_corrected(window, tmp_path,
         page.columns.chosen.emit(ColumnMapping("牵头科室", "配合单位"))
 
     after = {mapping.header: mapping.meaning for mapping in review_of(window).sight.columns}
+    assert window.session.imports.review.undo_label == "改表头“牵头科室”"
     assert page.columns.isVisible()
     assert before["牵头科室"] == "牵头单位"
     assert after["牵头科室"] == "配合单位"

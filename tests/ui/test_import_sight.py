@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from ui.import_passages import Look
 from ui.import_rows import RowKind
-from ui.import_sight import SEPARATOR, Look, SightMaker, source_text
+from ui.import_sight import SEPARATOR, SightMaker, source_text
 from ui.sheet_spans import Mark
 from workbench.document import Block, BlockKind, Document
 from workbench.reading.understanding import understand
