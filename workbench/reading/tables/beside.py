@@ -52,6 +52,7 @@ class Beside:
         self._header = section.header
         self._grid = section.grid
         self._roles = roles
+        self._first = section.body[0][0].row if section.body else 0
         self._held: dict[int, _Held] = {}
         self._terms: list[FieldPiece] = []
         self._dropped: set[int] = set()
@@ -95,9 +96,11 @@ class Beside:
         return found + self._terms
 
     def _merged_down(self, row: int, column: int) -> Cell | None:
-        """The cell of this column that reaches down from a row above."""
+        """The cell of this column that reaches down from a row above, below the header."""
         cell = self._grid.covering(row, column)
-        return cell if cell and cell.column == column else None
+        if cell is None or cell.column != column or cell.row < self._first:
+            return None
+        return cell
 
     def _is_term(self, column: int) -> bool:
         return self._header.meanings.get(column) is Meaning.DEADLINE
