@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.errors import UnreadableError
 
 MOST_LAID_OUT = 4_000_000  # cells of the rectangle all cells of a sheet stand in
-MOST_CELLS = 120_000  # cells with text in one file; 10,000 tasks fill 90,000
+MOST_CELLS = 90_000  # cells with text in one file: 10,000 rows of nine columns
 MOST_CHARACTERS = 20_000_000
 
 _ADVICE = "原文件未改动。请在 WPS 中只保留任务表所在的行和列，另存一份再导入。"
