@@ -103,3 +103,19 @@ def test_blanks_around_digits_and_latin_part_nothing(read: Read, headings: Headi
 
     assert headings(result)[1:] == [(2, "（一）", "推进5G 网络建设")]
     assert result.nodes[1].sentences[0] == "分别给予500、1000元。"
+
+
+def test_a_short_document_without_any_line_end_is_parted_too(read: Read) -> None:
+    text = (
+        "江城区2027年工作要点2027年全区要抓好各项工作,着力提升质量。一、加强解读(一)加强解读。"
+        "做好解读。(二)回应关切。健全机制。二、推进公开(一)推进公开。公开预算。"
+    )
+
+    assert [n.number for n in read(text).nodes] == [
+        "",
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+        "（一）",
+    ]

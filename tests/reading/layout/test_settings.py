@@ -152,3 +152,15 @@ def test_a_wrapped_row_of_metadata_stays_apart_from_the_text(read: Read) -> None
     result = read(f"{shell}\n" + "\n".join(_wrapped(28)))
 
     assert result.chrome == (shell,)
+
+
+def test_the_head_of_the_first_page_is_known_below_two_page_marks(
+    read: Read, plain: Outline
+) -> None:
+    head, lines = "江城市人民政府公报　　２０２７年第４期", _wrapped(32)
+    pages = [head, *lines[:11], "·18·", head, *lines[11:20], "·19·", head, *lines[20:]]
+
+    result = read("\n".join(pages))
+
+    assert result.nodes == plain.nodes
+    assert result.chrome.count(head) == 3

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.document import NodeKind
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -316,3 +318,55 @@ def test_an_annex_named_where_it_begins_is_a_section(read: Read, below: str) -> 
     annex = next(n for n in read(TITLE + text).nodes if n.number.startswith("附"))
 
     assert (annex.level, annex.number, annex.heading) == (1, "附", "江城市2027年任务清单")
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["4月底前公布清单20项。", "6月上旬完成评估。", "12345热线接通率达到95%。", "100%的社区设点。"],
+)
+def test_a_figure_right_behind_the_point_of_a_number_is_text(read: Read, task: str) -> None:
+    node = read(f"{TITLE}一、提升效能\n1.{task}\n2.建成站点6个，覆盖全部镇街。").nodes[2]
+
+    assert (node.number, node.sentences) == ("1.", (task,))
+
+
+@pytest.mark.parametrize(("first", "second"), [("①", "②"), ("（1）", "（2）")])
+def test_clauses_of_a_sentence_on_lines_of_their_own_are_no_sections(
+    read: Read, first: str, second: str
+) -> None:
+    text = (
+        f"一、组建队伍\n每队不少于3人，包括：\n{first}医师1名；\n{second}护士2名。\n二、保障经费\n"
+    )
+
+    node = read(TITLE + text).nodes[1]
+
+    assert node.sentences == ("每队不少于3人，包括：", f"{first}医师1名；", f"{second}护士2名。")
+
+
+def test_numbered_items_that_end_with_a_stop_are_sections(read: Read) -> None:
+    text = "一、组建队伍\n重点抓好以下工作：\n（1）配齐医师。\n（2）配齐护士。\n"
+
+    assert [n.number for n in read(TITLE + text).nodes[1:]] == ["一、", "（1）", "（2）"]
+
+
+def test_a_heading_glued_to_what_all_have_to_do_is_cut_from_it(read: Read) -> None:
+    text = (
+        "一、强化保障各街道、各部门要明确1名分管领导，每季度报送进展。全年培训2次。\n二、完善网络\n"
+    )
+
+    node = read(TITLE + text).nodes[1]
+
+    assert (node.heading, len(node.sentences)) == ("强化保障", 2)
+
+
+def test_when_the_document_is_in_force_is_said_of_the_whole(read: Read) -> None:
+    text = (
+        "一、强化服务\n新建站点6个。\n二、强化保障\n落实经费。\n本方案自印发之日起施行，有效期2年。"
+    )
+
+    last = read(TITLE + text).nodes[-1]
+
+    assert (last.kind, last.sentences) == (
+        NodeKind.PARAGRAPH,
+        ("本方案自印发之日起施行，有效期2年。",),
+    )

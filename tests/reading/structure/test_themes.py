@@ -159,3 +159,64 @@ def test_points_told_in_words_are_sentences(read: Read) -> None:
     )
 
     assert [len(n.sentences) for n in read(TITLE + text).nodes] == [8]
+
+
+def test_principles_that_begin_alike_are_themes_in_a_short_paragraph_too(read: Read) -> None:
+    text = (
+        "坚持需求导向、精准服务。优先安排老旧小区和偏远村组的群众提出的事项。"
+        "坚持党建引领。把支部建在服务一线，发挥党员的先锋模范作用。"
+    )
+
+    headings = [n.heading for n in read(TITLE + text).nodes[1:]]
+
+    assert headings == ["坚持需求导向、精准服务", "坚持党建引领"]
+
+
+def test_principles_nobody_spells_out_stay_sentences(read: Read) -> None:
+    text = "坚持目标不变。坚持标准不降。力争年内完成全部任务，不留尾巴。"
+
+    assert len(read(TITLE + text).nodes) == 1
+
+
+OPENED = """江城市2027年工作安排
+（一）更新设施
+更换老旧路灯。严格执行更换目录，年内更换500盏。
+提升公园品质。新建口袋公园6个。
+（二）提升服务
+改善供水服务。改造管网12公里。
+做实便民服务。新建服务点8个。
+（三）壮大产业
+"""
+
+
+def test_one_paragraph_is_a_chain_where_others_open_with_a_theme(read: Read) -> None:
+    text = (
+        "做强园区经济。新增入园企业12家。建设标准厂房3万平方米。"
+        "培育假日市集。举办市集24场，参与商户达到300家。"
+    )
+
+    headings = [n.heading for n in read(OPENED + text).nodes[-3:]]
+
+    assert headings == ["壮大产业", "做强园区经济", "培育假日市集"]
+
+
+def test_two_short_openers_beside_a_full_paragraph_are_no_themes(read: Read) -> None:
+    text = (
+        "推进收费改革。落实付费原则，完善收费办法。\n"
+        "建立全市企业信用评价制度，加大对守信经营企业的支持力度。推行绿色采购，逐步提高比重。\n"
+        "探索建立补偿资金。研究制定补偿办法。\n"
+    )
+
+    assert len(read(TITLE + text).nodes) == 1
+
+
+def test_an_address_to_all_does_not_count_against_the_themes_above_it(read: Read) -> None:
+    text = (
+        "社会事业全面进步。新建幼儿园9所。\n"
+        "生态环境明显好转。完成造林4.5万亩。\n"
+        "各位代表！成绩来之不易。我们也清醒地看到，全县经济总量仍然偏小。\n"
+    )
+
+    headings = [n.heading for n in read(TITLE + text).nodes[1:3]]
+
+    assert headings == ["社会事业全面进步", "生态环境明显好转"]

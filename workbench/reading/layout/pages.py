@@ -95,10 +95,11 @@ def _is_even(starts: list[int]) -> bool:
 def running_heads(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int]:
     """The indices of the lines that come again above or below most page marks, and nowhere else.
 
-    Numbers in them do not count.
+    Numbers in them do not count. Of two marks both have to stand beside the line that opens the
+    whole text.
     """
     if len(marks) < _FEWEST:
-        return frozenset()
+        return _opening_head(lines, marks)
     heads: set[int] = set()
     for step in (-1, 1):
         beside = [i + step for i in marks if 0 <= i + step < len(lines)]
@@ -111,6 +112,15 @@ def running_heads(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int
     elsewhere = Counter(_name(line) for i, line in enumerate(lines) if i not in heads)
     told = {name for name in found if elsewhere[name] <= 1}  # as the title itself
     return frozenset(i for i in heads if _name(lines[i]) in told)
+
+
+def _opening_head(lines: Sequence[Line], marks: frozenset[int]) -> frozenset[int]:
+    """The first line and those like it, where one stands right below each of two page marks."""
+    if len(marks) < 2 or not _may_be_head(lines[0]):
+        return frozenset()
+    heads = frozenset({0, *(i + 1 for i in marks if i + 1 < len(lines))})
+    same = len(heads) > len(marks) and len({_name(lines[i]) for i in heads}) == 1
+    return heads if same else frozenset()
 
 
 def _name(line: Line) -> str:

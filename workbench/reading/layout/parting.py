@@ -44,7 +44,7 @@ _INSIDE = re.compile(
     r"|(?<![\d.])\d{1,2}[.．、](?!\d)|（\d{1,2}）|第[一二三四五六七八九十]{1,3}(?:章|部分)"
 )
 _STOPS = tuple("。！？；”）〕 \u3000")
-_GLUED = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；：]{2,46}（一）")
+_GLUED = re.compile(r"(?:^|[。：])[一二三四五六七八九十]{1,3}、[^。；：]{2,46}（一）")
 _TOP = (Style.CHAPTER, Style.ARTICLE)
 _BOUNDARY = re.compile(r"[。；：\s]")
 _BREAKS = re.compile(r"[。；！？]")
@@ -145,7 +145,7 @@ def _skip(end: int, cuts: list[int]) -> int:
 
 
 def _by_numbers(line: Line) -> Iterator[Line]:
-    if len(line.key) <= _LONG and not _GLUED.match(line.key):
+    if len(line.key) <= _LONG and not _GLUED.search(line.key):
         yield line
         return
     yield from _cut(line, _Scan(line.key).cuts())

@@ -3,6 +3,7 @@
     强化队伍建设。坚持把…放在前面。落实…。深化校园文化建设。出台…。        what is to be done
     现代农业提质增效。新建…。公共服务不断优化。改造…。民生保障更加有力。…    what has been done
     让街巷更整洁。完成…。让公园更宜人。建设…。让交通更顺畅。打通…。          alike in form
+    坚持党建引领、凝聚合力。发挥…。坚持需求导向、精准施策。优先…。         principles
 
 A short sentence beside unrelated ones is none; what cannot be told stays a sentence.
 """
@@ -27,6 +28,7 @@ _SHORTEST_EASED = 5  # sentences, where the sections beside it are chains
 _SHORTEST_GROUP = 4  # sentences to a theme where a sentence stands before the first
 _LONGEST_INTRO = 3  # sentences before the first theme
 _FEWEST_ALIKE = 3
+_LONGEST_PRINCIPLE = 20
 _MARKED = re.compile(r"[，、；：“《（\d]")
 _NO_THEME = re.compile(r"[；：《（\d]|，.*，")
 _HALF = r"[^，；：《（\d]"
@@ -38,6 +40,8 @@ def links(keys: Sequence[str], *, eased: bool = False) -> list[int]:
     `keys` are the sentences with full-width marks. `eased`: the sections beside this one are
     chains, so that less has to speak for it.
     """
+    if found := _principles(keys):
+        return found
     if len(keys) < (_SHORTEST_EASED if eased else _SHORTEST_CHAIN):
         return _alternating(keys)
     return _by_shape(keys) or _by_result(keys) or _alike(keys) or (_eased(keys) if eased else [])
@@ -71,6 +75,26 @@ def _alternating(keys: Sequence[str]) -> list[int]:
     found = [i for i, key in enumerate(keys) if _is_link(key)]
     apart = _apart(set(found), keys)
     return apart if len(apart) >= _FEWEST_ALIKE and apart == found and apart[0] == 0 else []
+
+
+def _principles(keys: Sequence[str]) -> list[int]:
+    """坚持…、…。 before every longer sentence or two, from the first one on."""
+    found = {i for i, key in enumerate(keys) if _is_principle(key)}
+    apart = _apart(found, keys)
+    told = len(apart) >= 2 and len(apart) == len(found) and apart[0] == 0
+    plain = told and all(i in found or len(key) > _LONGEST_PRINCIPLE for i, key in enumerate(keys))
+    return apart if plain else []
+
+
+def _is_principle(key: str) -> bool:
+    fits = key.startswith("坚持") and 6 <= len(key) <= _LONGEST_PRINCIPLE + 1
+    return fits and key.endswith("。") and not _NO_THEME.search(key)
+
+
+def opens_chain(keys: Sequence[str]) -> list[int]:
+    """Themes of any shape, the first of them first: a chain where others open their paragraphs."""
+    found = _eased(keys) if len(keys) >= _SHORTEST_EASED else []
+    return found if found[:1] == [0] else []
 
 
 def _by_result(keys: Sequence[str]) -> list[int]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _ADDRESS_TO_ALL = re.compile(r"各位(?:代表|委员|同志|领导)|同志们")
 _CONTACT = re.compile(r"[（(]?\s*[^，。：:（(]{0,12}联\s*系\s*(?:人|电话|方式)\s*[：:]")
+_IN_FORCE = re.compile(
+    r"本(?!级|市|[区县省])[^，。；]{1,14}[自从][^，。；]{2,14}起(?:正式)?(?:施行|实施|执行|生效)"
+)
 _FEWEST_SIBLINGS = 3
 
 
@@ -77,12 +80,14 @@ def _is_appended(draft: Draft) -> bool:
 def _kept(drafts: list[Draft], last: int) -> int:
     """How many paragraphs the last section keeps.
 
-    What opens with 各位代表 or names whom to call, or goes on where all its siblings are one
-    paragraph long, is said of the whole.
+    What opens with 各位代表, names whom to call or says from when the document is in force is said
+    of the whole, and so is what goes on where all its siblings are one paragraph long.
     """
     own = drafts[last].paragraphs
     for i, piece in enumerate(own):
         if _ADDRESS_TO_ALL.match(piece.text) or _CONTACT.match(piece.text):
+            return i
+        if i > 0 and _IN_FORCE.match(piece.text):
             return i
     level = drafts[last].level
     siblings = [d for d in drafts[:last] if d.kind is NodeKind.SECTION and d.level == level]

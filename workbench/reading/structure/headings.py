@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 
 from workbench.numbering import CIRCLED, Mark, Style, recognise
 
-_YEAR_AFTER_POINT = re.compile(r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年)")
+_FIGURE_AFTER_POINT = re.compile(
+    r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年|(?:1[0-2]|[1-9])\s*月(?:[底初末份前]|[上中下]旬|\d)"
+    r"|12\d{3}(?!\d)|100\s*[%％])"
+)
 _SINGLE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛❶❷❸❹❺❻❼❽❾❿"
 _FIRST = frozenset(
     "一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第§" + CIRCLED + _SINGLE
@@ -24,10 +27,10 @@ _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
 
 
 def mark_of(key: str) -> Mark | None:
-    """The number a line begins with; 1.2027年底前 begins with 1."""
+    """The number a line begins with; 1.2027年底前 and 1.4月底前 begin with 1."""
     if key[:1] not in _FIRST:
         return None
-    if found := _YEAR_AFTER_POINT.match(key):
+    if found := _FIGURE_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
     mark = recognise(key)
     if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):

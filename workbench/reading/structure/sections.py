@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, NodeKind
+from workbench.numbering import Style
 from workbench.reading.layout.wrapping import LABEL
 from workbench.reading.structure import certainty
 from workbench.reading.structure.annexes import (
@@ -62,6 +63,7 @@ class SectionReader:
         self._chapters = chapters
         self._usual = usual_styles(lines)
         self._annexed = False  # in the list behind “附件：”
+        self._clause = -1  # the last line that is a clause of the sentence above it
         self._restarted: dict[int, int] = {}  # level → the draft its numbers began anew with
 
     def read(self) -> list[Draft]:
@@ -91,6 +93,10 @@ class SectionReader:
             self._drafts.append(paragraph(line.piece))
             return 1
         self._annexed = False
+        if self._is_clause(i):
+            self._clause = i
+            self._text(line)
+            return 1
         verdict = self._verdict(line) or self._misprinted(i)
         if verdict:
             self._section(i, verdict)
@@ -168,6 +174,16 @@ class SectionReader:
         return 2
 
     # -- headings --------------------------------------------------------------------------------
+
+    def _is_clause(self, i: int) -> bool:
+        """①医师1名； behind 每队不少于3人，包括： goes on with the sentence."""
+        line = self._lines[i]
+        if not line.mark or line.mark.style not in (Style.CIRCLED, Style.SUBPOINT):
+            return False
+        if self._clause == i - 1 >= 0:
+            return line.mark.value > 1 and line.key.endswith(("；", "。"))
+        opened = i > 0 and self._lines[i - 1].key.endswith("：")
+        return opened and line.mark.value == 1 and line.key.endswith("；")
 
     def _verdict(self, line: Line) -> Verdict | None:
         """Whether the number of the line is that of a section; a generated one always is."""

@@ -18,7 +18,7 @@ from workbench.document import NodeKind
 from workbench.punctuation import fold_width
 from workbench.reading.sentences import split_sentences
 from workbench.reading.structure import certainty
-from workbench.reading.structure.chains import links, may_hold_link
+from workbench.reading.structure.chains import links, may_hold_link, opens_chain
 from workbench.reading.structure.drafts import Draft
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from workbench.reading.layout.traced import Traced
 
 _LONGEST_OPENER = 26  # a theme that opens its paragraph
-_OPENERS_SHARE = 0.6
+_OPENERS_SHARE = 0.6  # of the paragraphs; two have to be all there are
 _FEWEST_CHAINS = 2  # sections or paragraphs that make it likely that the others are chains too
+_ADDRESS = re.compile(r"各位(?:代表|委员|同志)|同志们")
 _NOT_OPENER = re.compile(
     r"[：；《（\d]|以下|如下|，.*，|^各|^全[省市区县]|^[到其]|要(?![素求点件闻])"
     r"|^[一二三四五六七八九十]{1,2}是|^第[一二三四五六七八九十]{1,2}[，、]|^(?:首先|其次|再次|最后)，"
@@ -59,12 +60,18 @@ class _Look:
         for i, own in enumerate(self.keys):
             self.starts[i] = self.starts[i] or links(own, eased=True)
 
+    def open(self) -> None:
+        """Look again, knowing that the paragraphs of the sections beside this one open so."""
+        for i, own in enumerate(self.keys):
+            self.starts[i] = self.starts[i] or opens_chain(own)
+
 
 def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, themes made sections of their own one level below their parent."""
     drafts = list(drafts)
     looks = {i: _Look.at(draft) for i, draft in enumerate(drafts) if _may_hold_themes(draft)}
     chains: Counter[int] = Counter()
+    opened = Counter(look.draft.level for look in looks.values() if look.openers)
     for look in looks.values():
         chains[look.draft.level] += sum(
             len(starts) > 1 for i, starts in enumerate(look.starts) if i not in look.openers
@@ -75,6 +82,8 @@ def expand(drafts: Iterable[Draft]) -> Iterator[Draft]:
             continue
         if chains[draft.level] >= _FEWEST_CHAINS:
             looks[i].ease()
+        elif opened[draft.level] >= _FEWEST_CHAINS:
+            looks[i].open()
         yield from _with_themes(looks[i])
 
 
@@ -140,8 +149,11 @@ def _openers(draft: Draft, keys: Sequence[Sequence[str]]) -> set[int]:
     opening = [i for i in own if len(keys[i]) > 1 and _is_opener(keys[i][0])]
     if len(opening) < 2:
         return set()
-    after = [i for i in own if i >= opening[0] and len(keys[i]) > 1]
-    return set(opening) if len(opening) >= _OPENERS_SHARE * len(after) else set()
+    after = [
+        i for i in own if i >= opening[0] and len(keys[i]) > 1 and not _ADDRESS.match(keys[i][0])
+    ]
+    share = _OPENERS_SHARE if len(opening) > 2 else 1
+    return set(opening) if len(opening) >= share * len(after) else set()
 
 
 def _is_opener(key: str) -> bool:
