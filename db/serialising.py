@@ -2,6 +2,8 @@
 
 The types of the fields say how: `tuple[Node, ...]` becomes a list of objects, a StrEnum its value.
 Fields at their default are left out, so a field added later is read from older rows as its default.
+A dataclass without any default (a `Change`, of which an outline has hundreds) is a list of its
+values; objects with their names, as older rows have them, are read as well.
 """
 
 from __future__ import annotations
@@ -46,7 +48,8 @@ class _Codec:
     decode: Callable[[Json], object]
 
 
-_PLAIN = _Codec(lambda value: cast("Json", value), lambda value: value)  # JSON has it as it is
+_PLAIN = _Codec(lambda value: value, lambda value: value)  # type: ignore[arg-type,return-value]
+"""What JSON has as it is."""
 
 
 @cache
@@ -104,11 +107,20 @@ def _dataclass(cls: type) -> _Codec:
                 held[name] = part if codec is _PLAIN else codec.encode(part)
         return held
 
+    def encode_values(value: object) -> Json:
+        return [codec.encode(getattr(value, name)) for name, codec, _ in fields()]
+
     def decode(value: Json) -> object:
         held = cast("dict[str, Json]", value)
+        if isinstance(value, list):
+            held = dict(zip([name for name, _, _ in fields()], value, strict=False))
         return cls(**{name: c.decode(held[name]) for name, c, _ in fields() if name in held})
 
-    return _Codec(encode, decode)
+    return _Codec(encode_values if _is_bare(cls) else encode, decode)
+
+
+def _is_bare(cls: type) -> bool:
+    return all(_default(field) is dataclasses.MISSING for field in dataclasses.fields(cls))
 
 
 def _default(field: dataclasses.Field[object]) -> object:

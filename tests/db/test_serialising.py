@@ -57,6 +57,14 @@ def test_a_field_that_an_older_text_does_not_know_is_at_its_default() -> None:
     assert loads(Unit, '{"id":"u","name":"市教育局"}') == Unit("u", "市教育局")
 
 
+def test_a_dataclass_without_defaults_is_a_list_and_was_an_object() -> None:
+    change = Change(3, 14, ",", "，")
+
+    assert dumps(change) == '[3,14,",","，"]'
+    assert loads(Change, dumps(change)) == change
+    assert loads(Change, '{"block":3,"offset":14,"before":",","after":"，"}') == change
+
+
 def test_a_type_without_a_json_form_is_a_mistake_of_ours() -> None:
     @dataclass
     class Odd:
