@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.quotes import printed_quotes
+from workbench.widths import HAN, IS_HAN, IS_WIDE, WIDE_MARKS, WIDE_SIGNS, is_wide
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,10 +27,8 @@ class Edit(NamedTuple):
 
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "～"}
+_PLAIN = {",": "，", ";": "；", ":": "：", ".": "。"}
 _FOLDING = (*_WIDE.items(), ("．", "."))
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_WIDE_MARKS = "，。、；：？！（）《》〈〉〔〕【】「」『』“”‘’—…～·％"
-_WIDE_SIGNS = frozenset(_WIDE_MARKS + "%‰℃")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NUMERALS = "一二三四五六七八九十百零〇"
 _CANDIDATE = re.compile(  # begins with one class of characters: searched ten times as fast
@@ -38,11 +39,9 @@ _ADDRESS = re.compile(  # a web or mail address, a decimal, a version, the name 
     r"|[\w.-]{0,63}@[\w-]+(?:\.[\w-]+)*|[\w-]{0,63}(?:\.[\w-]+)+)",
     re.ASCII | re.IGNORECASE,
 )
-_IS_HAN = re.compile(rf"[{_HAN}]")
-_IS_WIDE = re.compile(rf"[{_HAN}{_WIDE_MARKS}%‰℃]")
 _NUMBER = re.compile(rf"\s*(?:[{_NUMERALS}]{{1,6}}|\d{{1,3}}|[A-Za-z]|[(（].{{1,3}}[)）])\s*")
 _LISTED = re.compile(
-    rf"(?:^|[\s：；。，、;！？!?（()）]|(?<!\d)[:,.])(?:\d{{1,3}}|[A-Za-z])$|[（(][{_HAN}]$"
+    rf"(?:^|[\s：；。，、;！？!?（()）]|(?<!\d)[:,.])(?:\d{{1,3}}|[A-Za-z])$|[（(][{HAN}]$"
 )
 _TITLED = re.compile(r"(?:专栏|附件|附表|附图|表|图)\s?\d{1,2}")  # 附件2 任务分解表
 _SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+")
@@ -50,6 +49,7 @@ _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])(?:(?:[A-Za-z]\.)+[A-Za-z]|No|Inc|Ltd|Co|Corp|Dr|Mr|Mrs|Ms|vs|etc|Vol|Fig)$"
 )
 _GROUP = re.compile(r"\d{1,3}(?!\d)")  # behind the comma of 1,000 or 1,2
+_BRACKET = re.compile(r"[()（）]")
 _TRANSPARENT = "()\"'*`"  # brackets, quotes and Markdown's marks: what stands behind them counts
 _NEAR = 12  # characters in which a clause must show that it is Chinese
 _FURTHEST_PARTNER = 80  # characters from a bracket to the other
@@ -111,8 +111,9 @@ class _Restorer:
         named = "." in text or "@" in text
         self._addresses = [m.span() for m in _ADDRESS.finditer(text)] if named else []
         self._address_ends = {end for _, end in self._addresses}
-        self._brackets = self._wide_brackets() if "(" in text or ")" in text else set()
-        self._quotes = _quotes(text) if '"' in text or "'" in text else {}
+        self._paired = printed_quotes(text) if '"' in text or "'" in text else {}
+        if "(" in text or ")" in text:
+            self._paired.update((at, _WIDE[text[at]]) for at in self._wide_brackets())
 
     def edits(self) -> Sequence[Edit]:
         text, made = self._text, self._made
@@ -120,8 +121,8 @@ class _Restorer:
         start, stop = next(addresses)
         for found in _CANDIDATE.finditer(text):
             before, at = found[0], found.start()
-            if before in ",;:" and at and "\u4e00" <= text[at - 1] <= "\u9fff":  # nearly always
-                made.append(Edit(at, before, _WIDE[before]))
+            if at and "\u4e00" <= text[at - 1] <= "\u9fff" and self._is_plain(before, at):
+                made.append(Edit(at, before, _PLAIN[before]))
                 continue
             while at >= stop:
                 start, stop = next(addresses)
@@ -129,18 +130,20 @@ class _Restorer:
                 made.append(Edit(at, before, after))
         return made
 
+    def _is_plain(self, before: str, at: int) -> bool:
+        """The most frequent by far: a mark behind Chinese, no stop of a number (一.加强)."""
+        if before != ".":
+            return before in _PLAIN
+        return self._text[at - 1] not in _NUMERALS and self._text[at + 1 : at + 2] >= "\u4e00"
+
     def _after(self, before: str, at: int, end: int) -> str:
+        if before in "()\"'":
+            return self._paired.get(at, before)
         if before in _WIDE:
-            return self._mark(before, at)
-        if before in "\"'":
-            return self._quotes.get(at, before)
+            return _WIDE[before] if self._beside_chinese(before, at) else before
         if before[0] == ".":
             return self._stop(at, end) if len(before) == 1 else self._dots(before, at, end)
         return self._blank(before, at, end) if before.isspace() else ""
-
-    def _mark(self, before: str, at: int) -> str:
-        wide = at in self._brackets if before in "()" else self._beside_chinese(before, at)
-        return _WIDE[before] if wide else before
 
     # -- blanks ------------------------------------------------------------------------------
 
@@ -164,18 +167,18 @@ class _Restorer:
         char = self._text[at : at + 1] if at >= 0 else ""
         if not char or "\u4e00" <= char <= "\u9fff":
             return "han" if char else ""
-        if char in _WIDE_MARKS or at in self._quotes or at in self._brackets:
+        if char in WIDE_MARKS or at in self._paired:
             return "mark"
-        if self._made and self._made[-1].offset == at and self._made[-1].after in _WIDE_SIGNS:
+        if self._made and self._made[-1].offset == at and self._made[-1].after in WIDE_SIGNS:
             return "mark"
         if char.isdigit() and char.isascii():
             return "digit"
-        return "han" if _IS_HAN.match(char) else "other"
+        return "han" if IS_HAN.match(char) else "other"
 
     def _alone(self, at: int) -> bool:
         """A Chinese character between others that are not: one of 国 务 院."""
         beside = self._text[max(0, at - 1) : at] + self._text[at + 1 : at + 2]
-        return not _IS_HAN.search(beside)
+        return not IS_HAN.search(beside)
 
     def _parts_title(self, blank: str, at: int) -> bool:
         near = self._near(at)
@@ -184,15 +187,15 @@ class _Restorer:
     # -- full stops --------------------------------------------------------------------------
 
     def _dots(self, before: str, at: int, end: int) -> str:
-        wide = _wide(self._text[at - 1 : at]) or _wide(self._text[end : end + 1])
+        wide = is_wide(self._text[at - 1 : at]) or is_wide(self._text[end : end + 1])
         return "…" * max(1, len(before) // 3) if wide else before
 
     def _stop(self, at: int, end: int) -> str:
         """A full stop, but not behind a number of a list, in a decimal or a name."""
         left, right = self._text[at - 1 : at], self._text[end : end + 1].strip()
-        if right and not (_wide(right) or right in _TRANSPARENT or right.isdigit()):
+        if right and not (is_wide(right) or right in _TRANSPARENT or right.isdigit()):
             return "."
-        if _wide(left) or left in _TRANSPARENT:
+        if is_wide(left) or left in _TRANSPARENT:
             return "." if _NUMBER.fullmatch(self._near(at)) else "。"
         return "。" if left.isalnum() and self._ends_sentence(at, right) else "."
 
@@ -206,7 +209,7 @@ class _Restorer:
         if at in self._address_ends:
             return not _SECTION.fullmatch(near)
         seen = self._text[max(0, at - _FURTHEST_PARTNER) : at] if not right else near
-        return bool(_IS_HAN.search(seen))
+        return bool(IS_HAN.search(seen))
 
     def _near(self, at: int) -> str:
         """The characters before, of the same line; a NUL in front where the line begins earlier."""
@@ -224,20 +227,20 @@ class _Restorer:
             return mark == "~" or (mark == "," and not _GROUP.match(self._text, at + 1))
         left, right = self._neighbour(at, -1), self._neighbour(at, 1)
         if mark == "~":
-            return (_wide(left) or left.isdigit()) and bool(right)
-        if _wide(left) or (mark not in "?!" and _wide(right)):
+            return (is_wide(left) or left.isdigit()) and bool(right)
+        if is_wide(left) or (mark not in "?!" and is_wide(right)):
             return True
         return self._in_chinese_clause(at, mark, right)
 
     def _in_chinese_clause(self, at: int, mark: str, right: str) -> bool:
         """Between Latin or digits, without a blank behind it: APP,5G基站; or at the end of all."""
         before = self._text[max(0, at - 2 * _NEAR) : at]
-        if not right or (mark in "?!" and _wide(right)):
-            return bool(_IS_HAN.search(before))
+        if not right or (mark in "?!" and is_wide(right)):
+            return bool(IS_HAN.search(before))
         if self._text[at + 1].isspace():
             return False
         after = self._text[at + 1 : at + 2 * _NEAR]
-        return bool(_IS_HAN.search(before) and _IS_HAN.search(after))
+        return bool(IS_HAN.search(before) and IS_HAN.search(after))
 
     def _neighbour(self, at: int, step: int) -> str:
         """The nearest character that is no blank, no half-width bracket, quote or ? and !."""
@@ -259,7 +262,7 @@ class _Restorer:
             else:
                 wide.update(self._pair(found.start(), found.start()))
         wide.update(at for start in open_at for at in self._pair(start, start))
-        return wide
+        return {at for at in wide if self._text[at] in _WIDE}
 
     def _pair(self, start: int, end: int) -> tuple[int, ...]:
         text = self._text
@@ -267,7 +270,7 @@ class _Restorer:
             return (start, end)
         inner = text[start + 1 : min(end, start + _FURTHEST_PARTNER)]
         around = text[max(0, start - 1) : start] + text[end + 1 : end + 2]
-        if _IS_WIDE.search(around) or _IS_WIDE.search(inner):
+        if IS_WIDE.search(around) or IS_WIDE.search(inner):
             return (start, end)
         return (start, end) if around.strip() and self._glossed(start, end) else ()
 
@@ -275,75 +278,4 @@ class _Restorer:
         """A Latin word explained in Latin: 使用Markdown(md),HTML(hm)."""
         before, after = self._text[max(0, start - _NEAR) : start], self._text[end : end + _NEAR]
         is_word = before[-2:].isalnum() and len(before) > 1
-        return is_word and bool(_IS_HAN.search(before) and _IS_HAN.search(after))
-
-
-def _wide(char: str) -> bool:
-    """A Chinese character or mark; not the empty string."""
-    if "\u4e00" <= char <= "\u9fff" or char in _WIDE_SIGNS:
-        return True
-    return bool(_IS_HAN.match(char))
-
-
-# -- quotes ----------------------------------------------------------------------------------
-
-_BRACKET = re.compile(r"[()（）]")
-_PAIRS = (('"', "“", "”", re.compile(r"[\"“”\n]")), ("'", "‘", "’", re.compile(r"['‘’\n]")))
-_OPENS_AFTER = "（(《〈【〔“‘：:，,、；;。—"
-_CLOSES_BEFORE = "）)》〉】〕”’，,、；;。.！!？?"
-_INCHES = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?\"(?=[的屏液触管]|显示|一体机|电视|$)")
-
-
-def _quotes(text: str) -> dict[int, str]:
-    """The straight quotes that belong to Chinese, each with the one it is printed as."""
-    inches = {m.end() - 1 for m in _INCHES.finditer(text)} if '"' in text else set()
-    found: dict[int, str] = {}
-    for mark, opening, closing, pattern in _PAIRS:
-        if mark not in text:
-            continue
-        line: list[int] = []
-        for at in [m.start() for m in pattern.finditer(text)]:
-            if text[at] == "\n":
-                found.update(_printed(text, line, opening, closing))
-                line = []
-            elif text[at] != mark or not (at in inches or _in_word(text, at)):
-                line.append(at)
-        found.update(_printed(text, line, opening, closing))
-    return found
-
-
-def _printed(text: str, places: list[int], opening: str, closing: str) -> dict[int, str]:
-    """The straight quotes among those of one line; both of a pair are Chinese or none."""
-    found: dict[int, str] = {}
-    paired, opened = len(places) % 2 == 0, -1
-    for at in places:
-        if text[at] in (opening, closing):
-            is_open = text[at] == opening
-        else:
-            is_open = opened < 0 if paired else _opens(text, at, is_open=opened >= 0)
-        pair = [opened, at] if opened >= 0 and not is_open else [at]
-        if any(_is_chinese_quote(text, i) for i in pair):
-            found[at] = opening if is_open else closing
-            found.update(dict.fromkeys(pair[:-1], opening))
-        opened = at if is_open else -1
-    return {at: after for at, after in found.items() if text[at] != after}
-
-
-def _in_word(text: str, at: int) -> bool:
-    """An apostrophe, or a measure of feet and inches: it's, 5'."""
-    around = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return all(char.isascii() and char.isalnum() for char in around)
-
-
-def _opens(text: str, at: int, *, is_open: bool) -> bool:
-    """In turn; what stands around decides where one of a pair is missing."""
-    left, right = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    if not left or left in _OPENS_AFTER:
-        return not (is_open and (not right or right in _CLOSES_BEFORE))
-    if not right or right in _CLOSES_BEFORE:
-        return False
-    return not is_open
-
-
-def _is_chinese_quote(text: str, at: int) -> bool:
-    return bool(_IS_WIDE.search(text[max(0, at - _NEAR) : at + _NEAR]))
+        return is_word and bool(IS_HAN.search(before) and IS_HAN.search(after))
