@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -237,3 +238,17 @@ def test_metadata_rows_are_read_in_every_dress(read: Read, row: str) -> None:
 
     assert result.meta.document_number == "江政办〔2027〕6号"
     assert result.chrome == (row,)
+
+
+def test_a_title_that_comes_again_with_its_page_is_an_index(read: Read) -> None:
+    result = read(f"江城市2027年工作要点\n3.江城市2027年工作要点……12\n{PLAN}")
+
+    assert result.chrome == ("3.江城市2027年工作要点……12",)
+
+
+def test_a_front_of_dots_costs_no_time(read: Read) -> None:
+    started = time.process_time()
+
+    read(f"江城市2027年工作要点\n{'…' * 100_000}甲\n{PLAN}")
+
+    assert time.process_time() - started < 2

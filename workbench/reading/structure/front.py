@@ -52,6 +52,8 @@ class Role(Enum):
 
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_LABEL = re.compile(r"附\s*件\s*\d{0,2}\s*：?")
+_LIST_NUMBER = re.compile(r"^\d{1,3}[.．、]")
+_PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 _HANDS_OUT = re.compile(r"(?:印发|下发|转发|发)给你们")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
@@ -204,7 +206,9 @@ def _table(lines: Sequence[Line]) -> Iterator[int]:
 
 def _unlisted(key: str) -> str:
     """An entry of an index without its number and its page: 3. 江城市2027年工作要点……12"""
-    return re.sub(r"^\d{1,3}[.．、]|[.．…·]*(?<!\d)\d{1,3}$", "", bare(key))
+    name = _LIST_NUMBER.sub("", bare(key))
+    page = _PAGE.search(name, max(0, len(name) - 4))
+    return name[: page.start()].rstrip(".．…·") if page else name
 
 
 def _is_short_name(key: str) -> bool:
