@@ -34,6 +34,8 @@ from ui.import_sight import Sight, source_text
 from ui.import_verbs import verb_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
 
     from ui.import_passages import Passage
@@ -43,6 +45,8 @@ _LINE_PERCENT = 130
 _GAP = 9
 """Between two paragraphs, in pixels."""
 _RIGHT = 14
+_FEW = 20
+"""Up to so many paragraphs are laid out anew one by one."""
 
 
 class SourceView(QTextEdit):
@@ -94,12 +98,11 @@ class SourceView(QTextEdit):
     def show_sight(self, sight: Sight) -> None:
         """Show what became of the source; only what changed is dressed anew."""
         old, self._passages = self._passages, sight.passages
+        every = range(len(self._passages))
         first = len(old) != len(self._passages)
-        for number, passage in enumerate(self._passages):
-            if first or passage != old[number]:
-                self._dress_passage(number)
-            if number and (first or passage.goes_on is not old[number].goes_on):
-                self._draw_near(number - 1, passage.goes_on)
+        changed = [n for n in every if first or self._passages[n] != old[n]]
+        self._space_lines([n for n in changed if n])
+        self._dress_passages(changed)
         if first:
             self._hide_blanks()
         self.viewport().update()
@@ -146,14 +149,33 @@ class SourceView(QTextEdit):
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spaced)
 
-    def _draw_near(self, number: int, near: bool) -> None:
+    def _space_lines(self, numbers: Sequence[int]) -> None:
         """No gap between a line and the one that goes on with it."""
-        gap = 0 if near else _GAP
-        cursor = QTextCursor(self.document().findBlockByNumber(number))
-        if cursor.blockFormat().bottomMargin() != gap:
-            spaced = QTextBlockFormat()
-            spaced.setBottomMargin(gap)
-            cursor.mergeBlockFormat(spaced)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number in numbers:
+            gap = 0 if self._passages[number].goes_on else _GAP
+            cursor.setPosition(self.document().findBlockByNumber(number - 1).position())
+            if cursor.blockFormat().bottomMargin() != gap:
+                spaced = QTextBlockFormat()
+                spaced.setBottomMargin(gap)
+                cursor.mergeBlockFormat(spaced)
+        cursor.endEditBlock()
+
+    def _dress_passages(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            self._dress_passage(number)
+        self._lay_out(numbers)
+
+    def _lay_out(self, numbers: Sequence[int]) -> None:
+        """Tell the layout what changed: piece by piece it is slow where much did."""
+        document = self.document()
+        if len(numbers) > _FEW:
+            document.markContentsDirty(0, document.characterCount())
+            return
+        for number in numbers:
+            block = document.findBlockByNumber(number)
+            document.markContentsDirty(block.position(), block.length())
 
     def _dress_passage(self, number: int) -> None:
         passage = self._passages[number]
@@ -166,19 +188,19 @@ class SourceView(QTextEdit):
             part.format = self._dress.of(run.look)
             ranges.append(part)
         block.layout().setFormats(ranges)
-        self.document().markContentsDirty(block.position(), block.length())
 
     def _hide_blanks(self) -> None:
         """Blank lines of the source take no room."""
-        block = self.document().begin()
-        for passage in self._passages:
+        block, changed = self.document().begin(), []
+        for number, passage in enumerate(self._passages):
             wanted = bool(passage.notes or passage.runs or passage.strokes)
             wanted = wanted or not self._is_blank(block)
             shown = wanted and (passage.is_chrome or not self._only_chrome)
             if block.isVisible() != shown:
                 block.setVisible(shown)
-                self.document().markContentsDirty(block.position(), block.length())
+                changed.append(number)
             block = block.next()
+        self._lay_out(changed)
 
     def _is_blank(self, block: QTextBlock) -> bool:
         return not block.text().strip()
@@ -273,5 +295,4 @@ class SourceView(QTextEdit):
         super().changeEvent(event)
         if event.type() in (event.Type.StyleChange, event.Type.FontChange):
             self._dress = Dress()
-            for number in range(len(self._passages)):
-                self._dress_passage(number)
+            self._dress_passages(range(len(self._passages)))
