@@ -12,7 +12,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from workbench.chinese import restore_punctuation
-from workbench.document import PieceRole
+from workbench.document import NodeKind, PieceRole
+from workbench.punctuation import fold_width
 from workbench.reading.layout.contents import contents_lines
 from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.layout.parting import part
@@ -94,7 +95,10 @@ class _Parser:
         text = [i for i in range(first, len(lines)) if i not in furniture]
         below = frozenset(n for n, i in enumerate(text) if i in chapters)
         beside = {n: tables[i].drafts for n, i in enumerate(text) if i in tables}
-        self._drafts += SectionReader([lines[i] for i in text], below, beside).read()
+        sections = SectionReader([lines[i] for i in text], below, beside).read()
+        signed = [draft.paragraphs[0] for draft in sections if draft.kind is NodeKind.SIGNATURE]
+        self._facts.signed_below([fold_width(piece.text) for piece in signed])
+        self._drafts += sections
         for table in tables.values():
             self._parts += [Part(role, piece) for role, piece in table.parts]
         name = self._title or self._facts.name or PurePath(self._document.name).stem
@@ -152,7 +156,7 @@ class _Parser:
             self._facts.learn(line)
         elif role is Role.SIGNATURE:
             self._drafts.append(signature(line.piece, in_notice=True))
-            self._facts.signed(line)
+            self._facts.signed(line.key)
         elif role in (Role.BODY, Role.NOTICE_BODY):
             self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
         elif role is Role.ADDRESSEES:

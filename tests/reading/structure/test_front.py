@@ -252,3 +252,26 @@ def test_a_front_of_dots_costs_no_time(read: Read) -> None:
     read(f"江城市2027年工作要点\n{'…' * 100_000}甲\n{PLAN}")
 
     assert time.process_time() - started < 2
+
+
+def test_who_signs_at_the_end_issued_a_document_without_notice(read: Read) -> None:
+    text = "江城市2027年工作总结\n一、强化服务\n新建站点6个。\n江城市教育局\n2027年12月15日\n"
+
+    meta = read(text).meta
+
+    assert (meta.issuer, meta.date) == ("江城市教育局", "2027-12-15")
+
+
+def test_a_document_number_above_a_wrapped_title_is_no_part_of_it(read: Read) -> None:
+    text = (
+        "江政办〔2027〕3号\n江城市人民政府办公室关于印发江城市生活垃圾分类提升\n行动实施方案的通知\n"
+        "各镇人民政府，市政府各部门：\n《江城市生活垃圾分类提升行动实施方案》已经市政府同意，现印发给\n"
+        "你们，请认真组织实施。\n江城市人民政府办公室\n2027年5月18日\n江城市生活垃圾分类提升行动实施方案\n"
+        "为贯彻落实上级部署要求，全面提升全市生活垃圾分类水平，结合我\n市的工作实际，制定本方案。\n"
+        "一、提高认识\n各镇各部门要把生活垃圾分类作为一项长期任务来抓，压实各方面的\n责任，形成合力。\n"
+    )
+
+    meta = read(text).meta
+
+    assert meta.document_number == "江政办〔2027〕3号"
+    assert meta.notice_title.startswith("江城市人民政府办公室关于印发")

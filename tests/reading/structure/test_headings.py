@@ -322,7 +322,7 @@ def test_an_annex_named_where_it_begins_is_a_section(read: Read, below: str) -> 
 
 @pytest.mark.parametrize(
     "task",
-    ["4月底前公布清单20项。", "6月上旬完成评估。", "12345热线接通率达到95%。", "100%的社区设点。"],
+    ["4月底前公布清单20项。", "6月上旬完成评估。", "12345热线接通率达到95%。", "30个村设点。"],
 )
 def test_a_figure_right_behind_the_point_of_a_number_is_text(read: Read, task: str) -> None:
     node = read(f"{TITLE}一、提升效能\n1.{task}\n2.建成站点6个，覆盖全部镇街。").nodes[2]

@@ -258,3 +258,27 @@ def test_a_flat_table_between_remark_and_furniture_stays_text(read: Read) -> Non
 
 def test_a_text_cut_off_in_a_word_keeps_its_last_line(read: Read) -> None:
     assert read(PLAN + BODY + "（四）推进\n信息\n").chrome == ()
+
+
+def test_a_table_of_metadata_without_colons_is_no_text(read: Read) -> None:
+    text = (
+        "江城市2027年工作方案\n2027-01-05 10:00 市人民政府办公室\n"
+        "索 引 号 JC1534522/2027-05475 发文日期 2027-01-03\n"
+        "发布机构 市人民政府办公室 文    号 江政办〔2027〕1号\n分   类 政务公开 有 效 性 有效\n"
+        "为做好全年工作，制定本方案。\n一、强化服务\n新建站点6个。\n"
+    )
+
+    result = read(text)
+
+    assert [s for n in result.nodes for s in n.sentences] == [
+        "为做好全年工作，制定本方案。",
+        "新建站点6个。",
+    ]
+    assert (result.meta.index_number, result.meta.date) == ("JC1534522/2027-05475", "2027-01-03")
+    assert result.meta.document_number == "江政办〔2027〕1号"
+
+
+def test_a_sentence_that_opens_with_the_name_of_a_field_is_text(read: Read) -> None:
+    text = "江城市2027年工作方案\n时间 地点和人员由各区自行确定。\n一、强化服务\n新建站点6个。\n"
+
+    assert len(read(text).nodes) == 2

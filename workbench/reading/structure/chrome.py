@@ -27,12 +27,15 @@ _DISCLAIMERS = re.compile(
 )
 _LONGEST_DISCLAIMER = 400
 _LONGEST_ROW = 200  # but for 内容概述
+_ROW_NONE = re.compile(r"[，。；：！？]")
+_CODED = re.compile(r"\d{4}")
 _MENU_GAP = re.compile(r"\s*[|｜]\s*|\s+")
 _MENU_NONE = re.compile(r"[，。；：！？、《》（）\d]")
 _ORGAN_ENDS = tuple("局委厅办部院府处")
 _FEWEST_BUTTONS = 4
 _LONGEST_BUTTON = 8
 _CLOCK = re.compile(r"(?:20|19)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+_CLOCK_AND_SOURCE = re.compile(rf"{_CLOCK.pattern}(?:[\u4e00-\u9fff]{{2,20}})?")
 _HAN_YEAR = "[二一][〇○Ｏ零０O九][〇○Ｏ零０O一二三四五六七八九]{2}"
 _HAN_DATE = re.compile(
     rf"({_HAN_YEAR})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
@@ -50,7 +53,7 @@ def is_furniture(key: str) -> bool:
         not bare
         or bare.rstrip("：") in _whole()
         or _NO_TEXT.fullmatch(bare)
-        or _CLOCK.fullmatch(bare)
+        or _CLOCK_AND_SOURCE.fullmatch(bare)
         or _COPIES.match(bare)
         or _FILE.fullmatch(bare)
         or _PUBLIC.fullmatch(bare)
@@ -118,6 +121,13 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _bare_label() -> re.Pattern[str]:
+    labels = sorted(entries("metadata_labels"), key=len, reverse=True)
+    spaced = "|".join(r"\s*".join(label) for label in labels)
+    return re.compile(rf"(?<!\S)({spaced})(?=\s)")
+
+
+@cache
 def _first() -> frozenset[str]:
     """What a metadata row can begin with; most lines begin otherwise."""
     return frozenset(label[0] for label in labels()) | frozenset("•·●∙▪◆■□※*-【[")
@@ -132,12 +142,29 @@ def metadata(key: str) -> dict[str, str]:
         return {}
     starts = list(_label().finditer(key))
     if not starts or starts[0].start() > 0:
-        return {}
+        return _blank_row(key)
+    return _row(key, starts)
+
+
+def _row(key: str, starts: list[re.Match[str]]) -> dict[str, str]:
     ends = [m.start() for m in starts[1:]] + [len(key)]
     return {
-        _BLANKS.sub("", m[1] or m[2]): key[m.end() : end].strip()
+        _BLANKS.sub("", m[m.lastindex or 1]): key[m.end() : end].strip()
         for m, end in zip(starts, ends, strict=True)
     }
+
+
+def _blank_row(key: str) -> dict[str, str]:
+    """A row without colons: 发布机构 江城市教育局 文 号 江教〔2027〕1号"""
+    if len(key) > _LONGEST or not _BLANKS.search(key) or _ROW_NONE.search(key):
+        return {}
+    starts = list(_bare_label().finditer(key))
+    if not starts or starts[0].start() > 0:
+        return {}
+    row = _row(key, starts)
+    told = [value for value in row.values() if value]
+    coded = any(map(_CODED.search, told))
+    return row if len(told) == len(starts) and (len(told) > 1 or (told and coded)) else {}
 
 
 def iso_date(text: str) -> str:

@@ -15,6 +15,8 @@ from workbench.reading.structure.metadata import bare_label
 from workbench.reading.structure.shapes import bare, is_date, is_number, is_organ, notice_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.reading.layout.lines import Line
 
 _INDEX = ("索引号", "信息索引号", "信息索取号", "索取号")
@@ -26,6 +28,7 @@ _LATER_DATES = (
     *("发布日期", "发布时间", "公开日期", "公开时间", "信息提供日期"),
     *("时间", "发稿时间", "更新时间"),
 )
+_MOST_SIGNERS = 5  # lines of a signature
 _ISSUER_OF_TITLE = re.compile(
     r"(?:\d{4}\s*年)?(?P<issuer>[^，。：《]{2,40}?(?:政府|委员会|委|局|厅|部|院|办公室|办公厅|办))"
     r"(?:等\d+部门|等部门)?关于"
@@ -60,12 +63,18 @@ class Facts:
         elif is_number(line.key):
             self._table.setdefault("文号", line.key)
 
-    def signed(self, line: Line) -> None:
+    def signed(self, key: str) -> None:
         """A line of the signature: a date or an organ."""
-        name = DATE.sub("", line.key).strip()
-        self._signed_date = iso_date(bare(line.key)) or self._signed_date
-        if name and not is_date(line.key):
+        name = DATE.sub("", key).strip()
+        self._signed_date = iso_date(bare(key)) or self._signed_date
+        if name and not is_date(key):
             self._signed_by += _organs(restore_punctuation(name))
+
+    def signed_below(self, keys: Sequence[str]) -> None:
+        """The signature at the end of a document that has none above."""
+        if not self._signed_by and not self._signed_date:
+            for key in keys[-_MOST_SIGNERS:]:
+                self.signed(key)
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from workbench.numbering import CIRCLED, Mark, Style, recognise
 
 _FIGURE_AFTER_POINT = re.compile(
     r"(\d{1,2})\s*[.．]\s*(?=(?:19|20)\d\d\s*年|(?:1[0-2]|[1-9])\s*月(?:[底初末份前]|[上中下]旬|\d)"
-    r"|12\d{3}(?!\d)|100\s*[%％])"
+    r"|12\d{3}(?!\d)|100\s*[%％]|[1-9]\d?家|[1-9]\d(?:[所名项座条处户]|个(?![百点工小月单])))"
 )
 _SINGLE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛❶❷❸❹❺❻❼❽❾❿"
 _FIRST = frozenset(

@@ -77,6 +77,8 @@ def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
 def _length(lines: Sequence[Line], names: set[str], *, wrapped: bool, told: bool) -> int:
     """How many of the lines make up a title, 0 where they do not begin with one."""
     text = ""
+    if is_unit(lines[0].key):
+        return 0  # 江政办〔2027〕3号 above the title
     for n, line in enumerate(lines, 1):
         text += bare(line.key)
         if text in names or (wrapped and notice_title(text)):
