@@ -48,8 +48,9 @@ _SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+")
 _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])(?:(?:[A-Za-z]\.)+[A-Za-z]|No|Inc|Ltd|Co|Corp|Dr|Mr|Mrs|Ms|vs|etc|Vol|Fig)$"
 )
-_GROUP = re.compile(r"\d{1,3}(?!\d)")  # behind the comma of 1,000 or 1,2
+_GROUP = re.compile(r"\d{1,3}(?![\d:年])")  # behind the comma of 1,000 or 1,2; no time, no year
 _BRACKET = re.compile(r"[()（）]")
+_ALPHANUMERIC = re.compile(r"[A-Za-z0-9]")
 _TRANSPARENT = "()\"'*`"  # brackets, quotes and Markdown's marks: what stands behind them counts
 _NEAR = 12  # characters in which a clause must show that it is Chinese
 _FURTHEST_PARTNER = 80  # characters from a bracket to the other
@@ -159,7 +160,8 @@ class _Restorer:
         if kinds == ("han", "han"):
             return "" if self._alone(at - 1) and self._alone(end) else " "
         if kinds in (("digit", "han"), ("han", "digit")):
-            return before if self._parts_title(before, at) else ""
+            parts = len(before) > 1 or self._parts_title(before, at)  # columns: 邮编：000000  电话
+            return before if parts else ""
         return before
 
     def _kind(self, at: int) -> str:
@@ -187,7 +189,8 @@ class _Restorer:
     # -- full stops --------------------------------------------------------------------------
 
     def _dots(self, before: str, at: int, end: int) -> str:
-        wide = is_wide(self._text[at - 1 : at]) or is_wide(self._text[end : end + 1])
+        beside = self._text[at - 1 : at], self._text[end : end + 1]
+        wide = at - 1 in self._paired or is_wide(beside[0]) or is_wide(beside[1])
         return "…" * max(1, len(before) // 3) if wide else before
 
     def _stop(self, at: int, end: int) -> str:
@@ -197,7 +200,8 @@ class _Restorer:
             return "."
         if is_wide(left) or left in _TRANSPARENT:
             return "." if _NUMBER.fullmatch(self._near(at)) else "。"
-        return "。" if left.isalnum() and self._ends_sentence(at, right) else "."
+        ends = left.isalnum() or left in "+#"  # C++, C#
+        return "。" if ends and self._ends_sentence(at, right) else "."
 
     def _ends_sentence(self, at: int, right: str) -> bool:
         """Behind digits or Latin: no number of a list, no decimal, and the clause is Chinese."""
@@ -239,8 +243,8 @@ class _Restorer:
             return bool(IS_HAN.search(before))
         if self._text[at + 1].isspace():
             return False
-        after = self._text[at + 1 : at + 2 * _NEAR]
-        return bool(IS_HAN.search(before) and IS_HAN.search(after))
+        sides = (before, self._text[at + 1 : at + 2 * _NEAR])
+        return (any if mark in ",;" else all)(IS_HAN.search(side) for side in sides)
 
     def _neighbour(self, at: int, step: int) -> str:
         """The nearest character that is no blank, no half-width bracket, quote or ? and !."""
@@ -278,4 +282,5 @@ class _Restorer:
         """A Latin word explained in Latin: 使用Markdown(md),HTML(hm)."""
         before, after = self._text[max(0, start - _NEAR) : start], self._text[end : end + _NEAR]
         is_word = before[-2:].isalnum() and len(before) > 1
-        return is_word and bool(IS_HAN.search(before) and IS_HAN.search(after))
+        goes_on = IS_HAN.search(after) or not _ALPHANUMERIC.search(after)
+        return is_word and bool(IS_HAN.search(before) and goes_on)
