@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView
 
 from ui import icons, style
 from ui.import_rows import Row, RowKind
@@ -36,8 +36,10 @@ _ARROW = 14
 _GAP = 6
 
 
-class TreeView(QListView):
-    """The rows; ← → fold, the keys of `import_verbs` correct.
+class TreeView(QTreeView):
+    """The rows, flat: a list view would lay out all of them whenever one says something else.
+
+    ← → fold, the keys of `import_verbs` correct.
 
     Signals:
         placed(place): another row was made current.
@@ -56,7 +58,11 @@ class TreeView(QListView):
         self.rows = RowsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setUniformRowHeights(True)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

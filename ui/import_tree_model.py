@@ -97,6 +97,8 @@ class RowsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))
 
     def _unfolded(self) -> list[Row]:
+        if not self._folded:
+            return list(self._all)
         found: list[Row] = []
         at = 0
         while at < len(self._all):
