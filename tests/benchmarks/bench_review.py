@@ -93,8 +93,9 @@ def clock_show(page: ImportPage, times: list[float]) -> None:
 
 
 def repaint(page: ImportPage) -> None:
+    """All that waits to be painted: a repaint of one widget brings the whole window up to date."""
+    page.source.viewport().update()
     page.tree.viewport().repaint()
-    page.source.viewport().repaint()
 
 
 def timed(work) -> float:
