@@ -34,7 +34,6 @@ class Fate(IntEnum):
     STOP = 3
     CHROME = 4
     NORMALISED = 5
-    BLANK = 6
 
 
 _FATES = {
@@ -124,8 +123,9 @@ class Ledger:
         fates = bytearray(self._fates)
         blanks = 0
         for blank in _BLANKS.finditer(self.source):
-            fates[blank.start() : blank.end()] = bytes([Fate.BLANK]) * (blank.end() - blank.start())
-            blanks += blank.end() - blank.start()
+            start, end = blank.span()
+            fates[start:end] = bytes(end - start)
+            blanks += end - start
         return Account(
             source=len(self.source) - blanks,
             text=fates.count(Fate.TEXT),

@@ -23,7 +23,10 @@ _FIRST = frozenset(
 _NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # begin with one, or go on with the last of their kind
 _TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
+_POINTS = tuple(_TWINS)
+_STYLES = frozenset(Style)
 _BARE_NUMBER = re.compile(r"[\s、.．:：。]*")
+_LONGEST_BARE = 24  # characters of a number with its marks and blanks
 
 
 def mark_of(key: str) -> Mark | None:
@@ -42,7 +45,7 @@ def mark_of(key: str) -> Mark | None:
 
 def is_bare_number(key: str) -> bool:
     """Nothing but a number stands on the line (its text was broken off by page layout)."""
-    mark = mark_of(key)
+    mark = mark_of(key) if len(key) <= _LONGEST_BARE else None
     return bool(mark and _BARE_NUMBER.fullmatch(key[mark.length :]))
 
 
@@ -150,9 +153,10 @@ class Counter:
         """Its style; but 3、 behind 2. goes on with the points, as does 3. behind 2、."""
         if mark.style is Style.DECIMAL:
             return f"1{'.1' * len(mark.above)}"
-        own, twin = mark.style.value, _TWINS.get(mark.style)
-        if twin is None or mark.value == 1 or self._depth(own) is not None:
+        own = mark.style.value
+        if mark.value == 1 or mark.style not in _POINTS or self._depth(own) is not None:
             return own
+        twin = _TWINS[mark.style]
         depth = self._depth(twin.value)
         before = self._last.get(twin.value) if depth is None else self._open[depth].value
         return twin.value if before == mark.value - 1 else own
@@ -171,7 +175,7 @@ class Counter:
 
     def level_of(self, number: str) -> int:
         """The level a section numbered like `number` would have."""
-        depth = self._depth(number if number in set(Style) else shape_of(number))
+        depth = self._depth(number if number in _STYLES else shape_of(number))
         return len(self._open) + 1 if depth is None else depth + 1
 
     @property

@@ -138,7 +138,7 @@ def _theme(parent: Draft, paragraph: Traced, pieces: list[Traced]) -> Draft:
 
 def _span(paragraph: Traced, pieces: list[Traced]) -> Traced:
     """The part of the paragraph the pieces stand in."""
-    places = list(paragraph.places)
+    places = paragraph.places
     start = places.index(pieces[0].places[0])
     return paragraph.cut(start, places.index(pieces[-1].places[-1]) + 1)
 
