@@ -125,3 +125,32 @@ def test_the_first_of_a_list_leads_where_the_document_says_so(
         ("responsible", "市财政局"),
         ("responsible", "市住建局"),
     ]
+
+
+NOTES = [
+    (
+        "（责任单位：市农业局、市水利局，排第一的为牵头单位）",
+        ["responsible", "lead", "responsible"],
+    ),
+    (
+        "（责任单位：市农业局、市水利局，以下各项均为排第一的为牵头单位）",
+        ["responsible", "lead", "lead"],
+    ),
+    ("责任单位中排第一的为牵头单位。", ["responsible", "responsible", "lead"]),
+]
+
+
+@pytest.mark.parametrize(("note", "firsts"), NOTES)
+def test_a_note_beside_one_list_speaks_of_that_list(
+    read: Callable[[str], Outline], note: str, firsts: list[str]
+) -> None:
+    outline = read(
+        f"{TITLE}一、加强学校建设\n新建学校2所。（责任单位：市教育局、市财政局）\n"
+        f"二、加强水利建设\n新建水库2座。{note}\n"
+        "三、加强道路建设\n新建道路2条。（责任单位：市交通局、市住建局）\n"
+    )
+
+    first = {label["unit"]: label["role"] for label in unit_labels(outline)}
+
+    named = ("市教育局", "市农业局", "市交通局")
+    assert [first.get(unit, "responsible") for unit in named] == firsts

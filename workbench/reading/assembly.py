@@ -92,12 +92,10 @@ class _View:
 
 
 def _views(outline: Outline) -> list[_View]:
-    first = first_of_list_leads(outline)
+    told = (outline.nodes, stances(outline), defaults(outline), first_of_list_leads(outline))
     return [
         _View(node, stance, tagged(node, first_leads=first), default)
-        for node, stance, default in zip(
-            outline.nodes, stances(outline), defaults(outline), strict=True
-        )
+        for node, stance, default, first in zip(*told, strict=True)
     ]
 
 

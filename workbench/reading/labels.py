@@ -109,7 +109,7 @@ def _number(value: float | None) -> float | int | None:
 
 def unit_labels(outline: Outline) -> list[Label]:
     """The responsible units named in headings and sentences, in document order."""
-    first = first_of_list_leads(outline)
+    told = (outline.nodes, section_paths(outline), first_of_list_leads(outline))
     return [
         {
             "section": path,
@@ -118,7 +118,7 @@ def unit_labels(outline: Outline) -> list[Label]:
             "unit": assignment.unit,
             "deadline": tag.deadline or None,
         }
-        for node, path in zip(outline.nodes, section_paths(outline), strict=True)
+        for node, path, first in zip(*told, strict=True)
         for tag in tagged(node, first_leads=first)
         for assignment in tag.assignments
     ]

@@ -14,6 +14,7 @@ from functools import cache
 from workbench.plan import Assignment, Role
 from workbench.reading.deadlines import find_deadline
 from workbench.reading.tag_labels import Introduces, Label, labels_in
+from workbench.reading.tag_terms import term_in
 from workbench.reading.unit_names import (
     CLOSE,
     OPEN,
@@ -87,8 +88,7 @@ def _before_labels(text: str) -> tuple[Assignment, ...]:
 
 def _behind(label: Label, value: str) -> Reading:
     if label.introduces is Introduces.TERM:
-        long = len(value) > _LONGEST_TERM
-        return Reading((), (find_deadline(value) or value[:_LONGEST_TERM]) if long else value)
+        return Reading((), term_in(value))
     if label.introduces is Introduces.PERSON:
         return _behind_persons(value)
     if label.introduces is Introduces.SHARING:
@@ -104,7 +104,6 @@ def _strict(value: str, role: Role) -> Reading:
 
 
 _BLANKS = re.compile(r"\s+")
-_LONGEST_TERM = 40  # characters; a longer term is a story, of which the date is kept
 
 
 def _tells(value: str) -> bool:

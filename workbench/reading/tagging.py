@@ -47,11 +47,19 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    first: int
-    last: int
     owner: int
+    last: int
     assignments: tuple[Assignment, ...]
     deadline: str
+
+
+@dataclass(slots=True)
+class _Run:
+    """The tags of a group while it is put together."""
+
+    owner: int
+    last: int
+    tags: list[Tag]
 
 
 def tagged(node: Node, *, first_leads: bool = False) -> tuple[Tagged, ...]:
@@ -75,17 +83,17 @@ def tagged(node: Node, *, first_leads: bool = False) -> tuple[Tagged, ...]:
 
 def of_sentences(tags: Iterable[Tagged]) -> dict[int, Tagged]:
     """The tags that sentences bear, by place; several of one sentence joined."""
-    joined: dict[int, Tagged] = {}
+    borne: dict[int, list[Tagged]] = {}
     for tag in tags:
         if tag.on is Bearer.SENTENCE:
-            before = joined.get(tag.sentence)
-            joined[tag.sentence] = _both(before, tag) if before else tag
-    return joined
+            borne.setdefault(tag.sentence, []).append(tag)
+    return {place: _together(several) for place, several in borne.items()}
 
 
-def _both(first: Tagged, second: Tagged) -> Tagged:
-    assignments = tuple(dict.fromkeys(first.assignments + second.assignments))
-    return replace(first, assignments=assignments, deadline=first.deadline or second.deadline)
+def _together(tags: list[Tagged]) -> Tagged:
+    assignments = tuple(dict.fromkeys(a for tag in tags for a in tag.assignments))
+    deadline = next((tag.deadline for tag in tags if tag.deadline), "")
+    return replace(tags[0], assignments=assignments, deadline=deadline)
 
 
 def _beside(node: Node) -> list[Tagged]:
@@ -162,37 +170,32 @@ def _below(label: str, sentence: str) -> tuple[Tag, ...]:
 
 def _groups(sentences: Sequence[str], found: Sequence[tuple[Tag, ...]]) -> list[_Group]:
     """Runs of tagged sentences: a line that is nothing but a tag joins the tag before it."""
-    groups: list[_Group] = []
+    runs: list[_Run] = []
     for place, here in enumerate(found):
         if not here:
             continue
         alone = here[0].alone
-        if alone and groups and groups[-1].last == place - 1:
-            groups[-1] = _joined(groups[-1], here, place)
+        if alone and runs and runs[-1].last == place - 1:
+            runs[-1].tags += here
+            runs[-1].last = place
             continue
         owner = place - 1 if alone and place else place
-        group = _Group(place, place, owner, (), "")
-        groups += [_joined(group, tags, place) for tags in _clusters(sentences[place], here)]
-    return [group for group in groups if group.assignments or group.deadline]
+        runs += [_Run(owner, place, tags) for tags in _clusters(sentences[place], here)]
+    return [group for group in map(_group, runs) if group.assignments or group.deadline]
 
 
-def _clusters(sentence: str, tags: tuple[Tag, ...]) -> list[tuple[Tag, ...]]:
+def _clusters(sentence: str, tags: tuple[Tag, ...]) -> list[list[Tag]]:
     """Brackets next to each other are one; text between them parts what they stand for."""
-    clusters = [tags[:1]]
+    clusters = [[tags[0]]]
     for before, tag in pairwise(tags):
         if sentence[before.end : tag.start].strip(TRIM):
-            clusters.append((tag,))
+            clusters.append([tag])
         else:
-            clusters[-1] += (tag,)
+            clusters[-1].append(tag)
     return clusters
 
 
-def _joined(group: _Group, tags: tuple[Tag, ...], place: int) -> _Group:
-    assignments = group.assignments + tuple(a for tag in tags for a in tag.assignments)
-    deadlines = [group.deadline, *(tag.deadline for tag in tags)]
-    return replace(
-        group,
-        last=place,
-        assignments=tuple(dict.fromkeys(assignments)),
-        deadline=next((phrase for phrase in deadlines if phrase), ""),
-    )
+def _group(run: _Run) -> _Group:
+    assignments = dict.fromkeys(a for tag in run.tags for a in tag.assignments)
+    deadline = next((tag.deadline for tag in run.tags if tag.deadline), "")
+    return _Group(run.owner, run.last, tuple(assignments), deadline)

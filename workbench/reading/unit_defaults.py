@@ -18,6 +18,7 @@ from workbench.reading.deadlines import find_deadline
 from workbench.reading.tag_labels import label_at
 from workbench.reading.tag_values import names_all
 from workbench.reading.unit_names import NameReader, Reading, says_first_leads
+from workbench.reading.units import find_tags, without_tags
 from workbench.reading.wordlists import alternation
 
 if TYPE_CHECKING:
@@ -106,9 +107,34 @@ def _due(found: re.Match[str]) -> Reading:
 _READ = {"label": _labelled, "deed": _told, "term": _due}
 
 
-def first_of_list_leads(outline: Outline) -> bool:
-    """Does the document say that the unit named first leads (排在第一位的为牵头单位)?"""
-    return any(says_first_leads(s) for node in outline.nodes for s in node.sentences)
+def first_of_list_leads(outline: Outline) -> tuple[bool, ...]:
+    """For each node: has the document said that the unit named first leads?
+
+    排在第一位的为牵头单位 inside a list of units speaks of that list, unless it says 以下 or 均;
+    said in a section it holds from there on, before or behind all sections for everything.
+    """
+    everywhere = any(map(_says_so, (n for n in outline.nodes if n.kind is not NodeKind.SECTION)))
+    found, said = [], everywhere
+    for node in outline.nodes:
+        said = said or _says_so(node)
+        found.append(said)
+    return tuple(found)
+
+
+def _says_so(node: Node) -> bool:
+    return any(map(_speaks_of_all, (node.heading, *node.sentences)))
+
+
+def _speaks_of_all(sentence: str) -> bool:
+    if not says_first_leads(sentence):
+        return False
+    if says_first_leads(without_tags(sentence)):
+        return True
+    tags = [sentence[tag.start : tag.end] for tag in find_tags(sentence)]
+    return any(says_first_leads(tag) and _OF_ALL.search(tag) for tag in tags)
+
+
+_OF_ALL = re.compile("以下|下列|下同|均|各项|各任务|所有|全部|每项")
 
 
 def defaults(outline: Outline) -> tuple[Reading, ...]:

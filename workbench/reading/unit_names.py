@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.plan import Assignment, Role
 from workbench.reading.deadlines import find_deadline
+from workbench.reading.tag_terms import is_standing, standing_term
 from workbench.reading.wordlists import alternation, words
 
 if TYPE_CHECKING:
@@ -102,8 +103,8 @@ class NameReader:
         return Reading(first_leading(found) if led else found, self._deadline)
 
     def _piece(self, piece: str) -> None:
-        if piece in words("unit_words", "standing"):
-            self._deadline = self._deadline or piece
+        if is_standing(piece):
+            self._deadline = self._deadline or standing_term(piece)
             return
         marked = _MARKED.search(piece)
         suffix = marked or ROLE_SUFFIX.search(piece)
