@@ -149,3 +149,55 @@ def test_a_number_alone_on_its_line_goes_to_the_next(read: Read) -> None:
     text = "江城市2027年工作要点\n一、\n强化服务\n1.\n完善网络。新建站点6个。"
 
     assert [n.heading for n in read(text).nodes] == ["强化服务", "完善网络"]
+
+
+WIDE = (
+    "江城市2027年工作要点\n"
+    "2027年，全市要坚持以群众需求为中心，按照年度部署和要求，踏实细致地逐项落实好各项民生\n"
+    "任务，为群众办好身边的实事，让更多的人享受到更便捷、更优质、更高效的公共服务，不断增\n"
+    "强群众的获得感和满意度，以实际成效检验全年的工作。\n"
+    "一、强化服务\n"
+    "（一）完善网络。新建站点6个，\n把服务送到居民楼下，\n落实新建居住区的配建面积，一起规划、\n"
+    "一起建设、一起验收，让群众少跑腿。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("责任单位：各县区人民政府，江城工业园区管委会、高新技术产业开发区管委会，市直", "各部门"),
+        ("责任单位：各区人民政府，市", "“工改”领导小组各成员单位"),
+    ],
+)
+def test_a_line_of_units_goes_on_where_its_last_name_is_cut(
+    read: Read, line: str, rest: str
+) -> None:
+    text = f"{WIDE}牵头单位：市民政局\n{line}\n{rest}\n（二）延长时间。周末照常开放。\n"
+
+    sentences = [s for n in read(text).nodes for s in n.sentences]
+
+    assert line + rest in sentences
+
+
+def test_names_broken_in_the_preamble_are_no_title(read: Read) -> None:
+    text = PAGE.replace(
+        "为办好民生实事，尽早推动全市社区阅读提档扩面，更好照顾读书人多方面、常年性的借阅\n",
+        "为落实《江城市公共图书馆条例》《江城市促进全民阅读办法》《江城市推进居民区社区借阅\n"
+        "点条例》《江城市实施街区书屋布\n点提升三年行动方案\n（2024—2026年）》，更好照顾读书人的借阅\n",
+    )
+
+    sentences = [s for n in read(text).nodes for s in n.sentences]
+
+    assert any("《江城市实施街区书屋布点提升三年行动方案（2024—2026年）》" in s for s in sentences)
+
+
+def test_a_date_below_an_organ_whose_name_fills_the_line_stays_apart(read: Read) -> None:
+    organ = "江城市推进政府职能转变和深化行政审批制度改革以及优化营商环境工作协调领导小组（代章）"
+    text = (
+        "江城市人民政府关于印发江城市2027年工作要点的通知\n各区人民政府：\n"
+        f"现将《江城市2027年工作要点》印发给你们，请认真贯彻执行。\n{organ}\n2027年5月10日\n{WIDE}"
+    )
+
+    signed = [n.sentences for n in read(text).nodes if n.kind is NodeKind.SIGNATURE]
+
+    assert signed == [(organ,), ("2027年5月10日",)]

@@ -37,6 +37,10 @@ LABEL = re.compile(
 )
 _TAG = re.compile(rf"[（(〔\[［【{{｛]\s*(?:{LABEL.pattern})")
 _TAG_LINES = 8  # lines a bracket of units may be broken over
+_UNITS = re.compile(r"[^，。：]{0,12}(?:单位|部门|领导|科室|处室)\s*：")
+_WHOLE_NAME = re.compile(
+    r"(?:(?<=[^，、：])[府办厅会委局部院心组司团校学队行检党处站署社所馆县区市镇乡村位门街道]|等|人|\W)$"
+)
 _GOES_ON = tuple("，、,（(《“〔[")
 _OPENERS = tuple("“《（(〔[，。、；：）)”》〕")
 _BRACKETS = ("（", "〔", "[", "［")
@@ -179,7 +183,8 @@ class Joiner:
         if LABEL.match(key) or is_number(key) or _ANNEX.match(key):
             return not before.endswith(_GOES_ON)
         if is_date(key):
-            return bool(_STOPPED.search(before)) or width(before) < self._full - SLACK
+            ended = _STOPPED.search(before) or is_organ(before)
+            return bool(ended) or width(before) < self._full - SLACK
         mark = line.mark
         if mark is None:
             return is_remark(key) or (is_telling_furniture(key) and bool(_STOPPED.search(before)))
@@ -202,9 +207,15 @@ class Joiner:
         if _STOPPED.search(tail) or tail.endswith("："):
             return not self._fills(before.visual, i)
         if LABEL.match(before.head.key):
-            return True
+            return not self._is_cut_name(before, line)
         alone = before.head.mark and not line.key.startswith(_OPENERS)
         return bool(alone) and _is_heading(tail, line.key)
+
+    def _is_cut_name(self, before: _Paragraph, line: Line) -> bool:
+        """责任单位：…，市直 / 各部门: a line is full, and its last name not complete."""
+        if not _UNITS.match(before.tail) or _WHOLE_NAME.search(before.tail):
+            return False
+        return line.key.startswith("“") or width(before.tail) >= self._full - 2 * SLACK
 
     def _overflows(self, visual: int, key: str) -> bool:
         """What `key` begins with may not be broken, and did not fit into the line before."""

@@ -83,7 +83,7 @@ def _length(lines: Sequence[Line], names: set[str], *, wrapped: bool, told: bool
         text += bare(line.key)
         if text in names or (wrapped and notice_title(text)):
             return n
-        if wrapped and told and _may_open_title(lines[0]) and is_title_like(text):
+        if told and wrapped and _may_open_title(lines[0]) and _is_whole_title(text):
             return n + len(list(takewhile(_ends_title, lines[n:])))
     return 0
 
@@ -143,11 +143,24 @@ def _continues(first: Line, second: Line) -> bool:
         return _is_remark(second)
     if second.gap:
         return False
-    if len(second.key) > _LONGEST_SECOND or not is_title_like(both):
+    if len(second.key) > _LONGEST_SECOND or not _is_whole_title(both):
         return False
     return bool(_CONTINUES.match(second.key)) and (
         is_organ(first.key) or not _COMPLETE.match(second.key)
     )
+
+
+def _is_whole_title(text: str) -> bool:
+    return is_title_like(text) and not _is_torn(text)
+
+
+def _is_torn(text: str) -> bool:
+    """A name in it began above, or goes on below: …条例》《江城市…方案"""
+    for first, last in ("《》", "〈〉", "“”"):
+        closed = text.find(last)
+        if text.count(first) != text.count(last) or -1 < closed < text.find(first):
+            return True
+    return False
 
 
 def _may_open_title(line: Line) -> bool:
