@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +16,10 @@ from workbench.reading.corrections import Act, Correction, Decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from workbench.document import Outline
 
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs links and names of bytes")
 _PLAN = """2027年江城市民政工作要点
 一、健全救助体系
 （一）完善低保制度。将低保边缘家庭纳入监测。
@@ -167,6 +170,8 @@ def test_the_command_line_reports_a_folder(
     printed = capsys.readouterr()
     assert status == 1
     assert "资料库里已有" in printed.out
+    assert "  2.txt：4条 2项任务 1个指标\n" in printed.out
+    assert printed.out.splitlines()[-1].startswith("未能读取“空.txt”：文件是空的。")
     assert "共4份：新导入2份，已有1份，未能读取1份。" in printed.err
 
 
@@ -179,3 +184,53 @@ def test_a_folder_without_readable_files_is_told(
 
     assert status == 2
     assert "没有可以导入的文件" in capsys.readouterr().err
+
+
+@needs_posix
+def test_a_file_with_a_name_of_other_bytes_stops_none_of_the_others(
+    workbench: Workbench, folder: Path
+) -> None:
+    (folder / os.fsdecode("要点.txt".encode("gb18030"))).write_text("抓好落实。", encoding="utf-8")
+
+    found = list(workbench.import_all(files_in([folder])))
+
+    assert [outcome.name for outcome in found if outcome.error] == ["空.txt"]
+    assert "要点.txt" in [document.name for document in workbench.documents()]
+
+
+@needs_posix
+def test_a_folder_linked_into_itself_is_read_once(folder: Path) -> None:
+    (folder / "民政局" / "上级").symlink_to(folder)
+
+    assert len(files_in([folder])) == 4
+
+
+def test_a_folder_below_that_is_closed_is_told(
+    workbench: Workbench, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = folder / "民政局"
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "no", path)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != closed)
+
+    found = {o.name: str(o.error) for o in workbench.import_all(files_in([folder])) if o.error}
+
+    assert "未能读取“民政局”：没有读取权限。" in found["民政局"]
+
+
+def test_what_was_looked_over_is_kept_though_the_file_changed_meanwhile(
+    workbench: Workbench, file: Path
+) -> None:
+    review = workbench.prepare(file)
+    file.write_text("改过的文件。", encoding="utf-8")
+
+    made = workbench.finish(review, Decisions())
+
+    assert workbench.store.original(made.id) == review.data
+    assert made.outline.title == "2027年江城市民政工作要点"

@@ -61,17 +61,17 @@ def outcome_answer(outcome: Outcome) -> dict[str, object]:
     """One of many files: the document it is now, or why it could not be read."""
     if outcome.imported:
         return import_answer(outcome.imported) | {"repeated": outcome.repeated}
-    return {"file": outcome.path.name, "error": str(outcome.error)}
+    return {"file": outcome.name, "error": str(outcome.error)}
 
 
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """The same for the eye."""
     item = outcome.imported
     if item is None:
-        yield f"未导入：{outcome.error}"
+        yield str(outcome.error)
         return
     yield f"{item.id}  {item.title}{'（资料库里已有）' * outcome.repeated}"
-    yield f"  {item.sections}条 {item.tasks}项任务 {item.targets}个指标"
+    yield f"  {outcome.name}：{item.sections}条 {item.tasks}项任务 {item.targets}个指标"
     yield f"  {account_line(item.outline.account)}"
     for node in item.outline.doubtful:
         yield f"  存疑：{node.number}{node.heading}（{node.doubt}）"

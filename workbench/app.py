@@ -19,6 +19,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.errors import MisuseError, NotFoundError, WorkbenchError
+from workbench.file_names import shown_name
 from workbench.imports import (
     Imported,
     Outcome,
@@ -183,7 +184,7 @@ class Workbench:
     def prepare(self, path: Path) -> Review:
         """Read a file to be looked over; what was decided about it before is in it."""
         data = read_data(path)
-        return review_of(path.name, data, self.store.decisions(digest(data)))
+        return review_of(shown_name(path), data, self.store.decisions(digest(data)))
 
     def waiting(self) -> tuple[WaitingReview, ...]:
         """The files whose import was begun and neither finished nor given up."""

@@ -11,7 +11,6 @@ import argparse
 import json
 import sys
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from workbench.answers import (
 )
 from workbench.app import Workbench, files_in, read_file
 from workbench.errors import MisuseError, WorkbenchError
+from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import FORMATS, write_labels
 from workbench.usage import COLUMN, FILES, JSON, OUT, PLAN, STORE, Argument, Parser
@@ -114,16 +114,16 @@ def _outline(options: Options) -> int:
         outline = read_file(file).outline
         write_labels(outline, file.stem, options.out)
         accounts.append(outline.account)
-        print(f"{file.name}：{account_line(accounts[-1])}")
+        print(f"{shown_name(file)}：{account_line(accounts[-1])}")
     return 1 if any(account.missing for account in accounts) else 0
 
 
 def _import(options: Options) -> int:
-    from workbench.reading.formats import SUFFIXES
+    from workbench.reading.formats.complaints import KINDS
 
     files = files_in(options.files)
     if not files:
-        raise MisuseError("文件夹里没有可以导入的文件。", f"可以导入 {' '.join(SUFFIXES)} 文件。")
+        raise MisuseError("文件夹里没有可以导入的文件。", f"可导入 {KINDS}，请换一个文件夹。")
     with Workbench(options.store) as workbench:
         found = list(_told(workbench.import_all(files, options.column), len(files)))
         failed = [outcome.error for outcome in found if outcome.error]
@@ -131,19 +131,26 @@ def _import(options: Options) -> int:
             raise failed[0]
         if options.json:
             _print_json([outcome_answer(outcome) for outcome in found])
-        for line in [] if options.json else chain.from_iterable(map(outcome_lines, found)):
-            print(line)
+        else:
+            _print_outcomes(found)
     if len(found) > 1:
         print(report_line(found), file=sys.stderr)
     missing = any(o.imported and o.imported.outline.account.missing for o in found)
     return 2 if len(failed) == len(found) else 1 if failed or missing else 0
 
 
+def _print_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """Documents first: what failed then stands last, where it is seen without scrolling back."""
+    for outcome in sorted(outcomes, key=lambda each: each.error is not None):
+        for line in outcome_lines(outcome):
+            print(line)
+
+
 def _told(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
     """The outcomes; at a terminal with how far the work is."""
     for done, outcome in enumerate(outcomes, 1):
         if count > 1 and sys.stderr.isatty():
-            print(f"\r{done}/{count}  {outcome.path.name}\033[K", end="", file=sys.stderr)
+            print(f"\r{done}/{count}  {short_name(outcome.name)}\033[K", end="", file=sys.stderr)
         yield outcome
     if count > 1 and sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)

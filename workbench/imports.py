@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.document import NodeKind
+from workbench.file_names import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from workbench.document import Document, Outline
     from workbench.errors import WorkbenchError
@@ -115,25 +117,43 @@ class Outcome:
     error: WorkbenchError | None = None
     repeated: bool = False
 
+    @property
+    def name(self) -> str:
+        """The name of the file, as it is shown."""
+        return shown_name(self.path)
+
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files themselves; of a folder all readable ones below it, by name.
 
     Hidden files and what an open Word leaves beside its documents (~$…) are passed over.
     """
-    return tuple(file for path in paths for file in (_below(path) if path.is_dir() else [path]))
+    return tuple(file for path in paths for file in (_below(path) if _is_folder(path) else [path]))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # longer than any name: said when the file is read
+        return False
 
 
 def _below(folder: Path) -> list[Path]:
+    """Its files by name, and the folders that may not be looked into: they are no files either."""
     from workbench.reading.formats import SUFFIXES
 
-    return sorted(
+    closed: list[OSError] = []
+    found = [
         file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in SUFFIXES
-        and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        and file.is_file()
-    )
+        for root, _, names in os.walk(folder, onerror=closed.append)
+        for file in (Path(root, name) for name in names)
+        if file.suffix.lower() in SUFFIXES and not _is_aside(file, folder) and file.is_file()
+    ]
+    return sorted([*found, *(Path(error.filename) for error in closed)])
+
+
+def _is_aside(file: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
 
 
 def digest(data: bytes) -> str:
@@ -153,15 +173,15 @@ def read_file(path: Path, decided: Callable[[str], Decisions] | None = None) -> 
 
     `decided` gives what was decided about a file with this SHA-256; it is decided again.
     """
-    data = read_data(path)
+    data, name = read_data(path), shown_name(path)
     decisions = decided(digest(data)) if decided else None
     if decisions:
-        review = review_of(path.name, data, decisions)
-        return Reading(path.name, data, review.understanding(decisions).outline)
+        review = review_of(name, data, decisions)
+        return Reading(name, data, review.understanding(decisions).outline)
     from workbench.reading.formats import read_bytes
     from workbench.reading.outline import outline
 
-    return Reading(path.name, data, outline(read_bytes(data, path.name)))
+    return Reading(name, data, outline(read_bytes(data, name)))
 
 
 def review_of(name: str, data: bytes, decisions: Decisions) -> Review:

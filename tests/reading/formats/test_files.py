@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import os
+from pathlib import Path
 
 import pytest
 
 from workbench.errors import UnreadableError
-from workbench.reading.formats import SUFFIXES, read, read_bytes
+from workbench.file_names import shown_name
+from workbench.reading.formats import LARGEST_FILE, SUFFIXES, read, read_bytes
 
-if TYPE_CHECKING:
-    from pathlib import Path
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs links, pipes, names of bytes")
 
 
 def test_the_suffix_chooses_the_reader_in_any_case(tmp_path: Path) -> None:
@@ -31,7 +33,7 @@ def test_an_unknown_format_names_those_that_can_be_read(name: str) -> None:
         read_bytes(b"x", name)
 
     assert caught.value.message == f"未能读取“{name}”：暂不能读取这种格式。"
-    assert "txt、md、html、htm、docx" in caught.value.advice
+    assert "Word、WPS、PDF、Excel、网页和文本文件" in caught.value.advice
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
@@ -47,14 +49,81 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read(folder)
 
 
-def test_a_refused_file_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(path)
+@pytest.mark.parametrize(
+    ("number", "fact"),
+    [
+        (errno.EACCES, "没有读取权限"),
+        (errno.ENOENT, "找不到这个文件"),
+        (errno.EIO, "读取时磁盘出错"),
+    ],
+)
+def test_a_file_that_goes_while_it_is_read_is_said_so(
+    number: int, fact: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise OSError(number, "no")
 
+    path = tmp_path / "要点.txt"
+    path.touch()
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
 
+    with pytest.raises(UnreadableError, match=fact):
+        read(path)
+
+
+def test_a_name_longer_than_any_is_said_and_shortened(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(tmp_path / f"{'要' * 200}2027年.docx")
+
+    assert caught.value.message == f"未能读取“{'要' * 45}…要要要要要2027年.docx”：文件名过长。"
+
+
+@needs_posix
+def test_a_link_that_leads_to_itself_is_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "要点.docx"
+    path.symlink_to(path)
+
+    with pytest.raises(UnreadableError, match="找不到这个文件"):
+        read(path)
+
+
+@needs_posix
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "要点.txt"
+    os.mkfifo(path)
+
+    with pytest.raises(UnreadableError, match="这不是普通文件"):
+        read(path)
+
+
+def test_a_file_larger_than_any_document_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "要点.docx"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+
+    with pytest.raises(UnreadableError, match="文件过大，超过 256 MB"):
+        read(path)
+
+
+def test_a_folder_that_may_not_be_looked_into_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+
     with pytest.raises(UnreadableError, match="没有读取权限"):
-        read(tmp_path / "要点.txt")
+        read(tmp_path)
+
+
+@needs_posix
+def test_a_name_packed_on_chinese_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("2027年要点.txt".encode("gb18030"))
+    path.write_text("抓好落实。", encoding="utf-8")
+
+    assert read(path).name == "2027年要点.txt"
+
+
+def test_a_name_over_two_lines_is_shown_in_one() -> None:
+    assert shown_name(Path("2027年\n要点.txt\n")) == "2027年 要点.txt"
 
 
 @pytest.mark.parametrize("name", ["要点.txt", "要点.md", "要点.html", "要点.docx"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
+from workbench.file_names import shown_name
 from workbench.reading.formats import complaints
 from workbench.reading.formats.office import read_office
 from workbench.reading.formats.pdf import read_pdf
@@ -17,51 +20,49 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.document import Document
+    from workbench.errors import UnreadableError
 
+LARGEST_FILE = 256 * 1024 * 1024  # bytes; texts with hundreds of photographs reach about 100 MiB
 _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_text,
     ".md": read_markdown,
-    ".html": read_web,
-    ".htm": read_web,
-    ".docx": read_office,
-    ".docm": read_office,
-    ".dotx": read_office,
-    ".doc": read_office,
-    ".wps": read_office,
-    ".rtf": read_office,
-    ".odt": read_office,
+    **dict.fromkeys((".html", ".htm"), read_web),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt"), read_office),
     **dict.fromkeys((".dotm", ".dot", ".wpt", ".ott", ".fodt"), read_office),
     **dict.fromkeys((".mht", ".mhtml", ".xhtml", ".shtml"), read_web),
     ".pdf": read_pdf,
-    ".xlsx": read_sheet,
-    ".xlsm": read_sheet,
-    ".xls": read_sheet,
-    ".et": read_sheet,
-    ".csv": read_delimited,
-    ".tsv": read_delimited,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et"), read_sheet),
+    **dict.fromkeys((".csv", ".tsv"), read_delimited),
 }
 SUFFIXES = tuple(_READERS)
 
 
 def read(path: Path) -> Document:
     """The document at `path`; UnreadableError says what is wrong with the file and what to do."""
-    return read_bytes(read_data(path), path.name)
+    return read_bytes(read_data(path), shown_name(path))
 
 
 def read_data(path: Path) -> bytes:
     """The bytes of a file whose format is known; UnreadableError where they cannot be had."""
-    name = path.name
+    name = shown_name(path)
     try:
         if path.is_dir():
-            raise complaints.folder(name)
+            raise _folder(path, name)
         _reader(name)
+        state = path.stat()
+        if not S_ISREG(state.st_mode):
+            raise complaints.no_file(name)
+        if state.st_size > LARGEST_FILE:
+            raise complaints.too_big(name, LARGEST_FILE)
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise complaints.missing(name) from error
-    except PermissionError as error:
-        raise complaints.forbidden(name) from error
     except OSError as error:
-        raise complaints.broken_disk(name) from error
+        raise complaints.refused(name, error) from error
+
+
+def _folder(path: Path, name: str) -> UnreadableError:
+    """A folder is no file; one that may not be looked into says so."""
+    open_to_us = os.access(path, os.R_OK | os.X_OK)
+    return complaints.folder(name) if open_to_us else complaints.forbidden(name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -78,5 +79,5 @@ def read_bytes(data: bytes, name: str) -> Document:
 def _reader(name: str) -> Callable[[bytes, str], Document]:
     reader = _READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise complaints.unknown_format(name, SUFFIXES)
+        raise complaints.unknown_format(name)
     return reader

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
-from workbench.errors import UnreadableError
+import errno
 
+from workbench.errors import UnreadableError
+from workbench.file_names import short_name
+
+KINDS = "Word、WPS、PDF、Excel、网页和文本文件"  # what can be read, in the drafter's words
 _UNTOUCHED = "原文件未改动。"
 SAVE_AGAIN = _UNTOUCHED + "可在 WPS 中另存一份再导入。"
 _SAVE_AS_DOCX = "请在 WPS 或 Word 中另存为 .docx 再导入。"
@@ -14,7 +18,7 @@ _SAVE_AS_DOCX = "请在 WPS 或 Word 中另存为 .docx 再导入。"
 
 def unreadable(name: str, fact: str, advice: str = SAVE_AGAIN) -> UnreadableError:
     """The error for the file `name`: what is the matter with it, and what to do now."""
-    return UnreadableError(f"未能读取“{name}”：{fact}。", advice)
+    return UnreadableError(f"未能读取“{short_name(name)}”：{fact}。", advice)
 
 
 def missing(name: str) -> UnreadableError:
@@ -39,15 +43,42 @@ def broken_disk(name: str) -> UnreadableError:
     return unreadable(name, "读取时磁盘出错", "请检查磁盘或 U 盘是否接好，复制到本机后再导入。")
 
 
+def long_name(name: str) -> UnreadableError:
+    """A name longer than any file of this system has."""
+    return unreadable(name, "文件名过长", "请改一个较短的文件名，再导入一次。")
+
+
+_BY_ERRNO = {
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ELOOP), missing),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), forbidden),
+    errno.ENAMETOOLONG: long_name,
+}
+
+
+def refused(name: str, error: OSError) -> UnreadableError:
+    """Why the system did not give the file `name` out."""
+    return _BY_ERRNO.get(error.errno or 0, broken_disk)(name)
+
+
+def no_file(name: str) -> UnreadableError:
+    """A device or a pipe, which would be waited for without end."""
+    return unreadable(name, "这不是普通文件", "请把内容另存为文件再导入。")
+
+
+def too_big(name: str, most: int) -> UnreadableError:
+    """More bytes than the `most` a file may have."""
+    advice = _UNTOUCHED + "请压缩文中的图片，或拆成几个文件，再导入。"
+    return unreadable(name, f"文件过大，超过 {most // 2**20} MB", advice)
+
+
 def empty(name: str) -> UnreadableError:
     """Nothing in it."""
     return unreadable(name, "文件是空的", _UNTOUCHED + "请确认选对了文件。")
 
 
-def unknown_format(name: str, known: tuple[str, ...]) -> UnreadableError:
+def unknown_format(name: str) -> UnreadableError:
     """A suffix without a reader."""
-    kinds = "、".join(suffix.lstrip(".") for suffix in known)
-    return unreadable(name, "暂不能读取这种格式", f"可导入 {kinds} 文件，请先另存为其中一种。")
+    return unreadable(name, "暂不能读取这种格式", f"可导入 {KINDS}，请先另存为其中一种。")
 
 
 def damaged(name: str) -> UnreadableError:
