@@ -159,6 +159,7 @@ class _Parser:
             self._facts.signed(line.key)
         elif role in (Role.BODY, Role.NOTICE_BODY):
             self._drafts.append(paragraph(line.piece, in_notice=role is Role.NOTICE_BODY))
+            self._facts.spoken(line.key)
         elif role is Role.ADDRESSEES:
             self._parts.append(Part(PieceRole.STOP, line.piece.cut(len(line.key) - 1)))
             self._facts.addressees = self._meta(line.piece.cut(0, len(line.key) - 1))

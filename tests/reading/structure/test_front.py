@@ -275,3 +275,18 @@ def test_a_document_number_above_a_wrapped_title_is_no_part_of_it(read: Read) ->
 
     assert meta.document_number == "江政办〔2027〕3号"
     assert meta.notice_title.startswith("江城市人民政府办公室关于印发")
+
+
+@pytest.mark.parametrize("dash", ["——", "—", ""])
+def test_a_report_says_below_its_title_when_and_for_whom_it_was_given(
+    read: Read, dash: str
+) -> None:
+    text = (
+        f"政府工作报告\n{dash}2027年1月8日在江城市第十七届人民代表大会第三次会议上\n"
+        "江城市人民政府市长　李　明\n各位代表：\n现在，我代表市人民政府报告工作。\n"
+        "一、2026年工作回顾\n新建站点6个。\n"
+    )
+
+    meta = read(text).meta
+
+    assert (meta.issuer, meta.date) == ("江城市人民政府", "2027-01-08")

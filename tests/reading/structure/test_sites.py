@@ -285,6 +285,8 @@ def test_a_sentence_that_opens_with_the_name_of_a_field_is_text(read: Read) -> N
 
 
 def test_the_number_under_which_a_site_publishes_is_the_documents(read: Read) -> None:
-    result = read("江城市2027年工作方案\n发布文号: 江政发〔2027〕5号\n一、强化服务\n新建站点6个。\n")
+    row = "发布文号: 江政发〔2027〕5号"
+
+    result = read(f"江城市2027年工作方案\n{row}\n一、强化服务\n新建站点6个。\n")
 
     assert (result.meta.document_number, len(result.nodes)) == ("江政发〔2027〕5号", 1)

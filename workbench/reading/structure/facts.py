@@ -29,6 +29,11 @@ _LATER_DATES = (
     *("时间", "发稿时间", "更新时间"),
 )
 _MOST_SIGNERS = 5  # lines of a signature
+_SPOKEN = re.compile(rf"[—－–-]*\s*(?:{DATE.pattern})[^，。：]{{2,60}}[会上]")
+_SPEAKER = re.compile(
+    r"(?P<issuer>[^，。：\s]{2,24}?(?:政府|法院|检察院|委员会|局|委|院|厅))\s*(?:代理?|副)?"
+    r"(?:[省市区县州旗]长|主席|专员|主任|局长|厅长|院长|检察长)(?:\s+[\u4e00-\u9fff·\s]{2,8})?"
+)
 _ISSUER_OF_TITLE = re.compile(
     r"(?:\d{4}\s*年)?(?P<issuer>[^，。：《]{2,40}?(?:政府|委员会|委|局|厅|部|院|办公室|办公厅|办))"
     r"(?:等\d+部门|等部门)?关于"
@@ -75,6 +80,13 @@ class Facts:
         if not self._signed_by and not self._signed_date:
             for key in keys[-_MOST_SIGNERS:]:
                 self.signed(key)
+
+    def spoken(self, key: str) -> None:
+        """The lines below the title of a report: ——2027年1月8日在…会议上, and who gave it."""
+        if _SPOKEN.fullmatch(key):
+            self._table.setdefault("成文日期", key)
+        elif found := _SPEAKER.fullmatch(key):
+            self._table.setdefault("发布机构", found["issuer"])
 
     @property
     def name(self) -> str:
