@@ -134,3 +134,20 @@ def test_an_external_entity_is_not_read() -> None:
 def test_a_page_without_text_is_empty(page: str) -> None:
     with pytest.raises(UnreadableError, match="文件是空的"):
         read_bytes(page.encode(), "a.html")
+
+
+@pytest.mark.parametrize("glue", ["{0}='{0}' ", "a{0} ", 'a{0}=">" ', "' a{0} "])
+def test_a_tag_with_countless_attributes_is_refused(glue: str) -> None:
+    page = f"<p {''.join(glue.format(n) for n in range(100_000))}>{LINES[0]}</p>"
+
+    with pytest.raises(UnreadableError, match="已损坏"):
+        read_bytes(page.encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    "long", ["<script>if (a<b) {words}</script>", "<!-- <p {words} -->", "<p title='{words}'>"]
+)
+def test_many_words_where_no_attributes_stand_are_read(long: str) -> None:
+    page = _page(long.replace("{words}", "i = 1; " * 5000) + "".join(f"<p>{x}</p>" for x in LINES))
+
+    assert LINES[0] in [block.text for block in read_bytes(page, "a.html").blocks]

@@ -13,6 +13,13 @@ from workbench.reading.formats.web_page import blocks_of
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<[a-z](?:[^>=]+|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*",
+    re.IGNORECASE | re.DOTALL,
+)
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+_LONG_TAG = 3000  # characters
+_MOST_ATTRIBUTES = 1000  # of a tag; the parser compares each with each
 _CUT_OFF = "ERR_RESOURCE_LIMIT"  # the parser gave up and dropped the rest of the page
 _HEAD = 4096  # bytes in which a page declares its encoding
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -41,6 +48,8 @@ def _document(text: str, name: str, form: str, remarks: tuple[Remark, ...]) -> D
     from lxml import etree, html
 
     text = _DECLARATION.sub("", text).replace("\0", "")
+    if _is_crowded(text):
+        raise complaints.damaged(name)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text, parser=parser)
@@ -53,6 +62,16 @@ def _document(text: str, name: str, form: str, remarks: tuple[Remark, ...]) -> D
         return Document(name, form, blocks_of(root), remarks)
     except OverflowError as error:
         raise complaints.too_large(name) from error
+
+
+def _is_crowded(text: str) -> bool:
+    """A tag has more attributes than anybody writes; scripts and comments hold none."""
+    tags = (found[0] for found in _TAG.finditer(text) if found.end() - found.start() > _LONG_TAG)
+    return any(
+        len(_VALUE.sub(" ", tag).split()) > _MOST_ATTRIBUTES
+        for tag in tags
+        if not tag.lower().startswith(("<!--", "<script", "<style"))
+    )
 
 
 def _decode(data: bytes, charset: str, name: str) -> str:
