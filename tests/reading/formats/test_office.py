@@ -177,6 +177,29 @@ def test_a_converter_that_hangs_is_ended_with_all_it_started(
     assert not mark.exists()
 
 
+def test_a_folder_for_temporary_files_that_cannot_be_had_is_said_calmly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_convert, "find_program", lambda: "soffice")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+
+    with pytest.raises(UnreadableError, match="转换时系统出错"):
+        read_bytes(_rtf(SENTENCE), "要点.rtf")
+
+
+@needs_posix
+def test_a_converter_that_cannot_run_is_not_the_fault_of_the_file(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = _program(tmp_path / "soffice", "echo no such library >&2; exit 127")
+    monkeypatch.setattr(office_convert, "find_program", lambda: program)
+
+    with pytest.raises(UnreadableError, match="转换时系统出错"):
+        read_bytes(_rtf(SENTENCE), "要点.rtf")
+
+    assert list(temporary.iterdir()) == []
+
+
 @needs_posix
 @pytest.mark.parametrize("script", ["exit 0", "exit 1", "kill -9 $$"])
 def test_a_converter_that_makes_nothing_means_a_damaged_file(

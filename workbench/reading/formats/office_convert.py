@@ -30,6 +30,7 @@ _FILTERS = {
     "fodt": "OpenDocument Text Flat XML",
     "xml": "MS Word 2003 XML",
 }
+_NOT_STARTED = (126, 127)  # exit statuses of a shell whose program cannot be run (POSIX, 2.8.2)
 _DEAD_PROXY = "http://127.0.0.1:9"
 _FOLDERS = (
     "/usr/lib/libreoffice/program",
@@ -65,22 +66,27 @@ def to_word(data: bytes, suffix: str, name: str) -> bytes:
     program = find_program()
     if not program:
         raise complaints.needs_converter(name)
-    folder = Path(tempfile.mkdtemp(prefix="yaodian-"))
     try:
-        source = folder / f"source.{suffix}"
-        source.write_bytes(data)
-        _prepare_profile(folder)
-        seconds = min(_PATIENCE + len(data) / 2**20 * _PATIENCE_PER_MEGABYTE, _LONGEST_PATIENCE)
-        if not _run(_command(program, folder, source), folder, seconds):
-            raise complaints.too_slow(name)
-        made = folder / "made" / "source.docx"
-        if not made.is_file():
-            raise complaints.damaged(name)
-        return made.read_bytes()
+        with tempfile.TemporaryDirectory(prefix="yaodian-", ignore_cleanup_errors=True) as folder:
+            return _converted(program, data, suffix, name, Path(folder))
     except OSError as error:
         raise complaints.no_converting(name) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _converted(program: str, data: bytes, suffix: str, name: str, folder: Path) -> bytes:
+    source = folder / f"source.{suffix}"
+    source.write_bytes(data)
+    _prepare_profile(folder)
+    seconds = min(_PATIENCE + len(data) / 2**20 * _PATIENCE_PER_MEGABYTE, _LONGEST_PATIENCE)
+    status = _run(_command(program, folder, source), folder, seconds)
+    if status is None:
+        raise complaints.too_slow(name)
+    if status in _NOT_STARTED:
+        raise complaints.no_converting(name)
+    made = folder / "made" / "source.docx"
+    if not made.is_file():
+        raise complaints.damaged(name)
+    return made.read_bytes()
 
 
 def find_program() -> str:
@@ -125,32 +131,33 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
     return ["/bin/sh", "-c", limits, "sh", *command]
 
 
-def _run(command: list[str], folder: Path, seconds: float) -> bool:
-    """Run to the end or kill it with all its children; whether it ended by itself."""
-    environment = os.environ | {
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "TEMP": str(folder),
-        "TMP": str(folder),
-        "SAL_USE_VCLPLUGIN": "svp",
-        **dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _DEAD_PROXY),
-    }
+def _run(command: list[str], folder: Path, seconds: float) -> int | None:
+    """Run to the end or kill it with all its children: its exit status, None if it was killed."""
     child = subprocess.Popen(
         command,
         cwd=folder,
-        env=environment,
+        env=_environment(folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        child.wait(timeout=seconds)
+        return child.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        return False
+        return None
     finally:
         _end(child)
-    return True
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """That of this program, with `folder` for all that is written and no way to the network."""
+    return {
+        **os.environ,
+        **dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), str(folder)),
+        "SAL_USE_VCLPLUGIN": "svp",
+        **dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _DEAD_PROXY),
+    }
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
