@@ -10,7 +10,8 @@ import pytest
 
 from workbench.errors import UnreadableError
 from workbench.file_names import shown_name
-from workbench.reading.formats import LARGEST_FILE, SUFFIXES, read, read_bytes
+from workbench.reading.formats import SUFFIXES, read, read_bytes
+from workbench.reading.formats.limits import LARGEST_FILE
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs links, pipes, names of bytes")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.file_names import shown_name
 from workbench.reading.formats import complaints
+from workbench.reading.formats.limits import LARGEST_FILE
 from workbench.reading.formats.office import read_office
 from workbench.reading.formats.pdf import read_pdf
 from workbench.reading.formats.sheet import read_sheet
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from workbench.document import Document
     from workbench.errors import UnreadableError
 
-LARGEST_FILE = 256 * 1024 * 1024  # bytes; texts with hundreds of photographs reach about 100 MiB
 _READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_text,
     ".md": read_markdown,

@@ -15,13 +15,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
+from workbench.reading.formats.office_kinds import ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
-_ZIP = b"PK\x03\x04"
 _LARGEST_PART = 64 * 1024 * 1024  # bytes of one XML part; a 1,000-page text has about 10 MiB
 _LARGEST_TOTAL = 256 * 1024 * 1024
 _LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
@@ -32,8 +32,6 @@ _BROKEN = (  # what the library raises on damaged archives
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, OverflowError, NotImplementedError),
 )
-MOST_BLOCKS = 100_000  # paragraphs and cells; a text of 1,000 pages has about 20,000
-_DIGITS = 6  # of the largest number that means anything in a document
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"
 _STRICT = (
@@ -47,17 +45,12 @@ _STRICT = (
 )
 
 
-def number_in(text: str, default: int = 0) -> int:
-    """A whole number as XML attributes write it; `default` where it is none, or absurd."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else default
-
-
 class Package:
     """The XML parts of one office file."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        if not data.startswith(_ZIP):
+        if not data.startswith(ZIP):
             raise complaints.not_word(name)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

@@ -7,7 +7,7 @@ import re
 
 from workbench.document import Block, Document, Remark
 from workbench.reading.formats import complaints
-from workbench.reading.formats.package import MOST_BLOCKS
+from workbench.reading.formats.limits import MOST_BLOCKS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.numbering import recognise
-from workbench.reading.formats.package import number_in
+from workbench.reading.formats.limits import number_in
 from workbench.reading.formats.word_formats import written
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind
-from workbench.reading.formats.package import MOST_BLOCKS
+from workbench.reading.formats.limits import MOST_BLOCKS
 from workbench.reading.formats.web_main import LINES, UNSEEN, hidden_elements, main_element
 from workbench.reading.formats.web_numbers import OrderedList, numbered_itself
 from workbench.reading.formats.web_tables import cells_of, holds_data

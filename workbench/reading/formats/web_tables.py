@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.reading.formats.package import number_in
+from workbench.reading.formats.limits import number_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

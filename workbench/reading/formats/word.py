@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
-from workbench.reading.formats.package import MOST_BLOCKS, Package
-from workbench.reading.formats.word_numbering import Numbering, W
+from workbench.reading.formats.limits import MOST_BLOCKS
+from workbench.reading.formats.package import Package
+from workbench.reading.formats.word_markup import W, value
+from workbench.reading.formats.word_numbering import Numbering
 from workbench.reading.formats.word_remarks import comment_remarks, left_out_remarks, place_of
-from workbench.reading.formats.word_styles import Styles, paragraph_look, run_look, value
+from workbench.reading.formats.word_styles import Styles, paragraph_look, run_look
 from workbench.reading.formats.word_tables import grid_of
 from workbench.reading.formats.word_text import MC, Gatherer, Left, chosen
 

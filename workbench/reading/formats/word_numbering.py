@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from workbench.reading.formats.package import number_in
+from workbench.reading.formats.limits import number_in
 from workbench.reading.formats.word_formats import written
+from workbench.reading.formats.word_markup import W, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
 _DEPTHS = 9  # levels of a list
 _LONGEST_TEXT = 200
@@ -28,7 +28,6 @@ _WORN = (
     (re.compile(r"\?(%\d)\?"), r"（\1）"),
     (re.compile(r"(%\d)\?"), r"\1、"),
 )
-_OFF = ("0", "false", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ class _List:
         level = self.levels.get(depth, _PLAIN)
         if level.format == "bullet":
             return ""
-        value = self.counts.get(depth, level.start)
-        return written(value, "decimal" if own.legal else level.format)
+        count = self.counts.get(depth, level.start)
+        return written(count, "decimal" if own.legal else level.format)
 
 
 class Numbering:
@@ -117,7 +116,7 @@ class Numbering:
 
     def _make(self, list_id: str) -> _List | None:
         number = self._numbers.get(list_id)
-        key = "" if number is None else self._definition(_value(number, "abstractNumId"))
+        key = "" if number is None else self._definition(value(number, "abstractNumId"))
         if number is None or key not in self._abstract:
             return None
         if key not in self._made:
@@ -129,24 +128,24 @@ class Numbering:
     def _definition(self, key: str) -> str:
         """The definition that holds the levels: `key`, or the one its numbering style leads to."""
         for _ in range(_LONGEST_CHAIN):
-            link = _value(self._abstract[key], "numStyleLink") if key in self._abstract else ""
+            link = value(self._abstract[key], "numStyleLink") if key in self._abstract else ""
             if not link:
                 break
             number = self._numbers.get(self._list_styles.get(link, ""))
-            key = "" if number is None else _value(number, "abstractNumId")
+            key = "" if number is None else value(number, "abstractNumId")
         return key
 
     def _find_tied(self) -> dict[str, tuple[str, int]]:
         """The styles that levels name, with the first list made from their definition."""
         first: dict[str, str] = {}
         for list_id, number in self._numbers.items():
-            first.setdefault(_value(number, "abstractNumId"), list_id)
+            first.setdefault(value(number, "abstractNumId"), list_id)
         return {
-            _value(level, "pStyle"): (first[key], number_in(str(level.get(f"{W}ilvl", "0"))))
+            value(level, "pStyle"): (first[key], number_in(str(level.get(f"{W}ilvl", "0"))))
             for key, definition in reversed(self._abstract.items())
             if key in first
             for level in definition.iterchildren(f"{W}lvl")
-            if _value(level, "pStyle")
+            if value(level, "pStyle")
         }
 
 
@@ -167,13 +166,13 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
 
 
 def _level(element: etree._Element) -> _Level:
-    restart = _value(element, "lvlRestart")
+    restart, legal = value(element, "lvlRestart"), element.find(f"{W}isLgl")
     return _Level(
-        number_in(_value(element, "start"), 1),
+        number_in(value(element, "start"), 1),
         _format(element.iter(f"{W}numFmt")),
-        _mended(_value(element, "lvlText")[:_LONGEST_TEXT]),
-        _value(element, "pStyle"),
-        _is_on(element.find(f"{W}isLgl")),
+        _mended(value(element, "lvlText")[:_LONGEST_TEXT]),
+        value(element, "pStyle"),
+        legal is not None and is_on(legal),
         number_in(restart) if restart else None,
     )
 
@@ -191,10 +190,6 @@ def _mended(text: str) -> str:
     return text
 
 
-def _is_on(mark: etree._Element | None) -> bool:
-    return mark is not None and mark.get(f"{W}val", "1") not in _OFF
-
-
 def _overrides(
     number: etree._Element, levels: dict[int, _Level]
 ) -> tuple[dict[int, _Level], dict[int, int]]:
@@ -204,14 +199,8 @@ def _overrides(
         depth = number_in(str(override.get(f"{W}ilvl")))
         for level in _levels(override).values():
             changed[depth] = level
-        start = _value(override, "startOverride")
+        start = value(override, "startOverride")
         if start:
             anew[depth] = number_in(start, 1)
             changed[depth] = replace(changed.get(depth, _PLAIN), start=anew[depth])
     return changed, anew
-
-
-def _value(element: etree._Element, tag: str) -> str:
-    for child in element.iterchildren(f"{W}{tag}"):
-        return str(child.get(f"{W}val", ""))
-    return ""

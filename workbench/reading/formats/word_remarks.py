@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.document import Remark
-from workbench.reading.formats.word_numbering import W
+from workbench.reading.formats.word_markup import W
 from workbench.reading.formats.word_text import Left
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.reading.formats.package import number_in
-from workbench.reading.formats.word_numbering import W
+from workbench.reading.formats.limits import number_in
+from workbench.reading.formats.word_markup import W, is_on, value
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,7 +23,6 @@ _LIST_ID, _DEPTH = f"{W}numId", f"{W}ilvl"
 _LIST_MARKS = (_LIST_ID, _DEPTH)
 _RUN_STYLE, _BOLD = f"{W}rStyle", f"{W}b"
 _RUN_MARKS = (_RUN_STYLE, _BOLD, f"{W}vanish")
-_OFF = ("0", "false", "off", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +133,9 @@ def run_look(properties: etree._Element) -> Look:
         if mark.tag == _RUN_STYLE:
             style = str(mark.get(f"{W}val", ""))
         elif mark.tag == _BOLD:
-            bold = mark.get(f"{W}val", "1") not in _OFF
+            bold = is_on(mark)
         else:
-            hidden = mark.get(f"{W}val", "1") not in _OFF
+            hidden = is_on(mark)
     if bold is None and hidden is None and not style:
         return NOTHING
     return Look(bold=bold, hidden=hidden, style=style)
-
-
-def value(element: etree._Element, tag: str) -> str:
-    """The value attribute of the child `tag`, "" without one."""
-    for child in element.iterchildren(f"{W}{tag}"):
-        return str(child.get(f"{W}val", ""))
-    return ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.reading.formats.package import number_in
-from workbench.reading.formats.word_numbering import W
-from workbench.reading.formats.word_styles import value
+from workbench.reading.formats.limits import number_in
+from workbench.reading.formats.word_markup import W, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.numbering import CIRCLED
-from workbench.reading.formats.package import number_in
-from workbench.reading.formats.word_numbering import W
+from workbench.reading.formats.limits import number_in
+from workbench.reading.formats.word_markup import W
 from workbench.reading.formats.word_styles import run_look
 
 if TYPE_CHECKING:
