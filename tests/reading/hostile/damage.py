@@ -40,6 +40,10 @@ _BAITS = (
     "……" * 60_000,
     "\u200b" * 60_000,
     "{\\rtf1" * 20_000,
+    "<p " + " ".join(f"a{n}='{n}'" for n in range(100_000)) + ">",
+    "\r\n".join(f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}" for n in range(5000)),
+    '"' + "加强管理，" * 600_000,
+    "".join(f"{n} 0 obj <</Kids[{n + 1} 0 R 1 0 R]>> endobj " for n in range(1, 20_000)),
 )
 
 
@@ -161,12 +165,25 @@ def _endless_sheet(name: str, part: bytes, whole: bytes, chance: random.Random) 
     }
 
 
+def _crowded(name: str, part: bytes, whole: bytes, chance: random.Random) -> dict[str, bytes]:
+    """Styles, numbering levels and shared strings by the hundred thousand."""
+    style = '<w:style w:type="paragraph" w:styleId="S{0}"><w:basedOn w:val="S{1}"/></w:style>'
+    level = '<w:lvl w:ilvl="{0}"><w:lvlText w:val="%{1}."/></w:lvl>'
+    string = "<si><t>{0}</t></si>"
+    for end, entry in (("w:styles", style), ("w:abstractNum", level), ("sst", string)):
+        many = "".join(entry.format(n, n + 1) for n in range(100_000)).encode()
+        closing = f"</{end}>".encode()
+        part = part.replace(closing, many + closing, 1)
+    return {name: part}
+
+
 Harm = "Callable[[str, bytes, bytes, random.Random], dict[str, bytes]]"
 _PART_KINDS: tuple[Harm, ...] = (
     *((_part_by_chance,) * 12),
     *((_part_gone, _bombed, _deep, _nested, _outside) * 2),
     _endless_sheet,
     _inflated,
+    _crowded,
 )
 _KINDS: tuple[Callable[[bytes, bytes, random.Random], bytes], ...] = (
     _flipped,
