@@ -13,6 +13,8 @@ from workbench.file_names import short_name
 KINDS = "Word、WPS、PDF、Excel、网页和文本文件"  # what can be read, in the drafter's words
 _UNTOUCHED = "原文件未改动。"
 SAVE_AGAIN = _UNTOUCHED + "可在 WPS 中另存一份再导入。"
+_UNLOCK = _UNTOUCHED + "请向发文单位要来密码，用 WPS 打开后另存为不加密的文件再导入。"
+_RECOGNISE = _UNTOUCHED + "请找原来的 Word 文件导入，或用 WPS 识别成文字（OCR）后再导入。"
 _SAVE_AS_DOCX = "请在 WPS 或 Word 中另存为 .docx 再导入。"
 
 
@@ -96,15 +98,29 @@ def not_word(name: str) -> UnreadableError:
     return unreadable(name, "内容不是 Word 文档")
 
 
+def not_pdf(name: str) -> UnreadableError:
+    """Another kind of file under the name of a PDF."""
+    return unreadable(name, "内容不是 PDF 文档")
+
+
 def only_pictures(name: str) -> UnreadableError:
     """Scanned pages under the name of a Word document."""
-    advice = _UNTOUCHED + "请先用文字识别软件转成文字，再导入。"
-    return unreadable(name, "文件里只有图片，没有文字", advice)
+    return unreadable(name, "文件里只有图片，没有文字", _RECOGNISE)
+
+
+def scanned(name: str) -> UnreadableError:
+    """A PDF of pictures of pages."""
+    return unreadable(name, "文件是扫描图片，没有文字层", _RECOGNISE)
+
+
+def no_codes(name: str) -> UnreadableError:
+    """A PDF whose fonts do not say which characters they draw."""
+    return unreadable(name, "文字没有编码信息，读出来是乱码", _RECOGNISE)
 
 
 def locked(name: str) -> UnreadableError:
     """A password."""
-    return unreadable(name, "文件设有密码", _UNTOUCHED + "可在 WPS 中去掉密码、另存一份再导入。")
+    return unreadable(name, "文件设有密码", _UNLOCK)
 
 
 def other_kind(name: str, suffix: str) -> UnreadableError:
@@ -131,6 +147,12 @@ def no_converting(name: str) -> UnreadableError:
 def too_large(name: str) -> UnreadableError:
     """It would unpack to more than a document can hold."""
     return unreadable(name, "展开后的内容过大，不像正常文档")
+
+
+def too_long(name: str) -> UnreadableError:
+    """A PDF that holds or draws more than a document can."""
+    advice = _UNTOUCHED + "可在 WPS 中拆成几个较小的文件，或另存为 docx 再导入。"
+    return unreadable(name, "内容过多或过于复杂，不像正常文档", advice)
 
 
 def unsafe(name: str) -> UnreadableError:

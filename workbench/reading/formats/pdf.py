@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
 from workbench.reading.formats.pdf_characters import unreadable
-from workbench.reading.formats.pdf_file import Page, pages_of, scanned
+from workbench.reading.formats.pdf_file import Page, pages_of
 from workbench.reading.formats.pdf_furniture import Furniture
 from workbench.reading.formats.pdf_lines import Line, lines_of, margins_by_page
 from workbench.reading.formats.pdf_paragraphs import Joiner, Paragraph
@@ -29,16 +29,14 @@ def read_pdf(data: bytes, name: str) -> Document:
     pages = list(pages_of(data, name))
     characters = sum(page.characters for page in pages)
     if all(page.pictured or not page.characters for page in pages):
-        raise scanned(name) if any(page.pictured for page in pages) else complaints.empty(name)
+        pictured = any(page.pictured for page in pages)
+        raise complaints.scanned(name) if pictured else complaints.empty(name)
     blocks = _Flow(pages).blocks()
     odd = sum(unreadable(block.text) for block in blocks)
     if odd > _MOST_UNREADABLE * characters:
-        raise complaints.unreadable(name, "文字没有编码信息，读出来是乱码", _RECODE)
+        raise complaints.no_codes(name)
     remarks = _remarks(pages, odd if odd > _SOME_UNREADABLE * characters else 0)
     return Document(name, "pdf", tuple(blocks), tuple(remarks))
-
-
-_RECODE = "原文件未改动。请找原来的 Word 文件导入，或用 WPS 识别成文字（OCR）后再导入。"
 
 
 class _Flow:

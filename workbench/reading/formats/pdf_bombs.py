@@ -17,8 +17,6 @@ from workbench.reading.formats import complaints
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.errors import UnreadableError
-
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 4_000  # bytes before a stream in which its dictionary stands
 _LARGEST_COMMANDS = 12 * 1024 * 1024  # bytes; a page of 100,000 lines drawn has about 4 MiB
@@ -40,12 +38,6 @@ _DRAWS = re.compile(rb"\bDo\b")
 _REFERENCE = re.compile(rb"(\d{1,9})\s+\d{1,5}\s+R\b")
 _RESOURCES_ELSEWHERE = re.compile(rb"/(?:Resources|XObject)\s*\d")
 _COMMANDS = bytes(range(0x20, 0x7F)) + b"\r\n\t\0\f"
-_SPLIT = "原文件未改动。可在 WPS 中拆成几个较小的文件，或另存为 docx 再导入。"
-
-
-def too_long(name: str) -> UnreadableError:
-    """It holds more than a document can."""
-    return complaints.unreadable(name, "内容过多或过于复杂，不像正常文档", _SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +87,9 @@ def refuse_bombs(data: bytes, name: str) -> None:
         size = _size(stream)
         total += size
         if size > _LARGEST_OTHER or total > _LARGEST_TOTAL:
-            raise too_long(name)
+            raise complaints.too_long(name)
     if forms and _drawn(forms) > _MOST_DRAWN:
-        raise too_long(name)
+        raise complaints.too_long(name)
 
 
 def _streams(data: bytes) -> Iterator[_Stream]:

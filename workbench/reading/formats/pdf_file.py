@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from workbench.reading.formats import complaints
-from workbench.reading.formats.pdf_bombs import refuse_bombs, too_long
+from workbench.reading.formats.pdf_bombs import refuse_bombs
 from workbench.reading.formats.pdf_columns import unfolded
 from workbench.reading.formats.pdf_lines import has_neighbours
 from workbench.reading.formats.pdf_rules import grids_of, rules_of
@@ -24,7 +24,6 @@ from workbench.reading.formats.pdf_tables import Table, table_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.errors import UnreadableError
     from workbench.reading.formats.pdf_rules import Rule
 
 _HEAD = b"%PDF"
@@ -44,10 +43,6 @@ _LINK, _POPUP, _WIDGET = 2, 16, 20  # annotations that are no remarks
 
 _LOCK = Lock()  # the library may be used by one thread at a time
 
-_SCAN = "文件是扫描图片，没有文字层"
-_SCAN_ADVICE = "原文件未改动。请先用 WPS 或扫描软件识别成文字（OCR），或找原来的 Word 文件导入。"
-_UNLOCK = "原文件未改动。请向发文单位要来密码，用 WPS 打开后另存为不加密的文件再导入。"
-
 
 @dataclass(slots=True)
 class Page:
@@ -65,15 +60,6 @@ class Page:
     remarks: int = 0
 
 
-def _no_pdf(name: str) -> UnreadableError:
-    return complaints.unreadable(name, "内容不是 PDF 文档")
-
-
-def scanned(name: str) -> UnreadableError:
-    """Pictures of pages, without text."""
-    return complaints.unreadable(name, _SCAN, _SCAN_ADVICE)
-
-
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
     """The pages of the PDF in `data`, one at a time.
 
@@ -81,7 +67,7 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
         UnreadableError: where it is none, is broken or locked, or asks for too much.
     """
     if _HEAD not in data[:_HEAD_WITHIN]:
-        raise _no_pdf(name)
+        raise complaints.not_pdf(name)
     refuse_bombs(data, name)
     with _LOCK, _opened(data, name) as document:
         if _ENCRYPTED in data:
@@ -96,7 +82,7 @@ def _opened(data: bytes, name: str) -> Iterator[object]:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if pdfium.FPDF_GetLastError() == _LOCKED:
-            raise complaints.unreadable(name, "文件设有密码", _UNLOCK)
+            raise complaints.locked(name)
         raise complaints.damaged(name)
     try:
         yield document
@@ -137,11 +123,11 @@ class _Reader:
         if count <= 0:
             raise complaints.damaged(self._name)
         if count > _MOST_PAGES:
-            raise too_long(self._name)
+            raise complaints.too_long(self._name)
         for i in range(count):
             yield self._page(document, i)
             if time.monotonic() > self._end or self._characters > _MOST_CHARACTERS:
-                raise too_long(self._name)
+                raise complaints.too_long(self._name)
 
     def _page(self, document: object, i: int) -> Page:
         lib = self._pdfium
@@ -161,7 +147,7 @@ class _Reader:
 
     def _read(self, handle: object, glyphs: Glyphs, number: int) -> Page:
         if len(glyphs.text) > _MOST_ON_PAGE:
-            raise too_long(self._name)
+            raise complaints.too_long(self._name)
         lib = self._pdfium
         width, height = lib.FPDF_GetPageWidthF(handle), lib.FPDF_GetPageHeightF(handle)
         if not math.isfinite(width + height):

@@ -55,7 +55,7 @@ class Furniture:
         for foot in (True, False):
             for _ in range(_RANKS):
                 edge = list(self._edge(foot=foot))
-                new = {*self._marks(edge, foot=foot), *self._heads(edge)}
+                new = {*self._marks(edge), *self._heads(edge)}
                 if not new:
                     break
                 self._found |= new
@@ -70,22 +70,14 @@ class Furniture:
             if isinstance(outermost, Line):
                 yield outermost, next(left, None)
 
-    def _marks(
-        self, edge: Sequence[tuple[Line, Line | Table | None]], *, foot: bool
-    ) -> Iterator[int]:
+    def _marks(self, edge: Sequence[tuple[Line, Line | Table | None]]) -> Iterator[int]:
         """Page marks: dashes or words say so, or bare numbers that count the pages."""
-        bare: dict[int, Line] = {}
         for line, neighbour in edge:
             found = _PAGE_MARK.fullmatch(line.text.strip())
             if not found or len(line.text) > _LONGEST:
                 continue
-            if _SURE.search(line.text):
+            if _SURE.search(line.text) or self._is_apart(line, neighbour):
                 yield id(line)
-            elif foot or self._is_apart(line, neighbour):
-                number = found["n"] or found["m"]
-                bare[int(number) - line.page if number else 0] = line
-                if self._is_apart(line, neighbour):
-                    yield id(line)
         yield from self._counting(edge)
 
     def _counting(self, edge: Sequence[tuple[Line, Line | Table | None]]) -> Iterator[int]:

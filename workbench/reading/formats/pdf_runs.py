@@ -167,7 +167,7 @@ class Glyphs:
     def is_invisible(self) -> bool:
         """The text is not drawn at all: it lies under the picture of a scan."""
         found = re.search(r"\S", self.text)
-        return bool(found) and self.drawn(found.start()) == _INVISIBLE if found else False
+        return found is not None and self.drawn(found.start()) == _INVISIBLE
 
     def is_generated(self, at: int) -> bool:
         """A blank that is not in the file: the library saw a gap."""
