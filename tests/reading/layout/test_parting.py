@@ -119,3 +119,52 @@ def test_a_short_document_without_any_line_end_is_parted_too(read: Read) -> None
         "二、",
         "（一）",
     ]
+
+
+LISTED = (
+    "江城市2027年重点任务分解",
+    "为确保全年目标任务完成，切实增强群众获得感，现将年度重点工作任务分解到各区各部门，请抓好落实。"
+    * 4,
+    "一、强化服务",
+    "（一）完善急救网络",
+    "1.新建急救站点6个，覆盖全部街道和行政村，缩短急救反应时间，提高院前急救的成功率。" * 2,
+    "牵头单位：市卫生健康委",
+    "责任单位：各区人民政府，市财政局等有关部门",
+    "完成时限：2027年6月底前",
+    "2.招录医师30名，配齐急救人员，按标准更新急救车辆和车载设备，健全轮训制度。" * 2,
+    "牵头单位：市人力资源社会保障局",
+    "完成时限：2027年12月底前",
+    "（二）提升服务质量",
+    "3.开展满意度调查4次，结果在全市通报，对排名末位的单位约谈负责人并限期整改。" * 2,
+    "牵头单位：市卫生健康委",
+    "二、强化保障",
+    "各级各部门要落实经费，加强督查，确保按期完成全部任务。",
+)
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "　　"])
+def test_lines_of_units_and_the_numbers_behind_them_show_without_line_ends(
+    read: Read, gap: str
+) -> None:
+    result = read(gap.join(LISTED))
+
+    assert result.nodes == read("\n".join(LISTED)).nodes
+
+
+def test_numbers_show_right_behind_the_names_of_units(read: Read) -> None:
+    text = "".join(
+        [*LISTED[:2], "一、强化服务（一）完善急救网络", *LISTED[4:11], LISTED[11], LISTED[12]]
+    )
+
+    numbers = [n.number for n in read(text).nodes]
+
+    assert numbers == ["", "一、", "（一）", "1.", "2.", "（二）", "3."]
+
+
+def test_labels_inside_one_bracket_stay_together(read: Read) -> None:
+    bracket = "（牵头单位：市教育局 责任单位：各区 完成时限：6月底）"
+    text = " ".join([*LISTED[:3], f"（一）完善网络。新建站点6个。{bracket}", *LISTED[14:]])
+
+    sentences = [s for n in read(text).nodes for s in n.sentences]
+
+    assert any(s.startswith("新建站点6个。（牵头") and s.endswith("6月底）") for s in sentences)

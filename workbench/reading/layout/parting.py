@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
+from workbench.reading.layout.wrapping import LABEL
 from workbench.reading.structure.chrome import DATE, is_telling_furniture, metadata
 from workbench.reading.structure.headings import Counter, mark_of
 from workbench.reading.structure.runs import is_unit
@@ -33,6 +34,8 @@ _LONG = 500  # characters; no paragraph that stands for itself holds several sec
 _LONGEST_HEADING = 46
 _SHORTEST_FRONT = 20
 _LONGEST_WHOLE = 60
+_LONGEST_LABEL = 20
+_LONGEST_NAMES = 240  # characters; the units a label names
 _LONGEST_ADDRESSEES = 300
 _LONGEST_LEFT = 320  # characters; more than that is no name, whatever it ends with
 _BLANKS = re.compile(r"\s+")
@@ -43,7 +46,7 @@ _INSIDE = re.compile(
     r"[一二三四五六七八九十百]{1,4}、|（[一二三四五六七八九十百]{1,4}）"
     r"|(?<![\d.])\d{1,2}[.．、](?!\d)|（\d{1,2}）|第[一二三四五六七八九十]{1,3}(?:章|部分)"
 )
-_STOPS = tuple("。！？；”）〕 \u3000")
+_STOPS = tuple("。！？；”）〕】] \u3000")
 _GLUED = re.compile(r"(?:^|[。：])[一二三四五六七八九十]{1,3}、[^。；：]{2,46}（一）")
 _TOP = (Style.CHAPTER, Style.ARTICLE)
 _BOUNDARY = re.compile(r"[。；：\s]")
@@ -83,13 +86,20 @@ def _by_blanks(line: Line) -> Iterator[Line]:
     if len(line.key) <= _LONG:
         yield line
         return
-    cuts, start = [], 0
+    cuts, start, numbers = [], 0, set(_Scan(line.key).cuts())
     for gap in _BLANKS.finditer(line.key):
         left = line.key[max(start, gap.start() - _LONGEST_LEFT) : gap.start()]
-        if _parts_here(line.key, gap) or _is_whole(left, line.key[gap.end() : gap.end() + 12]):
+        parts = gap.end() in numbers or _parts_here(line.key, gap) or _is_label(line.key, gap, left)
+        if parts or _is_whole(left, line.key[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
             start = gap.end()
     yield from _cut(line, cuts)
+
+
+def _is_label(key: str, gap: re.Match[str], left: str) -> bool:
+    """责任单位：… begins behind the gap, and not inside a bracket."""
+    label = LABEL.match(key, gap.end(), gap.end() + _LONGEST_LABEL)
+    return label is not None and not _is_inside(left)
 
 
 def _parts_here(key: str, gap: re.Match[str]) -> bool:
@@ -148,7 +158,25 @@ def _by_numbers(line: Line) -> Iterator[Line]:
     if len(line.key) <= _LONG and not _GLUED.search(line.key):
         yield line
         return
-    yield from _cut(line, _Scan(line.key).cuts())
+    yield from _cut(line, sorted({*_Scan(line.key).cuts(), *_labels(line.key)}))
+
+
+def _labels(key: str) -> Iterator[int]:
+    """Where 牵头单位：… begins behind a sentence, and 责任单位：… behind its names."""
+    end = -1
+    for found in LABEL.finditer(key):
+        at = found.start()
+        left = key[max(0, at - _LONGEST_NAMES) : at]
+        behind = left.endswith("。") or (
+            0 <= end >= at - _LONGEST_NAMES and "。" not in key[end:at]
+        )
+        if behind and not _is_inside(left):
+            yield at
+            end = found.end()
+
+
+def _is_inside(left: str) -> bool:
+    return max(map(left.rfind, "（〔【[")) > max(map(left.rfind, "）〕】]"))
 
 
 class _Scan:
@@ -178,8 +206,20 @@ class _Scan:
             return False
         if self._key[at - 1] in _STOPS:
             return mark.style is not Style.SUBPOINT or self._counter.level > 0
+        if self._is_behind_label(at):
+            return True
         if not self._counter.level:
+            if self._key[at - 1] == "：":  # 现将有关事项通知如下：一、
+                return mark.style is Style.CHAPTER
             above = _BOUNDARY.split(self._key[max(0, at - 60) : at])[-1]
             return mark.style in _TOP and is_title_like(above)
         between = self._key[self._heading : at] if self._heading >= 0 else ""
         return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)
+
+    def _is_behind_label(self, at: int) -> bool:
+        """完成时限：6月底前2.加强…: nothing but names and dates since the label."""
+        tail = self._key[max(self._heading, at - _LONGEST_NAMES, 0) : at]
+        label = tail.rfind("：")
+        if label < 0 or _ENDS.search(tail, label):
+            return False
+        return any(found.end() == label + 1 for found in LABEL.finditer(tail))
