@@ -13,7 +13,7 @@ from ui.state import ImportResult, Message
 from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ui.gateway import Gateway, ImportedEntry
@@ -158,8 +158,8 @@ class Imports(QObject):
         self.review.failed.connect(self._session.sort_failure)
         self.review.steps_changed.connect(self.steps_changed)
         self.review.kept.connect(self._session.library_changed)
-        self.review.begin()
         self.opened.emit()
+        self.review.begin()
         if self.known:
             self._session.message.emit(Message(f"资料里已有“{entry.name}”，可以重新核对"))
         self.steps_changed.emit()
@@ -217,8 +217,8 @@ class _Many(QObject):
         job.ended.connect(self._finish)
         return job
 
-    def _read_all(self, report: Report) -> None:
-        """Import each file; what came of it is delivered as soon as it is there."""
+    def _read_all(self, report: Report) -> Iterator[None]:
+        """Import each file and deliver what came of it; a file to be looked over goes between."""
         from workbench.imports import files_in
 
         report(0, 1, "正在找出文件")
@@ -229,6 +229,7 @@ class _Many(QObject):
         for at, path in enumerate(files):
             report(at, len(files), f"正在读取“{path.name}”")
             report.deliver(next(outcomes))
+            yield
 
     def _finish(self) -> None:
         if self._outcomes:

@@ -1,12 +1,16 @@
 """Slow work beside the window: plain data in, plain data out, progress, and a way to stop it.
 
 A job is a function that gets a `Report` to tell how far it is. It runs on one background thread,
-knows no widget, and everything it says arrives on the window's own thread.
+knows no widget, and everything it says arrives on the window's own thread. A long one is a
+generator: wherever it yields, the work taken on meanwhile goes first.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Generator
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -15,6 +19,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import ThreadPoolExecutor
+
+
+Steps = Generator[None, None, object]
+"""Work that lets others go first wherever it yields; what it returns is its result."""
 
 
 class CancelledError(Exception):
@@ -57,11 +65,15 @@ class Job(QObject):
     ended = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None, *, act: str = "") -> None:
-        """`name` says what is done to what; `act` is the bare word for it (导出)."""
+        """`name` says what is done to what; `act` is the bare word for it (导出).
+
+        `over`: it has ended, however.
+        """
         super().__init__(parent)
         self.name = name
         self.act = act
         self.stop = threading.Event()
+        self.over = False
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what is finished stays."""
@@ -69,6 +81,7 @@ class Job(QObject):
 
     def hear(self, said: tuple[object, ...]) -> None:
         """Tell what the background thread said."""
+        self.over = said[0] == "ended"
         signals = {
             "progressed": self.progressed,
             "delivered": self.delivered,
@@ -81,7 +94,7 @@ class Job(QObject):
 
 
 class Runner(QObject):
-    """Runs jobs one after the other on a thread of its own.
+    """Runs jobs on a thread of its own, one at a time; those that yield take turns.
 
     What the thread says goes through this object, which outlives it: a job may be gone from the
     window's side while the thread still returns from telling its end.
@@ -107,7 +120,8 @@ class Runner(QObject):
         number, job = self._count, Job(name, self, act=act)
         self._jobs[number] = job
         self.started.emit(job)
-        self._pool().submit(self._execute, number, work, job.stop)
+        report = Report(partial(self._said.emit, number), job.stop)
+        self._pool().submit(self._advance, number, _steps(work, report))
         return job
 
     @property
@@ -131,21 +145,21 @@ class Runner(QObject):
             self._said.connect(self._hear, QtCore.Qt.ConnectionType.QueuedConnection)
         return self._threads
 
-    def _execute(
-        self, number: int, work: Callable[[Report], object], stop: threading.Event
-    ) -> None:
-        """Do the work; this is the background thread."""
-
-        def say(said: tuple[object, ...]) -> None:
-            self._said.emit(number, said)
-
+    def _advance(self, number: int, steps: Steps) -> None:
+        """Do one step, then queue behind what was taken on meanwhile; on the background thread."""
         try:
-            say(("succeeded", work(Report(say, stop))))
+            next(steps)
+        except StopIteration as end:
+            self._said.emit(number, ("succeeded", end.value))
         except CancelledError:
-            say(("cancelled",))
+            self._said.emit(number, ("cancelled",))
         except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
-            say(("failed", error))
-        say(("ended",))
+            self._said.emit(number, ("failed", error))
+        else:
+            with suppress(RuntimeError):  # the program ends: no further step is begun
+                self._pool().submit(self._advance, number, steps)
+            return
+        self._said.emit(number, ("ended",))
 
     @Slot(int, object)
     def _hear(self, number: int, said: tuple[object, ...]) -> None:
@@ -156,3 +170,11 @@ class Runner(QObject):
         job.hear(said)
         if said[0] == "ended" and not self._jobs:
             self.idle.emit()
+
+
+def _steps(work: Callable[[Report], object], report: Report) -> Steps:
+    """The steps of a piece of work; one that never yields is a single step."""
+    result = work(report)
+    if isinstance(result, Generator):
+        result = yield from result
+    return result

@@ -171,11 +171,14 @@ def _rule() -> QFrame:
 
 
 class _Work(QWidget):
-    """Running work: its name, a bar and 取消, once it takes longer than a glance."""
+    """Running work: its name, a bar and 取消, once it takes longer than a glance.
+
+    Of several pieces of work the one taken on last is shown, for it is done first.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self.name = text("", "small")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -194,13 +197,19 @@ class _Work(QWidget):
 
     def follow(self, job: Job) -> None:
         """Show how far `job` is until it ends."""
-        self._job = job
+        if self._jobs:
+            self._jobs[-1].progressed.disconnect(self._move)
+        self._jobs.append(job)
+        job.ended.connect(self._drop_ended)
+        self._show_last()
+        self._patience.start()
+
+    def _show_last(self) -> None:
+        job = self._jobs[-1]
         self.name.setText(job.name)
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._move)
-        job.ended.connect(self._finish)
-        self._patience.start()
 
     def _move(self, done: int, total: int, what: str) -> None:
         self.name.setText(what)
@@ -208,12 +217,17 @@ class _Work(QWidget):
         self.bar.setValue(done)
 
     def _stop(self) -> None:
-        if self._job:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[-1].cancel()
             self.name.setText("正在停下…")
             self.cancel.setEnabled(False)
 
-    def _finish(self) -> None:
-        self._job = None
-        self._patience.stop()
-        self.hide()
+    def _drop_ended(self) -> None:
+        """What is under way still is shown again."""
+        shown = self._jobs[-1]
+        self._jobs = [job for job in self._jobs if not job.over]
+        if not self._jobs:
+            self._patience.stop()
+            self.hide()
+        elif self._jobs[-1] is not shown:
+            self._show_last()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 from ui.session import Session
 from ui.state import Selection
@@ -106,6 +107,23 @@ def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtb
         pass
 
     assert len(fake.library) == 1
+
+
+def test_a_file_to_be_looked_over_does_not_wait_for_a_whole_folder(session, fake, tmp_path, qtbot):
+    path = tmp_path / "要点.txt"
+    path.write_text("要点", encoding="utf-8")
+    asked, read = Event(), fake._keep_document
+    fake._keep_document = lambda path: (asked.wait(), read(path))[1]
+    order = []
+    session.imports.opened.connect(lambda: order.append("核对"))
+    session.imported.connect(lambda _: order.append("导入"))
+
+    session.imports.files([path] * 3)
+    session.imports.prepare(path)
+    asked.set()
+    qtbot.waitUntil(lambda: len(order) == 2)
+
+    assert order == ["核对", "导入"]
 
 
 def test_a_new_plan_is_open_when_it_is_made_and_keeps_the_name_she_gave(session, fake, qtbot):

@@ -1,0 +1,47 @@
+"""Running work in the status line: of several pieces the last, then what is left."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import pytest
+
+from ui.status_line import StatusLine
+
+
+@pytest.fixture
+def line(qtbot, session):
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    return line
+
+
+def test_what_is_left_is_shown_when_the_newest_work_ends(line, session, qtbot):
+    go_on = Event()
+
+    def folder(report):
+        yield
+        go_on.wait()
+
+    session.work("导入文件", folder)
+    one = session.work("正在读取“要点.docx”", lambda report: None)
+    shown = line.work.name.text()
+    with qtbot.waitSignal(one.ended):
+        pass
+    left = line.work.name.text()
+    go_on.set()
+
+    assert (shown, left) == ("正在读取“要点.docx”", "导入文件")
+
+
+def test_stopping_stops_the_work_that_is_shown(line, session, qtbot):
+    go_on = Event()
+    first = session.work("导入文件", lambda report: go_on.wait())
+    second = session.work("正在读取“要点.docx”", lambda report: report(1, 1, "读完"))
+
+    line.work.cancel.click()
+    go_on.set()
+    with qtbot.waitSignal(second.cancelled):
+        pass
+
+    assert not first.stop.is_set()
