@@ -86,12 +86,13 @@ def test_big5_is_read_where_its_marks_make_it_certain() -> None:
     assert _text(text.encode("big5")) == text
 
 
+@pytest.mark.parametrize("name", ["要点.txt", "要点.md"])
 @pytest.mark.parametrize("bad", [b"\xff", b"\x80"])
-def test_a_damaged_byte_costs_one_character_and_is_told(bad: bytes) -> None:
+def test_a_damaged_byte_costs_one_character_and_is_told(bad: bytes, name: str) -> None:
     data = (TEXT * 20).encode("gb18030")
     damaged = data[:400] + bad + data[400:]
 
-    document = read_bytes(damaged, "要点.txt")
+    document = read_bytes(damaged, name)
 
     assert "\n".join(b.text for b in document.blocks).count("强化服务") == 20
     assert document.remarks[0].message == "有 1 处字符无法辨认，以“\ufffd”代替。"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
-from workbench.reading.formats.sheet_compound import SIGNATURE
+from workbench.reading.formats.office_kinds import OLE, ZIP
 from workbench.reading.formats.sheet_limits import MOST_CELLS, not_sheet, too_many
 from workbench.reading.formats.sheet_package import NO_FACTS, measured_package
 from workbench.reading.formats.sheet_quiet import quiet
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from workbench.reading.formats.sheet_package import Measured
 
-_ZIP = b"PK\x03\x04"
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表格?|WPS)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 _PANIC = "PanicException"
 _MOST_NAMED = 8  # rows named in a remark
@@ -71,9 +70,9 @@ def read_sheet(data: bytes, name: str) -> Document:
 
 
 def _measured(data: bytes, name: str) -> Measured:
-    if data.startswith(SIGNATURE):
+    if data.startswith(OLE):
         return measured_records(data, name)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return measured_package(data, name)
     raise not_sheet(name)
 

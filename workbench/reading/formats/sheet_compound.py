@@ -12,12 +12,12 @@ import struct
 from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
-from workbench.reading.formats.sheet_limits import locked, not_sheet
+from workbench.reading.formats.office_kinds import OLE
+from workbench.reading.formats.sheet_limits import not_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_STREAM = 64 * 1024 * 1024
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 _SECTOR = 512
@@ -30,13 +30,13 @@ _STREAM, _ROOT = 2, 5
 
 def workbook_stream(data: bytes, name: str) -> bytes:
     """The stream of BIFF records in a compound file; UnreadableError where there is none."""
-    if not data.startswith(SIGNATURE):
+    if not data.startswith(OLE):
         raise not_sheet(name)
     try:
         streams = _Compound(data).streams()
         entry = streams.get("Workbook") or streams.get("Book")
         if entry is None and "EncryptedPackage" in streams:
-            raise locked(name)
+            raise complaints.locked(name)
         if entry is None:
             raise not_sheet(name)
         return entry()
@@ -151,7 +151,7 @@ def compound_of(stream: bytes) -> bytes:
         _entry("", 0, _FREE, 0, 0) * 2,
     ]
     named = [*range(tables), *[_FREE] * (_IN_HEADER + listing * 127 - tables)]
-    head = SIGNATURE + bytes(16) + struct.pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
+    head = OLE + bytes(16) + struct.pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
     head += struct.pack(
         "<IIIIIIIII", 0, tables, first, 0, _SMALL, _END, 0, tables if listing else _END, listing
     )

@@ -38,12 +38,6 @@ def not_sheet(name: str) -> UnreadableError:
     return complaints.unreadable(name, "内容不是电子表格")
 
 
-def locked(name: str) -> UnreadableError:
-    """A password."""
-    advice = "原文件未改动。可在 WPS 中去掉密码、另存一份再导入。"
-    return complaints.unreadable(name, "文件设有密码", advice)
-
-
 def check_rectangle(places: Iterable[tuple[int, int]], name: str) -> None:
     """Refuse a sheet whose cells at `places` (row, column) span too large a rectangle."""
     pairs = tuple(places)

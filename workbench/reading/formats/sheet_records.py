@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
 from workbench.reading.formats.sheet_compound import compound_of, workbook_stream
-from workbench.reading.formats.sheet_limits import check_rectangle, locked, too_many, too_wide
+from workbench.reading.formats.sheet_limits import check_rectangle, too_many, too_wide
 from workbench.reading.formats.sheet_package import Measured, SheetFacts
 from workbench.reading.formats.sheet_values import BUILTIN
 
@@ -79,7 +79,7 @@ class _Book:
         elif number == _BOF:
             self._open = self._sheets.setdefault(at - 4, _Sheet())
         elif number == _PASSWORD:
-            raise locked(self._name)
+            raise complaints.locked(self._name)
         elif number == _DIMENSIONS and length >= 12:
             self._dimensions(stream, at)
         elif number == _ROW and length >= 14 and self._open:

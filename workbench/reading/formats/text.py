@@ -81,7 +81,7 @@ def _whole(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         if error.start < len(data) - 4 or error.end < len(data):
             raise
-        return data[: error.start].decode(encoding) + "\ufffd"
+        return data[: error.start].decode(encoding) + _LOST
 
 
 def _byte_order(data: bytes) -> str:
@@ -119,7 +119,9 @@ def read_text(data: bytes, name: str) -> Document:
 
 def read_markdown(data: bytes, name: str) -> Document:
     """As plain text, with # headings told by their level and emphasis marks kept as text."""
-    return Document(name, "md", tuple(map(_markdown_block, _lines(data, name))))
+    lines = _lines(data, name)
+    blocks = tuple(map(_markdown_block, lines))
+    return Document(name, "md", blocks, unreadable_characters("".join(lines)))
 
 
 def _markdown_block(line: str) -> Block:
