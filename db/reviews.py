@@ -41,12 +41,16 @@ def keep(connection: sqlite3.Connection, name: str, data: bytes, decided: Decisi
     if known and not decided:
         discard(connection, digest)
         return
-    connection.execute(
-        "INSERT INTO review (sha256, name, packed, decisions, changed_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (sha256) DO UPDATE SET packed = excluded.packed,"
-        " decisions = excluded.decisions, changed_at = excluded.changed_at",
-        (digest, name, None if known else zlib.compress(data), dumps(decided), now()),
+    told, at = dumps(decided), now()
+    changed = connection.execute(
+        "UPDATE review SET decisions = ?, changed_at = ? WHERE sha256 = ?", (told, at, digest)
     )
+    if not changed.rowcount:  # the bytes are packed once, not with every decision
+        connection.execute(
+            "INSERT INTO review (sha256, name, packed, decisions, changed_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (digest, name, None if known else zlib.compress(data), told, at),
+        )
 
 
 def waiting(connection: sqlite3.Connection) -> tuple[WaitingReview, ...]:
