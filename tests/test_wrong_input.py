@@ -25,12 +25,12 @@ TEXT = "2026年江城市工作要点\n\n一、加强管理\n（一）完善制�
 
 
 def bomb() -> bytes:
-    """A docx of a few hundred kB that unpacks to a gigabyte."""
+    """A docx of 64 kB that unpacks to 64 MB: more than any text is packed."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(256):
+            for _ in range(16):
                 part.write(bytes(1 << 22))
     return packed.getvalue()
 
