@@ -87,7 +87,6 @@ FIRST = [
     ("对税收突破900万元的，奖励5万元。", None, MONEY, EXACT, 50_000, "元"),
     ("治理水土流失面积30平方公里。", None, COUNT, EXACT, 30, "平方公里"),
     ("用电量70亿千瓦时。", "用电量70亿千瓦时", LEVEL, EXACT, 7e9, "千瓦时"),
-    ("每半年听取两次汇报。", None, COUNT, EXACT, 2, "次"),
     ("颗粒物浓度降至28微克／立方米。", None, LEVEL, AT_MOST, 28, "微克／立方米"),
     ("审批不超过3个环节。", "不超过3个环节", COUNT, AT_MOST, 3, "个"),
     ("设立总规模30亿元的引导基金。", None, MONEY, EXACT, 3e9, "元"),
@@ -99,6 +98,25 @@ FIRST = [
     ("建成两座水厂。", "两座水厂", COUNT, EXACT, 2, "座"),
     ("救援站10分钟到场率达到95%。", None, RATE, AT_LEAST, 95, "%"),
     ("建设5个公园（责任单位：市城管局）。", "5个公园", COUNT, EXACT, 5, "个"),
+    ("联网设备超过4万台（套）。", "联网设备超过4万台（套）", COUNT, AT_LEAST, 40_000, "台（套）"),
+    ("培训农民3万人（次）以上。", None, COUNT, AT_LEAST, 30_000, "人（次）"),
+    ("存栏达到7万头（只）。", "存栏达到7万头", COUNT, AT_LEAST, 70_000, "头"),
+    ("新建5所（小学3所、初中2所）。", "新建5所", INCREMENT, EXACT, 5, "所"),
+    ("药品抽检达到每千人4批次。", "药品抽检达到每千人4批次", RATE, AT_LEAST, 4, "批次"),
+    ("完成市下达任务的103%。", None, RATE, EXACT, 103, "%"),
+    ("完成不低于全年任务55%的进度。", None, RATE, AT_LEAST, 55, "%"),
+    ("新增机柜容量300P。", "新增机柜容量300P", INCREMENT, EXACT, 300, "P"),
+    ("放流鱼苗3千尾。", "放流鱼苗3千尾", COUNT, EXACT, 3000, "尾"),
+    ("日均收运量由目前的45吨提高到80吨以上。", None, LEVEL, AT_LEAST, 80, "吨"),
+    ("空气优良天数290天。", "空气优良天数290天", LEVEL, EXACT, 290, "天"),
+    ("每300户左右设置1个投放点。", "每300户左右设置1个投放点", COUNT, EXACT, 1, "个"),
+    ("建设不低于900平方米的书院4个。", None, COUNT, EXACT, 4, "个"),
+    ("通过二级以上认证企业超过40家。", None, COUNT, AT_LEAST, 40, "家"),
+    ("55%以上的社区建成食堂。", "55%以上的社区建成食堂", RATE, AT_LEAST, 55, "%"),
+    ("给予不超过30%的补助。", "不超过30%的补助", RATE, AT_MOST, 30, "%"),
+    ("实现增速不低于6%的目标。", "不低于6%的目标", RATE, AT_LEAST, 6, "%"),
+    ("建设不少于5个的示范点。", "不少于5个的示范点", COUNT, AT_LEAST, 5, "个"),
+    ("与5家企业签约。", "5家企业签约", COUNT, EXACT, 5, "家"),
 ]  # fmt: skip
 
 
@@ -157,9 +175,18 @@ NONE = [
     "50张床位以上的养老机构均设医务室。",
     "由9名市领导牵头推进。",
     "每半年听取一次汇报。",
+    "每半年听取两次汇报。",
+    "每年组织两次演练，每半年组织一次考核。",
     "组建由1名医生、1名护士组成的团队。",
     "空气质量达标城市比例（%）70≥808个百分点",
     "建设一个中心，打造三个高地。",
+    "将收入低于低保标准2倍的家庭纳入监测。",
+    "考核低于60分的，取消资格。",
+    "对满意度低于85%的事项挂牌督办。",
+    "对用电量超过400万千瓦时的企业开展诊断。",
+    "满意度85%以上的单位给予表彰。",
+    "市政府与11个区县（市）、24个部门签订责任书。",
+    "开展6G研究。",
     "",
     "——",
 ]
@@ -230,6 +257,36 @@ def test_a_date_binds_the_figures_behind_it_up_to_the_next_date() -> None:
     targets = find_targets("2027年，支持20家学校设置站点；到2028年底，建成50家，覆盖率达90%。")
 
     assert [target.deadline for target in targets] == ["2027年", "到2028年底", "到2028年底"]
+
+
+def test_dates_side_by_side_bind_a_figure_each() -> None:
+    targets = find_targets("到2027年、2028年，覆盖率分别达到60%、70%，培训500人。")
+
+    assert [target.deadline for target in targets] == ["到2027年", "2028年", "2028年"]
+
+
+BULLETS = ["——", "—", "●", "◆ "]
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+def test_a_bullet_before_a_year_is_no_part_of_it(bullet: str) -> None:
+    (target,) = find_targets(f"{bullet}2027年，新增站点3个。")
+
+    assert target.deadline == "2027年"
+
+
+BASES = ["产值达到2020年的2倍。", "排放量降至2020年的60%。", "客流恢复到2019年水平，接待3万人次。"]
+
+
+@pytest.mark.parametrize("sentence", BASES)
+def test_a_year_something_is_measured_against_is_no_deadline(sentence: str) -> None:
+    assert [target.deadline for target in find_targets(sentence)] == [""]
+
+
+def test_a_second_sum_with_a_measure_of_its_own_shares_the_bound() -> None:
+    targets = find_targets("标准分别提高到每人每月560元和每人每年4300元。")
+
+    assert [target.op for target in targets] == [AT_LEAST, AT_LEAST]
 
 
 def test_a_figure_before_the_date_is_not_bound() -> None:

@@ -47,7 +47,7 @@ _GROUPS = (
     rf"(?P<dated>(?:到|至|截至|截止到?|截止)?\s*{_YEAR}\s*(?:{_DAY}月份?\s*(?:{_DAY}日)?)?\s*{_POINT}?内?{_BEFORE})",
     r"(?P<period>到?[■“]?十[一二三四五六七八九]五[■”]?(?:规划)?(?:期?末|期间末))",
     rf"(?P<within>(?<!\d)(?:[{_HAN}\d]{{1,4}}\s*(?:[-—～~至到]\s*[{_HAN}\d]{{1,4}}\s*)?(?:年|个月)|半年)(?:之|以)?内)",
-    rf"(?P<plain>(?:到|至)?(?:今年|明年|本年|当年)?(?:年[底末](?:{_BEFORE})|(?<![\d多全])年内|年中前?|年初前?)(?!会|考|终))",
+    rf"(?P<plain>(?:到|至)?(?:[今明本当]年|[今明本当](?=年[底末初中]))?(?:(?<![去上前])年[底末](?:{_BEFORE})|(?<![\d多全])年内|年中前?|年初前?)(?!会|考|终))",
     rf"(?P<row>\A\s*(?:{_DAY}(?:月份?\s*)?[-—–~～至到]\s*)?{_DAY}月份?(?=\s*[：:，,]|\s+[^\s\d底末上中下]))",
     rf"(?P<month>(?:到|至)?(?<![\d年])\d{{1,2}}\s*月份?\s*(?:[底末]|[上中下]旬|\d{{1,2}}\s*日)?{_BEFORE}"
     rf"|(?<![{_HAN}年])[{_HAN}]{{1,2}}月份?(?:[底末]|[上中下]旬){_BEFORE})",
@@ -62,7 +62,10 @@ _PHRASE = re.compile(
 )
 _SIGN = re.compile("年|月|季|末|[节汛冬夏期暖学]前")
 _BASE = re.compile(r"(?:比|较|以|从|自|于|与|同|按|由|经过|历时|截至|截止)\s*$")
-_ENTRY = re.compile(r"(?:^|[，；。：、,;:\s]|力争|争取|确保|计划|至|到|前)\s*$")
+_ENTRY = re.compile(
+    r"(?:^|[，；。：、,;:\s]|力争|争取|确保|计划|至|到|前|年[底末]?[和及与]|[●○•◆◇■▲△★※·]"
+    r"|(?:^|[，；。：、\s])[—–-]{1,3})\s*$"
+)
 _AFTER_BASE = re.compile(
     r"\s*(?:起|开始|以来|以后|之后|后(?!续|期)|基础|同期|相比|水平|为基|的?总结)"
 )
@@ -137,9 +140,24 @@ def _bearing(found: re.Match[str], bare: str, end: int) -> Bearing | None:
         return Bearing.RHYTHM
     if _AFTER_BASE.match(bare, end) or (_BASE.search(before) and not _ends_term(text)):
         return None
-    if found["dated"] and not _ends_term(text) and _EVENT.match(bare, end):
+    if found["dated"] and not _ends_term(text) and _is_compared(bare, found.start(), end):
         return None
     return _dated(found, text, before)
+
+
+def _is_compared(bare: str, start: int, end: int) -> bool:
+    """2026年印发的…, 达到2020年的2倍: the year tells of another matter."""
+    if _EVENT.match(bare, end) or _MULTIPLE.match(bare, end):
+        return True
+    level = _PART.match(bare, end) and _LEVEL.search(bare, max(0, start - 10), start + 1)
+    return bool(level) and not re.search("[从由]", bare[max(0, start - 40) : start])
+
+
+_MULTIPLE = re.compile(
+    r"\s*的?\s*(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])\s*(?:倍|番)|\s*的?[^，；。\d]{0,8}水平"
+)
+_PART = re.compile(r"\s*的\s*\d")
+_LEVEL = re.compile("(?:达到?|降至|降到|控制在|超过|恢复到|不[高低]于|相当于|[为是占])$")
 
 
 def _dated(found: re.Match[str], text: str, before: str) -> Bearing | None:

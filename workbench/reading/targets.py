@@ -11,7 +11,7 @@ from functools import cache
 
 from workbench.plan import Comparator, Target, TargetKind, new_id
 from workbench.reading.deadlines import Bearing
-from workbench.reading.figures.binding import comparator, first_of_list
+from workbench.reading.figures.binding import comparator, first_of_list, last_of_list
 from workbench.reading.figures.exclusions import is_excluded, pruned
 from workbench.reading.figures.grammar import may_hold_figures
 from workbench.reading.figures.measures import Measure
@@ -70,9 +70,17 @@ def read_target(scene: Scene, index: int, *, report: bool = False) -> Target:
 
 
 def _deadline(scene: Scene, index: int) -> str:
-    """The last date phrase before the figure binds it."""
-    phrase = scene.binding_before(scene.figures[index].start)
-    return phrase.text if phrase else ""
+    """The last date phrase before the figure binds it; of dates side by side each its own figure.
+
+    到2027年、2028年，覆盖率分别达到60%、70%: 60 % by 2027, 70 % by 2028.
+    """
+    phrases = scene.listed_before(scene.figures[index].start)
+    if not phrases:
+        return ""
+    first = first_of_list(scene, index)
+    if last_of_list(scene, index) - first + 1 == len(phrases):
+        return phrases[index - first].text
+    return phrases[-1].text
 
 
 def _hedged(scene: Scene, index: int, op: Comparator) -> bool:

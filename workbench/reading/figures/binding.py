@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.plan import Comparator
+from workbench.reading.figures.covers import NAME
 from workbench.reading.figures.measures import Figure, Measure
-from workbench.reading.wordlists import alternation, any_word, words
+from workbench.reading.wordlists import any_word, words
 
 if TYPE_CHECKING:
     from workbench.reading.figures.scene import Scene
@@ -49,7 +50,7 @@ def _from_behind(scene: Scene, index: int) -> Comparator | None:
 def bound(scene: Scene, index: int) -> Comparator | None:
     """What the words before figure `index` say, its own or one that reaches over 、; else None."""
     first = first_of_list(scene, index)
-    for place in (index, first):
+    for place in (index, first, _first_of_shared(scene, first)):
         own = _own(scene, place)
         if own or _unbound(scene.lead(place)):
             return own
@@ -71,6 +72,19 @@ def is_listed(scene: Scene, index: int, following: int) -> bool:
     return alike and bool(_LISTED.fullmatch(between))
 
 
+def _first_of_shared(scene: Scene, index: int) -> int:
+    """提高到每人每月560元和每人每年4300元: the second figure has a measure of its own."""
+    if not index:
+        return index
+    between = scene.flat[scene.figures[index - 1].tail : scene.figures[index].start]
+    same = scene.figures[index - 1].measure is scene.figures[index].measure
+    return first_of_list(scene, index - 1) if same and _SHARED.fullmatch(between) else index
+
+
+_PER_HEAD = rf"{NAME}+\s*(?:常住人口|户籍人口|人口|[老成]年人|儿童|居民|学生|人|户|名|亩)?"
+_SHARED = re.compile(
+    rf"\s*(?:[、和及]|以及)\s*(?:每[人户亩][每年月]{{0,2}}|人均|户均|亩均|年均|{_PER_HEAD})\s*"
+)
 LONGEST_LIST = 12  # figures side by side that share a word
 
 
@@ -92,7 +106,7 @@ def last_of_list(scene: Scene, index: int) -> int:
 
 def _near(lead: str) -> Comparator | None:
     tail = lead[-18:].rstrip()
-    if not tail.endswith(_near_endings()):
+    if not tail.endswith(_near_endings()) and NAME not in tail:
         return None
     found = _near_pattern().search(tail)
     return _sign(found) if found else None
@@ -113,10 +127,19 @@ def _near_endings() -> tuple[str, ...]:
 
 @cache
 def _near_pattern() -> re.Pattern[str]:
-    groups = "|".join(
-        f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least", "about")
-    )
-    return re.compile(rf"(?:{groups})\s*(?:{'|'.join(_BETWEEN)})?\s*$")
+    groups = "|".join(f"(?P<{n}>{bound_words(n)})" for n in ("at_most", "at_least", "about"))
+    return re.compile(rf"(?:{groups})\s*(?:{'|'.join(_BETWEEN)}|{_PER_HEAD})?\s*$")
+
+
+@cache
+def bound_words(*names: str) -> str:
+    """The bound words of these lists as one group; in 下达, 传达 and 抵达 there is no 达."""
+    pool = sorted({word for name in names for word in words(_WORDS, name)}, key=len, reverse=True)
+    return "(?:" + "|".join(map(_guarded, pool)) + ")"
+
+
+def _guarded(word: str) -> str:
+    return rf"(?<![下传转发抵送通直表]){word}" if word.startswith("达") else re.escape(word)
 
 
 def _of_whole(lead: str) -> Comparator | None:
@@ -130,8 +153,8 @@ _WHOLE = 30  # characters from the bound word to the number
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{n}>{alternation(_WORDS, n)})" for n in ("at_most", "at_least"))
-    return re.compile(rf"(?:{groups})[^，；、%％]{{1,18}}的\s*$")
+    groups = "|".join(f"(?P<{n}>{bound_words(n)})" for n in ("at_most", "at_least"))
+    return re.compile(rf"(?:{groups})[^，；、%％]{{1,18}}(?:的|任务|计划|总数|总量|总额)\s*$")
 
 
 def _sign(found: re.Match[str]) -> Comparator:

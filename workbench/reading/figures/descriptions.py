@@ -127,10 +127,16 @@ def is_idle_grade(scene: Scene, index: int) -> bool:
     if figure.measure is not Measure.GRADE:
         return False
     reached = _REACHED.search(scene.before(figure))
-    return not reached or bool(_GRADED_THING.match(scene.after(figure)))
+    rest = scene.after(figure)
+    return not reached or bool(_GRADED_THING.match(rest) or (figure.suffix and _HOLDER.match(rest)))
 
 
-_HURRY = re.compile(r"(?:最快|最短|平均|提前|缩短|压缩|压减|减少|延长|时限|时间)(?:了|为|约)?\s*$")
+_HOLDER = re.compile(
+    r"\s*[一-龥]{0,6}?(?:企业|医院|机构|单位|景区|学校|公路|河流|社区|场所|园区|项目|人员|职称)"
+)
+_HURRY = re.compile(
+    r"(?:最快|最短|平均|提前|缩短|压缩|压减|减少|延长|时限|时间|时长|天数|日数)(?:了|为|约)?\s*$"
+)
 
 
 def is_idle_time(scene: Scene, index: int) -> bool:
@@ -211,16 +217,18 @@ def _is_plain_work(figure: Figure, lead: str) -> bool:
 
 
 def _each(scene: Scene, index: int) -> bool:
-    """每季度上报两条, 每个乡镇建成一所; 每季度通报一次 tells a rhythm, no number."""
+    """每季度上报两条, 每个乡镇建成一所; 每季度通报一次, 每年组织两次 tell a rhythm, no number."""
     figure = scene.figures[index]
     clause = scene.text[scene.clause_start(figure.start) : figure.start]
-    if figure.value > 1 and figure.unit in _TURNS and _RHYTHM.search(clause):
-        return True
+    if figure.unit in _TURNS and _RHYTHM.search(clause):
+        return False
     return bool(_SPREAD.search(clause))
 
 
-_TURNS = ("次", "期", "场", "轮", "遍", "篇")
-_RHYTHM = re.compile(r"每(?:个?季度?|个?月|半年|年|周|旬)[^，；、\d]{1,16}$")
+_TURNS = ("次", "期", "场", "轮", "遍")
+_RHYTHM = re.compile(
+    r"[每按][一二两三四五]?(?:个?季度?|个?月|半年|年度?|周|旬|日|天)[^，；\d]{0,16}$"
+)
 _SPREAD = re.compile(
     r"每(?!个?工作)[^，；、]{1,24}(?:有|建成?|配[备置]?|设[立置]?|开展|组织|举办|召开|[上报]报|报送|培训|推出|打造|确定)[^，；、]{0,3}$"
 )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from workbench.reading.deadlines import Bearing
 from workbench.reading.figures.binding import bound, first_of_list, last_of_list
+from workbench.reading.figures.conditions import is_compared, is_denominator
 from workbench.reading.figures.descriptions import (
     NOUN,
     is_age_of_no_life,
@@ -90,7 +92,19 @@ def _is_actor(scene: Scene, index: int) -> bool:
     if figure.unit in ("名", "位") and _LEADERS.match(rest):
         return True
     noun = any_word(_WORDS, "actor_noun", before=r"\s*[^，；、]{0,4}?").match(rest)
-    return bool(noun and any_word(_WORDS, "actor_verb").search(scene.before(figure)[-40:]))
+    if not noun:
+        return False
+    joined = _JOINED.search(scene.lead(index)) and _TOGETHER.search(rest)
+    return bool(joined or _acting().search(scene.before(figure)[-40:]))
+
+
+_JOINED = re.compile(r"[和同及]\s*(?:全[市县区省])?$")
+_TOGETHER = re.compile("签订|签署|联合|共同|会商|合作")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return any_word(_WORDS, "actor_verb", before="(?<![参自理缘事])")
 
 
 _LEADERS = re.compile(
@@ -122,7 +136,7 @@ _CHANGE_REACH = 40  # characters between the old value and the new one
 def _is_old_value(scene: Scene, index: int) -> bool:
     """由18天压减至9天, 从30%提高到45%: not the value the change starts from."""
     figure = scene.figures[index]
-    if figure.old:
+    if figure.old or _ON_TOP_OF.match(scene.flat, figure.tail):
         return True
     last = last_of_list(scene, index)
     if last + 1 >= len(scene.figures):
@@ -135,13 +149,20 @@ def _is_old_value(scene: Scene, index: int) -> bool:
     return near and bool(re.search("[到至为]|缩短|压缩|提高", between))
 
 
+_ON_TOP_OF = re.compile(r"\s*的?基础上")
+
+
 def _is_existing(scene: Scene, index: int) -> bool:
     """全市现有的9家集团, 截至2026年底，建成…: a description."""
     figure = scene.figures[index]
-    if any_word(_WORDS, "existing").search(scene.before(figure)):
+    if any_word(_WORDS, "existing").search(_OLD.sub("", scene.before(figure))):
         return True
     phrase = scene.phrase_before(figure.start)
     return bool(phrase) and phrase is not None and phrase.bearing is Bearing.STATE
+
+
+# 由目前的65吨提高到110吨: 目前 belongs to the old value.
+_OLD = re.compile(r"(?:由|从|较|比|在)(?:目前|现有|现行|原有|现在|现状)")
 
 
 def _is_structure(scene: Scene, index: int) -> bool:
@@ -194,7 +215,14 @@ def _is_glued(scene: Scene, index: int) -> bool:
     return bool(_GLUED.search(scene.lead(index)))
 
 
-_DESCRIPTIVE: tuple[Rule, ...] = (is_class, is_condition, is_idle_grade, is_idle_numeral)
+_DESCRIPTIVE: tuple[Rule, ...] = (
+    is_class,
+    is_condition,
+    is_denominator,
+    is_compared,
+    is_idle_grade,
+    is_idle_numeral,
+)
 RULES: tuple[Rule, ...] = (
     is_age_of_no_life,
     _is_sum_of_list,

@@ -35,6 +35,7 @@ _SCALES = {
     "": 1,
     "万": 10**4,
     "百万": 10**6,
+    "千": 10**3,
     "千万": 10**7,
     "亿": 10**8,
     "万亿": 10**12,
@@ -88,15 +89,20 @@ _PER = (
     r"|小时|学时|课时|台|座|个|辆|头|株|套))?"
 )
 
+_LATIN = "(?:P|[EP]F(?:LOPS|lops)|[MGkK][Ww]h?|[TGPE]B|[MGT]bps|[kK][mM]|kg|tce)(?![A-Za-z])"
+# 600台（套）, 2万人（次）: the bracket is part of the unit; in 9万头（只） it names other beasts.
+_ASIDE = "[（(](?:[套台次件项个处座间所家户辆条份册支名人组幢栋群门场期架艘部张]|[人批户例]次)[)）]"
+
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<digits>\d(?<![A-Za-z\d.+×*=]\d)"
-        r"(?:\d{0,2}(?:[,，\u2009 ]\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?))(?![A-Za-z\d])"
-        r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿])(?!能|一))?"
+        rf"(?:\d{{0,2}}(?:[,，\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?))(?!\d)"
+        rf"(?:(?![A-Za-z])|(?={_LATIN}))"
+        r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿]|千(?![瓦米克伏赫卡帕字分]))(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}{_PER})?"
+        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}(?:{_ASIDE}|{_PER}))?"
     )
 
 
@@ -184,7 +190,7 @@ def _cut_short(figure: Figure, after: Figure) -> bool:
 
 
 def _factor(printed: str) -> int:
-    scale = re.search(r"万亿|千亿|千万|百万|[万亿]", printed)
+    scale = re.search(r"万亿|千亿|千万|百万|[万亿]|千(?![瓦米克伏赫卡帕字分])", printed)
     return _SCALES[scale[0]] if scale else 1
 
 

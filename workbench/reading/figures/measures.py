@@ -83,6 +83,7 @@ def measure_of(unit: str) -> Measure:
     unit = unit.replace("／", "/")
     if unit in known:
         return known[unit]
+    unit = re.sub(r"[（(].*", "", unit)
     base, slash, _ = unit.partition("/")
     measure = known.get(base, Measure.CLASS)
     return Measure.RATE if slash and measure in (Measure.COUNT, Measure.CLASS) else measure

@@ -88,6 +88,21 @@ class Scene:
                 return phrase
         return None
 
+    def listed_before(self, place: int) -> list[DatePhrase]:
+        """The last term or year before `place`, and those side by side with it (2027年、2028年)."""
+        last = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)
+        listed: list[DatePhrase] = []
+        for phrase in reversed(self.phrases[max(0, last - _PHRASES) : last]):
+            binds = phrase.bearing in (Bearing.TERM, Bearing.YEAR)
+            if listed and not (binds and self._side_by_side(phrase, listed[-1])):
+                break
+            if binds:
+                listed.append(phrase)
+        return listed[::-1]
+
+    def _side_by_side(self, earlier: DatePhrase, later: DatePhrase) -> bool:
+        return self.text[earlier.end : later.start].strip() in ("、", "和", "及", "与", "以及")
+
     def phrase_before(self, place: int) -> DatePhrase | None:
         """The last date phrase that stands before `place`."""
         index = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.reading.figures.binding import is_listed
+from workbench.reading.figures.binding import bound_words, is_listed
 from workbench.reading.figures.covers import COVER
 from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.verbs import increment_at, opener
@@ -62,7 +62,7 @@ def _bound_start(lead: str) -> int:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(_WORDS, 'at_least', 'at_most', 'about')}\s*$")
+    return re.compile(rf"{bound_words('at_least', 'at_most', 'about')}\s*$")
 
 
 def _with_spread(scene: Scene, base: int, place: int) -> int:
@@ -222,9 +222,9 @@ def _leading_verb() -> re.Pattern[str]:
 
 @cache
 def _tail_word() -> re.Pattern[str]:
-    bounds = alternation(_WORDS, "at_least", "at_most", "about", "hedge", "unbound")
+    bounds = bound_words("at_least", "at_most", "about", "hedge", "unbound")
     more = (
         r"稳定在|保持在|维持在|每人每[年月]|每人|每月|每年|人均|均|分别|各|要|也|共|为|是|年内|完成|实现"
-        r"|从|由|原来|的|已|提前|同比|可|达|给予|[□\s（(]"
+        r"|从|由|目前|现有|现在|原来|的|已|提前|同比|可|达|给予|[□\s（(]"
     )
     return re.compile(rf"(?:(?<!签){bounds}|{more})$")
