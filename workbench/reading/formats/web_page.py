@@ -20,7 +20,7 @@ from workbench.reading.formats.web_tables import cells_of, holds_data
 if TYPE_CHECKING:
     from lxml import etree
 
-    from workbench.reading.formats.web_tables import Cell
+    from workbench.reading.formats.cells import Cell
 
 _HEADING = re.compile(r"h([1-6])")
 _TITLE_CLASS = re.compile(r"title|bt\b|biaoti", re.IGNORECASE)
@@ -183,16 +183,7 @@ def _placed(block: Block, context: _Context) -> Block:
         return replace(block, kind=BlockKind.FURNITURE, auto_number="")
     if not context.table or context.cell is None:
         return block
-    cell = context.cell
-    return replace(
-        block,
-        kind=BlockKind.CELL,
-        table=context.table,
-        row=cell.row,
-        column=cell.column,
-        row_span=cell.rows,
-        column_span=cell.columns,
-    )
+    return context.cell.block(block, context.table)
 
 
 def _is_centred(element: etree._Element, style: str) -> bool:

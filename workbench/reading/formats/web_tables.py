@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.reading.formats.cells import Cell
 from workbench.reading.formats.limits import number_in
 
 if TYPE_CHECKING:
@@ -15,17 +15,6 @@ if TYPE_CHECKING:
 _LAYOUT_SHARE = 0.8  # of the text of a table in one cell: a table made for layout
 _WIDEST = 100  # columns a cell may cover
 _MOST_COLUMNS = 500  # further right no merged cell is followed
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell that begins at `row` and `column` (from 1) and covers `rows` × `columns`."""
-
-    element: etree._Element
-    row: int
-    column: int
-    rows: int
-    columns: int
 
 
 def cells_of(table: etree._Element) -> list[Cell]:

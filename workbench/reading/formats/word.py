@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from workbench.reading.formats.cells import Cell
     from workbench.reading.formats.word_styles import Look
-    from workbench.reading.formats.word_tables import Cell
     from workbench.reading.formats.word_text import Text
 
 _P, _TBL, _PPR, _RPR = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}rPr"
@@ -214,17 +214,7 @@ class _Reader:
             if block.table:
                 yield block
             elif block.text.strip():
-                yield replace(
-                    block,
-                    kind=BlockKind.CELL,
-                    heading_level=0,
-                    centred=False,
-                    table=table,
-                    row=cell.row,
-                    column=cell.column,
-                    row_span=cell.rows,
-                    column_span=cell.columns,
-                )
+                yield cell.block(replace(block, heading_level=0, centred=False), table)
 
     # -- remarks ---------------------------------------------------------------------------------
 

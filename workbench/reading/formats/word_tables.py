@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.reading.formats.cells import Cell
 from workbench.reading.formats.limits import number_in
 from workbench.reading.formats.word_markup import W, value
 
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _WIDEST = 1000  # columns; what says more is damaged
-
-
-@dataclass(slots=True)
-class Cell:
-    """A cell that begins at `row` and `column` (from 1) and covers `rows` × `columns`."""
-
-    element: etree._Element
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
 
 
 @dataclass(slots=True)
