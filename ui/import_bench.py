@@ -52,6 +52,10 @@ class Bench:
         """What is to be shown after `decisions`."""
         return self._maker.make(booked(self._parsing(decisions)))
 
+    def doubts(self, decisions: Decisions) -> int:
+        """How many headings are doubtful after `decisions`; far less work than a sight."""
+        return len(booked(self._parsing(decisions)).outline.doubtful)
+
     def _parsing(self, decisions: Decisions) -> Parsing:
         if decisions not in self._parsings:
             *before, last = decisions.corrections or (None,)

@@ -71,10 +71,11 @@ class ImportReview(QObject):
 
     def begin(self) -> None:
         """Work out what is to be shown at first; ends in `changed`."""
-        first = replace(self.decisions, corrections=())
-        job = self._runner.start("读懂文件", lambda _: len(self._bench.sight(first).doubts))
-        job.succeeded.connect(self._count_doubts)
-        job.failed.connect(self.failed)
+        if self.decisions.corrections:
+            first = replace(self.decisions, corrections=())
+            job = self._runner.start("读懂文件", lambda _: self._bench.doubts(first))
+            job.succeeded.connect(self._count_doubts)
+            job.failed.connect(self.failed)
         self._look()
         self.keep()
 
@@ -252,6 +253,7 @@ class ImportReview(QObject):
         self._busy = False
         if self.sight is None:
             self.place = _first_place(sight)
+            self._doubts = max(self._doubts, len(sight.doubts))
         self.sight = sight
         self.changed.emit(sight)
         while self._waiting and not self._busy:

@@ -15,7 +15,6 @@ from ui.import_passages import Passage, Passages
 from ui.import_rows import Row, rows_of
 from ui.import_sentences import Sentence, SentenceReader
 from workbench.document import BlockKind, NodeKind
-from workbench.reading.tables.lifting import mapping_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,10 +43,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Sight:
-    """All that the page shows. `doubts` and `gaps` are places: doubtful headings, lost text.
-
-    `columns` is what the columns of its tables are taken for.
-    """
+    """All that the page shows. `doubts` and `gaps` are places: doubtful headings, lost text."""
 
     understanding: Understanding
     passages: tuple[Passage, ...]
@@ -55,11 +51,15 @@ class Sight:
     counts: Counts
     doubts: tuple[int, ...]
     gaps: tuple[int, ...]
-    columns: tuple[ColumnMapping, ...] = ()
 
     @property
     def outline(self) -> Outline:
         return self.understanding.outline
+
+    @property
+    def columns(self) -> tuple[ColumnMapping, ...]:
+        """What the columns of its tables are taken for."""
+        return self.outline.columns
 
     def passage_at(self, place: int) -> int:
         """The number of the paragraph that holds `place`."""
@@ -85,7 +85,6 @@ class SightMaker:
     def __init__(self, document: Document) -> None:
         self._lines = _lines(document)
         self._sentences = SentenceReader()
-        self._mappings: dict[tuple[ColumnMapping, ...], tuple[ColumnMapping, ...]] = {}
 
     def make(self, understanding: Understanding) -> Sight:
         """What is to be shown of `understanding`."""
@@ -93,9 +92,6 @@ class SightMaker:
         flat = [sentence for of_node in sentences for sentence in of_node]
         nodes = understanding.outline.nodes
         gaps = tuple(_gaps(understanding))
-        document = understanding.document
-        if document.columns not in self._mappings:
-            self._mappings[document.columns] = mapping_of(document)
         return Sight(
             understanding,
             tuple(Passages(understanding, flat, gaps).make(self._lines)),
@@ -103,7 +99,6 @@ class SightMaker:
             _counts(nodes, sentences),
             tuple(understanding.place(i) for i, node in enumerate(nodes) if node.doubt),
             gaps,
-            self._mappings[document.columns],
         )
 
 

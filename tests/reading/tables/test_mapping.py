@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from workbench.errors import MisuseError
 from workbench.reading.formats import read_bytes
-from workbench.reading.tables.lifting import chosen_columns, mapping_of, remapped
+from workbench.reading.tables.lifting import chosen_columns
 from workbench.reading.tables.meanings import Meaning, header_key, meaning_of, resolved
 from workbench.reading.understanding import understand
 
@@ -30,7 +31,7 @@ def document(book: Callable[..., bytes]) -> Document:
 
 
 def test_the_mapping_names_every_column(document: Document) -> None:
-    found = [(c.table, c.column, c.header, c.meaning) for c in mapping_of(document)]
+    found = [(c.table, c.column, c.header, c.meaning) for c in understand(document).outline.columns]
 
     assert found == [
         (1, 1, "序号", "序号"),
@@ -40,20 +41,19 @@ def test_the_mapping_names_every_column(document: Document) -> None:
     ]
 
 
-def test_the_outline_tells_its_mapping(document: Document) -> None:
-    assert understand(document).outline.columns == mapping_of(document)
-
-
 def test_a_column_of_no_meaning_is_a_note_until_it_is_named(document: Document) -> None:
     before = understand(document).outline.nodes[0].fields
-    after = understand(remapped(document, [("归口", "责任单位")])).outline.nodes[0].fields
+    chosen = replace(document, columns=chosen_columns(["归口=责任单位"]))
+    after = understand(chosen).outline.nodes[0].fields
 
     assert (before[0].column.value, before[0].text) == ("note", "归口：办公室")
     assert (after[0].column.value, after[0].text) == ("responsible", "办公室")
 
 
 def test_a_column_may_be_set_aside(document: Document) -> None:
-    fields = understand(remapped(document, [("时限", "")])).outline.nodes[0].fields
+    chosen = replace(document, columns=chosen_columns(["时限="]))
+
+    fields = understand(chosen).outline.nodes[0].fields
 
     assert ("note", "时限：6月底前") in [(f.column.value, f.text) for f in fields]
 

@@ -35,11 +35,6 @@ class Cell:
         """Its lines as one text, joined without anything between."""
         return together([line.piece for line in self.lines])
 
-    @cached_property
-    def listed(self) -> Traced:
-        """Its lines as one text, with a blank where a line ended."""
-        return together([line.piece for line in self.lines], "\n")
-
     @property
     def last_row(self) -> int:
         return self.row + self.lines[0].block.row_span - 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind, ColumnMapping, Remark
 from workbench.errors import MisuseError
-from workbench.reading.layout.lines import Line, lines_of
+from workbench.reading.layout.lines import Line
 from workbench.reading.structure.annexes import is_annex
 from workbench.reading.tables.drafting import Drafted, drafted
 from workbench.reading.tables.grid import grids
@@ -101,11 +101,6 @@ def tables_of(grid: Grid, chosen: Chosen, *, told: bool) -> list[Section]:
     return [guess] if guess else found
 
 
-def mapping_of(document: Document) -> tuple[ColumnMapping, ...]:
-    """What each column of each understood table was taken for, table by table, from the left."""
-    return tuple(lifted(lines_of(document), document).columns)
-
-
 def chosen_columns(said: Sequence[str]) -> tuple[ColumnMapping, ...]:
     """What a drafter typed: 承担处室=责任单位, nothing behind the sign for a mere note.
 
@@ -116,16 +111,6 @@ def chosen_columns(said: Sequence[str]) -> tuple[ColumnMapping, ...]:
     if wrong := next((header for header, sign, _ in pairs if not (sign and header.strip())), None):
         raise MisuseError(f"看不懂“{wrong}”。", "请写成 表头=含义，如 承担处室=责任单位。")
     return tuple(ColumnMapping(header, meaning_named(word).label) for header, _, word in pairs)
-
-
-def remapped(document: Document, columns: Sequence[tuple[str, str]]) -> Document:
-    """`document` with other meanings for columns: pairs of header and word (责任单位, "" for none).
-
-    Raises:
-        MisuseError: where a word is no meaning of a column.
-    """
-    said = chosen_columns([f"{header}={word}" for header, word in columns])
-    return replace(document, columns=document.columns + said)
 
 
 def _columns(section: Section) -> list[ColumnMapping]:
