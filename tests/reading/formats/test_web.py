@@ -34,6 +34,7 @@ def _page(body: str) -> bytes:
         "<div id='c'>" + "<br>".join(LINES) + "</div>",
         "<table><tr><td>" + "<br/>".join(LINES) + "</td></tr></table>",
         "<div>" + "".join(f"<div><span>{line}</span></div>" for line in LINES) + "</div>",
+        "<div><pre>" + "\n".join(LINES) + "</pre></div>",
         "<div><p>" + "".join(f"<p><b>{line[:3]}</b>{line[3:]}" for line in LINES) + "</div>",
     ],
 )
@@ -43,6 +44,27 @@ def test_the_text_is_found_however_the_page_is_built(body: str) -> None:
     assert result.title == "江城市2027年工作要点"
     assert [n.heading for n in result.nodes] == ["", "强化服务保障", "完善急救网络", "加强队伍建设"]
     assert result.account.missing == 0
+
+
+def test_a_chinese_sentence_wrapped_in_the_source_has_no_blanks() -> None:
+    body = (
+        "<p>新建急救\n站点6个，\r\n反应时间缩短至 10\n分钟。</p><p>来源：办公室\n  作者：科室</p>"
+    )
+
+    blocks = read_bytes(_page(body), "要点.html").blocks
+
+    texts = [block.text for block in blocks]
+    assert "新建急救站点6个，反应时间缩短至 10 分钟。" in texts
+    assert "来源：办公室 作者：科室" in texts
+
+
+def test_a_page_that_is_one_typed_text_is_read_as_plain_text() -> None:
+    typed = "\r\n\r\n".join(f"{line[:20]}\r\n{line[20:]}".rstrip() for line in LINES)
+
+    result = outline(read_bytes(_page(f"<pre><span>{typed}</span></pre>"), "要点.html"))
+
+    assert [n.heading for n in result.nodes] == ["", "强化服务保障", "完善急救网络", "加强队伍建设"]
+    assert result.nodes[0].sentences == (LINES[0],)
 
 
 def test_what_is_left_out_is_furniture_not_lost() -> None:

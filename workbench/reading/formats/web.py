@@ -59,9 +59,10 @@ def _document(text: str, name: str, form: str, remarks: tuple[Remark, ...]) -> D
         raise complaints.damaged(name)
     remarks += unreadable_characters(text)
     try:
-        return Document(name, form, blocks_of(root), remarks)
+        blocks, typed = blocks_of(root)
     except OverflowError as error:
         raise complaints.too_large(name) from error
+    return Document(name, "txt" if typed else form, blocks, remarks)
 
 
 def _is_crowded(text: str) -> bool:

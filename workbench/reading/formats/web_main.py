@@ -18,6 +18,7 @@ LINES = frozenset([
     "blockquote", "pre", "form", "fieldset", "nav", "aside", "main", "center", "hr", "body",
     "title", "figure", "figcaption", "address", "caption", "html", "head",
 ])  # fmt: skip
+TYPED = frozenset(("pre", "listing", "xmp"))  # lines as typed: HTML 4.01, 9.3.4; HTML 2.0, 5.5.2
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_HIDDEN = 2  # times the text that is shown; a page that hides more shows it by a script
 
@@ -30,7 +31,7 @@ def main_element(root: etree._Element, hidden: frozenset[etree._Element]) -> etr
     while True:
         larger = [c for c in main if sizes.get(c, 0) >= SHARE * max(1, sizes.get(main, 0))]
         blocks = [c for c in larger if c.tag in LINES or len(c)]
-        if not blocks or blocks[0].tag in ("p", "pre"):
+        if not blocks or blocks[0].tag == "p" or main.tag in TYPED:
             return main
         main = blocks[0]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind
 from workbench.reading.formats.limits import MOST_BLOCKS
-from workbench.reading.formats.web_main import LINES, UNSEEN, hidden_elements, main_element
+from workbench.reading.formats.web_main import LINES, TYPED, UNSEEN, hidden_elements, main_element
 from workbench.reading.formats.web_numbers import OrderedList, numbered_itself
 from workbench.reading.formats.web_tables import cells_of, holds_data
 
@@ -27,13 +27,20 @@ _TITLE_CLASS = re.compile(r"title|bt\b|biaoti", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "center"))
-_MAX_DEPTH = 250  # nested elements; what lies deeper is one piece of text
+# Word wraps the source of its pages anywhere in a Chinese sentence. Such a line end is no blank
+# (CSS Text 3, 4.1.3); before an indented line it parts what a template put below each other.
+_WRAPPED = re.compile(r"(?<=[\u2e80-\ufe4f\uff01-\uff60])\r?\n(?=[\u2e80-\ufe4f\uff01-\uff60])")
+_TELLING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "center", *TYPED))
+_DEEPEST = 250  # nested elements; what lies deeper is one piece of text
 
 
-def blocks_of(root: etree._Element) -> tuple[Block, ...]:
-    """All text of the page in order; OverflowError where it is more than any document has."""
-    return _Page(root).blocks()
+def blocks_of(root: etree._Element) -> tuple[tuple[Block, ...], bool]:
+    """All text of the page in order, and whether it is one typed text (pre), lines and all.
+
+    OverflowError where it is more than any document has.
+    """
+    page = _Page(root)
+    return page.blocks(), page.is_typed
 
 
 @dataclass(slots=True)
@@ -60,6 +67,7 @@ class _Context:
     level: int = 0
     centred: bool = False
     bold: bool = False
+    typed: bool = False  # its line ends are those of the text
     table: int = 0
     cell: Cell | None = None
 
@@ -80,6 +88,11 @@ class _Page:
         self._lists: list[OrderedList | None] = []
         self._blocks: list[Block] = []
 
+    @property
+    def is_typed(self) -> bool:
+        """The element that holds the text shows lines as they were typed."""
+        return self._main.tag in TYPED
+
     def blocks(self) -> tuple[Block, ...]:
         self._walk(self._root, _OUTSIDE, 0)
         self._flush(_OUTSIDE)
@@ -89,7 +102,7 @@ class _Page:
         tag = element.tag
         if tag in UNSEEN or (tag == "del" and element.get("datetime")):
             return
-        if depth > _MAX_DEPTH:
+        if depth > _DEEPEST:
             self._add("".join(element.itertext()), context)
             return
         inner = self._context(element, context)
@@ -114,8 +127,13 @@ class _Page:
             self._add(child.tail, inner)
 
     def _add(self, text: str | None, context: _Context) -> None:
-        if text:
-            self._line.add(text, bold=context.bold)
+        if not text:
+            return
+        first, *others = text.split("\n") if context.typed else (_WRAPPED.sub("", text),)
+        self._line.add(first, bold=context.bold)
+        for line in others:
+            self._flush(context)
+            self._line.add(line, bold=context.bold)
 
     def _flush(self, context: _Context) -> None:
         line, self._line = self._line, _Line()
@@ -147,6 +165,7 @@ class _Page:
             int(heading[1]) if heading else outer.level,
             outer.centred or _is_centred(element, style),
             outer.bold or tag in ("b", "strong") or bool(style and _BOLD.search(style)),
+            outer.typed or tag in TYPED,
             outer.table,
             outer.cell,
         )
