@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ui.import_passages import Passage, Passages
@@ -102,14 +102,19 @@ class SightMaker:
         )
 
 
-def source_text(document: Document) -> str:
-    """The source as the page shows it: character for character at the places of the reader."""
-    texts = [block.text.translate(_LINE_ENDS) for block in document.blocks]
-    ends = ["\n"] * len(texts)
-    for at, (block, following) in enumerate(pairwise(document.blocks)):
-        if _same_row(block, following):
-            ends[at] = SEPARATOR
-    return "".join(text + end for text, end in zip(texts, ends, strict=True))[:-1]
+def source_lines(document: Document) -> Iterator[str]:
+    """The lines of the source as the page shows them.
+
+    Joined by line ends they are the text of the reader, character for character at its places.
+    """
+    line = ""
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        line += block.text.translate(_LINE_ENDS)
+        if following and _same_row(block, following):
+            line += SEPARATOR
+        else:
+            yield line
+            line = ""
 
 
 def _same_row(block: Block, following: Block) -> bool:

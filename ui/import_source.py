@@ -4,13 +4,13 @@
     条    (一)提升疾病预防控制能力。推进市疾控中心迁建项目,6月底前完成…
     杂项  ~~扫一扫在手机打开当前页~~
 
-The text is laid in once; a correction only dresses the paragraphs anew that it touches.
+How the text gets in and is dressed is the matter of `import_laying`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,33 +20,21 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from ui import style
-from ui.import_dress import Dress
+from ui.import_laying import SourceText
 from ui.import_margin import MARGIN
 from ui.import_painting import PassagePainter
-from ui.import_sight import Sight, source_text
 from ui.import_verbs import verb_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QEvent
 
-    from ui.import_passages import Passage
+    from ui.import_sight import Sight
     from workbench.document import Document
-
-_LINE_PERCENT = 130
-_GAP = 9
-"""Between two paragraphs, in pixels."""
-_RIGHT = 14
-_FEW = 20
-"""Up to so many paragraphs are laid out anew one by one."""
 
 
 class SourceView(QTextEdit):
@@ -64,11 +52,7 @@ class SourceView(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._astral: list[int] = []
-        self._passages: tuple[Passage, ...] = ()
         self._range = (0, 0)
-        self._only_chrome = False
-        self._dress = Dress()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
@@ -79,6 +63,7 @@ class SourceView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("原文")
+        self._text = SourceText(self)
         self.setProperty("ground", "surface")
         self.cursorPositionChanged.connect(self._tell_place)
 
@@ -86,39 +71,28 @@ class SourceView(QTextEdit):
 
     def open(self, document: Document) -> None:
         """Lay in the source of another file; nothing is known about it yet."""
-        text = source_text(document)
-        self._astral = [at for at, char in enumerate(text) if ord(char) > 0xFFFF]
-        self._passages = ()
         self._range = (0, 0)
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self._space()
-        self.blockSignals(False)
+        self._text.open(document)
 
     def show_sight(self, sight: Sight) -> None:
-        """Show what became of the source; only what changed is dressed anew."""
-        old, self._passages = self._passages, sight.passages
-        every = range(len(self._passages))
-        first = len(old) != len(self._passages)
-        changed = [n for n in every if first or self._passages[n] != old[n]]
-        self._space_lines([n for n in changed if n])
-        self._dress_passages(changed)
-        if first:
-            self._hide_blanks()
+        """Show what became of the source; where much changed the caret is at its start again."""
+        self._text.show(sight.passages)
         self.viewport().update()
 
     def show_only_chrome(self, only: bool) -> None:
         """Only the paragraphs that do not go into the plan, or all."""
-        self._only_chrome = only
-        self._hide_blanks()
-        self.ensureCursorVisible()
+        self._text.show_only_chrome(only)
+        if not only:
+            self.show_range(*self._range)
 
     def show_range(self, start: int, end: int) -> None:
         """Tint the places that are current and scroll to them; the focus stays where it is."""
         self._range = (start, end)
+        self._text.reach(end)
+        first, behind = self._text.position(start), self._text.position(end)
         cursor = self.textCursor()
-        if not self._qt(start) <= cursor.position() <= self._qt(end):
-            cursor.setPosition(self._qt(start))
+        if not first <= cursor.position() <= behind:
+            cursor.setPosition(first)
             self.blockSignals(True)
             self.setTextCursor(cursor)
             self.blockSignals(False)
@@ -128,82 +102,9 @@ class SourceView(QTextEdit):
     @property
     def place(self) -> int:
         """The place of the source at which the caret stands."""
-        return self._place(self.textCursor().position())
+        return self._text.place(self.textCursor().position())
 
-    # -- inside ---------------------------------------------------------------------------------
-
-    def _space(self) -> None:
-        """Room for the margin, between lines and between paragraphs."""
-        frame = self.document().rootFrame()
-        outer = frame.frameFormat()
-        outer.setLeftMargin(style.em(MARGIN) + 10)
-        outer.setRightMargin(_RIGHT)
-        outer.setTopMargin(10)
-        outer.setBottomMargin(24)
-        frame.setFrameFormat(outer)
-        spaced = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        spaced.setLineHeight(_LINE_PERCENT, kind)
-        spaced.setBottomMargin(_GAP)
-        whole = QTextCursor(self.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.mergeBlockFormat(spaced)
-
-    def _space_lines(self, numbers: Sequence[int]) -> None:
-        """No gap between a line and the one that goes on with it."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number in numbers:
-            gap = 0 if self._passages[number].goes_on else _GAP
-            cursor.setPosition(self.document().findBlockByNumber(number - 1).position())
-            if cursor.blockFormat().bottomMargin() != gap:
-                spaced = QTextBlockFormat()
-                spaced.setBottomMargin(gap)
-                cursor.mergeBlockFormat(spaced)
-        cursor.endEditBlock()
-
-    def _dress_passages(self, numbers: Sequence[int]) -> None:
-        for number in numbers:
-            self._dress_passage(number)
-        self._lay_out(numbers)
-
-    def _lay_out(self, numbers: Sequence[int]) -> None:
-        """Tell the layout what changed: piece by piece it is slow where much did."""
-        document = self.document()
-        if len(numbers) > _FEW:
-            document.markContentsDirty(0, document.characterCount())
-            return
-        for number in numbers:
-            block = document.findBlockByNumber(number)
-            document.markContentsDirty(block.position(), block.length())
-
-    def _dress_passage(self, number: int) -> None:
-        passage = self._passages[number]
-        block = self.document().findBlockByNumber(number)
-        ranges = []
-        for run in passage.runs:
-            part: Any = QTextLayout.FormatRange()  # the stubs leave its fields out
-            part.start = self._qt(run.start) - block.position()
-            part.length = self._qt(run.end) - self._qt(run.start)
-            part.format = self._dress.of(run.look)
-            ranges.append(part)
-        block.layout().setFormats(ranges)
-
-    def _hide_blanks(self) -> None:
-        """Blank lines of the source take no room."""
-        block, changed = self.document().begin(), []
-        for number, passage in enumerate(self._passages):
-            wanted = bool(passage.notes or passage.runs or passage.strokes)
-            wanted = wanted or not self._is_blank(block)
-            shown = wanted and (passage.is_chrome or not self._only_chrome)
-            if block.isVisible() != shown:
-                block.setVisible(shown)
-                changed.append(number)
-            block = block.next()
-        self._lay_out(changed)
-
-    def _is_blank(self, block: QTextBlock) -> bool:
-        return not block.text().strip()
+    # -- inside --------------------------------------------------------------------------------
 
     def _scroll_to(self, cursor: QTextCursor) -> None:
         """The place in the upper third, if it is out of sight."""
@@ -217,15 +118,6 @@ class SourceView(QTextEdit):
     def _tell_place(self) -> None:
         self.placed.emit(self.place)
 
-    def _qt(self, place: int) -> int:
-        return place + bisect_left(self._astral, place)
-
-    def _place(self, position: int) -> int:
-        if not self._astral:
-            return position
-        ends = [at + count + 1 for count, at in enumerate(self._astral)]
-        return position - bisect_right(ends, position)
-
     # -- painting -------------------------------------------------------------------------------
 
     def _paint_under(self, painter: QPainter, clip: QRectF) -> None:
@@ -236,7 +128,7 @@ class SourceView(QTextEdit):
         block = block.previous() if block.previous().isValid() else block
         layout = self.document().documentLayout()
         scroll = self.verticalScrollBar().value()
-        while block.isValid() and block.blockNumber() < len(self._passages):
+        while block.isValid() and block.blockNumber() < len(self._text.passages):
             rect = layout.blockBoundingRect(block).translated(0, -scroll)
             if rect.top() > clip.bottom():
                 return
@@ -247,9 +139,9 @@ class SourceView(QTextEdit):
     def _paint_block(
         self, painter: QPainter, block: QTextBlock, rect: QRectF, clip: QRectF
     ) -> None:
-        passage = self._passages[block.blockNumber()]
+        passage = self._text.passages[block.blockNumber()]
         start, end = max(self._range[0], passage.start), min(self._range[1], passage.end)
-        made = PassagePainter(painter, block, rect, clip, self._qt)
+        made = PassagePainter(painter, block, rect, clip, self._text.position)
         made.paint(passage, (start, max(start, end)), self.fontMetrics())
 
     # -- Qt -------------------------------------------------------------------------------------
@@ -285,14 +177,14 @@ class SourceView(QTextEdit):
         return super().viewportEvent(event)
 
     def _tell_doubt(self, event: QHelpEvent) -> None:
-        place = self._place(self.cursorForPosition(event.pos()).position())
-        number = bisect_right(self._passages, place, key=lambda p: p.start) - 1
-        notes = self._passages[number].notes if 0 <= number < len(self._passages) else ()
+        place = self._text.place(self.cursorForPosition(event.pos()).position())
+        number = bisect_right(self._text.passages, place, key=lambda p: p.start) - 1
+        notes = self._text.passages[number].notes if 0 <= number < len(self._text.passages) else ()
         doubts = [note.doubt for note in notes if note.doubt and note.start <= place < note.end]
         QToolTip.showText(event.globalPos(), f"存疑：{doubts[0]}" if doubts else "", self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (event.Type.StyleChange, event.Type.FontChange):
-            self._dress = Dress()
-            self._dress_passages(range(len(self._passages)))
+            self._text.dress_anew()
+            self.show_range(*self._range)

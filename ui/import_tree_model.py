@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from ui.tree_model import Index
 
 Key = tuple[RowKind, int]
+_NO_ROW = QtCore.Qt.ItemFlag.NoItemFlags
+_NOT_CHOSEN = QtCore.Qt.ItemFlag.ItemNeverHasChildren
+_CHOSEN = (
+    _NOT_CHOSEN | QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
+)  # made once: a view asks each of its rows
 
 
 class Part(IntEnum):
@@ -122,9 +127,9 @@ class RowsModel(QAbstractListModel):
         return answer(row) if answer else None
 
     def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
-        if index.isValid() and self._shown[index.row()].kind is RowKind.ANSWERS:
-            return QtCore.Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index)
+        if not index.isValid():
+            return _NO_ROW
+        return _NOT_CHOSEN if self._shown[index.row()].kind is RowKind.ANSWERS else _CHOSEN
 
 
 _ANSWERS: dict[int, Callable[[Row], object]] = {

@@ -4,7 +4,7 @@ import pytest
 
 from ui.import_passages import Look
 from ui.import_rows import RowKind
-from ui.import_sight import SEPARATOR, SightMaker, source_text
+from ui.import_sight import SEPARATOR, SightMaker, source_lines
 from ui.sheet_spans import Mark
 from workbench.document import Block, BlockKind, Document
 from workbench.reading.understanding import understand
@@ -104,7 +104,7 @@ def test_furniture_is_in_no_row(sight):
 def test_the_source_is_shown_character_for_character(sight):
     document = sight.understanding.document
 
-    assert source_text(document) + "\n" == sight.understanding.ledger.source
+    assert "\n".join((*source_lines(document), "")) == sight.understanding.ledger.source
 
 
 def test_the_cells_of_a_table_row_stand_on_one_line():
@@ -115,7 +115,7 @@ def test_the_cells_of_a_table_row_stand_on_one_line():
     )
     document = Document("表.xlsx", "sheet", tuple(cells))
 
-    assert source_text(document).split("\n") == [
+    assert list(source_lines(document)) == [
         f"重点任务{SEPARATOR}牵头科室",
         f"新建急救站点5个。{SEPARATOR}医政科",
     ]
@@ -124,7 +124,7 @@ def test_the_cells_of_a_table_row_stand_on_one_line():
 def test_line_ends_inside_a_paragraph_keep_every_place():
     document = Document("要点.txt", "txt", (Block("甲\n乙\r丙"), Block("丁")))
 
-    assert source_text(document) == "甲\u2028乙 丙\n丁"
+    assert list(source_lines(document)) == ["甲\u2028乙 丙", "丁"]
 
 
 def test_a_line_that_goes_on_has_no_word_of_its_own():
@@ -149,4 +149,4 @@ def test_every_character_of_real_documents_is_in_a_look_or_plain_text(seeds):
         document = read_bytes(seed.read_bytes(), seed.name)
         sight = SightMaker(document).make(understand(document))
         assert sight.gaps == ()
-        assert len(source_text(document)) == len(sight.understanding.ledger.source) - 1
+        assert len("\n".join(source_lines(document))) == len(sight.understanding.ledger.source) - 1

@@ -1,0 +1,211 @@
+"""The text of a source under review, laid into its view slice by slice, each line dressed.
+
+A task table of five thousand rows takes a second to lay out. The first slice is there at once, the
+others follow between two events, so that the window answers meanwhile; a place that is asked for is
+laid in at once. Where much of it changes the text is laid in anew: telling the layout of changes
+here and there makes it go through all lines each time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextLayout
+
+from ui import style
+from ui.import_dress import Dress
+from ui.import_margin import MARGIN
+from ui.import_sight import source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QTextEdit
+
+    from ui.import_passages import Passage
+    from workbench.document import Document
+
+_LINE_PERCENT = 130
+_GAP = 9
+"""Between two paragraphs, in pixels."""
+_BEFORE_TEXT, _RIGHT, _TOP, _BOTTOM = 10, 14, 10, 24
+"""Around the text, in pixels."""
+_SLICE_LINES, _SLICE_CHARACTERS = 40, 4000
+"""Of a slice at most: about ten milliseconds of laying out, and more than a screen."""
+_FEW = 20
+"""Up to so many lines are dressed anew where they stand."""
+
+
+class SourceText(QObject):
+    """Keeps the document of a view the source of a file, dressed by what became of it."""
+
+    def __init__(self, view: QTextEdit) -> None:
+        super().__init__(view)
+        self.passages: tuple[Passage, ...] = ()
+        self._view = view
+        self._document: Document | None = None
+        self._lines: Iterator[str] = iter(())
+        self._astral: list[int] = []  # places of characters that are two to Qt
+        self._laid = 0  # places laid in so far
+        self._only_chrome = False
+        self._dress = Dress()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._lay_slice)
+
+    def open(self, document: Document) -> None:
+        """Lay in another file; nothing is known about it yet."""
+        self._document, self.passages = document, ()
+        self._only_chrome = False
+        self._lay_anew()
+
+    def show(self, passages: tuple[Passage, ...]) -> None:
+        """Dress the text by what became of it now."""
+        old, self.passages = self.passages, passages
+        if len(old) != len(passages):
+            self._lay_anew()
+            return
+        changed = [n for n, passage in enumerate(passages) if passage != old[n]]
+        if len(changed) > _FEW:
+            self._lay_anew()
+            return
+        for number in changed:
+            self._dress_again(number)
+
+    def show_only_chrome(self, only: bool) -> None:
+        """Show only the lines that do not go into the plan, or all."""
+        self._only_chrome = only
+        self._lay_anew()
+
+    def dress_anew(self) -> None:
+        """The colours or the face are others now."""
+        self._dress = Dress()
+        self._lay_anew()
+
+    def reach(self, place: int) -> None:
+        """Lay in all up to `place` and what is seen below it."""
+        while self._timer.isActive() and self._laid <= place:
+            self._lay_slice()
+        if self._timer.isActive():
+            self._lay_slice()
+
+    def position(self, place: int) -> int:
+        """Where a place of the source stands as Qt counts."""
+        return place + bisect_left(self._astral, place)
+
+    def place(self, position: int) -> int:
+        """The place of the source that stands at a position as Qt counts."""
+        if not self._astral:
+            return position
+        ends = [at + count + 1 for count, at in enumerate(self._astral)]
+        return position - bisect_right(ends, position)
+
+    # -- laying in ------------------------------------------------------------------------------
+
+    def _lay_anew(self) -> None:
+        if self._document is None:
+            return
+        self._lines = source_lines(self._document)
+        self._astral, self._laid = [], 0
+        self._timer.start()
+        with QSignalBlocker(self._view):
+            self._view.document().clear()
+            self._set_margins()
+            self._lay_slice()
+            self._view.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_margins(self) -> None:
+        frame = self._view.document().rootFrame()
+        outer = frame.frameFormat()
+        outer.setLeftMargin(style.em(MARGIN) + _BEFORE_TEXT)
+        outer.setRightMargin(_RIGHT)
+        outer.setTopMargin(_TOP)
+        outer.setBottomMargin(_BOTTOM)
+        frame.setFrameFormat(outer)
+
+    def _lay_slice(self) -> None:
+        lines = list(self._slice())
+        if not lines:
+            self._timer.stop()
+            return
+        text = "\n".join(lines)
+        first = self._laid == 0
+        self._astral += (self._laid + at for at, char in enumerate(text) if ord(char) > 0xFFFF)
+        self._laid += len(text) + 1
+        with QSignalBlocker(self._view):
+            self._insert(text, len(lines), first=first)
+
+    def _slice(self) -> Iterator[str]:
+        count = 0
+        for line in islice(self._lines, _SLICE_LINES):
+            yield line
+            count += len(line)
+            if count > _SLICE_CHARACTERS:
+                return
+
+    def _insert(self, text: str, count: int, *, first: bool) -> None:
+        """Add lines at the end and dress them, so that each is laid out once."""
+        cursor = QTextCursor(self._view.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        if first:
+            cursor.setBlockFormat(_spaced(_GAP))
+        else:
+            cursor.insertBlock(_spaced(_GAP))
+        number = cursor.blockNumber()
+        cursor.insertText(text)
+        if self.passages:
+            for added in range(number, number + count):
+                self._dress_first(added)
+        cursor.endEditBlock()
+
+    # -- dressing -------------------------------------------------------------------------------
+
+    def _dress_first(self, number: int) -> None:
+        """Blank lines take no room, nor what is not to be seen."""
+        block = self._view.document().findBlockByNumber(number)
+        passage = self.passages[number]
+        wanted = bool(passage.notes or passage.runs or passage.strokes or block.text().strip())
+        block.setVisible(wanted and (passage.is_chrome or not self._only_chrome))
+        self._close_gap(number)
+        self._set_runs(block, passage)
+
+    def _dress_again(self, number: int) -> None:
+        document = self._view.document()
+        block = document.findBlockByNumber(number)
+        if not block.isValid():
+            return  # it is dressed when it is laid in
+        if number:
+            self._close_gap(number - 1)
+        self._set_runs(block, self.passages[number])
+        document.markContentsDirty(block.position(), block.length())
+
+    def _close_gap(self, number: int) -> None:
+        """No gap between a line and the one that goes on with it."""
+        following = self.passages[number + 1 : number + 2]
+        gap = 0 if any(passage.goes_on for passage in following) else _GAP
+        cursor = QTextCursor(self._view.document().findBlockByNumber(number))
+        if cursor.blockFormat().bottomMargin() != gap:
+            cursor.setBlockFormat(_spaced(gap))
+
+    def _set_runs(self, block: QTextBlock, passage: Passage) -> None:
+        ranges = []
+        for run in passage.runs:
+            part: Any = QTextLayout.FormatRange()  # the stubs leave its fields out
+            part.start = self.position(run.start) - block.position()
+            part.length = self.position(run.end) - self.position(run.start)
+            part.format = self._dress.of(run.look)
+            ranges.append(part)
+        block.layout().setFormats(ranges)
+
+
+def _spaced(gap: int) -> QTextBlockFormat:
+    """The format of a line with `gap` pixels below it."""
+    made = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    made.setLineHeight(_LINE_PERCENT, kind)
+    made.setBottomMargin(gap)
+    return made
