@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.state import ImportResult, Message
 from workbench.errors import NotFoundError
+from workbench.file_names import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +59,7 @@ class Imports(QObject):
 
     def prepare(self, path: Path) -> Job | None:
         """Read a file to be looked over; ends in `opened`."""
-        return self._open(f"正在读取“{path.name}”", lambda: self._workbench.prepare(path))
+        return self._open(f"正在读取“{shown_name(path)}”", lambda: self._workbench.prepare(path))
 
     def resume(self, key: str) -> Job | None:
         """Go on with a file that waits; ends in `opened`."""
@@ -227,7 +228,7 @@ class _Many(QObject):
             raise NotFoundError("这个文件夹里没有能读的文件。", "请另选一个文件夹，或直接选文件。")
         outcomes = self._workbench.import_all(files)
         for at, path in enumerate(files):
-            report(at, len(files), f"正在读取“{path.name}”")
+            report(at, len(files), f"正在读取“{shown_name(path)}”")
             report.deliver(next(outcomes))
             yield
 

@@ -76,7 +76,7 @@ class ImportResult:
     @property
     def failures(self) -> tuple[tuple[str, WorkbenchError], ...]:
         """The files that could not be read, and why."""
-        return tuple((o.path.name, o.error) for o in self.outcomes if o.error)
+        return tuple((o.name, o.error) for o in self.outcomes if o.error)
 
     @property
     def doubtful(self) -> tuple[ImportedEntry, ...]:
