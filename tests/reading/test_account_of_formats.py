@@ -157,7 +157,7 @@ _MIXTURES = st.lists(_BLOCKS.map(lambda block: [block]) | _tables(), max_size=25
 _KINDS = st.sampled_from(["txt", "md", "docx", "pdf", "html", "xlsx", "csv"])
 
 
-@settings(max_examples=300, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=150, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(mixture=_MIXTURES, kind=_KINDS)
 def test_a_random_mixture_is_accounted_for(mixture: list[list[Block]], kind: str) -> None:
     blocks = tuple(block for part in mixture for block in part)
