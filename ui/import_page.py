@@ -107,10 +107,11 @@ class ImportPage(QFrame):
         self.foot.finish_wanted.connect(self.finish)
         for pane in (self.source, self.tree):
             pane.placed.connect(self._select)
-            pane.verb_pressed.connect(self._do)
             pane.menu_wanted.connect(self.pop_up)
+        self.source.verb_pressed.connect(self._do)
+        self.tree.verb_pressed.connect(lambda verb: self._do(verb, self._row_place()))
         self.columns.chosen.connect(self._choose_column)
-        self.tree.answered.connect(self._answer)
+        self.tree.answered.connect(self._do)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -141,23 +142,27 @@ class ImportPage(QFrame):
         """What can be done to the current line; the rest grey, with the reason."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        review = self._review
+        place = self._row_place() if self.tree.hasFocus() else review.place if review else 0
         for verb in VERBS:
             action = QAction(f"{verb.text}\t{verb.key}" if verb.key else verb.text, menu)
-            review = self._review
-            can = bool(review and review.correction(verb, review.place))
+            can = bool(review and review.correction(verb, place))
             action.setEnabled(can)
             action.setToolTip("" if can else verb.refusal)
-            action.triggered.connect(lambda _=False, verb=verb: self._do(verb))
+            action.triggered.connect(lambda _=False, verb=verb: self._do(verb, place))
             menu.addAction(action)
         return menu
 
-    def _do(self, verb: Verb) -> None:
-        if self._review:
-            self._review.do(verb)
-
-    def _answer(self, verb: Verb, place: int) -> None:
+    def _do(self, verb: Verb, place: int | None = None) -> None:
         if self._review:
             self._review.do(verb, place)
+
+    def _row_place(self) -> int:
+        """Where the tree acts: beside a paragraph that has no row its current row is another."""
+        review, place = self._review, self.tree.place
+        if review is None or review.sight is None or place is None:
+            return review.place if review else 0
+        return review.place if review.sight.row_at(review.place) >= 0 else place
 
     def _choose_column(self, column: ColumnMapping) -> None:
         if self._review:
@@ -187,7 +192,7 @@ class ImportPage(QFrame):
         outline = sight.outline
         self.account.show_account(outline.account, _place_words(sight), len(outline.remarks))
         self.source.show_sight(sight)
-        self.tree.show_rows(sight.rows, sight.row_at(review.place))
+        self.tree.show_rows(sight.rows, sight.row_near(review.place))
         self._tint(sight, review.place)
         self.head.show_counts(sight.counts, *review.doubts, gaps=bool(sight.gaps))
         self.foot.finish.setEnabled(True)
@@ -196,7 +201,7 @@ class ImportPage(QFrame):
         """Another place is current: both panes show it."""
         sight = self._review.sight if self._review else None
         if sight:
-            number = sight.row_at(place)
+            number = sight.row_near(place)
             self.tree.show_current(sight.rows[number] if number >= 0 else None)
             self._tint(sight, place)
 

@@ -51,12 +51,16 @@ class ImportReview(QObject):
     kept = Signal()
     failed = Signal(object)
 
-    def __init__(self, workbench: Gateway, review: Review, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workbench: Gateway, review: Review, parent: QObject | None = None, left_at: int = -1
+    ) -> None:
+        """`left_at` is the place at which she left it before, -1 for none."""
         super().__init__(parent)
         self.review = review
         self.decisions: Decisions = review.decisions
         self.sight: Sight | None = None
         self.place = 0
+        self._left_at = left_at if left_at >= 0 else _last_place(review.decisions)
         self._workbench = workbench
         self._bench = Bench(review)
         self._doubts = 0
@@ -252,7 +256,7 @@ class ImportReview(QObject):
     def _show(self, sight: Sight) -> None:
         self._busy = False
         if self.sight is None:
-            self.place = _first_place(sight)
+            self.place = _first_place(sight, self._left_at)
             self._doubts = max(self._doubts, len(sight.doubts))
         self.sight = sight
         self.changed.emit(sight)
@@ -268,7 +272,14 @@ class ImportReview(QObject):
         self._doubts = count
 
 
-def _first_place(sight: Sight) -> int:
-    """Where to begin: the first doubt, else the title."""
+def _last_place(decisions: Decisions) -> int:
+    """Where something was decided last, -1 if nothing was."""
+    return decisions.corrections[-1].place if decisions.corrections else -1
+
+
+def _first_place(sight: Sight, left_at: int) -> int:
+    """Where to begin: the doubt nearest to where she left, else there; at first the title."""
+    if left_at >= 0:
+        return sight.doubt_near(left_at)
     titles = (row.start for row in sight.rows if row.kind is RowKind.TITLE)
     return next(iter(sight.doubts), next(titles, 0))

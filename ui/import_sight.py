@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ui.import_passages import Passage, Passages
-from ui.import_rows import Row, rows_of
+from ui.import_rows import Row, RowKind, rows_of
 from ui.import_sentences import Sentence, SentenceReader
 from workbench.document import BlockKind, NodeKind
 
@@ -77,6 +77,20 @@ class Sight:
         """The number of the row in which `place` stands, -1 where it is in none."""
         inside = (i for i, row in enumerate(self.rows) if row.start <= place < row.end)
         return max(inside, key=lambda i: self.rows[i].start, default=-1)
+
+    def row_near(self, place: int) -> int:
+        """That row; where `place` is in none the next one, or the last; -1 if there are no rows."""
+        inside = self.row_at(place)
+        if inside >= 0:
+            return inside
+        chosen = [i for i, row in enumerate(self.rows) if row.kind is not RowKind.ANSWERS]
+        behind = (i for i in chosen if self.rows[i].start >= place)
+        return next(behind, chosen[-1] if chosen else -1)
+
+    def doubt_near(self, place: int) -> int:
+        """The next doubt from `place` on, else the last one before it; `place` if there is none."""
+        behind = (doubt for doubt in self.doubts if doubt >= place)
+        return next(behind, self.doubts[-1] if self.doubts else place)
 
 
 class SightMaker:

@@ -70,6 +70,7 @@ class TreeView(QTreeView):
         self.setAccessibleName("要点结构")
         self._quiet = False
         self.selectionModel().currentChanged.connect(self._tell_place)
+        self.clicked.connect(self._tell_place)  # current already, but the place is elsewhere
 
     def show_rows(self, rows: Sequence[Row], current: int) -> None:
         """Show other rows; `current` is the number of the current one among them, -1 for none."""
@@ -87,6 +88,12 @@ class TreeView(QTreeView):
         self._quiet = False
         if row and index.isValid() and not self._in_sight(index, 2 if row.doubt else 1):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @property
+    def place(self) -> int | None:
+        """Where the current row begins in the source."""
+        current = self.currentIndex()
+        return self.rows.row(current.row()).start if current.isValid() else None
 
     def _in_sight(self, index: QModelIndex, count: int) -> bool:
         """The row and those behind it, `count` in all, are seen whole."""

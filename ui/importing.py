@@ -46,6 +46,7 @@ class Imports(QObject):
         self._session = session
         self.review: ImportReview | None = None
         self.known = False
+        self._left_at: dict[str, int] = {}  # by key: where she was when she left
 
     def files(self, paths: Sequence[Path]) -> Job | None:
         """Read files: a single one is looked over, several or a folder go into the library."""
@@ -155,7 +156,7 @@ class Imports(QObject):
         self._session.flushing.emit()
         self._close(kept=False)
         self.known = entry.key in documents
-        self.review = ImportReview(self._workbench, entry, self)
+        self.review = ImportReview(self._workbench, entry, self, self._left_at.get(entry.key, -1))
         self.review.failed.connect(self._session.sort_failure)
         self.review.steps_changed.connect(self.steps_changed)
         self.review.kept.connect(self._session.library_changed)
@@ -177,6 +178,7 @@ class Imports(QObject):
     def _close(self, *, kept: bool) -> None:
         review, self.review = self.review, None
         if review:
+            self._left_at[review.review.key] = review.place
             review.close(kept=kept)
             review.deleteLater()
             self.closed.emit()

@@ -428,3 +428,57 @@ def test_a_line_taken_out_says_so_in_the_margin(window, page, qtbot):
         review_of(window).do(SWAP)
 
     assert [note.word for note in review_of(window).sight.passages[2].notes] == ["杂项"]
+
+
+def test_after_delete_the_next_row_is_current_and_can_be_deleted_too(window, page, qtbot):
+    go_to(window, "完善院前急救网络")
+
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Delete)
+    after_first = page.tree.currentIndex().data()
+    after_key(window, qtbot, page.tree, Qt.Key.Key_Delete)
+
+    assert after_first.startswith("二、推进优质医疗")
+    assert page.tree.currentIndex().data().startswith("（四）")
+    assert node(window, "推进优质医疗资源扩容下沉") is None
+
+
+def test_beside_furniture_the_tree_shows_the_row_next_to_it(window, page, qtbot):
+    go_to(window, "首页")
+    beside = page.tree.currentIndex().data()
+    go_to(window, "扫一扫")
+
+    assert beside == "2026年江城市卫生健康工作要点"
+    assert page.tree.currentIndex().data() == "新增三级甲等医院1家"
+
+
+def test_a_click_on_the_row_beside_furniture_goes_there(window, page, qtbot):
+    go_to(window, "首页")
+    spot = page.tree.visualRect(page.tree.currentIndex()).center()
+
+    qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert review_of(window).place == place_of(window, "2026年江城市")
+
+
+def test_coming_back_begins_at_the_open_doubt_next_to_where_she_left(window, page, qtbot):
+    key = review_of(window).review.key
+    go_to(window, "首页")
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+
+    window.session.imports.resume(key)
+    ready(window, qtbot)
+
+    assert page.tree.currentIndex().data().startswith("（四）")
+
+
+def test_coming_back_where_nothing_is_doubtful_begins_where_she_left(window, page, qtbot):
+    key = review_of(window).review.key
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+    go_to(window, "监测哨点医院")
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+
+    window.session.imports.resume(key)
+    ready(window, qtbot)
+
+    assert review_of(window).place == place_of(window, "监测哨点医院")
+    assert page.tree.currentIndex().data() == "监测哨点医院增至20家"
