@@ -290,3 +290,59 @@ def test_a_report_says_below_its_title_when_and_for_whom_it_was_given(
     meta = read(text).meta
 
     assert (meta.issuer, meta.date) == ("江城市人民政府", "2027-01-08")
+
+
+def test_a_chapter_named_after_a_quarter_keeps_its_number(read: Read) -> None:
+    result = read(
+        "柳溪镇一季度工作总结和二季度工作计划\n"
+        "一、一季度工作总结\n（一）抓项目。新建站点6个。\n"
+        "二、二季度工作计划\n（一）抓招商。引进企业2家。"
+    )
+
+    assert result.title == "柳溪镇一季度工作总结和二季度工作计划"
+    assert [n.number for n in result.nodes] == ["一、", "（一）", "二、", "（一）"]
+
+
+def test_industries_and_ranks_listed_at_the_start_of_a_line_are_no_number(read: Read) -> None:
+    result = read("江城市2027年工作计划\n一、主要任务\n二、三产业增加值增长6%，运行平稳。")
+
+    assert [n.number for n in result.nodes] == ["一、"]
+    assert result.nodes[0].sentences == ("二、三产业增加值增长6%，运行平稳。",)
+
+
+def test_a_title_above_the_text_is_not_given_up_for_one_below_it(read: Read) -> None:
+    body = "2027年上半年，全镇各项工作扎实推进，经济社会保持平稳健康发展，主要任务有序落实。"
+    result = read(f"柳溪镇2027年上半年工作总结\n{body}\n下半年工作计划\n" + PLAN)
+
+    assert result.title == "柳溪镇2027年上半年工作总结"
+    assert not result.chrome
+
+
+def test_a_channel_above_the_text_is_given_up_for_the_title_below_it(read: Read) -> None:
+    greeting = "欢迎访问江城市人民政府门户网站，您可以在这里查询本市公开的各类文件和各项统计数据。"
+    result = read(f"发展规划\n{greeting}\n江城市2027年工作要点\n" + PLAN)
+
+    assert result.title == "江城市2027年工作要点"
+
+
+def test_a_line_that_begins_to_report_addresses_nobody(read: Read) -> None:
+    result = read("柳溪镇2027年工作汇报\n现将我镇各单位有关情况汇报如下：\n" + PLAN)
+
+    assert not result.meta.addressees
+    assert result.nodes[0].sentences == ("现将我镇各单位有关情况汇报如下：",)
+
+
+def test_heads_of_columns_a_line_each_are_no_title(read: Read) -> None:
+    result = read(
+        "江城市2027年重点工作责任分解\n序号\n主 要 工 作 任 务\n责任单位\n"
+        "1\n新建站点6个。\n市教育局"
+    )
+
+    assert result.title == "江城市2027年重点工作责任分解"
+    assert not result.chrome
+
+
+def test_a_title_that_reads_like_a_head_stays_one_above_the_heads(read: Read) -> None:
+    result = read("重点任务清单\n序号\n工作任务\n责任单位\n1\n新建站点6个。\n市教育局")
+
+    assert result.title == "重点任务清单"

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
+from workbench.numbering import Style
 from workbench.reading.structure.chrome import is_furniture, is_menu, metadata
 from workbench.reading.structure.metadata import bare_label, is_value, open_label
 from workbench.reading.structure.shapes import (
@@ -30,6 +31,7 @@ from workbench.reading.structure.shapes import (
     notice_title,
     quoted_names,
 )
+from workbench.reading.tables.meanings import header_key, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +61,9 @@ _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
 _LONGEST_HEADLINE = 50
 _LONGEST_CHROME = 30  # characters of a sentence above the title that is a site's greeting
+_SHORTEST_TITLE = 9  # characters of a title that text may be told by; 规划计划 is a site's channel
+_LONGEST_HEAD = 16  # characters of a column's head, blanks and all
+_FEWEST_HEADS = 2
 _FEWEST_LABELS = 2  # labels without a colon that make a table
 
 
@@ -73,6 +78,7 @@ class Front:
         self._lines = lines
         self._names = frozenset(quoted_names("".join(line.key for line in lines)))
         self._table = frozenset(_table(lines))
+        self._heads = frozenset(_column_heads(lines))
         self.roles = [Role.BODY] * len(lines)
         self._told: set[Role] = set()
         self.name = ""
@@ -99,7 +105,7 @@ class Front:
         named = [i for i, line in enumerate(lines) if self._is_named(line) and i != self.notice]
         alike = [i for i, line in enumerate(lines) if self._may_be_title(i, line)]
         after = [i for i in named + alike if i > self.notice]
-        if found := named or after or alike or self._last_short():
+        if found := named or self._over_text(after) or alike or self._last_short():
             return found[-1]
         issued = issued_names(lines[self.notice].key) if self.notice >= 0 else []
         if issued and any(is_signature(line.key) for line in lines[self.notice :]):
@@ -107,13 +113,21 @@ class Front:
             return -1
         return self.notice
 
+    def _over_text(self, alike: Sequence[int]) -> Sequence[int]:
+        """The titles that no text stands before, but for that of a notice."""
+        if self.notice >= 0 or len(alike) < 2:
+            return alike
+        start = next((i for i in alike if len(bare(self._lines[i].key)) >= _SHORTEST_TITLE), -1)
+        text = [i for i, line in enumerate(self._lines) if i > start >= 0 and _is_text(line.key)]
+        return [i for i in alike if i < text[0]] if text else alike
+
     def _is_named(self, line: Line) -> bool:
         return bare(line.key) in self._names
 
     def _may_be_title(self, i: int, line: Line) -> bool:
         if i == self.notice or _ANNEX.match(line.key) or notice_title(line.key):
             return False
-        if i in self._table:
+        if i in self._table or i in self._heads or _is_numbered(line):
             return False
         return is_title_like(line.key) and not (is_furniture(line.key) or metadata(line.key))
 
@@ -121,7 +135,8 @@ class Front:
         """Without a better one: the first line that is no sentence and no furniture."""
         if self.notice >= 0:
             return []
-        lines = [(i, line) for i, line in enumerate(self._lines) if i not in self._table]
+        cells = self._table | self._heads
+        lines = [(i, line) for i, line in enumerate(self._lines) if i not in cells]
         names = [i for i, line in lines if _is_short_name(line.key)]
         names = names or [i for i, line in lines if _is_headline(line.key)]
         return sorted(names, key=lambda i: -len(self._lines[i].key))[:1]
@@ -202,6 +217,38 @@ def _table(lines: Sequence[Line]) -> Iterator[int]:
         label = open_label(line.key)
         if bare and not label and (label := bare_label(line.key)):
             yield i
+
+
+def _column_heads(lines: Sequence[Line]) -> Iterator[int]:
+    """The heads of a table's columns, a line each: 序号 / 主要工作任务 / 责任单位
+
+    A title may read like the head below it: 重点任务 / 序号 / 责任单位
+    """
+    told = [_is_column_head(line.key) for line in lines]
+    if sum(told) < _FEWEST_HEADS:
+        return
+    titled = False
+    for i, line in enumerate(lines):
+        first = told[i] and not (i and told[i - 1])
+        beside = told[i] and (not first or (titled and i + 1 < len(told) and told[i + 1]))
+        if beside:
+            yield i
+        titled = titled or is_title_like(line.key)
+
+
+def _is_column_head(key: str) -> bool:
+    return len(key) <= _LONGEST_HEAD and meaning_of(header_key(key)) is not None
+
+
+def _is_text(key: str) -> bool:
+    """A line of running text: 现将有关情况汇报如下："""
+    told = len(key) > _LONGEST_CHROME and ("。" in key or key.endswith("："))
+    return told and not (is_furniture(key) or metadata(key) or is_addressees(key))
+
+
+def _is_numbered(line: Line) -> bool:
+    """A title may have a compiler's number before it, but not that of a chapter."""
+    return line.mark is not None and line.mark.style in (Style.CHAPTER, Style.ARTICLE)
 
 
 def _unlisted(key: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from workbench.chinese import numeral_value
 from workbench.numbering import CIRCLED, Mark, Style, recognise
 
 _FIGURE_AFTER_POINT = re.compile(
@@ -20,7 +21,8 @@ _SINGLE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀
 _FIRST = frozenset(
     "一二三四五六七八九十百零〇0123456789０１２３４５６７８９（(〔第§" + CIRCLED + _SINGLE
 )
-_NO_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}(?:[、，]|产|[类级线季]|年级|中全会)")
+_NO_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3})(?:[、，]|产|[类级线季]|年级|中全会)")
+_QUARTER = re.compile(r"[一二三四]季度[^，。；：！？]{2,16}")
 _LOWEST = (Style.SUBPOINT, Style.CIRCLED)  # begin with one, or go on with the last of their kind
 _TWINS = {Style.POINT: Style.POINT_COMMA, Style.POINT_COMMA: Style.POINT}
 _POINTS = tuple(_TWINS)
@@ -36,11 +38,19 @@ def mark_of(key: str) -> Mark | None:
     if found := _FIGURE_AFTER_POINT.match(key):
         return Mark(Style.POINT, int(found[1]), found.end())
     mark = recognise(key)
-    if mark and mark.style is Style.CHAPTER and _NO_NUMBER.match(key, mark.length):
+    if mark and mark.style is Style.CHAPTER and _is_list(key, mark):
         return None  # 二、三产业
     if mark and mark.style is Style.DECIMAL and mark.length == len(key):
         return None  # a figure in a cell
     return mark
+
+
+def _is_list(key: str, mark: Mark) -> bool:
+    """二、三产业 counts upwards; 一、一季度工作总结 and 二、一级保护区 are headings."""
+    found = _NO_NUMBER.match(key, mark.length)
+    if not found or _QUARTER.fullmatch(key, mark.length):
+        return False
+    return numeral_value(found[1]) > mark.value
 
 
 def is_bare_number(key: str) -> bool:

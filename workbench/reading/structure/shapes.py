@@ -31,6 +31,7 @@ _TITLE_END = re.compile(rf"{any_of('title_words')}{_END_BRACKET}$")
 SENTENCE_MARK = re.compile(r"[。；！？，：]")
 _ORGAN = re.compile(rf".*{any_of('organ_endings')}(?:\s*[（(].{{1,6}}[）)])?$")
 _ADDRESSED = re.compile(r"局|委|办|政府|单位|部门|公司|街道|乡镇|镇|代表|同志|医院|学校|机构|处|科")
+_REPORTS = re.compile("如下|以下|下列|现[将就把]|汇报|根据|按照|为了|我[省市县区镇乡局委办]")
 _LONGEST_TITLE = 90
 _LONGEST_SIGNATURE = 44
 _LONGEST_DATE = 40  # characters, blanks and all
@@ -79,8 +80,10 @@ def notice_title(key: str) -> re.Match[str] | None:
 
 
 def is_addressees(key: str) -> bool:
-    """各县（市、区）人民政府，市直各单位："""
-    return key.endswith("：") and "。" not in key and bool(_ADDRESSED.search(key))
+    """各县（市、区）人民政府，市直各单位： but not 现将有关情况汇报如下："""
+    if not key.endswith("：") or "。" in key:
+        return False
+    return bool(_ADDRESSED.search(key)) and not _REPORTS.search(key)
 
 
 def is_title_like(key: str) -> bool:
