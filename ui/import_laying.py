@@ -157,37 +157,51 @@ class SourceText(QObject):
             cursor.insertBlock(_spaced(_GAP))
         number = cursor.blockNumber()
         cursor.insertText(text)
-        if self.passages:
-            for added in range(number, number + count):
-                self._dress_first(added)
+        added = range(number, number + count if self.passages else number)
+        for each in added:
+            self._close_gap(each)
+            self._set_runs(self._block(each), self.passages[each])
         cursor.endEditBlock()
+        self._hide(added)
 
     # -- dressing -------------------------------------------------------------------------------
 
-    def _dress_first(self, number: int) -> None:
-        """Blank lines take no room, nor what is not to be seen."""
-        block = self._view.document().findBlockByNumber(number)
-        passage = self.passages[number]
-        wanted = bool(passage.notes or passage.runs or passage.strokes or block.text().strip())
-        block.setVisible(wanted and (passage.is_chrome or not self._only_chrome))
-        self._close_gap(number)
-        self._set_runs(block, passage)
+    def _hide(self, numbers: range) -> None:
+        """Blank lines take no room, nor what is not to be seen.
+
+        Only once they are laid out: a block that never was answers for any point of the view.
+        """
+        blocks = [(self._block(number), self.passages[number]) for number in numbers]
+        hidden = [block for block, passage in blocks if not self._is_wanted(block, passage)]
+        for block in hidden:
+            block.setVisible(False)
+        if hidden:
+            start, last = hidden[0].position(), hidden[-1]
+            behind = last.position() + last.length()
+            self._view.document().markContentsDirty(start, behind - start)
+
+    def _is_wanted(self, block: QTextBlock, passage: Passage) -> bool:
+        if self._only_chrome:
+            return passage.is_chrome
+        return bool(passage.notes or passage.runs or passage.strokes or block.text().strip())
 
     def _dress_again(self, number: int) -> None:
-        document = self._view.document()
-        block = document.findBlockByNumber(number)
+        block = self._block(number)
         if not block.isValid():
             return  # it is dressed when it is laid in
         if number:
             self._close_gap(number - 1)
         self._set_runs(block, self.passages[number])
-        document.markContentsDirty(block.position(), block.length())
+        self._view.document().markContentsDirty(block.position(), block.length())
+
+    def _block(self, number: int) -> QTextBlock:
+        return self._view.document().findBlockByNumber(number)
 
     def _close_gap(self, number: int) -> None:
         """No gap between a line and the one that goes on with it."""
         following = self.passages[number + 1 : number + 2]
         gap = 0 if any(passage.goes_on for passage in following) else _GAP
-        cursor = QTextCursor(self._view.document().findBlockByNumber(number))
+        cursor = QTextCursor(self._block(number))
         if cursor.blockFormat().bottomMargin() != gap:
             cursor.setBlockFormat(_spaced(gap))
 

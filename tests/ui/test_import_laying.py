@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from ui.import_sight import SightMaker
 from ui.import_source import SourceView
@@ -75,3 +76,15 @@ def test_another_file_takes_the_place_of_one_that_is_half_laid_in(view, qapp):
     qapp.processEvents()
 
     assert view.toPlainText() == "只有一行。"
+
+
+def test_a_blank_line_at_the_end_does_not_stand_for_the_top(qtbot):
+    document = Document("要点.txt", "txt", (Block("一、抓好安全生产。"), Block("")))
+    view = SourceView()
+    qtbot.addWidget(view)
+    view.open(document)
+
+    view.show_sight(SightMaker(document).make(understand(document)))
+
+    assert view.cursorForPosition(QPoint(0, 0)).blockNumber() == 0
+    assert not view.document().lastBlock().isVisible()
