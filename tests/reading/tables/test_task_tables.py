@@ -79,20 +79,39 @@ def test_a_header_over_two_rows_that_is_repeated(sheet: Sheet, tree: Tree) -> No
     result = sheet(QUARTERS, *QUARTERS_MERGED)
 
     assert tree(result) == [
-        "1 1 扩大托育服务 新增托位500个。 完成选址 培训保育员200名。",
+        "1 1 扩大托育服务 新增托位500个。 培训保育员200名。",
         "1 2 改造老旧小区 改造老旧小区40个。",
     ]
 
 
-def test_quarters_are_terms_of_steps_and_of_ticked_rows(sheet: Sheet, beside: Beside) -> None:
+def test_a_ticked_quarter_is_a_term_and_a_told_one_a_note(sheet: Sheet, beside: Beside) -> None:
     node = sheet(QUARTERS, *QUARTERS_MERGED).nodes[0]
 
-    terms = [field for field in beside(node) if field[1] == "deadline"]
+    told = [field for field in beside(node) if field[1] in ("deadline", "note")]
 
-    assert terms == [
-        (1, "deadline", "一季度"),
+    assert told == [
+        (0, "note", "一季度：完成选址"),
         (0, "deadline", "二季度"),
-        (2, "deadline", "四季度"),
+        (1, "deadline", "四季度"),
+    ]
+
+
+def test_milestones_stay_with_their_task_and_are_no_figures_of_their_own(sheet: Sheet) -> None:
+    result = sheet(
+        [
+            ["序号", "工作任务", "责任单位", "3月", "6月", "9月", "12月"],
+            [1, "新建健身步道8条", "市体育局", "完成选址", "3条", None, "8条"],
+            [2, "满意率达到90%", "市信访局", None, "80%", "/", "90%"],
+        ]
+    )
+
+    first, second = plan_of(result).tasks()
+
+    assert first.note == "3月：完成选址\n6月：3条\n12月：8条"
+    assert second.note == "6月：80%\n12月：90%"
+    assert [t.quote for t in (*first.targets, *second.targets)] == [
+        "新建健身步道8条",
+        "满意率达到90%",
     ]
 
 

@@ -2,7 +2,8 @@
 
 │ 任务   │ 一季度   │ 二季度 │ 责任单位 │ 进展     │
 │ 建站点 │ 完成选址 │ √      │ 市卫健委 │ 已启动   │
-a step with its term │ a term │ a unit   │ a note “进展：已启动”
+
+a note “一季度：完成选址” │ a term │ a unit │ a note “进展：已启动”
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from workbench.reading.tables.fields import FieldPiece
 from workbench.reading.tables.grid import together
 from workbench.reading.tables.meanings import FIELDS, Meaning
 from workbench.reading.tables.placing import is_empty_mark
-from workbench.reading.tables.texts import paragraphs_of
 from workbench.reading.unit_names import TRIM, says_first_leads, split_names
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from workbench.reading.tables.roles import Roles
 
 _TICK = re.compile(r"[√✓✔●○◎■▲△★☆*vV]+")
-
-Step = tuple["Traced", int]
-"""What is to be done in a period, and the column of the period."""
 
 
 @dataclass(slots=True)
@@ -58,33 +55,29 @@ class Beside:
         self._dropped: set[int] = set()
         self.parts: list[tuple[PieceRole, Traced]] = []
 
-    def steps(self, cells: Mapping[int, Cell]) -> list[Step]:
-        """The sentences in the columns of periods, each with its column."""
-        return [
-            (piece, column)
-            for column in self._roles.periods
-            if column in cells and not _says_nothing(cells[column])
-            for piece in paragraphs_of(cells[column])
-        ]
-
-    def row(
-        self, row: Row, cells: Mapping[int, Cell], told: tuple[int, ...], steps: list[Step]
-    ) -> None:
-        """The cells of a row; `told` is where its sentences begin, `steps` those of its periods."""
-        own = tuple(dict.fromkeys([*told, *(piece.places[0] for piece, _ in steps)]))
+    def row(self, row: Row, cells: Mapping[int, Cell], told: tuple[int, ...]) -> None:
+        """The cells of a row; `told` is where its sentences begin."""
         unnamed = [column for column in cells if column not in self._header.meanings]
         for column in (*self._roles.beside, *unnamed):
             cell = cells.get(column) or self._merged_down(row[0].row, column)
             if cell is not None:
-                self._hold(cell, column, told if self._is_term(column) else own)
-        for piece, column in steps:
-            self._term(column, tuple(piece.places[:1]))
-        ticked = [c for c in self._roles.periods if c in cells and _TICK.fullmatch(cells[c].key)]
-        if ticked:
-            self._term(ticked[-1], told)
+                self._hold(cell, column, told)
+        self._periods(row[0].row, cells, told)
+
+    def _periods(self, row: int, cells: Mapping[int, Cell], told: tuple[int, ...]) -> None:
+        """What is to be reached by when is a note; the last period ticked is the term."""
+        ticked = 0
         for column in self._roles.periods:
-            if column in cells and _says_nothing(cells[column]):
-                self._drop(cells[column])
+            cell = cells.get(column) or self._merged_down(row, column)
+            if cell is None:
+                continue
+            if _TICK.fullmatch(cell.key):
+                self._drop(cell)
+                ticked = column
+            else:
+                self._hold(cell, column, told)
+        if ticked:
+            self._term(ticked, told)
 
     def ignore(self, row: Row) -> None:
         """The cells of a row that is no task say nothing of the rows they reach down to."""
@@ -101,9 +94,6 @@ class Beside:
         if cell is None or cell.column != column or cell.row < self._first:
             return None
         return cell
-
-    def _is_term(self, column: int) -> bool:
-        return self._header.meanings.get(column) is Meaning.DEADLINE
 
     def _hold(self, cell: Cell, column: int, places: tuple[int, ...]) -> None:
         if id(cell) in self._dropped:
@@ -155,7 +145,3 @@ class Beside:
             return
         self._dropped.add(id(cell))
         self.parts += [(PieceRole.CHROME, line.piece) for line in cell.lines]
-
-
-def _says_nothing(cell: Cell) -> bool:
-    return is_empty_mark(cell.key) or bool(_TICK.fullmatch(cell.key))

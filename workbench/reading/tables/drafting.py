@@ -189,17 +189,12 @@ class _Drafter:
         number, item = cells.get(self._roles.number), self._item_of(cells)
         used = bool(item and self._open_item(item, number))
         pieces = self._pieces(cells, item)
-        steps = self._beside.steps(cells)
-        told = pieces + [step for step, _ in steps]
-        if told:
-            used = self._place(told, number, used) or used
-            self._last = tuple(piece.places[0] for piece in told[: len(pieces)]) or self._last
-        steps = [
-            (piece, column) for piece, (_, column) in zip(told[len(pieces) :], steps, strict=True)
-        ]
+        if pieces:
+            used = self._place(pieces, number, used) or used
+            self._last = tuple(piece.places[0] for piece in pieces)
         if number and not used:
             self._part(PieceRole.NUMBER, number)
-        self._beside.row(row, cells, self._last, steps)
+        self._beside.row(row, cells, self._last)
 
     def _item_of(self, cells: Mapping[int, Cell]) -> Cell | None:
         """The name of a task, or of an indicator that is told in whole sentences."""
