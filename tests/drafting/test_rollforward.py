@@ -723,3 +723,27 @@ def test_open_targets_stand_in_their_sentence(text: str) -> None:
             assert target.value is None or names_in(task.text)
             assert target.quote in task.text
             assert FIGURE_SLOT in target.quote or not target.last
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "after"),
+    [
+        ("2026.10", "propose", "2027.10"),
+        ("2026/6", "propose", "2027/6"),
+        ("2026.10.15前", "propose", "2027.10.15前"),
+        ("2026-09-30", "ask", "2027-09-30"),
+        ("2027.3", "ask", "2028.3"),
+    ],
+)
+def test_a_term_in_figures_turns_with_the_year(printed: str, kind: str, after: str) -> None:
+    plan = plan_of("完成城市体检。")
+    section = replace(plan.sections[0], deadline=printed)
+
+    _, proposals = roll_forward(replace(plan, sections=(section,)), 2027)
+
+    assert (kind, printed, after) in found(proposals)
+
+
+@pytest.mark.parametrize("text", ["投资2026.5万元。", "编号2026-13。", "版本2026.1.2.3。"])
+def test_figures_that_look_like_a_date_stay(text: str) -> None:
+    assert not any("年份" in p.reason and p.applied for p in turned(text)[1])

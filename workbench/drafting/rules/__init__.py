@@ -29,6 +29,7 @@ _YEARS: tuple[Rule, ...] = (
     years.spans,
     years.goals,
     years.dated,
+    years.numeric,
 )
 _WORDS: tuple[Rule, ...] = (
     ordinals.ordinals,

@@ -37,6 +37,10 @@ _DATED = re.compile(
 _HAN_DATED = re.compile(
     r"(二[〇○零][〇○零一二三四五六七八九]{2})年(?P<day>[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日(?!前|之前|以前))?"
 )
+_NUMERIC = re.compile(
+    rf"({YEAR})(?P<dot>[-./])(?:1[0-2]|0?[1-9])(?P<day>(?P=dot)(?:[12]\d|3[01]|0?[1-9]))?"
+    r"(?P<before>(?:之前|以前|前)?)(?![-./\d%‰])(?=$|\W|[前底末初起至到])"
+)
 _BARE = re.compile(
     rf"({YEAR})"
     r"(?![\d.,%‰/]|\s*(?:年|[-—–~～至、]|[家个名张元例万亿项人次所间台套辆份场期件条米平公处座户多余支部"
@@ -115,6 +119,13 @@ def dated(text: str, turn: Turn) -> Iterator[Hit]:
         if numeral_value(found[1].replace("○", "〇")) == turn.base:
             after = year_numeral(turn.year) + found[0][4:]
             yield _moved(found.start(), found[0], after, fixed_day=bool(found["day"]))
+
+
+def numeric(text: str, turn: Turn) -> Iterator[Hit]:
+    """2026-09-30, 2026.10: dates as tables print them."""
+    for found in _NUMERIC.finditer(text):
+        own = int(found[1]) == turn.base
+        yield _own(found, text, turn) if own else _other(found, text, turn)
 
 
 def _own(found: re.Match[str], text: str, turn: Turn) -> Hit:
