@@ -118,6 +118,8 @@ def test_empty_sheets_are_passed_over(book: Workbook) -> None:
         (46203, '[$-804]yyyy"年"m"月";@', "2026年6月"),
         (dt.date(2026, 6, 30), "yyyy/m/d", "2026年6月30日"),
         (dt.datetime(2026, 6, 30, 8, 5), "", "2026年6月30日8:05"),
+        (dt.datetime(2026, 6, 30), "yyyy-mm-dd h:mm:ss", "2026年6月30日"),
+        (dt.datetime(2026, 6, 30, 8, 5), "yyyy-mm-dd h:mm:ss", "2026年6月30日8:05"),
         (dt.time(8, 30), "", "8:30"),
         (dt.timedelta(days=1, hours=2), "", "26:00"),
         (True, "", "TRUE"),

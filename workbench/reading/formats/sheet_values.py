@@ -116,11 +116,15 @@ def _time(value: dt.date | dt.time | dt.timedelta, shape: _Shape) -> str:
 
 
 def _moment(value: dt.datetime, shape: _Shape) -> str:
-    """In Chinese, with the parts the format shows: 2026年6月30日, 2026年6月, 6月30日, 8:30."""
-    code = shape.parts if shape.is_date else "ymd" + ("h" if value.hour or value.minute else "")
+    """In Chinese, with the parts the format shows: 2026年6月30日, 2026年6月, 6月30日, 8:30.
+
+    A date at midnight is a date: spreadsheets keep no other.
+    """
+    code = shape.parts if shape.is_date else "ymdh"
     if "y" not in code and "d" not in code:
         return f"{value.hour}:{value.minute:02}" if "h" in code else f"{value.month}月"
     text = f"{value.year}年" if "y" in code else ""
     text += f"{value.month}月" if "m" in code.partition("h")[0] else ""
     text += f"{value.day}日" if "d" in code.partition("h")[0] else ""
-    return text + (f"{value.hour}:{value.minute:02}" if "h" in code else "")
+    timed = "h" in code and (value.hour or value.minute)
+    return text + (f"{value.hour}:{value.minute:02}" if timed else "")
