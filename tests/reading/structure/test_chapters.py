@@ -109,3 +109,27 @@ def test_what_stands_below_the_signature_is_dropped(read: Read) -> None:
 
     assert len(result.chrome) == 3
     assert result.nodes[-1].kind.value == "signature"
+
+
+ROW = "一、主要任务\n新建站点6个。\n二、保障措施\n"
+
+
+def test_very_short_lines_each_over_a_sentence_are_headings(read: Read, headings: Headings) -> None:
+    text = "加强领导\n成立由镇长任组长的领导小组。\n落实责任\n把各项任务逐一分解到村到人。\n"
+
+    assert headings(read(TITLE + ROW + text))[2:] == [(2, "", "加强领导"), (2, "", "落实责任")]
+
+
+def test_a_row_with_a_line_that_is_neither_gives_no_heading(read: Read, headings: Headings) -> None:
+    text = (
+        "加强领导\n成立由镇长任组长的领导小组。\n落实责任\n把各项任务逐一分解到村到人。\n"
+        "镇长任组长，副镇长任副组长\n各村书记任成员\n"
+    )
+
+    assert len(headings(read(TITLE + ROW + text))) == 2
+
+
+def test_units_each_over_a_task_are_no_headings(read: Read, headings: Headings) -> None:
+    text = "市教育局\n新建公办幼儿园8所，新增学位。\n市交通局\n改造农村公路60公里以上。\n"
+
+    assert len(headings(read(TITLE + ROW + text))) == 2

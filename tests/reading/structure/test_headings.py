@@ -370,3 +370,24 @@ def test_when_the_document_is_in_force_is_said_of_the_whole(read: Read) -> None:
         NodeKind.PARAGRAPH,
         ("本方案自印发之日起施行，有效期2年。",),
     )
+
+
+def test_a_number_that_steps_back_on_a_line_of_its_own_is_a_doubted_heading(
+    read: Read, headings: Headings
+) -> None:
+    text = (
+        "一、目标\n稳中求进。\n二、任务\n新建站点6个。\n四、党建\n1、抓班子。\n三、保障措施\n落实。"
+    )
+
+    result = read(TITLE + text)
+
+    assert headings(result)[-1] == (1, "三、", "保障措施")
+    assert "往回" in result.nodes[-1].doubt
+
+
+def test_a_sentence_with_a_number_that_steps_back_stays_text(
+    read: Read, headings: Headings
+) -> None:
+    text = "一、目标\n稳中求进。\n二、任务\n新建站点6个。\n四、党建\n三、办理群众来信，及时答复。"
+
+    assert [number for _, number, _ in headings(read(TITLE + text))] == ["一、", "二、", "四、"]

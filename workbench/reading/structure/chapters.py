@@ -6,8 +6,8 @@
 强化农业基础支撑              ┘ of the document
 （三）落实硬措施。…
 
-Three or more that each stand over a paragraph are its headings as well, and so are lines that
-their format calls headings.
+Three or more that each stand over a paragraph are its headings as well, and so are very short ones
+that make up all of a section with the sentences below them, and lines that their format calls so.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _LONGEST_STYLED = 60
 _SHORTEST_TITLE = 9  # characters; 重点任务 is a heading, 江城市2027年重点任务 a title
 _SHORTEST_TEXT = 30  # characters of the paragraph below
 _FEWEST_ALONE = 3
+_LONGEST_IN_ROW = 12
+_FEWEST_IN_ROW = 2
+_PHRASE = re.compile(r"[\u4e00-\u9fff、“”]+")
 _SENTENCE_MARK = re.compile(r"[。；！？：]|，.*，")
 _ENDED = re.compile(r"[。！？；：”）〕\]]$")
 _FULL_STOP = re.compile(r"[。！？][”’）)〕\]】]*$|[）〕\]]$")
@@ -50,7 +53,8 @@ _UNIT_LINE = re.compile(r"(?:牵头|责任|配合|完成|主办|协办)[^，。]
 def chapter_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the headings without number that the document as a whole speaks for."""
     chapters = _over_numbers(lines)
-    return chapters | _over_text(lines, fewest=1 if chapters else _FEWEST_ALONE) | _styled(lines)
+    alone = _over_text(lines, fewest=1 if chapters else _FEWEST_ALONE)
+    return chapters | alone | _in_rows(lines) | _styled(lines)
 
 
 # -- over numbers ------------------------------------------------------------------------------
@@ -138,6 +142,49 @@ def _may_be_title(key: str) -> bool:
 def _title_before(lines: Sequence[Line], i: int) -> int:
     titles = [j for j, line in enumerate(lines[:i]) if _is_title(line.key)]
     return titles[-1] if titles else -1
+
+
+# -- in rows -----------------------------------------------------------------------------------
+
+
+def _in_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """加强领导 / 成立领导小组，…。/ 落实责任 / …。 below a number: all of a row or none of it."""
+    found: set[int] = set()
+    row: list[int] = []
+    whole = False
+    for i, line in enumerate(lines):
+        if line.mark or _ends_row(line.key):
+            found.update(row if whole and len(row) >= _FEWEST_IN_ROW else ())
+            row, whole = [], line.mark is not None
+        elif whole and _may_head_row(lines, i):
+            row.append(i)
+        else:
+            whole = whole and _is_told(line)
+    found.update(row if whole and len(row) >= _FEWEST_IN_ROW else ())
+    return frozenset(found)
+
+
+def _ends_row(key: str) -> bool:
+    """What closes a document: an organ, a date, a list of annexes."""
+    return len(key) <= _LONGEST and bool(_ANNEX.match(key) or is_date(key) or is_organ(key))
+
+
+def _may_head_row(lines: Sequence[Line], i: int) -> bool:
+    """A very short line over a sentence."""
+    line = lines[i]
+    if i + 1 >= len(lines) or not _may_be_heading(line, _LONGEST_IN_ROW):
+        return False
+    if not _PHRASE.fullmatch(line.key) or _is_cell(line.key) or _is_something_else(line.key):
+        return False
+    below = lines[i + 1]
+    return not below.mark and len(below.key) > _LONGEST_IN_ROW and "。" in below.key
+
+
+def _is_told(line: Line) -> bool:
+    """A finished paragraph, or the line that names the units below it."""
+    if line.block.kind is BlockKind.CELL:
+        return False
+    return bool(_FULL_STOP.search(line.key) or _UNIT_LINE.match(line.key))
 
 
 # -- by style ----------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ class SectionReader:
             self._clause = i
             self._text(line)
             return 1
-        verdict = self._verdict(line) or self._misprinted(i)
+        verdict = self._verdict(line) or self._misprinted(i) or self._stepped_back(line)
         if verdict:
             self._section(i, verdict)
         elif i in self._chapters or self._is_unnumbered_heading(i):
@@ -210,6 +210,17 @@ class SectionReader:
             if line.mark and self._counter.level_of(line.mark.style.value) < level:
                 return None
         return None
+
+    def _stepped_back(self, line: Line) -> Verdict | None:
+        """四、保障措施 behind 五、…, alone on its line: a heading whose number was not renewed."""
+        mark = line.mark
+        if not mark or mark.above or len(line.key) > _LONGEST_UNNUMBERED:
+            return None
+        before = self._counter.value_of(mark)
+        if not 1 < mark.value < before or _SENTENCE_MARK.search(line.key):
+            return None
+        level = self._counter.level_of(mark.style.value)
+        return Verdict(level, f"编号往回，{before}之后是{mark.value}")
 
     def _section(self, i: int, verdict: Verdict) -> None:
         line = self._lines[i]
