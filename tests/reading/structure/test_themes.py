@@ -220,3 +220,20 @@ def test_an_address_to_all_does_not_count_against_the_themes_above_it(read: Read
     headings = [n.heading for n in read(TITLE + text).nodes[1:3]]
 
     assert headings == ["社会事业全面进步", "生态环境明显好转"]
+
+
+PAIRED = (
+    "发展特色种植，扶持果蔬产业。新建采摘园2个。\n加强质量监管，建立追溯体系。开展抽检40批次。\n"
+)
+
+
+def test_pairs_of_clauses_beside_a_task_of_several_are_tasks_as_well(read: Read) -> None:
+    text = "加大科技投入，与科研院所合作，建立示范基地。引进新品种3个。\n" + PAIRED
+
+    assert len(read(TITLE + text).nodes) == 1
+
+
+def test_pairs_of_clauses_in_every_paragraph_are_themes(read: Read) -> None:
+    headings = [n.heading for n in read(TITLE + PAIRED).nodes[1:]]
+
+    assert headings == ["发展特色种植，扶持果蔬产业", "加强质量监管，建立追溯体系"]

@@ -162,6 +162,16 @@ def _words(kind: str) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+def begins_with_verb(key: str) -> bool:
+    """What is to be done: 加大科技投入，… or 持续推进…"""
+    return bool(_verb().match(key))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('+')})|(?:{_words('')})")
+
+
 @cache
 def _leads() -> re.Pattern[str]:
     return re.compile(rf"让|始终做到|(?:{_words('+')})")

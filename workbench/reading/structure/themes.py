@@ -18,7 +18,7 @@ from workbench.document import NodeKind
 from workbench.punctuation import fold_width
 from workbench.reading.sentences import split_sentences
 from workbench.reading.structure import certainty
-from workbench.reading.structure.chains import links, may_hold_link, opens_chain
+from workbench.reading.structure.chains import begins_with_verb, links, may_hold_link, opens_chain
 from workbench.reading.structure.drafts import Draft
 
 if TYPE_CHECKING:
@@ -147,13 +147,19 @@ def _openers(draft: Draft, keys: Sequence[Sequence[str]]) -> set[int]:
     """The paragraphs that open with a theme, where most of the section's paragraphs do."""
     own = range(1 if draft.run_in else 0, len(keys))
     opening = [i for i in own if len(keys[i]) > 1 and _is_opener(keys[i][0])]
-    if len(opening) < 2:
+    if len(opening) < 2 or _are_tasks([keys[i][0] for i in own if keys[i]], opening, keys):
         return set()
     after = [
         i for i in own if i >= opening[0] and len(keys[i]) > 1 and not _ADDRESS.match(keys[i][0])
     ]
     share = _OPENERS_SHARE if len(opening) > 2 else 1
     return set(opening) if len(opening) >= share * len(after) else set()
+
+
+def _are_tasks(first: Sequence[str], opening: Sequence[int], keys: Sequence[Sequence[str]]) -> bool:
+    """加强监管，建立体系。 beside 加大投入，开展合作，建立基地。: all are tasks, none a theme."""
+    paired = all("，" in keys[i][0] for i in opening)
+    return paired and any(key.count("，") > 1 and begins_with_verb(key) for key in first)
 
 
 def _is_opener(key: str) -> bool:
