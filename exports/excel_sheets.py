@@ -13,6 +13,7 @@ from workbench.assigning.breakdown import (
     SEPARATOR,
     UNASSIGNED,
     Row,
+    answerable,
     effective_deadlines,
     roles_of,
     rows,
@@ -124,7 +125,7 @@ def _target_sheet(plan: Plan) -> Sheet:
 def _targets(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     deadlines = effective_deadlines(plan)
     number = 0
-    for row, task in zip(rows(plan), plan.tasks(), strict=True):
+    for row, task in zip(rows(plan), answerable(plan), strict=True):
         for target in task.targets:
             number += 1
             until = target.deadline or deadlines[task.id]

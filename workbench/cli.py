@@ -190,6 +190,7 @@ def _list(options: Options) -> int:
 
 
 def _show(options: Options) -> int:
+    from workbench.assigning.breakdown import answerable
     from workbench.manuscript import plain_text
 
     with Workbench(options.store, create=False) as workbench:
@@ -201,7 +202,7 @@ def _show(options: Options) -> int:
     print(plan.title)
     for section, depth in plan.walk():
         print("  " * depth + numbers[section.id] + section.heading)
-    print(f"{sum(1 for _ in plan.tasks())}项任务")
+    print(f"{len(answerable(plan))}项任务")
     return 0
 
 

@@ -119,7 +119,8 @@ class Node:
     paragraph. `in_notice`: it belongs to the 印发通知 that carries the plan. `certainty` is how
     sure the reader is that this is a heading of this level, 0…1, and `reason` why, in one Chinese
     clause; `doubt` says in one clause why it should be looked at, "" where it need not. `fields`
-    are the cells of a task table beside its sentences.
+    are the cells of a task table beside its sentences. `closer` is the mark that ends its heading
+    (。 or ：), which is not part of it.
     """
 
     kind: NodeKind
@@ -133,6 +134,7 @@ class Node:
     certainty: float = 1.0
     reason: str = ""
     fields: tuple[Field, ...] = ()
+    closer: str = ""
 
     @property
     def sentences(self) -> tuple[str, ...]:

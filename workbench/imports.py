@@ -89,8 +89,10 @@ class Imported:
 
     @property
     def tasks(self) -> int:
-        """How many sentences, those of the notice that carries the plan left out."""
-        return len(tuple(self._plan.tasks()))
+        """How many rows its task table has."""
+        from workbench.assigning.breakdown import answerable
+
+        return len(answerable(self._plan))
 
     @property
     def targets(self) -> int:
@@ -129,6 +131,15 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     Hidden files and what an open Word leaves beside its documents (~$…) are passed over.
     """
     return tuple(file for path in paths for file in (_below(path) if _is_folder(path) else [path]))
+
+
+def passed_over(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The names of what lies in these folders beside the files of `files_in`: pictures, ~$…."""
+    read = set(files_in(paths))
+    below = (
+        Path(root, name) for path in paths for root, _, names in os.walk(path) for name in names
+    )
+    return tuple(shown_name(file) for file in sorted(below) if file not in read)
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from workbench.assigning.breakdown import (
     UNASSIGNED,
+    answerable,
     effective_assignments,
     effective_deadlines,
     roles_of,
@@ -159,13 +160,12 @@ def test_a_bracket_stays_where_the_columns_do_not_say_the_same() -> None:
     assert row.text == text
 
 
-def test_a_sentence_that_is_nothing_but_its_units_keeps_its_words() -> None:
-    text = "（责任单位：市卫生健康委）"
-    own = (Assignment("市卫生健康委", Role.RESPONSIBLE),)
+def test_a_line_that_only_names_units_is_no_row() -> None:
+    said = ("新建站点6个。", "牵头单位：市民政局", "完成时限：6月底前", "（责任单位：市财政局）")
+    made = plan(section("健全", *(Task(str(at), text) for at, text in enumerate(said))))
 
-    (row,) = rows(plan(section("外", Task("1", text, own))))
-
-    assert row.text == text
+    assert [row.text for row in rows(made)] == ["新建站点6个。"]
+    assert [task.text for task in answerable(made)] == ["新建站点6个。"]
 
 
 def test_targets_are_readable() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.figures import target_phrase
 from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
-from workbench.reading.units import find_tags
+from workbench.reading.units import find_tags, is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,13 @@ class Row:
 
 
 def rows(plan: Plan) -> tuple[Row, ...]:
-    """Exactly one row for each of `plan.tasks()`, in reading order, numbered from 1."""
+    """One row for each of `answerable(plan)`, in reading order, numbered from 1."""
     return tuple(_Table(plan).rows())
+
+
+def answerable(plan: Plan) -> tuple[Task, ...]:
+    """The tasks somebody can answer for: lines that only name units (牵头单位：…) left out."""
+    return tuple(task for task, _ in _rows_of(plan))
 
 
 def rows_by_unit(plan: Plan) -> dict[str, tuple[Row, ...]]:
@@ -115,7 +120,7 @@ class _Table:
         self._numbers = plan.numbers()
 
     def rows(self) -> Iterator[Row]:
-        for number, (task, path) in enumerate(_tasks(self._plan), start=1):
+        for number, (task, path) in enumerate(_rows_of(self._plan), start=1):
             yield self._row(number, task, path)
 
     def _row(self, number: int, task: Task, path: Path) -> Row:
@@ -145,6 +150,10 @@ class _Table:
 
     def _label(self, section: Section) -> str:
         return self._numbers[section.id] + section.heading
+
+
+def _rows_of(plan: Plan) -> Iterator[tuple[Task, Path]]:
+    return ((task, path) for task, path in _tasks(plan) if not is_label(task.text))
 
 
 def _tasks(plan: Plan) -> Iterator[tuple[Task, Path]]:
@@ -181,6 +190,6 @@ def _measure(text: str, assignments: tuple[Assignment, ...], deadline: str) -> s
     """The sentence without the bracket that names its units, where the columns say the same."""
     for tag in reversed(find_tags(text)):
         carried = set(assignments) >= set(tag.assignments) and tag.deadline in ("", deadline)
-        if carried and not tag.alone:
+        if carried:
             text = text[: tag.start] + text[tag.end :]
     return text.strip()

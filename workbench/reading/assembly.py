@@ -22,6 +22,7 @@ from workbench.plan import (
     Task,
     new_id,
 )
+from workbench.reading.leaves import as_printed
 from workbench.reading.reports import Stance, stances, year_of
 from workbench.reading.tables.claims import added, aim_targets, notes
 from workbench.reading.tagging import Tagged, of_sentences, tagged
@@ -93,9 +94,10 @@ class _View:
 
 def _views(outline: Outline) -> list[_View]:
     told = (outline.nodes, stances(outline), defaults(outline), first_of_list_leads(outline))
+    printed = as_printed(outline.nodes)
     return [
-        _View(node, stance, tagged(node, first_leads=first), default)
-        for node, stance, default, first in zip(*told, strict=True)
+        _View(shown, stance, tagged(node, first_leads=first), default)
+        for shown, node, stance, default, first in zip(printed, *told, strict=True)
     ]
 
 

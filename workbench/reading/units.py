@@ -52,6 +52,12 @@ def find_tags(sentence: str) -> tuple[Tag, ...]:
     return _known(sentence) if len(sentence) <= _REMEMBERED else _read(sentence)
 
 
+def is_label(sentence: str) -> bool:
+    """Nothing but names of units or their term: 牵头单位：市教育局 on a line of its own."""
+    tags = find_tags(sentence)
+    return bool(tags) and tags[0].alone
+
+
 def without_tags(sentence: str) -> str:
     """`sentence` with its tags cut out."""
     spans = [(tag.start, tag.end) for tag in find_tags(sentence)]
