@@ -168,3 +168,17 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
 
     assert left.value.code == 0
     assert name in capsys.readouterr().out
+
+
+def test_one_bad_file_does_not_keep_the_others_from_being_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, empty = tmp_path / "要点.txt", tmp_path / "空.txt"
+    good.write_text("2027年江城市工作要点\n一、推进建设\n建成站点2个。\n", encoding="utf-8")
+    empty.touch()
+
+    status = main(["outline", str(empty), str(good), "--out", str(tmp_path / "出")])
+
+    assert status == 2
+    assert (tmp_path / "出" / "要点.outline.json").exists()
+    assert "空.txt" in capsys.readouterr().err

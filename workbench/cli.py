@@ -109,13 +109,19 @@ def _demo(options: Options) -> int:
 
 
 def _outline(options: Options) -> int:
-    accounts = []
+    outlines, errors = [], []
     for file in options.files:
-        outline = read_file(file).outline
+        try:
+            outline = read_file(file).outline
+        except WorkbenchError as error:
+            errors.append(error)
+            continue
         write_labels(outline, file.stem, options.out)
-        accounts.append(outline.account)
-        print(f"{shown_name(file)}：{account_line(accounts[-1])}")
-    return 1 if any(account.missing for account in accounts) else 0
+        outlines.append(outline)
+        print(f"{shown_name(file)}：{account_line(outline.account)}")
+    for error in errors:
+        print(error, file=sys.stderr)
+    return 2 if errors else int(any(outline.account.missing for outline in outlines))
 
 
 def _import(options: Options) -> int:
