@@ -11,7 +11,7 @@ import pytest
 from workbench.errors import UnreadableError
 from workbench.file_names import shown_name
 from workbench.reading.formats import SUFFIXES, read, read_bytes
-from workbench.reading.formats.limits import LARGEST_FILE
+from workbench.reading.formats.limits import LARGEST_FILE, MOST_CHARACTERS
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs links, pipes, names of bytes")
 
@@ -104,6 +104,14 @@ def test_a_file_larger_than_any_document_is_not_even_opened(tmp_path: Path) -> N
 
     with pytest.raises(UnreadableError, match="文件过大，超过 256 MB"):
         read(path)
+
+
+@pytest.mark.parametrize(("name", "times"), [("要点.txt", 1), ("要点.txt", 8), ("要点.html", 1)])
+def test_a_text_longer_than_any_document_is_refused(name: str, times: int) -> None:
+    data = b"a" * (MOST_CHARACTERS + 1) * times
+
+    with pytest.raises(UnreadableError, match="内容过多或过于复杂"):
+        read_bytes(data, name)
 
 
 def test_a_folder_that_may_not_be_looked_into_says_so(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.file_names import shown_name
 from workbench.reading.formats import complaints
-from workbench.reading.formats.limits import LARGEST_FILE
+from workbench.reading.formats.limits import LARGEST_FILE, MOST_CHARACTERS
 from workbench.reading.formats.office import read_office
 from workbench.reading.formats.pdf import read_pdf
 from workbench.reading.formats.sheet import read_sheet
@@ -31,7 +31,7 @@ _READERS: dict[str, Callable[[bytes, str], Document]] = {
     **dict.fromkeys((".dotm", ".dot", ".wpt", ".ott", ".fodt"), read_office),
     **dict.fromkeys((".mht", ".mhtml", ".xhtml", ".shtml"), read_web),
     ".pdf": read_pdf,
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et"), read_sheet),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), read_sheet),
     **dict.fromkeys((".csv", ".tsv"), read_delimited),
 }
 SUFFIXES = tuple(_READERS)
@@ -73,6 +73,8 @@ def read_bytes(data: bytes, name: str) -> Document:
     document = reader(data, name)
     if not any(block.text.strip() for block in document.blocks):
         raise complaints.empty(name)
+    if sum(len(block.text) for block in document.blocks) > MOST_CHARACTERS:
+        raise complaints.too_long(name)
     return document
 
 

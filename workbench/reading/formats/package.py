@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.reading.formats import complaints
+from workbench.reading.formats.limits import LARGEST_SOURCE
 from workbench.reading.formats.office_kinds import ZIP
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_LARGEST_PART = 64 * 1024 * 1024  # bytes of one XML part; a 1,000-page text has about 10 MiB
 _LARGEST_TOTAL = 256 * 1024 * 1024
 _LARGEST_RATIO = 400  # unpacked : packed; real parts reach about 30
 _RATIO_FROM = 4 * 1024 * 1024  # smaller parts may well be all alike
@@ -95,12 +95,12 @@ class Package:
     def _bytes(self, path: str) -> bytes | None:
         try:
             with self._zip.open(path) as stream:
-                data = stream.read(_LARGEST_PART + 1)
+                data = stream.read(LARGEST_SOURCE + 1)
         except KeyError:
             return None
         except _BROKEN as error:
             raise complaints.damaged(self.name) from error
-        if len(data) > _LARGEST_PART:
+        if len(data) > LARGEST_SOURCE:
             raise complaints.too_large(self.name)
         return data
 

@@ -7,7 +7,7 @@ import re
 
 from workbench.document import Block, Document, Remark
 from workbench.reading.formats import complaints
-from workbench.reading.formats.limits import MOST_BLOCKS
+from workbench.reading.formats.limits import MOST_BLOCKS, MOST_CHARACTERS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,6 +21,7 @@ _MARK_PAGES = (0x00, 0x20, 0x30, 0xFF)  # Latin, quotation marks, Chinese and fu
 _CHINESE_SHARE = 0.95
 _BIG5_MARKS = "\ue4c7\ue4c8\ue4c9"  # what GB18030 makes of ，、。 in Big5: private characters
 _FEWEST_MARKS = 0.01  # share of these marks in a Chinese text
+_LONGEST_CODE = 4  # bytes of a character in any of the encodings
 _LOST = "\ufffd"
 _MOST_LOST = 0.002  # share of characters that may be damaged in what is still a text
 _MD_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -99,6 +100,8 @@ def _chinese_order(data: bytes) -> str:
 
 
 def _lines(data: bytes, name: str) -> list[str]:
+    if len(data) > _LONGEST_CODE * MOST_CHARACTERS:
+        raise complaints.too_long(name)
     try:
         text = decode(data)
     except UnicodeDecodeError as error:

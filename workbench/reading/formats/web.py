@@ -6,6 +6,7 @@ import re
 
 from workbench.document import Document, Remark
 from workbench.reading.formats import complaints
+from workbench.reading.formats.limits import LARGEST_SOURCE
 from workbench.reading.formats.office_kinds import Kind, kind_of
 from workbench.reading.formats.text import decode, unreadable_characters
 from workbench.reading.formats.web_archive import unpack
@@ -47,6 +48,8 @@ def read_web(data: bytes, name: str) -> Document:
 def _document(text: str, name: str, form: str, remarks: tuple[Remark, ...]) -> Document:
     from lxml import etree, html
 
+    if len(text) > LARGEST_SOURCE:
+        raise complaints.too_long(name)
     text = _DECLARATION.sub("", text).replace("\0", "")
     if _is_crowded(text):
         raise complaints.damaged(name)
