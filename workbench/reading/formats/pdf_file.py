@@ -14,15 +14,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from workbench.reading.formats import complaints
+from workbench.reading.formats.pdf_aligned import aligned_tables
 from workbench.reading.formats.pdf_bombs import refuse_bombs
 from workbench.reading.formats.pdf_columns import unfolded
 from workbench.reading.formats.pdf_lines import has_neighbours
 from workbench.reading.formats.pdf_rules import grids_of, rules_of
 from workbench.reading.formats.pdf_runs import Glyphs, Run, runs_of
 from workbench.reading.formats.pdf_tables import Table, table_of
+from workbench.reading.formats.pdf_weaving import unwoven
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workbench.reading.formats.pdf_rules import Rule
 
@@ -58,6 +60,12 @@ class Page:
     pictured: bool = False  # a picture covers it
     invisible: bool = False  # its text lies unseen under a picture
     remarks: int = 0
+
+    def add(self, table: Table, runs: Sequence[Run]) -> None:
+        """Put the table in the place of its runs."""
+        self.tables.append(table)
+        taken = set(map(id, runs))
+        self.runs = [run for run in self.runs if id(run) not in taken]
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -178,9 +186,12 @@ class _Reader:
         ]
         if turn % 2:
             page.width, page.height = height, width
+        upright = None if turn else glyphs
+        if upright:
+            page.runs = unwoven(page.runs, upright)
         if has_neighbours(page.runs):
             rules = [rule.turned(turn, width, height) for rule in rules_of(handle)]
-            self._take_tables(page, rules, None if turn else glyphs)
+            self._take_tables(page, rules, upright)
             if not page.tables:
                 page.runs, page.width = unfolded(page.runs, page.width)
 
@@ -190,9 +201,10 @@ class _Reader:
             inside = [run for run in page.runs if grid.holds(run.left, run.right, run.middle)]
             table = table_of(grid, inside, glyphs, page.number) if inside else None
             if table is not None:
-                page.tables.append(table)
-                taken = set(map(id, inside))
-                page.runs = [run for run in page.runs if id(run) not in taken]
+                page.add(table, inside)
+        if glyphs and not page.tables:
+            for table, taken in aligned_tables(page.runs, glyphs, page.number):
+                page.add(table, taken)
 
     def _remarks(self, handle: object) -> int:
         """How many notes are pinned to the page; links and form fields are none."""

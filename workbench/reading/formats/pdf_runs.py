@@ -231,9 +231,25 @@ def runs_between(glyphs: Glyphs, run: Run, cuts: Sequence[float]) -> Iterator[Ru
         if glyphs.text[at] not in _HIDDEN:
             parts.setdefault(bisect_right(places, (left + right) / 2), []).append(at)
     for inside in parts.values():
-        text = "".join(glyphs.text[at] for at in inside).strip()
-        if text:
-            yield _run(glyphs, text, inside[0], inside[-1])
+        text = "".join(glyphs.text[at] for at in inside)
+        if text == glyphs.text[inside[0] : inside[-1] + 1]:
+            yield from runs_within(glyphs, inside[0], inside[-1])
+        elif text.strip():
+            yield _run(glyphs, text.strip(), inside[0], inside[-1])
+
+
+def runs_within(glyphs: Glyphs, first: int, last: int) -> Iterator[Run]:
+    """The runs from one character of a line to another."""
+    text = glyphs.text
+    end = last + 1
+    if end < len(text) and "\udc00" <= text[end] <= "\udfff":
+        end += 1
+    while first < end and text[first].isspace():
+        first += 1
+    while first < end and text[end - 1].isspace():
+        end -= 1
+    if first < end:
+        yield from _runs(glyphs, first, end, hyphen=False)
 
 
 def _between(glyphs: Glyphs, left: int, right: int) -> str | None:

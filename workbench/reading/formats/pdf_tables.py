@@ -17,7 +17,7 @@ from workbench.reading.formats.pdf_lines import Margins, lines_of
 from workbench.reading.formats.pdf_runs import runs_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.reading.formats.pdf_lines import Line
     from workbench.reading.formats.pdf_rules import Grid
@@ -64,6 +64,11 @@ def table_of(grid: Grid, runs: Sequence[Run], glyphs: Glyphs | None, page: int) 
         for piece in _pieces(grid, run, glyphs):
             place = grid.cell((piece.left + piece.right) / 2, piece.middle)
             placed.setdefault(place or (0, 0), []).append(piece)
+    return filled(grid, placed, page)
+
+
+def filled(grid: Grid, placed: Mapping[tuple[int, int], list[Run]], page: int) -> Table | None:
+    """The table of `grid` with the runs of each cell; None where nothing stands beside anything."""
     if len({column for _, column in placed}) < 2:
         return None
     table = Table(page, grid.top, grid.bottom, grid.xs, len(grid.ys) - 1)
