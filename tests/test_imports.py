@@ -12,6 +12,7 @@ import pytest
 from workbench.app import Workbench, files_in
 from workbench.cli import main
 from workbench.errors import NotFoundError
+from workbench.imports import passed_over
 from workbench.reading.corrections import Act, Correction, Decisions
 
 if TYPE_CHECKING:
@@ -134,6 +135,11 @@ def test_a_folder_stands_for_the_files_that_can_be_read(folder: Path) -> None:
     names = [file.name for file in files_in([folder])]
 
     assert names == ["1.txt", "2.txt", "1（副本）.txt", "空.txt"]
+
+
+def test_what_is_passed_over_in_a_folder_is_named(folder: Path) -> None:
+    assert passed_over([folder]) == ("~$1.docx", "照片.jpg")
+    assert passed_over([folder / "1.txt"]) == ()
 
 
 def test_one_bad_file_stops_none_of_the_others(workbench: Workbench, folder: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.buttons import Button, IconButton
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SHOWN = 2
+_PASSING_MS = 15_000
 
 
 class Tone(StrEnum):
@@ -39,13 +41,17 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a bar says. A `key` replaces the bar of the same key; `stays`: it has no ✕."""
+    """What a bar says. A `key` replaces the bar of the same key; `stays`: it has no ✕.
+
+    `passing`: good news, which leaves by itself after a while.
+    """
 
     text: str
     tone: Tone = Tone.INFO
     buttons: tuple[tuple[str, Callable[[], object]], ...] = ()
     key: str = ""
     stays: bool = False
+    passing: bool = False
 
 
 class Bar(QFrame):
@@ -71,6 +77,10 @@ class Bar(QFrame):
             cross = IconButton("close", "关闭这条提示")
             cross.clicked.connect(lambda: close(self))
             row.addWidget(cross)
+        if news.passing:
+            timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
+            timer.timeout.connect(lambda: close(self))
+            timer.start()
 
 
 class Bars(QWidget):
@@ -111,6 +121,8 @@ class Bars(QWidget):
             self._close(bar)
 
     def _close(self, bar: Bar) -> None:
+        if bar not in self._bars:
+            return
         self._bars.remove(bar)
         bar.hide()
         bar.deleteLater()

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.state import ImportResult, Message
-from workbench.errors import NotFoundError
 from workbench.file_names import shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ui.gateway import Gateway, ImportedEntry
     from ui.import_review import ImportReview
     from ui.jobs import Job, Report
     from ui.session import Session
-    from workbench.imports import Outcome, Review
+    from workbench.imports import Review
 
 ACT = "导入"
 
@@ -40,6 +39,7 @@ class Imports(QObject):
     closed = Signal()
     unfinished = Signal()
     steps_changed = Signal()
+    many_begun = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -188,53 +188,14 @@ class Imports(QObject):
     # -- many files -----------------------------------------------------------------------------
 
     def _all(self, paths: Sequence[Path]) -> Job:
-        many = _Many(self._workbench, tuple(paths), self)
+        from ui.import_many import ManyFiles
+
+        many = ManyFiles(self._workbench, tuple(paths), self)
         many.finished.connect(self._report)
-        return many.start(self._session)
+        self.many_begun.emit()
+        return many.start(self._session, ACT)
 
     def _report(self, result: ImportResult) -> None:
         if result.imported:
             self._session.library_changed.emit()
         self._session.imported.emit(result)
-
-
-class _Many(QObject):
-    """One run of reading many files into the library.
-
-    Signals:
-        finished(ImportResult): all were read, or the rest was called off.
-    """
-
-    finished = Signal(object)
-
-    def __init__(self, workbench: Gateway, paths: tuple[Path, ...], parent: QObject) -> None:
-        super().__init__(parent)
-        self._workbench = workbench
-        self._paths = paths
-        self._outcomes: list[Outcome] = []
-
-    def start(self, session: Session) -> Job:
-        """Begin; the job tells how far it is."""
-        job = session.work("导入文件", self._read_all, ACT)
-        job.delivered.connect(self._outcomes.append)
-        job.ended.connect(self._finish)
-        return job
-
-    def _read_all(self, report: Report) -> Iterator[None]:
-        """Import each file and deliver what came of it; a file to be looked over goes between."""
-        from workbench.imports import files_in
-
-        report(0, 1, "正在找出文件")
-        files = files_in(self._paths)
-        if not files:
-            raise NotFoundError("这个文件夹里没有能读的文件。", "请另选一个文件夹，或直接选文件。")
-        outcomes = self._workbench.import_all(files)
-        for at, path in enumerate(files):
-            report(at, len(files), f"正在读取“{shown_name(path)}”")
-            report.deliver(next(outcomes))
-            yield
-
-    def _finish(self) -> None:
-        if self._outcomes:
-            self.finished.emit(ImportResult(tuple(self._outcomes)))
-        self.deleteLater()

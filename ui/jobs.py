@@ -42,6 +42,11 @@ class Report:
             raise CancelledError
         self._say(("progressed", done, total, what))
 
+    @property
+    def stopped(self) -> bool:
+        """The work is no longer wanted."""
+        return self._stop.is_set()
+
     def deliver(self, piece: object) -> None:
         """Hand over a part of the result that is finished before the rest."""
         self._say(("delivered", piece))

@@ -49,6 +49,11 @@ class Sign(QLabel):
         self._sign = (name, token, size)
         self._draw()
 
+    def show_sign(self, name: str, token: str) -> None:
+        """Another icon of the same size."""
+        self._sign = (name, token, self._sign[2])
+        self._draw()
+
     def _draw(self) -> None:
         name, token, size = self._sign
         self.setPixmap(icons.pixmap(name, token, size, self.devicePixelRatio()))

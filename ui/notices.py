@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _STAND_IN = "本机没有标准字体"
 _LOST = "本机所有字体都没有这个字"
 """What an export says of a face that had to be replaced, and of a character no font has."""
+_MANY, _ONE = "import", "import-one"
+"""The bars of an import of many files, and of a file that was looked over."""
+_NAMED = 3
+"""So many of the files that were passed over are named."""
 
 
 class Notices(QObject):
@@ -43,6 +47,7 @@ class Notices(QObject):
         session.failed.connect(self.tell_failure)
         session.broke.connect(self.tell_bug)
         session.imported.connect(self._tell_import)
+        session.imports.many_begun.connect(self._forget_imports)
         session.exported.connect(self._tell_export)
         session.state_changed.connect(self._tell_read_only)
 
@@ -69,16 +74,24 @@ class Notices(QObject):
         parts = [*([_accounts(fresh)] if fresh else []), *([_repeats(again)] if again else [])]
         if parts:
             self._session.message.emit(Message("；".join(parts)))
-        if len(result.outcomes) > 1 or result.failures:
+        if len(result.outcomes) > 1 or result.failures or result.stopped or result.passed_over:
             self._tell_many(result)
         for entry in result.doubtful[:1] if len(result.imported) == 1 else ():
             self._warn_of(entry)
 
     def _tell_many(self, result: ImportResult) -> None:
         """One sentence about all files; which and why stands in the report."""
-        tone = Tone.WARN if result.failures or result.doubtful else Tone.INFO
+        warns = bool(result.failures or result.doubtful or result.stopped)
         show = ("查看报告", lambda: self._show_report(result))
-        self._bars.tell(News(report_words(result), tone, (show,), key="import"))
+        buttons = (show,) if result.outcomes else ()
+        words = report_words(result) + passed_words(result)
+        tone = Tone.WARN if warns else Tone.INFO
+        self._bars.tell(News(words, tone, buttons, key=_MANY, passing=not warns))
+
+    def _forget_imports(self) -> None:
+        """Another import begins: what an earlier one came to is no news any more."""
+        for key in (_MANY, _ONE):
+            self._bars.withdraw(key)
 
     def _warn_of(self, entry: ImportedEntry) -> None:
         missing, doubtful = entry.outline.account.missing, len(entry.outline.doubtful)
@@ -88,7 +101,8 @@ class Notices(QObject):
                 f"“{entry.title}”有{missing}个字没有着落。原文件已照原样存入资料库，请对照核对。"
             )
         again = ("核对", lambda: self._session.imports.again(entry.id))
-        self._bars.tell(News(words, Tone.ERROR if missing else Tone.WARN, (again,)))
+        tone = Tone.ERROR if missing else Tone.WARN
+        self._bars.tell(News(words, tone, (again,), key=_ONE))
 
     def _tell_export(self, result: ExportedEntry) -> None:
         files, told = tuple(result.files), tuple(result.substitutions)
@@ -158,7 +172,22 @@ def report_words(result: ImportResult) -> str:
     )
     counts = "，".join(words.format(count) for count, words in parts if count)
     doubtful = f"，其中{len(result.doubtful)}份要核对" if result.doubtful else ""
-    return f"读完{len(result.outcomes)}个文件：{counts}{doubtful}。"
+    read = len(result.outcomes)
+    if not result.stopped:
+        return f"读完{read}个文件：{counts}{doubtful}。"
+    if not read:
+        return f"已停止：{result.wanted}个文件都没有读。"
+    told = f"{result.wanted}个文件中读了{read}个，读过的已在资料库"
+    return f"已停止：{told}（{counts}{doubtful}）。"
+
+
+def passed_words(result: ImportResult) -> str:
+    """另有3个文件不是文稿，未读：扫描件.png、Thumbs.db、~$要点.docx。 "" if there are none."""
+    names = result.passed_over
+    if not names:
+        return ""
+    rest = "等" if len(names) > _NAMED else ""
+    return f"另有{len(names)}个文件不是文稿，未读：{'、'.join(names[:_NAMED])}{rest}。"
 
 
 def _accounts(entries: Sequence[ImportedEntry]) -> str:
@@ -172,5 +201,5 @@ def _accounts(entries: Sequence[ImportedEntry]) -> str:
 
 
 def _repeats(entries: Sequence[ImportedEntry]) -> str:
-    what = f"‘{entries[0].title}’" if len(entries) == 1 else f"其中{len(entries)}份"
+    what = f"“{entries[0].name}”" if len(entries) == 1 else f"其中{len(entries)}份"
     return f"资料里已有{what}，没有重复导入"

@@ -51,10 +51,21 @@ def made_message(made: NewPlanEntry) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What came of importing: an outcome for each of many files, or the one looked over."""
+    """What came of importing: an outcome for each of many files, or the one looked over.
+
+    `wanted` is how many files were to be read, more than were read if she called it off;
+    `passed_over` names what lay beside them in a folder and is no document.
+    """
 
     outcomes: tuple[Outcome, ...]
     reviewed: ImportedEntry | None = None
+    wanted: int = 0
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def stopped(self) -> bool:
+        """Some files were not read any more."""
+        return len(self.outcomes) < self.wanted
 
     @property
     def imported(self) -> tuple[ImportedEntry, ...]:

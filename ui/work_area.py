@@ -53,6 +53,7 @@ class WorkArea(QFrame):
         self._session = session
         self._settings = settings
         self._roomy = True
+        self._from_report = False
         self.review: ReviewPanel | None = None
         self.document: DocumentPage | None = None
         self.imported: ImportPage | None = None
@@ -62,6 +63,7 @@ class WorkArea(QFrame):
         session.plan_opened.connect(self._open)
         session.imports.opened.connect(self._show_import)
         session.imports.closed.connect(self._leave_import)
+        session.imported.connect(self._note_reviewed)
         session.imports.unfinished.connect(lambda: self._ensure_import().allow_finish())
         self.pages.currentChanged.connect(self._end_review)
         self.header.view_chosen.connect(self.show_view)
@@ -184,6 +186,7 @@ class WorkArea(QFrame):
         """The import that is looked over takes the whole work area."""
         imports = self._session.imports
         page = self._ensure_import()
+        self._from_report = self.report is not None and self.pages.currentWidget() is self.report
         self.header.hide()
         self.pages.setCurrentWidget(page)
         self.whole_wanted.emit(True)
@@ -192,8 +195,17 @@ class WorkArea(QFrame):
 
     def _leave_import(self) -> None:
         if self.pages.currentWidget() is self.imported:
-            self.leave_document()
+            if self.report and self._from_report:
+                self.pages.setCurrentWidget(self.report)
+            else:
+                self.leave_document()
         self.whole_wanted.emit(False)
+        if self.report and self.pages.currentWidget() is self.report:
+            self.report.go_on()
+
+    def _note_reviewed(self, result: ImportResult) -> None:
+        if self.report and result.reviewed:
+            self.report.note_reviewed(result.reviewed)
 
     def _end_review(self) -> None:
         """She went elsewhere: what was decided of the import is kept."""

@@ -34,7 +34,7 @@ from workbench.imports import (
 from workbench.papers import Exported, export_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from db.library import AddedDocument
@@ -137,16 +137,22 @@ class Workbench:
         """Read a file into the library; the same content again gives the same document."""
         return self.keep(read_file(path, self.store.decisions))
 
-    def import_all(self, files: Sequence[Path], columns: Sequence[str] = ()) -> Iterator[Outcome]:
+    def import_all(
+        self,
+        files: Sequence[Path],
+        columns: Sequence[str] = (),
+        stopped: Callable[[], bool] = bool,
+    ) -> Iterator[Outcome]:
         """Import many files, one after the other; those given out are in the library.
 
         `columns` says what columns of their tables mean (承担处室=责任单位); it is kept with each.
-        A file that cannot be read stops none of the others. Who stops asking calls off the rest.
+        A file that cannot be read stops none of the others. Once `stopped` says so no further file
+        is read; those that were are given out still.
         """
         from workbench.reading.tables.lifting import chosen_columns
 
         chosen, done = chosen_columns(columns), 0
-        while done < len(files):
+        while done < len(files) and not stopped():
             outcomes = self._import_batch(files[done : done + _BATCH], chosen)
             done += len(outcomes)
             yield from outcomes

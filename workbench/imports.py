@@ -136,9 +136,8 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
 def passed_over(paths: Sequence[Path]) -> tuple[str, ...]:
     """The names of what lies in these folders beside the files of `files_in`: pictures, ~$…."""
     read = set(files_in(paths))
-    below = (
-        Path(root, name) for path in paths for root, _, names in os.walk(path) for name in names
-    )
+    folders = (found for path in paths for found in os.walk(path))
+    below = (Path(root, name) for root, _, names in folders for name in names)
     return tuple(shown_name(file) for file in sorted(below) if file not in read)
 
 

@@ -141,8 +141,12 @@ class FakeWorkbench:
     def document(self, document_id: str) -> FakeDocument:
         return next(d for d in self.library if d.id == document_id)
 
-    def import_all(self, files: Sequence[Path]) -> Iterator[Outcome]:
+    def import_all(
+        self, files: Sequence[Path], *, stopped: Callable[[], bool]
+    ) -> Iterator[Outcome]:
         for path in files:
+            if stopped():
+                return
             known = any(document.id == path.name for document in self.library)
             if path.read_bytes():
                 yield Outcome(path, self._keep_document(path), repeated=known)

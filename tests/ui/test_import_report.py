@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ ACCOUNT = Account(source=1200, text=1100, numbers=40, stops=10, chrome=45, norma
 DOUBT = Node(NodeKind.SECTION, 2, "（四）", "完善院前急救网络", doubt="编号从4开始")
 
 
-def outcome(name, *nodes, repeated=False):
-    outline = Outline(name, nodes, account=Account(source=1200, text=1200))
-    return Outcome(Path(f"{name}.txt"), Imported(name, f"{name}.txt", outline), repeated=repeated)
+def outcome(name, *nodes, repeated=False, key=""):
+    outline = Outline(f"{name}年工作要点", nodes, account=Account(source=1200, text=1200))
+    entry = Imported(key or name, f"{name}.txt", outline)
+    return Outcome(Path(f"{name}.txt"), entry, repeated=repeated)
 
 
 @pytest.fixture
@@ -45,17 +47,55 @@ def test_what_needs_a_look_stands_first_and_says_why(result):
 
     assert lines == [
         ("丁.pdf", "未能读取“丁.pdf”：没有文字层，是扫描件。请先做文字识别。"),
-        ("乙", "1处标题存疑：编号从4开始"),
-        ("丙", "资料里已有这份文件，没有重复导入"),
-        ("甲", "原文 1,200 字，缺失 0"),
+        ("乙.txt", "1处标题存疑：编号从4开始"),
+        ("丙.txt", "资料里已有这份文件，没有重复导入"),
+        ("甲.txt", "原文 1,200 字，缺失 0"),
     ]
+
+
+def test_a_copy_is_told_with_both_file_names(result):
+    copy = outcome("甲（副本）", repeated=True, key="甲")
+
+    lines = report_lines(replace(result, outcomes=(*result.outcomes, copy)))
+
+    assert ("甲（副本）.txt", "内容和“甲.txt”相同，没有重复导入") in [
+        (line.name, line.words) for line in lines
+    ]
+
+
+def test_the_title_stands_below_the_file_name(qtbot, result):
+    page = ImportReport()
+    qtbot.addWidget(page)
+    page.show_result(result)
+
+    words = [label.text() for label in page.findChildren(QLabel)]
+
+    assert words.index("乙.txt") + 1 == words.index("乙年工作要点")
+
+
+def test_what_was_passed_over_is_named_in_the_report_and_counted(qtbot, result):
+    names = ("扫描件.png", "Thumbs.db", "~$甲.docx", "封面.jpg")
+    page = ImportReport()
+    qtbot.addWidget(page)
+
+    page.show_result(replace(result, passed_over=names))
+
+    told = "另有4个文件不是文稿，未读：扫描件.png、Thumbs.db、~$甲.docx等。"
+    assert told in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_an_import_called_off_says_how_many_were_read(result):
+    assert report_words(replace(result, wanted=45)) == (
+        "已停止：45个文件中读了4个，读过的已在资料库（导入2份，重复1份，未能读取1份，其中1份要核对）。"
+    )
+    assert report_words(ImportResult((), wanted=45)) == "已停止：45个文件都没有读。"
 
 
 def test_a_document_can_be_looked_over_from_the_report(qtbot, result):
     page = ImportReport()
     qtbot.addWidget(page)
     page.show_result(result)
-    button = next(b for b in page.findChildren(Button) if b.accessibleName() == "核对“乙”")
+    button = next(b for b in page.findChildren(Button) if b.accessibleName() == "核对“乙.txt”")
 
     with qtbot.waitSignal(page.review_wanted) as wanted:
         button.click()

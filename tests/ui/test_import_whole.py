@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QLabel
 
+from ui.buttons import Button
 from ui.import_rows import RowKind
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -107,12 +109,64 @@ def test_a_folder_goes_into_the_library_and_ends_in_one_report(open_window, tmp_
     (folder / "甲.txt").write_text("2026年江城市工作要点\n一、抓好安全生产。", encoding="utf-8")
     (folder / "乙.txt").write_text("2026年江城市工作要点\n一、抓好安全生产。", encoding="utf-8")
     (folder / "丙.txt").write_text("", encoding="utf-8")
+    (folder / "扫描件.png").write_bytes(b"x")
     window = open_window()
 
     with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
         window.commands.import_paths([folder])
     window.area.show_report(imported.args[0])
 
-    assert window.area.bars.news[0].text == "读完3个文件：导入1份，重复1份，未能读取1份。"
+    assert window.area.bars.news[0].text == (
+        "读完3个文件：导入1份，重复1份，未能读取1份。另有1个文件不是文稿，未读：扫描件.png。"
+    )
     assert window.area.report.title.text().startswith("导入报告：读完3个文件")
     assert window.area.pages.currentWidget() is window.area.report
+
+
+@pytest.fixture
+def reported(open_window, tmp_path, qtbot):
+    """The window with the report on a folder of two files, one of them with a doubt."""
+    folder = tmp_path / "收文"
+    folder.mkdir()
+    plan = "2026年江城市工作要点\n一、抓好安全生产\n（一）开展培训4期。\n"
+    (folder / "甲.txt").write_text(plan, encoding="utf-8")
+    doubtful = (
+        plan + "（四）针对群众反映强烈的问题,进一步加大整治力度\n（五）建站1个。"
+    )
+    (folder / "乙.txt").write_text(doubtful, encoding="utf-8")
+    window = open_window()
+    with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
+        window.commands.import_paths([folder])
+    window.area.show_report(imported.args[0])
+    window.activateWindow()
+    return window
+
+
+def look_over(window, qtbot, name):
+    report = window.area.report
+    button = next(b for b in report.findChildren(Button) if b.accessibleName() == f"核对“{name}”")
+    button.click()
+    looked_over(window, qtbot)
+    return button
+
+
+def test_leaving_a_review_begun_in_the_report_leads_back_to_its_row(reported, qtbot):
+    button = look_over(reported, qtbot, "甲.txt")
+
+    qtbot.keyClick(reported.area.imported.tree, Qt.Key.Key_Escape)
+
+    assert reported.area.pages.currentWidget() is reported.area.report
+    assert reported.focusWidget() is button
+
+
+def test_finishing_a_review_begun_in_the_report_marks_its_row(reported, qtbot):
+    look_over(reported, qtbot, "甲.txt")
+
+    with qtbot.waitSignal(reported.session.imported, timeout=PATIENCE):
+        reported.area.imported.finish()
+
+    report = reported.area.report
+    line = next(line for line in report.lines if line.name == "甲.txt")
+    assert reported.area.pages.currentWidget() is report
+    assert line.words.startswith("已核对")
+    assert line.words in [label.text() for label in report.findChildren(QLabel)]

@@ -103,10 +103,12 @@ def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtb
     session.work_started.connect(jobs.append)
 
     session.imports.files([path] * 3)
-    with qtbot.waitSignal(jobs[0].cancelled):
+    with qtbot.waitSignal(session.imported) as imported:
         pass
 
     assert len(fake.library) == 1
+    assert imported.args[0].stopped
+    assert (len(imported.args[0].outcomes), imported.args[0].wanted) == (1, 3)
 
 
 def test_a_file_to_be_looked_over_does_not_wait_for_a_whole_folder(session, fake, tmp_path, qtbot):
