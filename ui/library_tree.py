@@ -38,7 +38,7 @@ _KINDS = {
         ("Word", "docx docm dotx dotm doc dot wps wpt rtf odt ott fodt"),
         ("PDF", "pdf"),
         ("网页", "html htm mht mhtml xhtml shtml"),
-        ("表格", "xlsx xlsm xls et csv tsv"),
+        ("表格", "xlsx xlsm xls et ods csv tsv"),
     )
     for suffix in suffixes.split()
 }

@@ -141,7 +141,7 @@ def test_without_the_converter_the_way_out_is_named(monkeypatch: pytest.MonkeyPa
     with pytest.raises(UnreadableError) as caught:
         read_bytes(_rtf(SENTENCE), "要点.rtf")
 
-    assert caught.value.message == "未能读取“要点.rtf”：本机没有能转换这种旧格式的程序。"
+    assert caught.value.message == "未能读取“要点.rtf”：本机没有能转换这种格式的程序。"
     assert "另存为 .docx" in caught.value.advice
 
 

@@ -131,17 +131,33 @@ def test_a_value_is_printed_by_its_format(value: float, code: str, text: str) ->
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_an_old_workbook_reads_like_a_new_one(book: Workbook, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_another_kind_of_workbook_reads_like_a_new_one(
+    book: Workbook, tmp_path: Path, suffix: str
+) -> None:
     file = tmp_path / "任务表.xlsx"
     book.save(file)
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "xls", "--outdir", tmp_path, file]
+    command = ["soffice", home, "--headless", "--convert-to", suffix, "--outdir", tmp_path, file]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
-    old = read_bytes((tmp_path / "任务表.xls").read_bytes(), "任务表.xls")
+    other = read_bytes(file.with_suffix(f".{suffix}").read_bytes(), f"任务表.{suffix}")
 
-    assert old.blocks == read_bytes(file.read_bytes(), "任务表.xlsx").blocks
-    assert old.remarks == read_bytes(file.read_bytes(), "任务表.xlsx").remarks
+    assert other.blocks == read_bytes(file.read_bytes(), "任务表.xlsx").blocks
+    assert other.remarks == read_bytes(file.read_bytes(), "任务表.xlsx").remarks
+
+
+def test_an_open_workbook_needs_a_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.reading.formats.office_convert.find_program", lambda: "")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+
+    with pytest.raises(UnreadableError) as caught:
+        read_bytes(out.getvalue(), "任务表.ods")
+
+    assert caught.value.message == "未能读取“任务表.ods”：本机没有能转换这种格式的程序。"
+    assert caught.value.advice == "原文件未改动。请在 WPS 或 Excel 中另存为 .xlsx 再导入。"
 
 
 def test_a_compound_file_gives_back_its_stream() -> None:

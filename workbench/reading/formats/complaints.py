@@ -15,7 +15,10 @@ _UNTOUCHED = "原文件未改动。"
 SAVE_AGAIN = _UNTOUCHED + "可在 WPS 中另存一份再导入。"
 _UNLOCK = _UNTOUCHED + "请向发文单位要来密码，用 WPS 打开后另存为不加密的文件再导入。"
 _RECOGNISE = _UNTOUCHED + "请找原来的 Word 文件导入，或用 WPS 识别成文字（OCR）后再导入。"
-_SAVE_AS_DOCX = "请在 WPS 或 Word 中另存为 .docx 再导入。"
+_SAVE_AS = {
+    "docx": _UNTOUCHED + "请在 WPS 或 Word 中另存为 .docx 再导入。",
+    "xlsx": _UNTOUCHED + "请在 WPS 或 Excel 中另存为 .xlsx 再导入。",
+}
 
 
 def unreadable(name: str, fact: str, advice: str = SAVE_AGAIN) -> UnreadableError:
@@ -129,19 +132,19 @@ def other_kind(name: str, suffix: str) -> UnreadableError:
     return unreadable(name, f"后缀与内容不符，内容其实是 {suffix} 文件", _UNTOUCHED + advice)
 
 
-def needs_converter(name: str) -> UnreadableError:
-    """An old or foreign format on a machine without LibreOffice."""
-    return unreadable(name, "本机没有能转换这种旧格式的程序", _UNTOUCHED + _SAVE_AS_DOCX)
+def needs_converter(name: str, suffix: str = "docx") -> UnreadableError:
+    """An old or foreign format on a machine without LibreOffice; `suffix` is what can be read."""
+    return unreadable(name, "本机没有能转换这种格式的程序", _SAVE_AS[suffix])
 
 
-def too_slow(name: str) -> UnreadableError:
+def too_slow(name: str, suffix: str = "docx") -> UnreadableError:
     """The conversion was stopped."""
-    return unreadable(name, "转换用时过长，已停止", _UNTOUCHED + _SAVE_AS_DOCX)
+    return unreadable(name, "转换用时过长，已停止", _SAVE_AS[suffix])
 
 
-def no_converting(name: str) -> UnreadableError:
+def no_converting(name: str, suffix: str = "docx") -> UnreadableError:
     """The converter or its temporary folder failed."""
-    return unreadable(name, "转换时系统出错", _UNTOUCHED + _SAVE_AS_DOCX)
+    return unreadable(name, "转换时系统出错", _SAVE_AS[suffix])
 
 
 def too_large(name: str) -> UnreadableError:
@@ -150,7 +153,7 @@ def too_large(name: str) -> UnreadableError:
 
 
 def too_long(name: str) -> UnreadableError:
-    """A PDF that holds or draws more than a document can."""
+    """It holds or draws more than a document can."""
     advice = _UNTOUCHED + "可在 WPS 中拆成几个较小的文件，或另存为 docx 再导入。"
     return unreadable(name, "内容过多或过于复杂，不像正常文档", advice)
 

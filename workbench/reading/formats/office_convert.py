@@ -29,7 +29,9 @@ _FILTERS = {
     "odt": "writer8",
     "fodt": "OpenDocument Text Flat XML",
     "xml": "MS Word 2003 XML",
+    "ods": "calc8",
 }
+_WRITERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 _NOT_STARTED = (126, 127)  # exit statuses of a shell whose program cannot be run (POSIX, 2.8.2)
 _DEAD_PROXY = "http://127.0.0.1:9"
 _FOLDERS = (
@@ -58,32 +60,43 @@ _SETTINGS = (
 
 
 def to_word(data: bytes, suffix: str, name: str) -> bytes:
-    """`data`, a file of the kind `suffix`, as the bytes of a docx.
+    """`data`, a text of the kind `suffix`, as the bytes of a docx.
 
     `name` is only for the message: UnreadableError where LibreOffice is not installed, takes too
     long, or cannot read the file.
     """
+    return _made(data, suffix, "docx", name)
+
+
+def to_sheet(data: bytes, suffix: str, name: str) -> bytes:
+    """`data`, a workbook of the kind `suffix`, as the bytes of an xlsx; refused as by `to_word`."""
+    return _made(data, suffix, "xlsx", name)
+
+
+def _made(data: bytes, suffix: str, wanted: str, name: str) -> bytes:
     program = find_program()
     if not program:
-        raise complaints.needs_converter(name)
+        raise complaints.needs_converter(name, wanted)
     try:
         with tempfile.TemporaryDirectory(prefix="yaodian-", ignore_cleanup_errors=True) as folder:
-            return _converted(program, data, suffix, name, Path(folder))
+            source = Path(folder) / f"source.{suffix}"
+            source.write_bytes(data)
+            return _converted(program, source, wanted, name)
     except OSError as error:
-        raise complaints.no_converting(name) from error
+        raise complaints.no_converting(name, wanted) from error
 
 
-def _converted(program: str, data: bytes, suffix: str, name: str, folder: Path) -> bytes:
-    source = folder / f"source.{suffix}"
-    source.write_bytes(data)
+def _converted(program: str, source: Path, wanted: str, name: str) -> bytes:
+    folder = source.parent
     _prepare_profile(folder)
-    seconds = min(_PATIENCE + len(data) / 2**20 * _PATIENCE_PER_MEGABYTE, _LONGEST_PATIENCE)
-    status = _run(_command(program, folder, source), folder, seconds)
+    size = source.stat().st_size / 2**20
+    seconds = min(_PATIENCE + size * _PATIENCE_PER_MEGABYTE, _LONGEST_PATIENCE)
+    status = _run(_command(program, source, wanted), folder, seconds)
     if status is None:
-        raise complaints.too_slow(name)
+        raise complaints.too_slow(name, wanted)
     if status in _NOT_STARTED:
-        raise complaints.no_converting(name)
-    made = folder / "made" / "source.docx"
+        raise complaints.no_converting(name, wanted)
+    made = folder / "made" / f"source.{wanted}"
     if not made.is_file():
         raise complaints.damaged(name)
     return made.read_bytes()
@@ -116,13 +129,14 @@ def _prepare_profile(folder: Path) -> None:
     (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
 
 
-def _command(program: str, folder: Path, source: Path) -> list[str]:
+def _command(program: str, source: Path, wanted: str) -> list[str]:
+    folder = source.parent
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
         *("--nofirststartwizard", f"--infilter={_FILTERS[source.suffix[1:]]}"),
-        *("--convert-to", "docx:MS Word 2007 XML"),
+        *("--convert-to", f"{wanted}:{_WRITERS[wanted]}"),
         *("--outdir", str(folder / "made"), str(source)),
     ]
     if sys.platform == "win32":

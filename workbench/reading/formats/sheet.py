@@ -1,10 +1,11 @@
-"""Spreadsheets (.xlsx .xlsm .xls .et): every cell with text a block, as it is printed.
+"""Spreadsheets (.xlsx .xlsm .xls .et .ods): every cell with text a block, as it is printed.
 
     │ 序号 │ 任务            │ 责任单位 │
     │ 1    │ 新建急救站点6个 │ 市卫健委 │   →   CELL table 1 row 2 column 2 “新建急救站点6个”
 
 A sheet is a table. One whose rows hold a single cell each is text typed line by line, and becomes
-paragraphs. Formulas stand by the result they were saved with.
+paragraphs. Formulas stand by the result they were saved with. An ods goes through LibreOffice,
+where it is installed: what it claims to hold is measured in the xlsx that this makes of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document, Remark
 from workbench.reading.formats import complaints
+from workbench.reading.formats.office_convert import to_sheet
 from workbench.reading.formats.office_kinds import OLE, ZIP
 from workbench.reading.formats.sheet_limits import MOST_CELLS, not_sheet, too_many
 from workbench.reading.formats.sheet_package import NO_FACTS, measured_package
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.reading.formats.sheet_package import Measured
 
+_OPEN = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # begins every ods
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表格?|WPS)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 _PANIC = "PanicException"
 _MOST_NAMED = 8  # rows named in a remark
@@ -73,7 +76,8 @@ def _measured(data: bytes, name: str) -> Measured:
     if data.startswith(OLE):
         return measured_records(data, name)
     if data.startswith(ZIP):
-        return measured_package(data, name)
+        package = to_sheet(data, "ods", name) if _OPEN in data[:200] else data
+        return measured_package(package, name)
     raise not_sheet(name)
 
 
