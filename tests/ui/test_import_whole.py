@@ -130,9 +130,7 @@ def reported(open_window, tmp_path, qtbot):
     folder.mkdir()
     plan = "2026年江城市工作要点\n一、抓好安全生产\n（一）开展培训4期。\n"
     (folder / "甲.txt").write_text(plan, encoding="utf-8")
-    doubtful = (
-        plan + "（四）针对群众反映强烈的问题,进一步加大整治力度\n（五）建站1个。"
-    )
+    doubtful = plan + "（四）针对群众反映强烈的问题,进一步加大整治力度\n（五）建站1个。"
     (folder / "乙.txt").write_text(doubtful, encoding="utf-8")
     window = open_window()
     with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
