@@ -119,8 +119,8 @@ def _outline(options: Options) -> int:
         write_labels(outline, file.stem, options.out)
         outlines.append(outline)
         print(f"{shown_name(file)}：{account_line(outline.account)}")
-    for error in errors:
-        print(error, file=sys.stderr)
+    for failure in errors:
+        print(failure, file=sys.stderr)
     return 2 if errors else int(any(outline.account.missing for outline in outlines))
 
 
