@@ -47,9 +47,9 @@ _GROUPS = (
     rf"(?P<dated>(?:到|至|截至|截止到?|截止)?\s*{_YEAR}\s*(?:{_DAY}月份?\s*(?:{_DAY}日)?)?\s*{_POINT}?内?{_BEFORE})",
     r"(?P<period>到?[■“]?十[一二三四五六七八九]五[■”]?(?:规划)?(?:期?末|期间末))",
     rf"(?P<within>(?<!\d)(?:[{_HAN}\d]{{1,4}}\s*(?:[-—～~至到]\s*[{_HAN}\d]{{1,4}}\s*)?(?:年|个月)|半年)(?:之|以)?内)",
-    rf"(?P<plain>(?:到|至)?(?:[今明本当]年|[今明本当](?=年[底末初中]))?(?:(?<![去上前])年[底末](?:{_BEFORE})|(?<![\d多全])年内|年中前?|年初前?)(?!会|考|终))",
+    rf"(?P<plain>(?:到|至)?(?:[今明本当]年|[今明本当](?=年[底末初中内]))?(?:(?<![去上前])年[底末](?:{_BEFORE})|(?<![\d多全去])年内|年中前?|年初前?)(?!会|考|终))",
     rf"(?P<row>\A\s*(?:{_DAY}(?:月份?\s*)?[-—–~～至到]\s*)?{_DAY}月份?(?=\s*[：:，,]|\s+[^\s\d底末上中下]))",
-    rf"(?P<month>(?:到|至)?(?<![\d年])\d{{1,2}}\s*月份?\s*(?:[底末]|[上中下]旬|\d{{1,2}}\s*日)?{_BEFORE}"
+    rf"(?P<month>(?:到|至)?(?:[今明本当]年\s*|(?<![\d年]))\d{{1,2}}\s*月份?\s*(?:[底末]|[上中下]旬|\d{{1,2}}\s*日)?{_BEFORE}"
     rf"|(?<![{_HAN}年])[{_HAN}]{{1,2}}月份?(?:[底末]|[上中下]旬){_BEFORE})",
     rf"(?P<half>(?:今年|明年|本年|到|至)?(?<![每各\d])(?:[上下]半年|第?[一二三四1-4]季度)[末底内]?{_BEFORE})",
     rf"(?P<near>[本当次下]月\s*(?:[底末]|\d{{1,2}}\s*日)?(?:之|以)?前|次年\s*(?:{_DAY}月)?[底末]?(?:之|以)?前"
@@ -133,16 +133,28 @@ def _phrase(found: re.Match[str], bare: str, sentence: str) -> DatePhrase | None
 
 def _bearing(found: re.Match[str], bare: str, end: int) -> Bearing | None:
     text = found[0].strip()
-    if text.startswith("截"):
-        return Bearing.STATE
     before = bare[max(0, found.start() - 6) : found.start()]
+    if text.startswith("截") or before.endswith(("截", "截至", "截止", "截止到")):
+        return Bearing.STATE
     if found["rhythm"]:
         return Bearing.RHYTHM
+    if not found["row"] and _is_span(text, before, bare, end):
+        return None
     if _AFTER_BASE.match(bare, end) or (_BASE.search(before) and not _ends_term(text)):
         return None
     if found["dated"] and not _ends_term(text) and _is_compared(bare, found.start(), end):
         return None
     return _dated(found, text, before)
+
+
+def _is_span(text: str, before: str, bare: str, end: int) -> bool:
+    """2026年6月至12月: neither end of a span of months is a term."""
+    if text[0] in "到至" and not _ends_term(text) and before.endswith(("月", "日", "季度")):
+        return True
+    return text.endswith(("月", "日")) and bool(_ON.match(bare, end))
+
+
+_ON = re.compile(r"\s*(?:至|到|[-—–~～])\s*(?:\d|次年|年底)")
 
 
 def _is_compared(bare: str, start: int, end: int) -> bool:

@@ -49,8 +49,14 @@ def _from_behind(scene: Scene, index: int) -> Comparator | None:
 
 def bound(scene: Scene, index: int) -> Comparator | None:
     """What the words before figure `index` say, its own or one that reaches over 、; else None."""
+    if index not in scene.bounds:
+        scene.bounds[index] = _bound(scene, index)
+    return scene.bounds[index]
+
+
+def _bound(scene: Scene, index: int) -> Comparator | None:
     first = first_of_list(scene, index)
-    for place in (index, first, _first_of_shared(scene, first)):
+    for place in dict.fromkeys((index, first, _first_of_shared(scene, first))):
         own = _own(scene, place)
         if own or _unbound(scene.lead(place)):
             return own
@@ -81,6 +87,7 @@ def _first_of_shared(scene: Scene, index: int) -> int:
     return first_of_list(scene, index - 1) if same and _SHARED.fullmatch(between) else index
 
 
+_PER_LENGTH = 7  # characters from the last of 每千 to the number
 _PER_HEAD = rf"{NAME}+\s*(?:常住人口|户籍人口|人口|[老成]年人|儿童|居民|学生|人|户|名|亩)?"
 _SHARED = re.compile(
     rf"\s*(?:[、和及]|以及)\s*(?:每[人户亩][每年月]{{0,2}}|人均|户均|亩均|年均|{_PER_HEAD})\s*"
@@ -106,7 +113,7 @@ def last_of_list(scene: Scene, index: int) -> int:
 
 def _near(lead: str) -> Comparator | None:
     tail = lead[-18:].rstrip()
-    if not tail.endswith(_near_endings()) and NAME not in tail:
+    if not tail.endswith(_near_endings()) and NAME not in tail[-_PER_LENGTH:]:
         return None
     found = _near_pattern().search(tail)
     return _sign(found) if found else None
@@ -114,7 +121,8 @@ def _near(lead: str) -> Comparator | None:
 
 _BETWEEN = (
     *("了", "到", "人均", "户均", "亩均", "年均", "国家", "平均", "全市"),
-    *("每人每年", "每人每月", "每人", "每户", "每亩", "每年", "每月"),
+    *("每人每年", "每人每月", "每人", "每户", "每亩", "每年", "每月", "每日", "每天", "每小时"),
+    *("日均", "月均"),
 )
 
 
@@ -133,13 +141,23 @@ def _near_pattern() -> re.Pattern[str]:
 
 @cache
 def bound_words(*names: str) -> str:
-    """The bound words of these lists as one group; in 下达, 传达 and 抵达 there is no 达."""
+    """The bound words of these lists as one group; in 下达, 签约 and 附近 there is none."""
     pool = sorted({word for name in names for word in words(_WORDS, name)}, key=len, reverse=True)
     return "(?:" + "|".join(map(_guarded, pool)) + ")"
 
 
 def _guarded(word: str) -> str:
-    return rf"(?<![下传转发抵送通直表]){word}" if word.startswith("达") else re.escape(word)
+    within = _WITHIN.get(word if word in _WITHIN else word[0], "")
+    return (rf"(?<![{within}])" if within else "") + re.escape(word)
+
+
+# The characters before which such a word is the end of another: 下达, 签约, 附近, 赶超.
+_WITHIN = {
+    "达": "下传转发抵送通直表",
+    "约": "签节预续集合履公违契邀",
+    "近": "附邻靠临最亲贴",
+    "超": "赶反",
+}
 
 
 def _of_whole(lead: str) -> Comparator | None:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def is_denominator(scene: Scene, index: int) -> bool:
     """每300户设置1个, 每500人配备1名: for how many there is one."""
-    return bool(_PER.search(scene.lead(index)))
+    near = scene.lead(index)[-_NEAR:]
+    return "每" in near and bool(_PER.search(near))
 
 
+_NEAR = 6  # characters
 _PER = re.compile(r"(?:每|每[满隔超]|每不?[少多]于|每不?超过|每间隔)\s*$")
 
 

@@ -155,10 +155,22 @@ _ON_TOP_OF = re.compile(r"\s*的?基础上")
 def _is_existing(scene: Scene, index: int) -> bool:
     """全市现有的9家集团, 截至2026年底，建成…: a description."""
     figure = scene.figures[index]
-    if any_word(_WORDS, "existing").search(_OLD.sub("", scene.before(figure))):
+    if _LAST_YEAR.match(scene.before(figure)) or _existing().search(
+        _OLD.sub("", scene.before(figure))
+    ):
         return True
     phrase = scene.phrase_before(figure.start)
     return bool(phrase) and phrase is not None and phrase.bearing is Bearing.STATE
+
+
+# 去年完成50处 tells the past; 去年结转项目12个 are still to be done.
+_LAST_YEAR = re.compile(r"\s*(?:去年|上年)(?!结转|以来|未|[同基末底水度])")
+
+
+@cache
+def _existing() -> re.Pattern[str]:
+    """实现行政村通达 holds no 现行, 公共有 no 共有."""
+    return any_word(_WORDS, "existing", before="(?<![实体出表展呈发涌公再])")
 
 
 # 由目前的65吨提高到110吨: 目前 belongs to the old value.
@@ -173,7 +185,13 @@ def _is_structure(scene: Scene, index: int) -> bool:
     noun = any_word(_WORDS, "structure", before=r"\s*(?:重点|主要|大)?")
     if scene.lead(index).rstrip().endswith(("以下", "如下", "上述", "下列")):
         return True
+    if figure.unit in _PARTS and _PARTED.search(scene.lead(index)):
+        return True
     return bool(noun.match(scene.after(figure))) and bound(scene, index) is None
+
+
+_PARTED = re.compile(r"(?<![划部区百])分\s*$")  # 分3批 says how, 划分5个 what is done
+_PARTS = ("批", "批次", "期", "轮", "次", "步", "档", "组", "片", "类", "层", "个")
 
 
 _OBEYED = re.compile(

@@ -102,7 +102,7 @@ def _token_pattern() -> re.Pattern[str]:
         rf"(?:(?![A-Za-z])|(?={_LATIN}))"
         r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿]|千(?![瓦米克伏赫卡帕字分]))(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}(?:{_ASIDE}|{_PER}))?"
+        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}(?:{_ASIDE}|{_PER}(?:[·・][人户月年天])?))?"
     )
 
 

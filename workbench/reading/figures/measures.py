@@ -59,12 +59,18 @@ def entries(*classes: Measure) -> tuple[str, ...]:
 @cache
 def unit_pattern(*classes: Measure) -> str:
     """A group that matches one unit of the given classes and no word that begins like one."""
-    return "(?:" + "|".join(map(_guarded, entries(*classes))) + ")"
+    by_first: dict[str, list[str]] = {}
+    for entry in entries(*classes):
+        by_first.setdefault(entry[0], []).append(_guarded(entry))
+    groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    # One look at the first character spares most numbers the walk through all the words.
+    return f"(?=[{re.escape(''.join(by_first))}])(?:{'|'.join(groups)})"
 
 
 def _guarded(entry: str) -> str:
+    """The entry without its first character."""
     word, _, barred = entry.partition("!")
-    printed = re.escape(word).replace("/", "[/／]")
+    printed = re.escape(word[1:]).replace("/", "[/／]")
     return printed + (f"(?!{barred.replace(',', '|')})" if barred else "")
 
 

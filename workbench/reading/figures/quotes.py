@@ -16,6 +16,7 @@ from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.spans import (
     bare_name,
     continues,
+    governing_verb,
     indicator_start,
     lead_of,
     noun_end,
@@ -23,7 +24,7 @@ from workbench.reading.figures.spans import (
     quote_start,
     subject_first,
 )
-from workbench.reading.figures.verbs import doing, increment_at
+from workbench.reading.figures.verbs import doing
 from workbench.reading.wordlists import alternation
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def name_before(scene: Scene, index: int) -> str:
     """What the words before figure `index` name; "" where they only bind or urge."""
     figure = scene.figures[index]
     lead = lead_of(scene, index)
-    verb = increment_at(lead)
+    verb = governing_verb(lead)
     begin = figure.start - len(lead)
     begin = begin + verb if verb is not None else indicator_start(scene, index)
     return bare_name(scene.text[begin : min(figure.start, _name_end(scene, index))])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
+from workbench.plan import Comparator  # noqa: TC001 - a field of a dataclass
 from workbench.reading.deadlines import Bearing, DatePhrase, date_phrases
 from workbench.reading.figures.covers import NAME, cover_dates, cover_names, cover_spans
 from workbench.reading.figures.grammar import find_figures
@@ -23,7 +24,8 @@ class Scene:
     """A sentence in three layers of one length.
 
     `text` as printed; `bare` without names, dates and unit tags; `flat` also without stops inside
-    brackets, so that 县（市、区） is no end of a clause.
+    brackets, so that 县（市、区） is no end of a clause. `nouns` and `bounds` remember what was
+    found for a figure (`spans.noun_end`, `binding.bound`): several questions ask for it again.
     """
 
     text: str
@@ -33,6 +35,8 @@ class Scene:
     phrases: tuple[DatePhrase, ...]
     stops: tuple[int, ...]
     leads: tuple[str, ...] = ()
+    nouns: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    bounds: dict[int, Comparator | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, sentence: str) -> Scene:
@@ -54,7 +58,8 @@ class Scene:
         for figure in figures:
             leads.append(self.flat[max(self.clause_start(figure.start), tail) : figure.start])
             tail = figure.tail
-        return replace(self, figures=figures, leads=tuple(leads))
+        layers = (self.text, self.bare, self.flat)
+        return Scene(*layers, figures, self.phrases, self.stops, tuple(leads))
 
     def clause_start(self, place: int) -> int:
         """Where the clause around `place` begins, at most some 160 characters before it."""

@@ -13,7 +13,7 @@ from workbench.reading.figures.binding import bound_words, is_listed
 from workbench.reading.figures.covers import COVER
 from workbench.reading.figures.measures import Figure, Measure
 from workbench.reading.figures.verbs import increment_at, opener
-from workbench.reading.wordlists import alternation, any_word
+from workbench.reading.wordlists import alternation, any_word, words
 
 if TYPE_CHECKING:
     from workbench.reading.figures.scene import Scene
@@ -39,13 +39,21 @@ def quote_start(scene: Scene, index: int, *, behind: bool) -> int:
     """Where the quote begins; `behind`: the noun stands behind the figure."""
     figure = scene.figures[index]
     lead = lead_of(scene, index)
-    verb = increment_at(lead)
+    verb = governing_verb(lead, behind=behind)
     base = figure.start - len(lead)
     if verb is not None:
         return _with_spread(scene, base, base + verb)
     if behind:
         return base + _bound_start(lead)
     return indicator_start(scene, index)
+
+
+def governing_verb(lead: str, *, behind: bool = False) -> int | None:
+    """Where the 新增 begins that opens the quote; in 规上企业净增30家 the name stands before it."""
+    verb = increment_at(lead)
+    if verb and not behind and bare_name(lead[verb:]) in words(_WORDS, "increment"):
+        return None if bare_name(lead[opener_end(lead) : verb]) else verb
+    return verb
 
 
 _ADVERB = re.compile(r"(?:至少|最少|不少于|不低于|不超过)[^，；、]{0,8}$")
@@ -139,6 +147,12 @@ _NOUN_STOP = re.compile(
 
 def noun_end(scene: Scene, index: int) -> int:
     """Where the noun behind the figure ends; the figure's own end where none follows."""
+    if index not in scene.nouns:
+        scene.nouns[index] = _noun_end(scene, index)
+    return scene.nouns[index]
+
+
+def _noun_end(scene: Scene, index: int) -> int:
     figure = scene.figures[index]
     limit = min(scene.clause_end(figure.tail), figure.tail + _LONGEST)
     if index + 1 < len(scene.figures):

@@ -12,6 +12,7 @@ from workbench.reading.wordlists import alternation
 
 _WORDS = "target_words"
 _FREE = ("新增", "净增")  # these govern wherever they stand: 城镇新增就业6000人
+_URGING = ("累计", "分别", "继续", "期间", "共计", "全年", "每年", "再", "共")  # 累计新建6所
 _LEADING = "、和及并，至少力争内前年月底□ "
 
 
@@ -26,7 +27,9 @@ def increment_at(lead: str) -> int | None:
 
 def _opens(lead: str, place: int) -> bool:
     before = lead[:place]
-    return not before or before[-1] in _LEADING or bool(opener().fullmatch(before))
+    if not before or before[-1] in _LEADING or before.endswith(_URGING):
+        return True
+    return bool(opener().fullmatch(before))
 
 
 @cache
@@ -45,4 +48,4 @@ def doing() -> re.Pattern[str]:
 def opener() -> re.Pattern[str]:
     """What may stand before an indicator and is no part of it: dates, 确保, 全市, joining words."""
     item = r"[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-    return re.compile(rf"(?:{alternation(_WORDS, 'lead_in', 'hedge')}|{item}|[□\s、])*")
+    return re.compile(rf"(?:{alternation(_WORDS, 'lead_in', 'hedge')}(?![率度量])|{item}|[□\s、])*")
