@@ -88,12 +88,21 @@ def _by_blanks(line: Line) -> Iterator[Line]:
         return
     cuts, start, numbers = [], 0, set(_Scan(line.key).cuts())
     for gap in _BLANKS.finditer(line.key):
+        if gap.end() not in numbers and _is_spacing(line.key, gap):
+            continue
         left = line.key[max(start, gap.start() - _LONGEST_LEFT) : gap.start()]
         parts = gap.end() in numbers or _parts_here(line.key, gap) or _is_label(line.key, gap, left)
         if parts or _is_whole(left, line.key[gap.end() : gap.end() + 12]):
             cuts.append(gap.end())
             start = gap.end()
     yield from _cut(line, cuts)
+
+
+def _is_spacing(key: str, gap: re.Match[str]) -> bool:
+    """One blank between characters that stand alone: 国 务 院, or a line of nothing else."""
+    start, end = gap.span()
+    alone = key[start - 2 : start - 1].isspace() and key[end + 1 : end + 2].isspace()
+    return alone and end - start == 1
 
 
 def _is_label(key: str, gap: re.Match[str], left: str) -> bool:
