@@ -201,3 +201,57 @@ def test_a_date_below_an_organ_whose_name_fills_the_line_stays_apart(read: Read)
     signed = [n.sentences for n in read(text).nodes if n.kind is NodeKind.SIGNATURE]
 
     assert signed == [(organ,), ("2027年5月10日",)]
+
+
+WHOLE = (
+    "江城市2027年工作要点\n一、目标\n全市上下围绕读书人的需求，持续完善借阅服务体系。\n二、任务\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("健全借阅网络，每个街道建成借阅中心1个以", "上。举办活动24场。"),
+        ("健全借阅网络，到2027年", "底，建成借阅中心6个。"),
+        ("健全借阅网络，建成以自助办证为主的", "街道借阅中心6个。"),
+        ("支持社会力量以单独或者联合方式举办街角书屋，每年新增普惠", "座位600个以上。"),
+        ("“十四五”时期，全市借阅网络不断健全。目前共有各类社区借", "阅中心60个。"),
+    ],
+)
+def test_a_single_torn_line_is_joined(read: Read, first: str, second: str) -> None:
+    sentences = read(WHOLE + first + "\n" + second).nodes[-1].sentences
+
+    assert "".join(sentences) == first + second
+    assert any(first[-3:] + second[:2] in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "新建街道借阅中心6个，改造社区借阅室20个，完成全部设备更新",
+            "举办读书活动24场，服务读者3万人次。",
+        ),
+        ("完成借阅网络建设，各项任务扎实推进，全年目标全面实现", "2028年，再建借阅中心2个。"),
+        ("强化借阅保障", "市级财政安排专项资金，支持借阅网络建设。"),
+    ],
+)
+def test_a_paragraph_without_a_stop_takes_no_other_in(read: Read, first: str, second: str) -> None:
+    unclosed = "三、其他\n完善借阅网络，提升服务水平，推动全市阅读事业健康持续发展\n四、保障\n"
+    texts = read(WHOLE + unclosed + first + "\n" + second).nodes[-1]
+
+    assert first in (texts.heading, *texts.sentences)
+
+
+def test_a_closed_text_takes_no_task_for_the_rest_of_another(read: Read) -> None:
+    first = "新建街道借阅中心6个，改造社区借阅室20个，完成全部设备更新"
+    result = read(WHOLE + first + "\n提升馆员能力，培训馆员300人次。")
+
+    assert result.nodes[-1].sentences == (first, "提升馆员能力，培训馆员300人次。")
+
+
+def test_the_name_of_a_box_behind_a_sentence_takes_no_text_in(read: Read) -> None:
+    first = "完善投入机制，提高使用效益。专栏：“十五五”借阅网络重点工程"
+    sentences = read(WHOLE + first + "\n借阅中心工程建成中心6个。").nodes[-1].sentences
+
+    assert sentences[-1] == "借阅中心工程建成中心6个。"

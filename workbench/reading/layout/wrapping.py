@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.reading.layout.setting import CLOSED, EXCESS, INDENT, SLACK, Setting, measure, width
+from workbench.reading.layout.tearing import Tears
 from workbench.reading.layout.traced import joined
 from workbench.reading.structure.chrome import is_remark, is_telling_furniture, metadata
 from workbench.reading.structure.headings import Counter, is_bare_number
@@ -90,6 +91,8 @@ class Joiner:
         self._pages = pages
         self._setting = measure(lines) if plain else Setting()
         self._full = self._setting.full
+        self._plain = plain
+        self._tears = Tears(lines)
         self._runs = runs_of(lines, wrapped=bool(self._full))
         self._counter = Counter()
         self._above = True  # nothing but furniture so far
@@ -134,7 +137,7 @@ class Joiner:
             if self._is_inside_tag(before, i):
                 return False
             complete = before.named or CLOSED.search(tail) or _is_heading_alone(before)
-            goes_on = i in self._pages and not complete
+            goes_on = not complete and (i in self._pages or self._is_torn(before, i))
             return not goes_on or is_unit(tail) or self._starts(tail, line)
         if LABEL.fullmatch(tail) or (not before.named and _is_open(tail)):
             return False
@@ -143,6 +146,10 @@ class Joiner:
         if self._starts(tail, line) or self._signs(i) or self._is_apart(before, i):
             return True
         return self._ends(before, i)
+
+    def _is_torn(self, before: _Paragraph, i: int) -> bool:
+        """A single line is broken in a text that is not."""
+        return self._plain and self._tears.at(i, i - len(before.lines), before.tail)
 
     def _is_inside_tag(self, before: _Paragraph, i: int) -> bool:
         """（责任单位：市教 / 育局）: a bracket with a label is open and closes further down."""
