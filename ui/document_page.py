@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
 from ui import style
 from ui.buttons import Button
 from ui.labels import Elided, text
+from workbench.document import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def account_words(account: Account) -> str:
         ("编号", account.numbers),
         ("标题句号", account.stops),
         ("标点归一", account.normalised),
-        ("网页杂项", account.chrome),
+        ("杂项", account.chrome),
     )
     counts = "　".join(f"{name} {count:,}" for name, count in parts if count)
     return f"原文 {account.source:,} 字：{counts}　缺失 {account.missing}"
@@ -56,6 +57,20 @@ def _node_html(node: Node) -> Iterator[str]:
         colour = style.shade_name("warn")
         yield f"<p style='color:{colour}'>△ 标题存疑：{escape(node.doubt)}</p>"
     yield from (f"<p>{escape(words)}</p>" for words in paragraphs)
+    if node.fields:
+        colour = style.shade_name("ink2")
+        yield f"<p style='color:{colour}'>{escape(beside_words(node))}</p>"
+
+
+def beside_words(node: Node) -> str:
+    """The cells of a task table beside its sentences, each once: 牵头单位：市卫健委　…"""
+    from workbench.reading.tables.meanings import FIELDS
+
+    labels = {column: meaning.label for meaning, column in FIELDS.items()}
+    labels[Column.NOTE] = ""  # a remark says itself what it is
+    told = ((labels[field.column], field.text) for field in node.fields)
+    words = (f"{label}：{text}" if label else text for label, text in told)
+    return "　".join(dict.fromkeys(words))
 
 
 class DocumentPage(QFrame):
@@ -84,8 +99,12 @@ class DocumentPage(QFrame):
         self.text.setOpenLinks(False)
         self.make_plan = Button("生成要点…", "primary", "new")
         self.review = Button("重新核对", "quiet", "check")
-        self.review.setToolTip("对照原文改标题层次、杂项")
         self.make_template = Button("存为模板", "quiet", "template")
+        self._tips = {
+            self.make_plan: "以这份资料为底稿，生成新一年的要点",
+            self.review: "对照原文改标题层次、杂项",
+            self.make_template: "留下章节和写法，供以后的要点使用",
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,10 +117,9 @@ class DocumentPage(QFrame):
         self._document = document
         self.title.show_text(document.outline.title or document.name)
         self.account.setText(f"{document.name}　{account_words(document.outline.account)}")
-        self.review.setEnabled(writable)
-        for button in (self.make_plan, self.make_template):
+        for button, tip in self._tips.items():
             button.setEnabled(writable)
-            button.setToolTip("" if writable else "资料库现在是只读的")
+            button.setToolTip(tip if writable else "资料库现在是只读的")
         self._write()
 
     def _head(self) -> QFrame:

@@ -1,7 +1,7 @@
 """The account of characters over a review: the sentence that nothing was lost, and where all went.
 
 ✓ 全部 9,598 个字都有着落，缺失 0   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ ▇ ▇ ▇
-■ 正文 8,742  ■ 编号 168（改为自动编号）  ■ 标点归一 276  ■ 网页杂项 412（不进要点）   查看杂项
+■ 正文 8,742  ■ 编号 168（改为自动编号）  ■ 标点归一 276  ■ 杂项 412（不进要点）   查看杂项
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def shares(account: Account) -> tuple[Share, ...]:
         Share("accent", "正文", account.text + account.stops, tip=stops),
         Share("q2", "编号", account.numbers, "（改为自动编号）"),
         Share("m_due_l", "标点归一", account.normalised, tip="半角标点换成全角，原文里以点线标出"),
-        Share("q0", "网页杂项", account.chrome, "（不进要点）"),
+        Share("q0", "杂项", account.chrome, "（不进要点）"),
         Share("err", "缺失", account.missing),
     )
     return tuple(share for share in found if share.count)

@@ -29,7 +29,7 @@ def account_line(account: Account) -> str:
     return (
         f"原文 {account.source:,} 字{whole}：正文 {account.text:,}，"
         f"编号 {account.numbers:,}，标题句号 {account.stops:,}，"
-        f"标点归一 {account.normalised:,}，网页杂项 {account.chrome:,}，缺失 {account.missing}"
+        f"标点归一 {account.normalised:,}，杂项 {account.chrome:,}，缺失 {account.missing}"
     )
 
 

@@ -119,7 +119,7 @@ def test_the_shares_of_an_account_add_up_to_the_source():
         ("正文", 1110),
         ("编号", 40),
         ("标点归一", 5),
-        ("网页杂项", 45),
+        ("杂项", 45),
     ]
     assert sum(share.count for share in found) == ACCOUNT.source
 

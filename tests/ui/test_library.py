@@ -8,7 +8,7 @@ from ui.document_page import account_words, outline_html
 from ui.plan_removal import remove_plan
 from ui.session import Session
 from workbench.app import Workbench
-from workbench.document import Account, Node, NodeKind, Outline
+from workbench.document import Account, Column, Field, Node, NodeKind, Outline
 from workbench.errors import StoreError
 
 
@@ -64,7 +64,7 @@ def test_the_account_is_told_in_words():
     account = Account(source=1200, text=1100, numbers=40, stops=10, chrome=45, normalised=5)
 
     assert account_words(account) == (
-        "原文 1,200 字：正文 1,100　编号 40　标题句号 10　标点归一 5　网页杂项 45　缺失 0"
+        "原文 1,200 字：正文 1,100　编号 40　标题句号 10　标点归一 5　杂项 45　缺失 0"
     )
 
 
@@ -83,6 +83,20 @@ def test_a_doubtful_heading_carries_its_reason(qapp):
 
     assert "<b>（一）加强&lt;管理&gt;。</b>做好工作。" in html
     assert "标题存疑：编号不连续" in html
+
+
+def test_the_cells_beside_a_task_are_shown_below_it(qapp):
+    fields = (
+        Field(0, Column.LEAD, "市卫健委"),
+        Field(1, Column.LEAD, "市卫健委"),
+        Field(0, Column.DEADLINE, "6月底前"),
+        Field(0, Column.NOTE, "进展：已启动"),
+    )
+    node = Node(NodeKind.SECTION, 1, "1", paragraphs=(("新建站点6个。",),), fields=fields)
+
+    html = outline_html(Outline("任务表", (node,)))
+
+    assert "牵头单位：市卫健委　完成时限：6月底前　进展：已启动</p>" in html
 
 
 def test_each_kind_of_row_offers_what_can_be_done_with_it(filled):
