@@ -153,7 +153,7 @@ def _in_rows(lines: Sequence[Line]) -> frozenset[int]:
     row: list[int] = []
     whole = False
     for i, line in enumerate(lines):
-        if line.mark or _ends_row(line.key):
+        if line.mark or (row and _ends_row(line.key)):
             found.update(row if whole and len(row) >= _FEWEST_IN_ROW else ())
             row, whole = [], line.mark is not None
         elif whole and _may_head_row(lines, i):
