@@ -16,6 +16,7 @@ from workbench.punctuation import fold_width
 from workbench.reading.layout.pages import embedded_marks, page_numbers, running_heads
 from workbench.reading.layout.traced import Traced, joined
 from workbench.reading.structure.headings import mark_of
+from workbench.reading.tables.stacked import stacked_cells
 from workbench.reading.tables.tabbed import tabbed_cells
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def lines_of(document: Document) -> list[Line]:
 
 def _all_lines(document: Document) -> Iterator[Line]:
     plain = document.format in _PLAIN
-    tabbed = tabbed_cells([block.text for block in document.blocks]) if plain else {}
+    tabbed = _cells([block.text for block in document.blocks]) if plain else {}
     at, gap = 0, False
     for i, block in enumerate(document.blocks):
         piece = Traced(block.text, range(at, at + len(block.text)))
@@ -117,6 +118,15 @@ def _all_lines(document: Document) -> Iterator[Line]:
             continue
         yield from _lines(piece, block, gap=gap, cells=tabbed.get(i, ()))
         gap = False
+
+
+def _cells(texts: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+    """The cells of tables by the number of the line: set off by tabs, or each on a line."""
+    tabbed = tabbed_cells(texts)
+    if not tabbed:
+        return stacked_cells(texts)
+    last = max(cells[0].table for cells in tabbed.values())
+    return tabbed | stacked_cells(["" if i in tabbed else t for i, t in enumerate(texts)], last)
 
 
 def _without_marks(line: Line) -> Iterator[Line]:

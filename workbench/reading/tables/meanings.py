@@ -84,6 +84,22 @@ _PERIOD = re.compile(
 _YEAR = re.compile(r"到?20\d\d年?度?[底末前]?(?:目标|计划|预期|预计|现状|基期|实际|完成)?[值数]?")
 
 
+_AIMED = re.compile(r"目标|计划|预期|预计")
+_PAST = re.compile(r"现状|基期|基准|实际|完成|实绩|去年|上年")
+
+
+def looks_ahead(header: str) -> bool:
+    """2026年目标, 计划数: the value to reach."""
+    return bool(_AIMED.search(header))
+
+
+def looks_back(header: str) -> bool:
+    """目标值2025年完成, 现状值: the value reached; its own words stand last."""
+    past = [found.end() for found in _PAST.finditer(header)]
+    ahead = [found.end() for found in _AIMED.finditer(header)]
+    return bool(past) and past[-1] > max(ahead, default=0)
+
+
 def header_key(text: str) -> str:
     """A header without blanks and line breaks, its marks full-width."""
     return fold_width(_BLANKS.sub("", text))
@@ -94,6 +110,13 @@ def meaning_of(header: str) -> Meaning | None:
     if not header or len(header) > _LONGEST_HEADER or _SENTENCE.search(header):
         return None
     return _meaning(header)
+
+
+def is_column_name(header: str) -> bool:
+    """Is `header` (as of `header_key`) a word that names a column, or one for who answers?"""
+    if header in _exact():
+        return True
+    return header.endswith(words("unit_words", "noun")) and bool(_unit_column().fullmatch(header))
 
 
 @lru_cache(maxsize=4096)
@@ -235,6 +258,6 @@ def _beside_task(meaning: Meaning, header: str) -> Meaning:
     if meaning is Meaning.UNIT:
         measured = header.endswith(("计量单位", "指标单位")) or not header.endswith("单位")
         return Meaning.OTHER if measured else Meaning.RESPONSIBLE
-    if meaning in (Meaning.INDICATOR, Meaning.VALUE):
-        return Meaning.TARGETS
-    return meaning
+    if meaning is Meaning.VALUE and looks_back(header):
+        return Meaning.OTHER
+    return Meaning.TARGETS if meaning in (Meaning.INDICATOR, Meaning.VALUE) else meaning

@@ -43,12 +43,11 @@ def placed(row: Row, header: Header, *, loose: bool) -> dict[int, Cell]:
 
 
 def _fit(cells: Mapping[int, Cell], meanings: Mapping[int, Meaning]) -> int:
-    return sum(_fits(cell, meanings[column]) for column, cell in cells.items())
+    return sum(fits_text(cell.key, meanings[column]) for column, cell in cells.items())
 
 
-def _fits(cell: Cell, meaning: Meaning) -> int:
-    """How well the text of `cell` goes under a header, below 0 where it does not."""
-    key = cell.key
+def fits_text(key: str, meaning: Meaning) -> int:
+    """How well the text of a cell goes under a header, below 0 where it does not."""
     if meaning is Meaning.NUMBER:
         return 3 if _DIGITS.fullmatch(key) else -3
     if meaning in UNITS:
