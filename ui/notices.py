@@ -164,21 +164,21 @@ def _exported(count: int, told: tuple[str, ...]) -> str:
 
 
 def report_words(result: ImportResult) -> str:
-    """读完12个文件：导入10份，重复1份，未能读取1份，其中2份有存疑的标题。"""
+    """读完12个文件：导入10份，有2份要核对，重复1份，未能读取1份。"""
     parts = (
         (len(result.fresh), "导入{}份"),
+        (len(result.doubtful), "有{}份要核对"),
         (len(result.repeated), "重复{}份"),
         (len(result.failures), "未能读取{}份"),
     )
     counts = "，".join(words.format(count) for count, words in parts if count)
-    doubtful = f"，其中{len(result.doubtful)}份要核对" if result.doubtful else ""
     read = len(result.outcomes)
     if not result.stopped:
-        return f"读完{read}个文件：{counts}{doubtful}。"
+        return f"读完{read}个文件：{counts}。"
     if not read:
         return f"已停止：{result.wanted}个文件都没有读。"
     told = f"{result.wanted}个文件中读了{read}个，读过的已在资料库"
-    return f"已停止：{told}（{counts}{doubtful}）。"
+    return f"已停止：{told}（{counts}）。"
 
 
 def passed_words(result: ImportResult) -> str:

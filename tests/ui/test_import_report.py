@@ -39,7 +39,7 @@ def result():
 
 
 def test_the_report_is_one_sentence(result):
-    assert report_words(result) == ("读完4个文件：导入2份，重复1份，未能读取1份，其中1份要核对。")
+    assert report_words(result) == ("读完4个文件：导入2份，有1份要核对，重复1份，未能读取1份。")
 
 
 def test_what_needs_a_look_stands_first_and_says_why(result):
@@ -86,7 +86,7 @@ def test_what_was_passed_over_is_named_in_the_report_and_counted(qtbot, result):
 
 def test_an_import_called_off_says_how_many_were_read(result):
     assert report_words(replace(result, wanted=45)) == (
-        "已停止：45个文件中读了4个，读过的已在资料库（导入2份，重复1份，未能读取1份，其中1份要核对）。"
+        "已停止：45个文件中读了4个，读过的已在资料库（导入2份，有1份要核对，重复1份，未能读取1份）。"
     )
     assert report_words(ImportResult((), wanted=45)) == "已停止：45个文件都没有读。"
 
