@@ -12,6 +12,7 @@ from workbench.reading.formats import complaints
 from workbench.reading.formats.pdf_characters import unreadable
 from workbench.reading.formats.pdf_file import Page, pages_of
 from workbench.reading.formats.pdf_furniture import Furniture
+from workbench.reading.formats.pdf_headings import tell_levels
 from workbench.reading.formats.pdf_lines import Line, lines_of, margins_by_page
 from workbench.reading.formats.pdf_paragraphs import Joiner, Paragraph
 from workbench.reading.formats.pdf_tables import Placed, Table, Tables
@@ -65,6 +66,8 @@ class _Flow:
             for element in self._elements[page.number]:
                 self._take(element)
             self._items += _leaning(page)
+        told = [item for item in self._items if isinstance(item, Paragraph)]
+        tell_levels(told, self._joiner.margins)
         return [block for item in self._items for block in item.blocks()]
 
     def _take(self, element: Line | Table) -> None:

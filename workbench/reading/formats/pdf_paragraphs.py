@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _INDENT = 1.2  # characters from which a line is indented
 _SET_IN = 0.5  # characters by which a line is set in below another
 _OTHER_SIZE = 0.12
+_OTHER_TITLE = 0.05
 _LARGE = 1.12  # of the usual size: a title
 _APART = 1.35  # of the usual distance between lines
 _TITLE_APART = 2.4  # of their size, between the lines of a title
@@ -54,12 +55,14 @@ class Paragraph:
 
     lines: list[Line]
     centred: bool
+    heading_level: int = 0
 
     def blocks(self) -> list[Block]:
         """As the one block of the document it is."""
         bold = all(line.bold for line in self.lines)
         text, page = joined_text(self.lines), self.lines[0].page
-        return [Block(text, bold=bold, centred=self.centred, page=page)]
+        level = self.heading_level
+        return [Block(text, heading_level=level, bold=bold, centred=self.centred, page=page)]
 
 
 @dataclass(slots=True)
@@ -119,9 +122,11 @@ class Joiner:
         last = paragraph.lines[-1]
         if last.hyphen:
             return False
-        if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
+        large = self._is_large(line)
+        other = _OTHER_TITLE if large and self._is_large(last) else _OTHER_SIZE
+        if abs(last.size - line.size) > other * max(last.size, line.size):
             return True
-        if self._is_large(line):
+        if large:
             return self._begins_title(paragraph, line)
         if self._is_apart(last, line):
             return True
@@ -209,6 +214,8 @@ class Joiner:
         if line.number or line.text in text:
             return True
         margins = self._at(last)
+        if margins.indent(last) < _INDENT and margins.could_take(last, line):
+            return True  # headings at the margin
         room = (margins.right - margins.left) - (last.right - last.left)
         if room < 1.6 * line.size:
             return False
