@@ -346,3 +346,15 @@ def test_a_title_that_reads_like_a_head_stays_one_above_the_heads(read: Read) ->
     result = read("重点任务清单\n序号\n工作任务\n责任单位\n1\n新建站点6个。\n市教育局")
 
     assert result.title == "重点任务清单"
+
+
+def test_a_title_that_goes_on_with_and_takes_both_lines(read: Read) -> None:
+    result = read("江城市卫健委2027年工作总结\n暨2028年工作计划\n" + PLAN)
+
+    assert result.title == "江城市卫健委2027年工作总结暨2028年工作计划"
+
+
+def test_a_second_title_of_its_own_is_not_joined_to_the_first(read: Read) -> None:
+    result = read("江城市2027年规划计划\n江城市2027年工作计划\n" + PLAN)
+
+    assert result.title == "江城市2027年工作计划"

@@ -391,3 +391,11 @@ def test_a_sentence_with_a_number_that_steps_back_stays_text(
     text = "一、目标\n稳中求进。\n二、任务\n新建站点6个。\n四、党建\n三、办理群众来信，及时答复。"
 
     assert [number for _, number, _ in headings(read(TITLE + text))] == ["一、", "二、", "四、"]
+
+
+def test_a_number_that_steps_back_before_a_phrase_run_into_text_is_a_heading(
+    read: Read, headings: Headings
+) -> None:
+    text = "（一）抓项目。新建站点6个。\n（三）抓招商。引进企业2家。\n（二）抓民生。改造管网6公里。"
+
+    assert headings(read(TITLE + text))[-1] == (1, "（二）", "抓民生")

@@ -40,6 +40,7 @@ _CONTINUES = re.compile(
 )
 _COMPLETE = re.compile(r"\d{4}\s*年.{6,}")
 _NO_TITLE = ("-", "•", "·", "●", "∙", "【", "（")
+_AND = ("暨", "及", "和", "与")  # 江城市2027年工作总结 / 暨2028年工作计划
 _REMARK = re.compile(
     r"（(?:征求意见稿|送审稿|讨论稿|草案|试行|暂行|修订稿|修订|审议稿|\d{4}.{0,12}年)）"
     r"|征求意见稿|送审稿"
@@ -140,7 +141,8 @@ def _continues(first: Line, second: Line) -> bool:
         named = second.key.startswith("关于") and is_organ(first.key)
         return named or not notice_title(second.key)
     if is_title_like(first.key):
-        return _is_remark(second)
+        joint = second.key.startswith(_AND) and is_title_like(second.key)
+        return joint or _is_remark(second)
     if second.gap:
         return False
     if len(second.key) > _LONGEST_SECOND or not _is_whole_title(both):

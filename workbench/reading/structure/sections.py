@@ -212,12 +212,12 @@ class SectionReader:
         return None
 
     def _stepped_back(self, line: Line) -> Verdict | None:
-        """四、保障措施 behind 五、…, alone on its line: a heading whose number was not renewed."""
+        """四、保障措施 behind 五、…: a heading by its looks whose number was not renewed."""
         mark = line.mark
-        if not mark or mark.above or len(line.key) > _LONGEST_UNNUMBERED:
+        if not mark or mark.above:
             return None
         before = self._counter.value_of(mark)
-        if not 1 < mark.value < before or _SENTENCE_MARK.search(line.key):
+        if not 1 < mark.value < before or not _is_plain_heading(line, mark.style):
             return None
         level = self._counter.level_of(mark.style.value)
         return Verdict(level, f"编号往回，{before}之后是{mark.value}")
@@ -320,6 +320,15 @@ class SectionReader:
             last.paragraphs.append(line.piece)
         else:
             self._drafts.append(paragraph(line.piece))
+
+
+def _is_plain_heading(line: Line, style: Style) -> bool:
+    """A short line without any mark, or such a phrase run into the text of a chapter or article."""
+    found = _SENTENCE_MARK.search(line.key, line.start)
+    if not found:
+        return len(line.key) <= _LONGEST_UNNUMBERED
+    phrase = found[0] == "。" and found.start() <= _LONGEST_UNNUMBERED
+    return phrase and style in (Style.CHAPTER, Style.ARTICLE)
 
 
 def _sure(draft: Draft, sure: Certainty) -> Draft:
