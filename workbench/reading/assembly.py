@@ -25,6 +25,7 @@ from workbench.plan import (
 from workbench.reading.leaves import as_printed
 from workbench.reading.reports import Stance, stances, year_of
 from workbench.reading.tables.claims import added, aim_targets, notes
+from workbench.reading.tables.measures import by_year
 from workbench.reading.tagging import Tagged, of_sentences, tagged
 from workbench.reading.unit_defaults import defaults, first_of_list_leads
 from workbench.reading.unit_names import Reading
@@ -206,7 +207,8 @@ def _beside(task: Task, view: _View, place: int, remarks: dict[int, str]) -> Tas
     """
     told = aim_targets(view.node, place, view.stance)
     aims = tuple(replace(target, pinned=True) for target in told)
-    return replace(task, targets=added(task.targets, aims), note=remarks.get(place, ""))
+    targets = by_year(added(task.targets, aims), view.node, place)
+    return replace(task, targets=targets, note=remarks.get(place, ""))
 
 
 def _task(sentence: str, stance: Stance, tag: Tagged | None) -> Task:

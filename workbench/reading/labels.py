@@ -13,6 +13,7 @@ from workbench.document import NodeKind
 from workbench.manuscript import STOP
 from workbench.reading.reports import stances
 from workbench.reading.tables.claims import added, aim_targets
+from workbench.reading.tables.measures import by_year
 from workbench.reading.tagging import tagged
 from workbench.reading.unit_defaults import first_of_list_leads
 
@@ -85,7 +86,9 @@ def _targets(node: Node, stance: Stance) -> Iterator[Target]:
     yield from stance.targets(node.heading)
     for place, sentence in enumerate(node.sentences):
         own = stance.targets(sentence)
-        yield from added(own, aim_targets(node, place, stance)) if node.fields else own
+        if node.fields:
+            own = by_year(added(own, aim_targets(node, place, stance)), node, place)
+        yield from own
 
 
 def _target_label(path: str, target: Target) -> Label:

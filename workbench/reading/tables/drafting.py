@@ -16,12 +16,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.document import NodeKind, PieceRole
+from workbench.document import Column, NodeKind, PieceRole
 from workbench.reading.layout.traced import EMPTY, joined
 from workbench.reading.structure.drafts import Draft, paragraph
 from workbench.reading.structure.headings import shape_of
 from workbench.reading.tables.beside import Beside
+from workbench.reading.tables.fields import FieldPiece
 from workbench.reading.tables.grid import together
+from workbench.reading.tables.measures import bared, unit_parted, year_piece
 from workbench.reading.tables.placing import placed
 from workbench.reading.tables.roles import roles_of
 from workbench.reading.tables.rows import Kind, kind_of
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.reading.layout.traced import Traced
-    from workbench.reading.tables.fields import FieldPiece
     from workbench.reading.tables.grid import Cell, Row
     from workbench.reading.tables.header import Section
 
@@ -85,6 +86,7 @@ class _Drafter:
         self._last: tuple[int, ...] = ()  # where the paragraphs of the last row begin
         self._notes: list[Draft] = []
         self._count = 0
+        self._telling = self._tells_mostly()
 
     def read(self) -> Drafted:
         for row in self._section.top:
@@ -202,10 +204,15 @@ class _Drafter:
             cell = cells.get(self._roles.item)
             return cell if cell and _is_heading(cell) else None
         name = cells.get(self._roles.texts[0])
-        if name and not self._is_told(cells):
+        if name and not self._telling and not self._is_told(cells):
             self._item = None
             return None
         return name
+
+    def _tells_mostly(self) -> bool:
+        """Most of the values are sentences: a bare one stands below its indicator as they do."""
+        rows = [cells for cells in self._placed if self._roles.value in cells]
+        return sum(map(self._is_told, rows)) > len(rows) / 2
 
     def _is_told(self, cells: Mapping[int, Cell]) -> bool:
         value = cells.get(self._roles.value)
@@ -231,11 +238,35 @@ class _Drafter:
             pieces += paragraphs_of(value) if value else []
             self._unused(unit)
             return pieces
+        measured = self._measured(names[-1], value, unit)
+        self._due(measured)
+        return [together([*(cell.piece for cell in names[:-1]), *measured])]
+
+    def _measured(self, name: Cell, value: Cell, unit: Cell | None) -> list[Traced]:
+        """The name, the figure, its unit; 床位（万张）│〔27〕 is 床位27万张."""
+        figure, summed = bared(value.piece)
         told = unit is None or unit.key in value.key or not _DIGIT.search(value.key)
-        if told:
-            self._unused(unit)
-        figure = [value.piece] if told or unit is None else _measured(value.piece, unit.piece)
-        return [together([*(cell.piece for cell in names), *figure])]
+        if unit is not None and not told:
+            self._brackets(summed)
+            return [name.piece, *_with_unit(figure, unit.piece)]
+        self._unused(unit)
+        bare, own, brackets = unit_parted(name.piece)
+        if unit is not None or not own.text or not _DIGIT.search(value.key):
+            self._brackets(summed)
+            return [name.piece, figure]
+        self._brackets([*brackets, *summed])
+        return [bare, *_with_unit(figure, own)]
+
+    def _brackets(self, pieces: list[Traced]) -> None:
+        self._out.parts += [(PieceRole.STOP, piece) for piece in pieces]
+
+    def _due(self, pieces: list[Traced]) -> None:
+        """The year over the column of values is the term of its rows."""
+        header = self._section.header.cells.get(self._roles.value)
+        year = year_piece(header[-1].piece) if header else EMPTY
+        if year.text:
+            place = tuple(pieces[0].places[:1])
+            self._out.fields.append(FieldPiece(Column.DEADLINE, year, place, borrowed=True))
 
     def _unused(self, cell: Cell | None) -> None:
         if cell:
@@ -277,7 +308,7 @@ class _Drafter:
         return self._groups[-1].draft if self._groups else None
 
 
-def _measured(value: Traced, unit: Traced) -> list[Traced]:
+def _with_unit(value: Traced, unit: Traced) -> list[Traced]:
     """The unit stands behind the figure: 300以上 and 天 are 300天以上."""
     bound = _BOUND.search(value.text)
     at = bound.start() if bound else len(value)
