@@ -23,7 +23,24 @@ def is_denominator(scene: Scene, index: int) -> bool:
 
 
 _NEAR = 6  # characters
-_PER = re.compile(r"(?:每|每[满隔超]|每不?[少多]于|每不?超过|每间隔)\s*$")
+_PER = re.compile(
+    r"(?:每|每[满隔超]|每不?[少多]于|每不?超过|每间隔"
+    r"|每(?:[低高]于?|[少多超迟]|逾期|上升|下降|提高|降低|减少))\s*$"
+)
+
+
+def is_score(scene: Scene, index: int) -> bool:
+    """达到85%得5分，每低1个百分点扣0.5分: how marks are given, not what is to be reached."""
+    figure = scene.figures[index]
+    if figure.unit == "分" and _MARKS.search(scene.lead(index)):
+        return True
+    return bool(_MARKED.match(scene.flat, figure.tail))
+
+
+_MARKS = re.compile(r"(?:[扣得加计记减]|满分|权重|分值)为?\s*$")
+_MARKED = re.compile(
+    r"\s*(?:以上|以下)?的?\s*[，,]?\s*(?:[得计记加扣](?:满分|□?\s*\d)|(?:评)?为(?:优秀|良好|合格|不合格))"
+)
 
 
 def is_compared(scene: Scene, index: int) -> bool:

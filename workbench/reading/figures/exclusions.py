@@ -12,7 +12,7 @@ from functools import cache
 
 from workbench.reading.deadlines import Bearing
 from workbench.reading.figures.binding import bound, first_of_list, last_of_list
-from workbench.reading.figures.conditions import is_compared, is_denominator
+from workbench.reading.figures.conditions import is_compared, is_denominator, is_score
 from workbench.reading.figures.descriptions import (
     NOUN,
     is_age_of_no_life,
@@ -238,6 +238,7 @@ _DESCRIPTIVE: tuple[Rule, ...] = (
     is_condition,
     is_denominator,
     is_compared,
+    is_score,
     is_idle_grade,
     is_idle_numeral,
 )
