@@ -26,7 +26,7 @@ _STOPS = ("。", ".")
 
 def as_printed(nodes: Sequence[Node]) -> list[Node]:
     """The nodes, the headings that are tasks made the first sentence of their node."""
-    below = [*nodes[1:], None]
+    below = [*nodes, None][1:]
     return [
         _as_sentence(node) if _is_task(node, following) else node
         for node, following in zip(nodes, below, strict=True)
