@@ -94,11 +94,13 @@ class Field:
     """A cell beside a task: `text` of `column` belongs to sentence number `sentence` of its node.
 
     `sentence` is -1 where the cell holds for the whole node (merged down over all its rows).
+    `header` is the header over an aim (2026年目标（个）), "" over all else.
     """
 
     sentence: int
     column: Column
     text: str
+    header: str = ""
 
 
 class NodeKind(StrEnum):

@@ -188,7 +188,7 @@ def _of_section(view: _View) -> tuple[Assignment, ...]:
 
 def _paragraphs(view: _View) -> tuple[Paragraph, ...]:
     own = of_sentences(view.tags)
-    remarks = notes(view.node) if view.node.fields else {}
+    remarks = notes(view.node, view.stance) if view.node.fields else {}
     paragraphs, place = [], 0
     for sentences in view.node.paragraphs:
         tasks = []

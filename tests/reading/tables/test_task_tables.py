@@ -205,6 +205,87 @@ def test_aims_become_targets_of_their_task_once(sheet: Sheet) -> None:
     ]
 
 
+def test_aims_tell_what_the_task_only_names(sheet: Sheet, tree: Tree) -> None:
+    result = sheet(
+        [
+            ["序号", "工作任务", "目标要求", "牵头单位", "完成时限"],
+            [1, "老旧小区改造", "改造60个小区，惠及1.5万户", "市住建局", "2027年11月底前"],
+            [2, "城市体检", "完成一年一体检", "市住建局", "2027-09-30"],
+        ]
+    )
+
+    assert tree(result) == [
+        "1 1 老旧小区改造 改造60个小区，惠及1.5万户",
+        "1 2 城市体检 完成一年一体检",
+    ]
+    assert [section.deadline for section in plan_of(result).sections] == [
+        "2027年11月底前",
+        "2027-09-30",
+    ]
+
+
+def test_an_aim_that_no_target_holds_is_a_note(sheet: Sheet) -> None:
+    result = sheet(
+        [
+            ["序号", "工作任务", "成果形式", "责任单位"],
+            [1, "编制专项规划", "规划文本和图集", "市自然资源局"],
+            [2, "新建站点6个。", "站点6个", "市卫健委"],
+        ]
+    )
+
+    assert [task.note for task in plan_of(result).tasks()] == ["成果形式：规划文本和图集", ""]
+
+
+YEARS = (
+    ["江城市2027年营商环境重点任务台账"],
+    ["序号", "任务内容", "责任分工", None, "目标值", None],
+    [None, None, "牵头", "配合", "2026年完成", "2027年目标"],
+    [1, "推行套餐服务，新增主题", "市数据局", "各成员单位", "45个", "60个"],
+    [2, "压缩企业开办时间", "市市场监管局", None, "1天", "1天→0.5天"],
+)
+
+
+def test_only_the_years_own_column_gives_targets(sheet: Sheet) -> None:
+    plan = plan_of(sheet(YEARS, "A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2"))
+
+    first, second = plan.tasks()
+
+    assert [(t.indicator, t.figure) for t in first.targets] == [("新增主题", "60个")]
+    assert first.note == "2026年完成：45个"
+    assert [(t.indicator, t.figure) for t in second.targets] == [("压缩企业开办时间", "0.5天")]
+    assert second.note == "2026年完成：1天\n2027年目标：1天→0.5天"
+
+
+def test_a_bare_figure_has_the_unit_of_its_header(sheet: Sheet) -> None:
+    result = sheet(
+        [
+            ["江城市2027年任务清单"],
+            ["序号", "任务", "2028年目标（次）", "2027年目标（次）", "责任单位"],
+            [1, "开展应急演练", 30, 20, "市应急局"],
+        ]
+    )
+
+    task = next(iter(plan_of(result).tasks()))
+
+    assert [(t.indicator, t.figure) for t in task.targets] == [("开展应急演练", "20次")]
+    assert "2028年目标（次）：30" in task.note
+
+
+def test_a_long_term_and_words_beside_units_are_notes(sheet: Sheet) -> None:
+    steps = "6月底前完成摸底并形成问题清单，9月底前完成整改并组织验收，12月底前总结。"
+    result = sheet(
+        [
+            ["序号", "任务", "责任单位", "进度安排"],
+            [1, "整治安全隐患", "市应急局牵头，各区政府按职责分工负责", steps],
+        ]
+    )
+
+    note = next(iter(plan_of(result).tasks())).note
+
+    assert f"完成时限：{steps}" in note
+    assert "按职责分工负责" in note
+
+
 def test_several_tables_stand_below_each_other(sheet: Sheet, tree: Tree) -> None:
     result = sheet(
         [

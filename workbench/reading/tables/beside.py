@@ -130,7 +130,7 @@ class Beside:
         meaning = self._header.meanings.get(held.column, Meaning.NOTE)
         pieces = [line.piece for line in held.cell.lines]
         known = FIELDS.get(meaning)
-        label = "" if known else self._label(held.column)
+        label = self._label(held.column) if known in (None, Column.TARGETS) else ""
         return FieldPiece(known or Column.NOTE, together(pieces, "\n"), tuple(held.beside), label)
 
     def _label(self, column: int) -> str:

@@ -26,8 +26,8 @@ _ONCE = (Column.TARGETS, Column.NOTE)  # said of the first sentence, not of each
 class FieldPiece:
     """The text of a cell, and the places where the paragraphs begin that it stands beside.
 
-    `label` is the header of a column that has no name with us. `borrowed`: the text is booked
-    elsewhere (the header of a column that is ticked).
+    `label` is the header of a column of aims or of one that has no name with us. `borrowed`: the
+    text is booked elsewhere (the header of a column that is ticked).
     """
 
     column: Column
@@ -57,7 +57,7 @@ def with_fields(
         beside = [spots[place] for place in field.beside if place in spots]
         text = _booked(field, beside[0].node if beside else _WHOLE, ledger)
         for spot, sentence in _sentences(field, beside, nodes):
-            found.setdefault(spot.node, []).append(Field(sentence, field.column, text))
+            found.setdefault(spot.node, []).append(_field(field, sentence, text))
     return tuple(
         replace(node, fields=tuple(found[i])) if i in found else node
         for i, node in enumerate(nodes)
@@ -67,8 +67,14 @@ def with_fields(
 def _booked(field: FieldPiece, node: int, ledger: Ledger) -> str:
     if field.borrowed:
         return field.piece.text
-    text = ledger.normalised(field.piece, PieceRole.TEXT, node).text
-    return f"{field.label}：{text}" if field.label else text
+    return ledger.normalised(field.piece, PieceRole.TEXT, node).text
+
+
+def _field(piece: FieldPiece, sentence: int, text: str) -> Field:
+    """An aim keeps its header apart, which may tell its year and unit; a note begins with it."""
+    if piece.column is Column.TARGETS:
+        return Field(sentence, piece.column, text, piece.label)
+    return Field(sentence, piece.column, f"{piece.label}：{text}" if piece.label else text)
 
 
 def _spots(nodes: Sequence[Node], drafts: Sequence[Draft]) -> Mapping[int, _Spot]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.reading.tables.meanings import Meaning
+from workbench.reading.tables.meanings import Meaning, looks_ahead, looks_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from workbench.reading.tables.grid import Cell
     from workbench.reading.tables.header import Header
 
-_AIMED = re.compile(r"目标|计划|预期|预计")
-_PAST = re.compile(r"现状|基期|基准|实际|完成")
+_NAME = re.compile(r"[^\d，；。：,;:]{2,16}")
+_TOLD = re.compile(r"[“《]?[一-龥].{3,}")
+_SAID = re.compile(r"目标|要求")
+_SHARE = 0.6  # of the cells of a column that must look alike
 _NONE = 0
 
 
@@ -42,7 +44,7 @@ class Roles:
 def roles_of(header: Header, rows: Sequence[Mapping[int, Cell]]) -> Roles:
     """The parts of the columns of a table with `rows`, whose cells are given by column."""
     names = header.columns(Meaning.TASK)
-    measures = header.columns(Meaning.MEASURE)
+    measures = header.columns(Meaning.MEASURE) or _telling_aims(header, rows)
     indicators = header.columns(Meaning.INDICATOR)
     value = _value(header) if indicators else _NONE
     item = names[-1] if names and measures else _NONE
@@ -64,11 +66,25 @@ def roles_of(header: Header, rows: Sequence[Mapping[int, Cell]]) -> Roles:
     )
 
 
+def _telling_aims(header: Header, rows: Sequence[Mapping[int, Cell]]) -> tuple[int, ...]:
+    """The column of aims where it tells what is only named before: 城市体检│完成一年一体检."""
+    names, aims = header.columns(Meaning.TASK), header.columns(Meaning.TARGETS)
+    if not names or len(aims) != 1 or not _SAID.search(header.names[aims[0]]):
+        return ()
+    named, told = _mostly(rows, names[-1], _NAME), _mostly(rows, aims[0], _TOLD)
+    return aims if named and told else ()
+
+
+def _mostly(rows: Sequence[Mapping[int, Cell]], column: int, shape: re.Pattern[str]) -> bool:
+    keys = [cells[column].key for cells in rows if column in cells]
+    return bool(keys) and sum(bool(shape.fullmatch(k)) for k in keys) >= _SHARE * len(keys)
+
+
 def _value(header: Header) -> int:
     """The column of the value to reach: the first that says so, else the last; else the aims."""
     values = header.columns(Meaning.VALUE)
-    aimed = [column for column in values if _AIMED.search(header.names[column])]
-    open_ = [column for column in values if not _PAST.search(header.names[column])]
+    aimed = [column for column in values if looks_ahead(header.names[column])]
+    open_ = [column for column in values if not looks_back(header.names[column])]
     found = aimed or open_[-1:] or list(values[-1:]) or list(header.columns(Meaning.TARGETS))
     return found[0] if found else _NONE
 
