@@ -77,3 +77,30 @@ def test_two_names_side_by_side_are_no_table() -> None:
     put(sheets, 620, "联系人：王一", "", "联系人：李二")
 
     assert not cells(sheets.read())
+
+
+def test_cells_set_in_the_middle_of_their_row_are_one_row() -> None:
+    sheets = Sheets()
+    put(sheets, 680, *HEAD)
+    put(sheets, 656, "", "修订档案开放审核")
+    put(sheets, 648.5, "1", "", "业务科", "3月")
+    put(sheets, 641, "", "细则并公布")
+    put(sheets, 617, "", "建成查询共享平台")
+    put(sheets, 609.5, "2", "", "信息科", "9月底")
+    put(sheets, 602, "", "并接入镇街")
+    put(sheets, 578, "3", "开展安全检查", "保管科", "每季度")
+
+    rows = {cell.text: cell.row for cell in cells(sheets.read())}
+
+    assert rows["修订档案开放审核"] == rows["1"] == rows["业务科"] == 2
+    assert rows["建成查询共享平台"] == rows["2"] == rows["并接入镇街"] == 3
+    assert rows["3"] == 4
+
+
+def test_a_table_without_rules_beside_a_ruled_one_is_read_too() -> None:
+    sheets = Sheets().table([HEAD, ("1", "新建站点", "办公室", "6月")], (40, 180, 110, 110))
+    put(sheets, 480, *HEAD)
+    put(sheets, 456, "1", "修订审核细则", "业务科", "3月")
+    put(sheets, 432, "2", "开展安全检查", "保管科", "每季度")
+
+    assert {cell.table for cell in cells(sheets.read())} == {1, 2}

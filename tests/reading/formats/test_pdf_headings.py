@@ -39,3 +39,10 @@ def test_numbered_lines_and_centred_names_are_told_by_other_signs() -> None:
         sheets.line(f"{number}、强化服务", size=19).paragraph(TEXT).centred("名单", size=22)
 
     assert not any(block.heading_level for block in sheets.read().blocks)
+
+
+def test_a_quotation_mark_keeps_the_digits_behind_it_on_its_line() -> None:
+    sheets = Sheets().line("（一）推进服务提质增效，新建社区服务站点并办好一事联", indent=2)
+    sheets.line("办”12345件，培训骨干120名，年底前完成任务。")
+
+    assert len(paragraphs(sheets.read())) == 1

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.reading.formats.pdf_tables import Table
 
 _FEWEST_COLUMNS = 3
-_FEWEST_LINES = 3  # that have something in most columns, the header among them
+_FEWEST_ROWS = 3  # that have something in most columns, the header among them
 _LONGEST_NAME = 12  # characters of a header cell
 _ALIKE = 2.5  # points by which what begins in one place may differ
 _BORDER = 5.0  # points from where a column begins to where its text does
@@ -31,6 +31,8 @@ _DRIFT = 0.1  # of the size: characters further apart, or over each other, are o
 _FARTHEST = 5.0  # times the size, from one row to the next
 _IN_CELL = 1.9  # times the size, from one line of a cell to the next
 _ROW_STEP = 1.3  # times the distance of lines in a cell
+_STEP = 0.8  # times the size: the least distance of two lines
+_CELLS_APART = 0.45  # of the size, between two cells
 _STOPS = frozenset("。；！？：:，,、;")
 
 
@@ -56,9 +58,14 @@ class _Columns:
         before = [column for column, left in enumerate(self.lefts) if left < run.left]
         return before[-1] if before else None
 
-    def begins(self, x: float) -> bool:
-        """A column begins there."""
-        return any(abs(x - left) <= _ALIKE for left in self.lefts)
+    def part(self, end: float, start: float, size: float) -> bool:
+        """What ends and what starts there are of two cells."""
+        if any(abs(start - left) <= _ALIKE for left in self.lefts):
+            return abs(start - end) > _DRIFT * size
+        borders = zip(self.rights, self.lefts[1:], strict=False)
+        return start - end > _CELLS_APART * size and any(
+            right - _ALIKE <= start and end <= left + _ALIKE for right, left in borders
+        )
 
 
 @dataclass(slots=True)
@@ -90,8 +97,9 @@ def aligned_tables(
     while at < len(heights):
         columns = _columns(heights[at])
         found = _below(heights, at, columns, glyphs) if columns else []
-        if columns and _is_table(found, len(columns.lefts)):
-            if table := _table(found, columns, page):
+        rows = _rows(found) if len(found) >= _FEWEST_ROWS else []
+        if columns and _is_table(rows, len(columns.lefts)):
+            if table := _table(rows, columns, page):
                 yield table, [run for level in found for run in level.whole]
             at += len(found)
         else:
@@ -119,31 +127,51 @@ def _below(
         if level is None or (found and not _follows(found[-1], level)):
             break
         found.append(level)
-    while found and len(found[-1].placed) == 1 and found[-1].has(0):
+    while len(found) > 1 and _is_stray(*found[-2:]):
         found.pop()
     return found
 
 
 def _placed(runs: list[Run], columns: _Columns, glyphs: Glyphs) -> _Level | None:
     placed = []
+    for cell in _cells(runs, columns, glyphs):
+        column = columns.of(cell[0]._replace(right=cell[-1].right))
+        if column is None:
+            return None
+        placed += [(column, piece) for piece in cell]
+    return _Level(runs, placed)
+
+
+def _cells(runs: list[Run], columns: _Columns, glyphs: Glyphs) -> list[list[Run]]:
+    """The runs on one height, those of one cell together."""
+    cells: list[list[Run]] = []
     for run in runs:
         for piece in _pieces(run, columns, glyphs):
-            column = columns.of(piece)
-            if column is None:
-                return None
-            placed.append((column, piece))
-    return _Level(runs, placed)
+            end = cells[-1][-1].right if cells else 0.0
+            near = cells and abs(piece.left - end) < _CELLS_APART * piece.size
+            if near and not columns.part(end, piece.left, piece.size):
+                cells[-1].append(piece)
+            else:
+                cells.append([piece])
+    return cells
 
 
 def _pieces(run: Run, columns: _Columns, glyphs: Glyphs) -> Iterator[Run]:
     """A run cut where a column begins and its characters do not go on."""
     first = run.first
-    inner = any(run.left + _ALIKE < left < run.right for left in columns.lefts)
+    end = glyphs.box(first)[1]
+    inner = any(
+        run.left < left and right < run.right
+        for right, left in zip(columns.rights, columns.lefts[1:], strict=False)
+    )
     for at in range(run.first + 1, run.last + 1) if inner else ():
-        left = glyphs.box(at)[0]
-        if columns.begins(left) and abs(left - glyphs.box(at - 1)[1]) > _DRIFT * run.size:
+        if glyphs.text[at].isspace():
+            continue
+        left, right, _, _ = glyphs.box(at)
+        if columns.part(end, left, run.size):
             yield from runs_within(glyphs, first, at - 1)
             first = at
+        end = right
     if first == run.first:
         yield run
     else:
@@ -152,22 +180,26 @@ def _pieces(run: Run, columns: _Columns, glyphs: Glyphs) -> Iterator[Run]:
 
 def _follows(above: _Level, level: _Level) -> bool:
     """It is the next row, or a further line of a cell."""
-    step = above.base - level.base
-    if len(level.placed) > 1:
-        return step <= _FARTHEST * level.size
     column, run = level.placed[0]
-    return step <= _IN_CELL * level.size and (column > 0 or len(run.text) <= _LONGEST_NAME)
+    short = len(level.placed) > 1 or column > 0 or len(run.text) <= _LONGEST_NAME
+    return short and above.base - level.base <= _FARTHEST * level.size
 
 
-def _is_table(found: Sequence[_Level], columns: int) -> bool:
-    most = [level for level in found if 3 * len({c for c, _ in level.placed}) >= 2 * columns]
-    return len(most) >= _FEWEST_LINES
+def _is_stray(above: _Level, level: _Level) -> bool:
+    """Text below the table, and no line of its last row."""
+    if len(level.placed) > 1:
+        return False
+    return level.has(0) or above.base - level.base > _IN_CELL * level.size
 
 
-def _table(found: Sequence[_Level], columns: _Columns, page: int) -> Table | None:
-    rows = _rows(found)
+def _is_table(rows: Sequence[list[_Level]], columns: int) -> bool:
+    filled_in = [len({place for level in row for place, _ in level.placed}) for row in rows]
+    return sum(3 * count >= 2 * columns for count in filled_in) >= _FEWEST_ROWS
+
+
+def _table(rows: Sequence[list[_Level]], columns: _Columns, page: int) -> Table | None:
     xs = [left - _BORDER for left in columns.lefts]
-    xs.append(max(run.right for level in found for run in level.whole) + _BORDER)
+    xs.append(max(run.right for row in rows for level in row for run in level.whole) + _BORDER)
     ys = [row[0].base + row[0].size for row in rows] + [rows[-1][-1].base - _BORDER]
     spans = {(r, c): (1, 1) for r in range(len(rows)) for c in range(len(columns.lefts))}
     placed: dict[tuple[int, int], list[Run]] = {}
@@ -180,12 +212,23 @@ def _table(found: Sequence[_Level], columns: _Columns, page: int) -> Table | Non
 
 def _rows(found: Sequence[_Level]) -> list[list[_Level]]:
     """Lines close to each other are one row; where all are as close, the first cell begins it."""
-    steps = [above.base - level.base for above, level in pairwise(found)]
-    near = _ROW_STEP * min(steps)
-    apart = _cut(found, [step > near for step in steps])
+    near = _ROW_STEP * _pitch(found)
+    apart = _cut(found, [above.base - level.base > near for above, level in pairwise(found)])
     if all(sum(level.has(0) for level in row) < 2 for row in apart):
         return apart
     return _cut(found, [level.has(0) for level in found[1:]])
+
+
+def _pitch(found: Sequence[_Level]) -> float:
+    """The least distance between two lines of one column."""
+    last: dict[int, float] = {}
+    least = float("inf")
+    for level in found:
+        for column, run in level.placed:
+            if column in last and last[column] - run.base > _STEP * run.size:
+                least = min(least, last[column] - run.base)
+            last[column] = run.base
+    return least
 
 
 def _cut(found: Sequence[_Level], begins: Sequence[bool]) -> list[list[_Level]]:

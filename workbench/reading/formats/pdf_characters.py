@@ -12,7 +12,7 @@ from functools import cache
 
 _ODD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u2028-\u202e\u2e80-\u2fdf\u3220-\u3243\ud800-\udfff"
-    r"\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\ufeff\ufffe\uffff]"
+    r"\uf900-\ufaff\ufb00-\ufb06\uf06c\uf06e\uf075-\uf077\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\ufe10-\ufe19\ufe30-\ufe44\ufeff\ufffe\uffff]"
 )
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]")
@@ -22,6 +22,14 @@ _RADICALS = dict(
     zip(
         "⺁⺄⺈⺋⺍⺓⺘⺟⺠⺧⺩⺬⺮⺶⺼⺽⺾⻁⻄⻅⻆⻉⻋⻌⻍⻎⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻱⻲",
         "厂乙刀㔾小幺扌母民牛王示竹羊肉臼艹虎西见角贝车辶辶辶長镸长门雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜亀",
+        strict=True,
+    )
+)
+# Marks of lists in the symbol fonts of office programs (Symbol, Wingdings).
+_BULLETS = dict(
+    zip(
+        "\uf06c\uf06e\uf075\uf076\uf077\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc",
+        "●■◆❖◆•▪□•➢✓",
         strict=True,
     )
 )
@@ -54,8 +62,8 @@ def unreadable(text: str) -> int:
 
 @cache
 def _plain(char: str) -> str:
-    if char in _RADICALS:
-        return _RADICALS[char]
+    if known := _RADICALS.get(char) or _BULLETS.get(char):
+        return known
     if char in "\xa0\t":
         return " "
     if unicodedata.category(char) in _LEFT_OUT:

@@ -202,7 +202,7 @@ class _Reader:
             table = table_of(grid, inside, glyphs, page.number) if inside else None
             if table is not None:
                 page.add(table, inside)
-        if glyphs and not page.tables:
+        if glyphs:
             for table, taken in aligned_tables(page.runs, glyphs, page.number):
                 page.add(table, taken)
 

@@ -34,9 +34,10 @@ _NEAR = 0.6  # of the size: lines that begin or end at the same place
 _LATIN = 0.62  # of a Chinese character; type of one width for all is the widest
 _OPENERS = "“‘（《〈〔【［｛「『([{"
 _CLOSERS = "”’）》〉〕】］｝」』，。、；：？！％…—,.;:?!)]}%‰℃"
+# A line is not broken between a quotation mark and a digit or letter (UAX 14, LB19).
 _UNIT = re.compile(
     rf"[{re.escape(_OPENERS)}]*(?:[A-Za-z0-9][A-Za-z0-9.,:/~+#&'-]*|[^A-Za-z0-9])"
-    rf"[{re.escape(_CLOSERS)}]*"
+    rf"[{re.escape(_CLOSERS)}]*(?:(?<=[”’])[A-Za-z0-9][A-Za-z0-9.,:/~+#&'-]*)?"
 )
 
 

@@ -178,7 +178,10 @@ class Joiner:
             return False
         first = paragraph.lines[0]
         inner = self._at(line).indent(line)
-        alike = abs(self._at(first).indent(first) - inner) < _SET_IN and len(paragraph.lines) > 1
+        others = paragraph.lines
+        alike = len(others) > 1 and all(
+            abs(self._at(other).indent(other) - inner) < _SET_IN for other in others
+        )
         centred = inner > 3 and self._at(line).is_centred(line) and first.bold == line.bold
         return alike or (centred and len(paragraph.lines) == 1)
 
