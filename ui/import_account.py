@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from workbench.document import Account
 
 _SQUARE = 10
+_MUCH = 0.3
+"""Where more of a file does not go into the plan, she should see what that is."""
+_ICONS = {"err": "error", "warn": "warning", "ok": "check-filled"}
 _LEAST = 4
 """No share of the bar is narrower, in pixels."""
 
@@ -55,9 +58,22 @@ def shares(account: Account) -> tuple[Share, ...]:
 def verdict(account: Account, place: str) -> str:
     """The sentence on top; `place` names where the first lost character stands."""
     if not account.missing:
-        return f"全部 {account.source:,} 个字都有着落，缺失 0"
+        left_out = f"；有 {_left_out(account):.0%} 的字不进要点，请查看杂项"
+        whole = f"全部 {account.source:,} 个字都有着落，缺失 0"
+        return whole + left_out * (_tone(account) == "warn")
     where = f"，第一处在{place}" if place else ""
     return f"有 {account.missing:,} 个字没有着落{where}，请对照原文"
+
+
+def _left_out(account: Account) -> float:
+    """Which share of the characters does not go into the plan."""
+    return account.chrome / account.source if account.source else 0.0
+
+
+def _tone(account: Account) -> str:
+    if account.missing:
+        return "err"
+    return "warn" if _left_out(account) > _MUCH else "ok"
 
 
 class AccountBar(QFrame):
@@ -112,7 +128,7 @@ class AccountBar(QFrame):
         self.remarks.setVisible(remarks > 0)
         words = verdict(account, place)
         if words != self.sentence.text():
-            self._say(words, "err" if account.missing else "ok")
+            self._say(words, _tone(account))
         self.sentence.show()
         self.bar.show_shares(shares(account))
         self.legend.show_shares(shares(account))
@@ -122,7 +138,7 @@ class AccountBar(QFrame):
         self.sentence.setText(words)
         self.sentence.setAccessibleName(words)
         style.mark(self.sentence, tone=tone)
-        self.sentence.set_icon("error" if tone == "err" else "check-filled", tone)
+        self.sentence.set_icon(_ICONS[tone], tone)
 
     def _toggle(self, only: bool) -> None:
         self.chrome.setText("查看全文" if only else "查看杂项")

@@ -17,7 +17,7 @@ from ui.import_columns import ColumnRow
 from ui.import_frame import Foot, Head, PaneHead, column
 from ui.import_source import SourceView
 from ui.import_tree import TreeView
-from ui.import_verbs import VERBS
+from ui.import_verbs import SWAP, VERBS
 from ui.state import Message
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class ImportPage(QFrame):
         for pane in (self.source, self.tree):
             pane.placed.connect(self._select)
             pane.menu_wanted.connect(self.pop_up)
-        self.source.verb_pressed.connect(self._do)
+        self.source.verb_pressed.connect(self._do_in_source)
         self.tree.verb_pressed.connect(lambda verb: self._do(verb, self._row_place()))
         self.columns.chosen.connect(self._choose_column)
         self.tree.answered.connect(self._do)
@@ -148,7 +148,7 @@ class ImportPage(QFrame):
             action = QAction(f"{verb.text}\t{verb.key}" if verb.key else verb.text, menu)
             can = bool(review and review.correction(verb, place))
             action.setEnabled(can)
-            action.setToolTip("" if can else verb.refusal)
+            action.setToolTip("" if can or not review else review.refusal(verb, place))
             action.triggered.connect(lambda _=False, verb=verb: self._do(verb, place))
             menu.addAction(action)
         return menu
@@ -156,6 +156,16 @@ class ImportPage(QFrame):
     def _do(self, verb: Verb, place: int | None = None) -> None:
         if self._review:
             self._review.do(verb, place)
+
+    def _do_in_source(self, verb: Verb) -> None:
+        """Of several selected paragraphs all are taken out, or made text, at once."""
+        start, end = self.source.selected
+        sight = self._review.sight if self._review else None
+        several = sight and sight.passage_at(start) != sight.passage_at(max(start, end - 1))
+        if self._review and verb is SWAP and several:
+            self._review.swap(start, end)
+        else:
+            self._do(verb)
 
     def _row_place(self) -> int:
         """Where the tree acts: beside a paragraph that has no row its current row is another."""

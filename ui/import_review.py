@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.import_bench import Bench, Step, steps_to
-from ui.import_rows import RowKind
-from ui.import_verbs import DEMOTE, PROMOTE
+from ui.import_rows import BELOW_LABEL, RowKind, below_label
+from ui.import_verbs import DEMOTE, JOIN, PROMOTE, SWAP
 from ui.jobs import Runner
 from workbench.errors import WorkbenchError
-from workbench.reading.corrections import Correction, allowed
+from workbench.reading.corrections import Act, Correction, allowed, corrected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,10 +131,23 @@ class ImportReview(QObject):
             return
         correction = self.correction(verb, at)
         if correction is None:
-            self.refused.emit(verb.refusal)
+            self.refused.emit(self.refusal(verb, at))
             return
         made = (*self.decisions.corrections, correction)
         self._step(replace(self.decisions, corrections=made), verb.text, correction.place)
+
+    def swap(self, start: int, end: int) -> None:
+        """Furniture between two places is text; where there is none all of it is furniture."""
+        if self._busy:
+            self._waiting.append(lambda: self.swap(start, end))
+            return
+        made = self._swaps(start, end)
+        if not made:
+            self.refused.emit(SWAP.refusal)
+            return
+        corrections = (*self.decisions.corrections, *made)
+        name = f"{SWAP.text}（{len(made)}段）"
+        self._step(replace(self.decisions, corrections=corrections), name, made[0].place)
 
     def promote(self) -> None:
         self.do(PROMOTE)
@@ -144,12 +157,18 @@ class ImportReview(QObject):
 
     def correction(self, verb: Verb, place: int) -> Correction | None:
         """The correction that `verb` amounts to at a place, None where it makes no sense."""
+        if self.sight is None or (verb is JOIN and self._below_label(place)):
+            return None
         spot = self._spot(verb, place)
-        if self.sight is None or spot is None:
+        if spot is None:
             return None
         parsing = self.sight.understanding.parsing
         found = (Correction(act, spot) for act in verb.acts)
         return next((one for one in found if allowed(parsing, one)), None)
+
+    def refusal(self, verb: Verb, place: int) -> str:
+        """Why `verb` makes no sense at a place."""
+        return BELOW_LABEL if verb is JOIN and self._below_label(place) else verb.refusal
 
     def undo(self) -> None:
         """Take the last decision back."""
@@ -231,6 +250,29 @@ class ImportReview(QObject):
             row = self.sight.rows[at] if at >= 0 else None
             return row.start if row and row.kind is RowKind.HEADING else None
         return self.sight.character_at(place)
+
+    def _below_label(self, place: int) -> bool:
+        if self.sight is None:
+            return False
+        at = self.sight.row_at(place)
+        return at >= 0 and below_label(self.sight.rows, at)
+
+    def _swaps(self, start: int, end: int) -> list[Correction]:
+        """One correction for each paragraph for which it makes sense after those before it."""
+        if self.sight is None:
+            return []
+        passages = [p for p in self.sight.passages if p.start < end and p.end > start]
+        furniture = [passage for passage in passages if passage.is_chrome]
+        act = Act.KEEP if furniture else Act.DROP
+        parsing = self.sight.understanding.parsing
+        made: list[Correction] = []
+        for passage in furniture or passages:
+            spot = self.sight.character_at(passage.start)
+            one = Correction(act, spot) if spot is not None else None
+            if one and allowed(parsing, one):
+                parsing = corrected(parsing, [one])
+                made.append(one)
+        return made
 
     def _step(self, after: Decisions, name: str, place: int) -> None:
         """Decide something new."""

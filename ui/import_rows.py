@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workbench.reading.understanding import Understanding
 
 
+BELOW_LABEL = "上一行只写单位或时限，标题不能并进去"
+"""Why a heading cannot be joined with the line before it."""
 _UNITS = {Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT}
 
 
@@ -41,8 +43,9 @@ class RowKind(StrEnum):
 class Row:
     """A row; `start` and `end` are the places of what it stands for, `key` stays its own.
 
-    `why` is how sure the reader is of a heading and for what reason. `below` counts the rows that
-    fold with it.
+    `why` is how sure the reader is of a heading and for what reason; of answers why the last of
+    them cannot be given. `below` counts the rows that
+    fold with it. `label`: a line that only says who answers or by when, which is no task.
     """
 
     kind: RowKind
@@ -54,6 +57,7 @@ class Row:
     doubt: str = ""
     why: str = ""
     below: int = 0
+    label: bool = False
 
     @property
     def key(self) -> tuple[RowKind, int]:
@@ -81,7 +85,12 @@ def rows_of(
     rows += _title_row(understanding)
     for number in (n for n in numbers if not nodes[n].in_notice):
         rows += _node_rows(understanding, number, sentences[number])
-    return tuple(_counted(rows))
+    return tuple(_counted(_reasoned(rows)))
+
+
+def below_label(rows: Sequence[Row], at: int) -> bool:
+    """The heading at `at` comes right after a line that only says who answers or by when."""
+    return rows[at].kind is RowKind.HEADING and at > 0 and rows[at - 1].label
 
 
 def _title_row(understanding: Understanding) -> Iterator[Row]:
@@ -121,7 +130,8 @@ def _text_rows(node: Node, sentences: Sequence[Sentence], depth: int) -> Iterato
         right = "落款" if node.kind is NodeKind.SIGNATURE else _holds(sentence, fields)
         right = "通知" if node.in_notice and not right else right
         text = sentence.text.rstrip("。；")
-        yield Row(RowKind.SENTENCE, sentence.start, sentence.end, depth, text, right)
+        label = sentence.named.label
+        yield Row(RowKind.SENTENCE, sentence.start, sentence.end, depth, text, right, label=label)
 
 
 def _why(node: Node) -> str:
@@ -138,6 +148,16 @@ def _holds(sentence: Sentence, fields: Sequence[Field]) -> str:
     return " ".join([*words, *([f"指标 {named.targets}"] if named.targets else [])])
 
 
+def _reasoned(rows: Sequence[Row]) -> list[Row]:
+    """Answers that cannot all be given say why."""
+    return [
+        replace(row, why=BELOW_LABEL)
+        if row.kind is RowKind.ANSWERS and below_label(rows, at - 1)
+        else row
+        for at, row in enumerate(rows)
+    ]
+
+
 def _counted(rows: Sequence[Row]) -> Iterator[Row]:
     """Each heading with what stands below it: 3条 8项."""
     for at, row in enumerate(rows):
@@ -146,7 +166,7 @@ def _counted(rows: Sequence[Row]) -> Iterator[Row]:
             continue
         below = _below(rows, at)
         items = sum(r.kind is RowKind.HEADING for r in below)
-        tasks = sum(r.kind is RowKind.SENTENCE for r in below)
+        tasks = sum(r.kind is RowKind.SENTENCE and not r.label for r in below)
         counts = [f"{items}条"] if items else []
         counts += [f"{tasks}项"] if tasks else []
         right = f"存疑：{row.doubt}" if row.doubt else " ".join(counts)

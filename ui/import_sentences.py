@@ -18,7 +18,7 @@ from workbench.punctuation import edits_of
 from workbench.reading.deadlines import find_deadline
 from workbench.reading.reports import stances
 from workbench.reading.sentences import split_sentences
-from workbench.reading.units import find_tags, without_tags
+from workbench.reading.units import find_tags, is_label, without_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,10 +35,14 @@ _Span = tuple[int, int, Mark]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a sentence names: places in its text, how many targets, whether units and a term."""
+    """What a sentence names: places in its text, how many targets, whether units and a term.
+
+    `label`: it is no task but a line that only says who answers or by when (完成时限：6月底前).
+    """
 
     spans: tuple[_Span, ...] = ()
     targets: int = 0
+    label: bool = False
 
     def has(self, mark: Mark) -> bool:
         """Something of this kind is named."""
@@ -108,7 +112,7 @@ def named(text: str, stance: Stance) -> Named:
     due = find_deadline(without_tags(text))
     at = text.find(due) if due else -1
     spans += [(at, at + len(due), Mark.DUE)] if at >= 0 else []
-    return Named(tuple(sorted(spans)), len(targets))
+    return Named(tuple(sorted(spans)), len(targets), is_label(text))
 
 
 def _figures(text: str, targets: Sequence[Target]) -> Iterator[_Span]:

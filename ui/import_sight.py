@@ -15,15 +15,18 @@ from ui.import_passages import Passage, Passages
 from ui.import_rows import Row, RowKind, rows_of
 from ui.import_sentences import Sentence, SentenceReader
 from workbench.document import BlockKind, NodeKind
+from workbench.imports import Imported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.document import Block, ColumnMapping, Document, Node, Outline
+    from workbench.document import Block, ColumnMapping, Document, Outline
     from workbench.reading.understanding import Understanding
 
 SEPARATOR = "｜"
 """Stands between the cells of a table row, which are shown on one line."""
+_MANY = 1000
+"""Sentences of a very large document; a long plan has half as many."""
 _LINE_ENDS = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\f": " ", "\v": " "})
 
 
@@ -110,7 +113,7 @@ class SightMaker:
             understanding,
             tuple(Passages(understanding, flat, gaps).make(self._lines)),
             rows_of(understanding, sentences),
-            _counts(nodes, sentences),
+            _counts(understanding.outline, flat),
             tuple(understanding.place(i) for i, node in enumerate(nodes) if node.doubt),
             gaps,
         )
@@ -160,18 +163,15 @@ def _gaps(understanding: Understanding) -> Iterator[int]:
     yield from (at for at, char in enumerate(source) if not covered[at] and not char.isspace())
 
 
-def _counts(nodes: Sequence[Node], sentences: Sequence[Sequence[Sentence]]) -> Counts:
-    sections = [node for node in nodes if node.kind is NodeKind.SECTION]
-    own = [
-        sentence
-        for node, of_node in zip(nodes, sentences, strict=True)
-        if node.kind is NodeKind.SECTION
-        for sentence in of_node
-    ]
-    chapters = sum(node.level == 1 for node in sections)
-    return Counts(
-        chapters,
-        len(sections) - chapters,
-        len(own),
-        sum(sentence.named.targets for sentence in own),
-    )
+def _counts(outline: Outline, sentences: Sequence[Sentence]) -> Counts:
+    """Those of the plan it will be, as they are told wherever it is imported.
+
+    To make the plan of a very large document takes seconds: there the sentences are counted.
+    """
+    made, nodes = Imported("", "", outline), outline.nodes
+    chapters = sum(node.kind is NodeKind.SECTION and node.level == 1 for node in nodes)
+    items = made.sections - chapters
+    if len(sentences) <= _MANY:
+        return Counts(chapters, items, made.tasks, made.targets)
+    own = [s for s in sentences if nodes[s.node].kind is NodeKind.SECTION and not s.named.label]
+    return Counts(chapters, items, len(own), sum(s.named.targets for s in own))

@@ -104,6 +104,12 @@ class SourceView(QTextEdit):
         """The place of the source at which the caret stands."""
         return self._text.place(self.textCursor().position())
 
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The first place of the selection and that behind it."""
+        cursor = self.textCursor()
+        return self._text.place(cursor.selectionStart()), self._text.place(cursor.selectionEnd())
+
     # -- inside --------------------------------------------------------------------------------
 
     def _scroll_to(self, cursor: QTextCursor) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView
 from ui import icons, style
 from ui.import_rows import Row, RowKind
 from ui.import_tree_model import Part, RowsModel
-from ui.import_verbs import ANSWERS, verb_of
+from ui.import_verbs import ANSWERS, JOIN, verb_of
 from ui.tree import drawn
 
 if TYPE_CHECKING:
@@ -233,7 +233,8 @@ def _paint_answers(painter: QPainter, rect: QRect, row: Row) -> None:
     painter.setFont(style.font("body"))
     right = rect.x()
     for number, (verb, box) in enumerate(answer_boxes(rect, row)):
-        _paint_button(painter, box, verb.text, primary=number == 0)
+        can = verb is not JOIN or not row.why
+        _paint_button(painter, box, verb.text, primary=number == 0, can=can)
         right = box.right()
     painter.setPen(style.shade("ink2"))
     hint = rect.adjusted(right - rect.x() + 8, 0, -_RIGHT, 0)
@@ -241,11 +242,11 @@ def _paint_answers(painter: QPainter, rect: QRect, row: Row) -> None:
     painter.drawText(hint, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _paint_button(painter: QPainter, box: QRect, words: str, *, primary: bool) -> None:
+def _paint_button(painter: QPainter, box: QRect, words: str, *, primary: bool, can: bool) -> None:
     painter.setPen(QPen(style.shade("accent" if primary else "line2"), 1))
     painter.setBrush(style.shade("accent" if primary else "surface"))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setPen(style.shade("on_accent" if primary else "ink"))
+    painter.setPen(style.shade("on_accent" if primary else "ink" if can else "ink3"))
     inside = QRect(box)
     if primary:
         icons.paint(painter, "check", "on_accent", _tick(box))

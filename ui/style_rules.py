@@ -86,6 +86,7 @@ QPushButton[kind="status"]:focus { border: 2px solid $focus; padding: 1px 5px; }
 QPushButton[kind="verdict"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 3px 4px; font-weight: bold; }
 QPushButton[kind="verdict"][tone="err"] { color: $err; }
+QPushButton[kind="verdict"][tone="warn"] { color: $warn; }
 QPushButton[kind="verdict"]:focus { border: 2px solid $focus; padding: 2px 3px; }
 QPushButton[kind="head"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 4px 6px; font-weight: bold; }

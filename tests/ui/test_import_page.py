@@ -482,3 +482,55 @@ def test_coming_back_where_nothing_is_doubtful_begins_where_she_left(window, pag
 
     assert review_of(window).place == place_of(window, "监测哨点医院")
     assert page.tree.currentIndex().data() == "监测哨点医院增至20家"
+
+
+def test_a_heading_is_not_joined_with_a_line_that_names_units(window, tmp_path, qtbot):
+    path = tmp_path / "要点.txt"
+    path.write_text(
+        "2026年江城市工作要点\n一、健全服务体系\n（一）新建急救站点5个。\n"
+        "完成时限：6月底前\n（四）开展急救培训，覆盖全部街道\n（五）建站1个。",
+        encoding="utf-8",
+    )
+    window.commands.import_paths([path])
+    page = ready(window, qtbot)
+    go_to(window, "（四）开展")
+
+    qtbot.keyClick(page.tree, Qt.Key.Key_Backspace)
+    offered = {action.text().split("\t")[0]: action for action in page.menu().actions()}
+
+    assert window.status.message.text() == "上一行只写单位或时限，标题不能并进去"
+    assert not review_of(window).decisions
+    assert not offered["并入上一条"].isEnabled()
+    assert offered["并入上一条"].toolTip() == "上一行只写单位或时限，标题不能并进去"
+
+
+def select_lines(window, page, first, last):
+    cursor = page.source.textCursor()
+    cursor.setPosition(place_of(window, first))
+    cursor.setPosition(place_of(window, last) + len(last), QTextCursor.MoveMode.KeepAnchor)
+    page.source.setTextCursor(cursor)
+
+
+def test_delete_takes_all_selected_paragraphs_out_in_one_step(window, page, qtbot):
+    select_lines(window, page, "(二)完善", "二、推进优质医疗")
+
+    after_key(window, qtbot, page.source, Qt.Key.Key_Delete)
+    gone = [line[:4] for line in review_of(window).sight.outline.chrome]
+    with qtbot.waitSignal(review_of(window).changed):
+        window.actions_table["undo"].trigger()
+
+    assert {"(二)完", "二、推进"} <= set(gone)
+    assert node(window, "推进优质医疗资源扩容下沉") is not None
+    assert not review_of(window).decisions
+
+
+def test_delete_brings_all_selected_furniture_back(window, page, qtbot):
+    select_lines(window, page, "(二)完善", "二、推进优质医疗")
+    after_key(window, qtbot, page.source, Qt.Key.Key_Delete)
+    select_lines(window, page, "(二)完善", "二、推进优质医疗")
+
+    after_key(window, qtbot, page.source, Qt.Key.Key_Delete)
+
+    left = {line[:4] for line in review_of(window).sight.outline.chrome}
+    assert not {"(二)完", "二、推进"} & left
+    assert review_of(window).undo_label == "杂项和正文互换（2段）"

@@ -140,6 +140,17 @@ def test_nothing_lost_is_told_too():
     assert verdict(ACCOUNT, "") == "全部 1,200 个字都有着落，缺失 0"
 
 
+def test_much_furniture_is_no_reason_for_a_green_tick(qtbot):
+    bar = AccountBar()
+    qtbot.addWidget(bar)
+
+    bar.show_account(Account(source=1000, text=150, chrome=850), "")
+
+    told = "全部 1,000 个字都有着落，缺失 0；有 85% 的字不进要点，请查看杂项"
+    assert bar.sentence.text() == told
+    assert bar.sentence.property("tone") == "warn"
+
+
 def test_the_legend_breaks_where_there_is_no_room(qtbot):
     bar = AccountBar()
     qtbot.addWidget(bar)

@@ -7,6 +7,7 @@ from ui.import_rows import RowKind
 from ui.import_sight import SEPARATOR, SightMaker, source_lines
 from ui.sheet_spans import Mark
 from workbench.document import Block, BlockKind, Document
+from workbench.imports import Imported
 from workbench.reading.understanding import understand
 
 PAGE = (
@@ -89,6 +90,47 @@ def test_a_doubtful_heading_is_followed_by_its_answers(sight):
 
 def test_the_counts_are_those_of_the_plan(sight):
     assert sight.counts.words == "2章 3条 3项 指标2"
+
+
+LABELLED = (
+    "2026年江城市工作要点",
+    "一、健全公共卫生服务体系",
+    "1.新建急救站点5个。",
+    "牵头单位：市卫生健康委",
+    "完成时限：6月底前",
+    "3.开展急救培训4期",
+    "责任单位：市急救中心",
+)
+
+
+def test_lines_that_only_name_units_or_terms_are_no_tasks():
+    sight = sight_of(*(Block(text) for text in LABELLED))
+    made = Imported("", "", sight.outline)
+
+    assert sight.counts.tasks == made.tasks
+    assert [row.text for row in sight.rows if row.label] == [
+        "牵头单位：市卫生健康委",
+        "完成时限：6月底前",
+        "责任单位：市急救中心",
+    ]
+
+
+def test_a_table_is_counted_as_the_plan_it_will_be():
+    cells = [
+        ("序号", "重点任务", "牵头科室", "完成时限"),
+        ("1", "新建急救站点5个。", "医政科", "6月底前"),
+        ("2", "开展培训4期。", "科教科", "9月底前"),
+    ]
+    blocks = [
+        Block(text, BlockKind.CELL, table=0, row=row, column=column)
+        for row, line in enumerate(cells)
+        for column, text in enumerate(line)
+    ]
+    sight = sight_of(*blocks)
+    made = Imported("", "", sight.outline)
+
+    assert made.tasks == 2
+    assert (sight.counts.tasks, sight.counts.targets) == (made.tasks, made.targets)
 
 
 def test_a_place_is_found_in_the_row_that_holds_it(sight):
