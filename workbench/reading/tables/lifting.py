@@ -13,8 +13,10 @@ from workbench.document import BlockKind, ColumnMapping, Remark
 from workbench.errors import MisuseError
 from workbench.reading.layout.lines import Line
 from workbench.reading.structure.annexes import is_annex
+from workbench.reading.structure.drafts import paragraph
+from workbench.reading.structure.headings import mark_of
 from workbench.reading.tables.drafting import Drafted, drafted
-from workbench.reading.tables.grid import grids
+from workbench.reading.tables.grid import grids, together
 from workbench.reading.tables.guessing import guessed
 from workbench.reading.tables.header import chosen_of, sections
 from workbench.reading.tables.meanings import meaning_named
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _SHEET = "sheet"
 _REPEATED = "第 {} 张表的内容在前面的表里都有，未再收入。"
+_LONGEST_NAME = 40  # characters of a cell in a list
 _MOST_TITLES = 4  # lines of a title above its table
 _LOOSE = ("txt", "md", "html", "mht")  # formats that give merged cells once and leave them out
 
@@ -83,15 +86,28 @@ class Lifted:
 def lifted(lines: Sequence[Line], document: Document) -> Lifted:
     """The tables of `document`, whose lines are `lines`, understood and taken out."""
     lifter = _Lifter(document)
-    done = 0
-    for start, end, grid in grids(lines, loose=document.format in _LOOSE):
-        found = tables_of(grid, lifter.chosen, told=document.format == _SHEET)
-        lifter.out.lines += lines[done : start if found else end]
-        for section in found:
+    done, book = 0, document.format == _SHEET
+    found = [
+        (start, end, grid, tables_of(grid, lifter.chosen, told=book))
+        for start, end, grid in grids(lines, loose=document.format in _LOOSE)
+    ]
+    aside = book and any(own for *_, own in found)
+    for start, end, grid, own in found:
+        taken = own or (aside and _is_list(grid))
+        lifter.out.lines += lines[done : start if taken else end]
+        for section in own:
             lifter.take(section)
+        if taken and not own:
+            lifter.lay_aside(grid)
         done = end
     lifter.out.lines += lines[done:]
     return lifter.out
+
+
+def _is_list(grid: Grid) -> bool:
+    """Short cells without a heading among them, as of a list of names and telephones."""
+    keys = [cell.key for row in grid.rows for cell in row]
+    return all(len(key) <= _LONGEST_NAME and "。" not in key and not mark_of(key) for key in keys)
 
 
 def tables_of(grid: Grid, chosen: Chosen, *, told: bool) -> list[Section]:
@@ -145,6 +161,18 @@ class _Lifter:
         anchor = _anchor((*section.top, *section.body)[0][0].lines[0])
         self.out.lines.append(anchor)
         self.out.tables[anchor.piece.places[0]] = drafted(section)
+
+    def lay_aside(self, grid: Grid) -> None:
+        """A list beside the task tables of a workbook: paragraphs under the name of its sheet."""
+        above = self.out.lines[-1:]
+        name = [self.out.lines.pop().piece] if above and above[0].block.heading_level else []
+        rows = [together([cell.piece for cell in row], "　") for row in grid.rows]
+        drafts = [paragraph(piece) for piece in (*name, *rows)]
+        for draft in drafts:
+            draft.in_table = True
+        anchor = _anchor(above[0] if name else grid.rows[0][0].lines[0])
+        self.out.lines.append(anchor)
+        self.out.tables[anchor.piece.places[0]] = Drafted(drafts)
 
     def _captions(self, section: Section) -> None:
         """The lines above the header; what is filled in there is furniture."""
