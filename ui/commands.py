@@ -67,7 +67,11 @@ class Commands(QObject):
 
         start = str(self._settings.value("import/folder", _documents()))
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "选择要导入的文件", start, _file_filter()
+            self._window,
+            "选择要导入的文件",
+            start,
+            _file_filter(),
+            options=QFileDialog.Option.HideNameFilterDetails,  # 25 suffixes tell nobody anything
         )
         if names:
             self._settings.setValue("import/folder", str(Path(names[0]).parent))
@@ -276,4 +280,4 @@ def _file_filter() -> str:
     from workbench.reading.formats import SUFFIXES
 
     names = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-    return f"能读的文件（{names}）;;所有文件（*）".replace("（*", "(*").replace("）", ")")
+    return f"所有能读的文件 ({names});;所有文件 (*)"

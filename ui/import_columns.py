@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_KEPT = "只作备注"
-"""The choice for a column that means nothing of ours: its cells are kept as notes."""
+_KEPT = "其他（带表头记入备注）"
+"""The choice for a column that means nothing of ours: 经费来源：财政 stands among the remarks."""
 _LONGEST = 9
 """Characters of a header that are shown; the whole stands in the tooltip."""
 

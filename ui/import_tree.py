@@ -34,6 +34,9 @@ _LEFT = 14
 _RIGHT = 12
 _ARROW = 14
 _GAP = 6
+_TICK = 20
+_WIDE, _NARROW = 32, 8
+"""Beside the words of an answer, left and right together."""
 
 
 class TreeView(QTreeView):
@@ -218,12 +221,19 @@ def arrow_box(rect: QRect, row: Row) -> QRect:
 
 
 def answer_boxes(rect: QRect, row: Row) -> Iterator[tuple[Verb, QRect]]:
-    """The buttons of a row of answers, from left to right."""
+    """The buttons of a row of answers, from left to right.
+
+    Where there is little room they move left and become narrower: rows are one line high.
+    """
     metrics = QFontMetrics(style.font("body"))
-    left = rect.x() + _text_left(row)
+    words = [metrics.horizontalAdvance(verb.text) for verb in ANSWERS]
+    bare = sum(words) + _TICK + _GAP * (len(words) - 1)
+    spare = rect.width() - _RIGHT - _LEFT - bare
+    padding = max(_NARROW, min(_WIDE, spare // len(words)))
+    room = max(0, spare - padding * len(words))
+    left = rect.x() + _LEFT + min(room, _text_left(row) - _LEFT)
     for number, verb in enumerate(ANSWERS):
-        tick = 0 if number else 20
-        width = metrics.horizontalAdvance(verb.text) + 32 + tick
+        width = words[number] + padding + (0 if number else _TICK)
         yield verb, QRect(left, rect.y() + 2, width, rect.height() - 4)
         left += width + _GAP
 

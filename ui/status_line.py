@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ui import style
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MESSAGE_MS = 6000
 _PATIENCE_MS = 400
+_EDGE = 1
+"""Above and below the parts, in pixels."""
 _COUNT_PAUSE_MS = 300
 
 
@@ -67,7 +69,7 @@ class StatusLine(QFrame):
         self.tasks = Button("", "status")
         self.work = _Work()
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 1, 10, 1)
+        row.setContentsMargins(10, _EDGE, 10, _EDGE)
         row.setSpacing(8)
         self._rules = (_rule(), _rule())
         parts = (self.saved, self._rules[0], self.length, self._rules[1], self.tasks)
@@ -161,6 +163,21 @@ class StatusLine(QFrame):
         self.length.setVisible(plan)
         self.tasks.setVisible(plan)
 
+    def _height(self) -> int:
+        """That of the highest part, shown or not: the page above must not jump."""
+        parts = self.findChildren(QWidget)
+        margins = self.contentsMargins()
+        heights = (min(part.sizeHint().height(), part.maximumHeight()) for part in parts)
+        return max(heights) + margins.top() + margins.bottom() + 2 * _EDGE
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height())
+
 
 def _rule() -> QFrame:
     """A hairline between two items."""
@@ -185,6 +202,7 @@ class _Work(QWidget):
         self.bar.setFixedWidth(style.em(9))
         self.bar.setMaximumHeight(self.fontMetrics().height() // 2)
         self.cancel = Button("取消", "link")
+        self.cancel.setFont(style.font("small"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from ui.import_rows import Row, RowKind
 from ui.import_tree import TreeView, answer_boxes
@@ -51,6 +51,16 @@ def tree(qtbot):
     view.show_rows(ROWS, 2)
     view.show()
     return view
+
+
+@pytest.mark.parametrize("width", [240, 300, 360, 700])
+def test_the_answers_have_room_in_a_narrow_pane(qapp, width):
+    row = Row(RowKind.ANSWERS, 40, 40, 4, "", doubt="编号从4开始")
+
+    boxes = [box for _, box in answer_boxes(QRect(0, 0, width, 30), row)]
+
+    assert boxes[0].left() >= 0
+    assert boxes[-1].right() <= width
 
 
 def texts(model):

@@ -45,3 +45,15 @@ def test_stopping_stops_the_work_that_is_shown(line, session, qtbot):
         pass
 
     assert not first.stop.is_set()
+
+
+def test_running_work_and_messages_do_not_make_it_higher(line, session):
+    line.show()
+    before = line.sizeHint().height()
+
+    line.work.show()
+    line.undo_button.show()
+    line.layout().activate()
+
+    assert line.sizeHint().height() == before
+    assert line.layout().sizeHint().height() <= before
