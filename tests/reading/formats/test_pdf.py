@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.formats.pdf_sheets import Sheets, furniture, paragraphs
+from tests.reading.formats.pdf_sheets import LEFT, Sheets, furniture, paragraphs
 from workbench.reading.understanding import understand
 
 LONG = (
@@ -231,3 +231,14 @@ def test_lines_broken_before_they_were_printed_stay_lines() -> None:
         sheets.line(line)
 
     assert paragraphs(sheets.paragraph("确保取得实效。" * 8, indent=0).read())[:15] == lines
+
+
+def test_much_text_taken_for_furniture_is_told() -> None:
+    sheets = Sheets()
+    for number in range(4):
+        sheets.put(LEFT, 790, "江城市人民政府公报二〇二七年第三期总第九十期").put(
+            LEFT, 700, f"第{number}项强化服务"
+        )
+        sheets.page()
+
+    assert any("按页眉、页脚或水印处理" in remark.message for remark in sheets.read().remarks)

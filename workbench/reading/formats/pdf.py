@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_UNREADABLE = 0.3  # of the characters; a text is not understood without the others
 _SOME_UNREADABLE = 0.01
+_MUCH_FURNITURE = 0.3
 _MOST_NAMED = 8  # pages a remark names one by one
 
 
@@ -36,7 +37,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     odd = sum(unreadable(block.text) for block in blocks)
     if odd > _MOST_UNREADABLE * characters:
         raise complaints.no_codes(name)
-    remarks = _remarks(pages, odd if odd > _SOME_UNREADABLE * characters else 0)
+    remarks = list(_remarks(pages, odd if odd > _SOME_UNREADABLE * characters else 0))
+    remarks += _much_furniture(blocks)
     return Document(name, "pdf", tuple(blocks), tuple(remarks))
 
 
@@ -131,6 +133,13 @@ def _remarks(pages: Sequence[Page], odd: int) -> Iterator[Remark]:
         yield Remark(f"有 {odd} 个字没有编码信息，显示为方框，请对照原件补上。")
     if notes := sum(page.remarks for page in pages):
         yield Remark(f"批注和图章未收入（{notes} 处）。")
+
+
+def _much_furniture(blocks: Sequence[Block]) -> Iterator[Remark]:
+    """So much stands in the margins that some of it may be text."""
+    left_out = sum(len(block.text) for block in blocks if block.kind is BlockKind.FURNITURE)
+    if left_out > _MUCH_FURNITURE * sum(len(block.text) for block in blocks):
+        yield Remark(f"有 {left_out} 个字按页眉、页脚或水印处理，未作正文，请对照原件核对。")
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3  # that have something in most columns, the header among them
+_LONG_MISS = 40  # lines that fit a header and yet are no table; none is looked for among them
 _LONGEST_NAME = 12  # characters of a header cell
 _ALIKE = 2.5  # points by which what begins in one place may differ
 _BORDER = 5.0  # points from where a column begins to where its text does
@@ -103,7 +104,7 @@ def aligned_tables(
                 yield table, [run for level in found for run in level.whole]
             at += len(found)
         else:
-            at += 1
+            at += len(found) if len(found) > _LONG_MISS else 1
 
 
 def _columns(level: Sequence[Run]) -> _Columns | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STEP = 0.35  # of the size; a run further up or down stands on another line
 _SLACK = 0.6  # of the smaller size: kerning and wide boxes, no weaving
 _OVERPRINT = 0.5  # of the narrower character
+_MOST_PARTS = 500  # of a line
 _BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
@@ -70,6 +71,8 @@ def _parted(line: list[Run], glyphs: Glyphs) -> list[Run]:
             parts[-1].append(at)
         else:
             parts.append([at])
+    if len(parts) > _MOST_PARTS:
+        return line
     return [run for part in parts for run in runs_within(glyphs, part[0], part[-1])]
 
 
