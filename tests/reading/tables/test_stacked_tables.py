@@ -114,3 +114,12 @@ def test_names_of_columns_in_running_text_are_no_table() -> None:
 
 def test_a_single_numbered_line_is_no_table() -> None:
     assert stacked_cells(["序号", "任务", "责任单位", "1", "新建站点6个。", "市卫健委"]) == {}
+
+
+def test_a_page_mark_inside_a_row_does_not_part_the_table(plain: Plain, tree: Tree) -> None:
+    result = plain(
+        "江城市2027年任务清单\n工作任务\n责任单位\n完成时限\n新建站点6个。\n市卫健委\n6月底前\n"
+        "招录医师30名。\n- 3 -\n市人社局\n年底前\n"
+    )
+
+    assert tree(result) == ["1 1 新建站点6个。", "1 2 招录医师30名。"]

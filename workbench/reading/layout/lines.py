@@ -103,7 +103,26 @@ def lines_of(document: Document) -> list[Line]:
     marks = counts | {i for i, line in enumerate(lines) if line.is_page_mark}
     for i in counts | running_heads(lines, marks):
         lines[i] = lines[i].as_furniture()
-    return [part for line in lines for part in _without_marks(line)]
+    return _marks_behind_tables([part for line in lines for part in _without_marks(line)])
+
+
+def _marks_behind_tables(lines: list[Line]) -> list[Line]:
+    """Page marks between the cells of one table follow its last cell: they do not part it."""
+    found: list[Line] = []
+    marks: list[Line] = []
+    for line in lines:
+        if line.is_furniture or line.is_page_mark:
+            marks.append(line)
+            continue
+        table = line.block.table
+        if not (table and found and found[-1].block.table == table):
+            found += marks
+            marks = []
+        found.append(line)
+        if not table:
+            found += marks
+            marks = []
+    return found + marks
 
 
 def _all_lines(document: Document) -> Iterator[Line]:
