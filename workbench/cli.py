@@ -24,8 +24,8 @@ from workbench.answers import (
     outcome_lines,
     report_line,
 )
-from workbench.app import Workbench, files_in, read_file
-from workbench.errors import MisuseError, WorkbenchError
+from workbench.app import Workbench, files_in
+from workbench.errors import MisuseError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import FORMATS, write_labels
@@ -109,15 +109,16 @@ def _demo(options: Options) -> int:
 
 
 def _outline(options: Options) -> int:
+    from workbench.reading.formats import read
+
     outlines, errors = [], []
     for file in options.files:
         try:
-            outline = read_file(file).outline
-        except WorkbenchError as error:
+            document = read(file)
+        except UnreadableError as error:
             errors.append(error)
             continue
-        write_labels(outline, file.stem, options.out)
-        outlines.append(outline)
+        outlines.append(outline := write_labels(document, file.stem, options.out))
         print(f"{shown_name(file)}：{account_line(outline.account)}")
     for failure in errors:
         print(failure, file=sys.stderr)

@@ -1,7 +1,7 @@
 """What leaves the workbench as files: a plan on paper, and what was read out of a document.
 
 plan → PDF, Word, Excel in a folder        export_plan
-outline → labels for other programs        write_labels
+document → labels for other programs        write_labels
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from workbench.document import Outline
+    from workbench.document import Document, Outline
     from workbench.plan import Plan
 
 FORMATS = ("pdf", "docx", "xlsx")
@@ -104,18 +104,25 @@ def _written(so_far: Exported, plan: Plan, path: Path, by_unit: bool) -> Exporte
     )
 
 
-def write_labels(found: Outline, stem: str, folder: Path) -> None:
+def write_labels(document: Document, stem: str, folder: Path) -> Outline:
     """Write what a document holds as labels: <stem>.outline.json, .targets.json and .units.json.
 
-    The last is written only where units are named.
+    The last is written only where units are named. The outline has the text as it is printed, also
+    that of tables, whose rows give targets and units. Gives the outline with tables understood.
     """
     from workbench.reading.labels import outline_labels, target_labels, unit_labels
+    from workbench.reading.outline import outline, outline_as_printed
 
-    labels = {"outline": outline_labels(found), "targets": target_labels(found)}
+    found = outline(document)
+    labels = {
+        "outline": outline_labels(outline_as_printed(document) if found.columns else found),
+        "targets": target_labels(found),
+    }
     if units := unit_labels(found):
         labels["units"] = units
     for name, value in labels.items():
         _write_json(ready(folder) / f"{stem}.{name}.json", value)
+    return found
 
 
 def ready(folder: Path) -> Path:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.document import Meta, Node, NodeKind, Outline
-from workbench.reading.formats import read
+from workbench.papers import write_labels
+from workbench.reading.formats import read, read_bytes
 from workbench.reading.labels import outline_labels, section_paths, target_labels, unit_labels
 from workbench.reading.outline import outline
 
@@ -144,3 +145,17 @@ def test_the_labelled_documents_are_read_as_their_readers_did(
 
 def write(path: Path, labels: object) -> None:
     path.write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
+
+
+def test_the_outline_has_all_text_of_a_table_and_its_rows_give_units(tmp_path: Path) -> None:
+    rows = ("序号\t工作任务\t责任单位\t完成时限", "1\t建成站点20个\t市民政局\t6月底前")
+    text = "\n".join(
+        ["2027年江城市工作要点", "一、推进建设", *rows, "2\t开展培训\t市教育局\t年底前"]
+    )
+
+    write_labels(read_bytes(text.encode(), "要点.txt"), "要点", tmp_path)
+
+    outline = (tmp_path / "要点.outline.json").read_text(encoding="utf-8")
+    units = (tmp_path / "要点.units.json").read_text(encoding="utf-8")
+    assert all(word in outline for word in ("序号", "责任单位", "市民政局"))
+    assert "市民政局" in units

@@ -66,16 +66,20 @@ class Parsing:
     remarks: tuple[Remark, ...] = ()
 
 
-def parse(document: Document) -> Parsing:
-    """Take `document` apart; every non-blank character of it is in one of the pieces."""
-    return _Parser(document).parse()
+def parse(document: Document, *, tables: bool = True) -> Parsing:
+    """Take `document` apart; every non-blank character of it is in one of the pieces.
+
+    Without `tables` their cells stay text, line by line as they stand.
+    """
+    return _Parser(document, tables=tables).parse()
 
 
 class _Parser:
     """Goes through the lines once: front matter, sections, furniture."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, tables: bool) -> None:
         self._document = document
+        self._lifts = tables
         self._drafts: list[Draft] = []
         self._parts: list[Part] = []
         self._facts = Facts()
@@ -135,7 +139,7 @@ class _Parser:
 
     def _lift(self, lines: list[Line]) -> list[Line]:
         """The lines with the tables taken out, whose furniture is dropped."""
-        self._tables = lifted(lines, self._document)
+        self._tables = lifted(lines, self._document) if self._lifts else Lifted(lines)
         for line in self._tables.chrome:
             self._drop(line)
         return self._tables.lines

@@ -51,9 +51,12 @@ class Understanding:
         return self.ledger.starts[block] + offset
 
 
-def understand(document: Document) -> Understanding:
-    """Understand `document`; every non-blank character of it is in the account."""
-    return booked(parse(document))
+def understand(document: Document, *, tables: bool = True) -> Understanding:
+    """Understand `document`; every non-blank character of it is in the account.
+
+    Without `tables` their cells stay text, line by line as they stand.
+    """
+    return booked(parse(document, tables=tables))
 
 
 def booked(parsing: Parsing) -> Understanding:
