@@ -149,9 +149,13 @@ class Workbench:
         A file that cannot be read stops none of the others. Once `stopped` says so no further file
         is read; those that were are given out still.
         """
-        from workbench.reading.tables.lifting import chosen_columns
+        from workbench.reading.tables.lifting import chosen_columns, ensure_columns
 
         chosen, done = chosen_columns(columns), 0
+        if chosen and len(files) == 1:
+            review = self.prepare(files[0])
+            named = replace(review.decisions, columns=chosen)
+            ensure_columns(chosen, review.corrected(named).columns)
         while done < len(files) and not stopped():
             outcomes = self._import_batch(files[done : done + _BATCH], chosen)
             done += len(outcomes)

@@ -9,7 +9,7 @@ import pytest
 
 from workbench.errors import MisuseError
 from workbench.reading.formats import read_bytes
-from workbench.reading.tables.lifting import chosen_columns
+from workbench.reading.tables.lifting import chosen_columns, ensure_columns
 from workbench.reading.tables.meanings import Meaning, header_key, meaning_of, resolved
 from workbench.reading.understanding import understand
 
@@ -61,6 +61,23 @@ def test_a_column_may_be_set_aside(document: Document) -> None:
 def test_a_word_that_is_no_meaning_is_told() -> None:
     with pytest.raises(MisuseError, match="没有“颜色”这种列"):
         chosen_columns(["归口=颜色"])
+
+
+def test_a_header_that_no_table_has_is_told(document: Document) -> None:
+    chosen = chosen_columns(["没有的列=责任单位"])
+    found = understand(replace(document, columns=chosen)).outline.columns
+
+    with pytest.raises(MisuseError, match="没有“没有的列”这一列") as told:
+        ensure_columns(chosen, found)
+    assert "序号、事项、归口、时限" in told.value.advice
+
+
+def test_a_second_column_of_numbers_is_kept_as_a_note(book: Callable[..., bytes]) -> None:
+    rows = (["序号", "编号", "任务", "责任单位"], [1, "A-7", "修订应急预案", "市应急局"])
+
+    node = understand(read_bytes(book(rows), "任务表.xlsx")).outline.nodes[0]
+
+    assert ("note", "编号：A-7") in [(field.column.value, field.text) for field in node.fields]
 
 
 def test_a_choice_without_equals_sign_is_told() -> None:

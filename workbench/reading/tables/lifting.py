@@ -19,7 +19,7 @@ from workbench.reading.tables.drafting import Drafted, drafted
 from workbench.reading.tables.grid import grids, together
 from workbench.reading.tables.guessing import guessed
 from workbench.reading.tables.header import chosen_of, sections
-from workbench.reading.tables.meanings import meaning_named
+from workbench.reading.tables.meanings import header_key, meaning_named
 from workbench.reading.tables.repeats import Told
 from workbench.reading.tables.rows import is_form
 
@@ -127,6 +127,21 @@ def chosen_columns(said: Sequence[str]) -> tuple[ColumnMapping, ...]:
     if wrong := next((header for header, sign, _ in pairs if not (sign and header.strip())), None):
         raise MisuseError(f"看不懂“{wrong}”。", "请写成 表头=含义，如 承担处室=责任单位。")
     return tuple(ColumnMapping(header, meaning_named(word).label) for header, _, word in pairs)
+
+
+def ensure_columns(chosen: Sequence[ColumnMapping], found: Sequence[ColumnMapping]) -> None:
+    """Check that every header a drafter named stands over a column that was `found`.
+
+    Raises:
+        MisuseError: where none of the tables has such a header.
+    """
+    headers = tuple(header_key(each.header) for each in found)
+    for each in chosen:
+        key = header_key(each.header)
+        if not any(header.endswith(key) for header in headers):
+            known = "、".join(dict.fromkeys(headers))
+            advice = f"表里有这些列：{known}。请照表头写。" if known else "文件里没有认出任务表。"
+            raise MisuseError(f"表里没有“{each.header}”这一列。", advice)
 
 
 def _columns(section: Section) -> list[ColumnMapping]:
