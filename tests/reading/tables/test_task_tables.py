@@ -334,3 +334,17 @@ def test_a_table_of_names_is_no_task_table(sheet: Sheet) -> None:
 
     assert result.columns == ()
     assert [node.heading for node in result.nodes] == [""] * len(result.nodes)
+
+
+def test_a_figure_of_last_year_in_brackets_is_no_target(sheet: Sheet) -> None:
+    result = sheet(
+        [
+            ["序号", "具体举措", "目标", "责任单位"],
+            [1, "举办专题读书班。", "专题读书班 待填（去年2期）", "市民政局"],
+        ]
+    )
+
+    task = next(iter(plan_of(result).tasks()))
+
+    assert task.targets == ()
+    assert task.note == "目标：专题读书班 待填（去年2期）"

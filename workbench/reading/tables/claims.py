@@ -32,6 +32,7 @@ _LONGEST_TERM = 30  # characters; a longer cell tells more than by when
 _BLANKS = re.compile(r"\s+")
 _BETWEEN = re.compile(r"[\s、，,；;。：:（）()]+")
 _ROLE_WORDS = re.compile(r"(?:牵头|责任|配合|主办|协办)(?:单位|部门)?|单位|部门")
+_LAST_YEAR = re.compile(r"（[去上]年[^（）]*）")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _BARE = re.compile(r"[≥≤＞＜><=约]?\s*\d[^，；。：、→\n]{0,11}")
 _UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()\d年季月]{1,6})[）)]$")
@@ -129,7 +130,7 @@ def _aims(field: Field, node: Node, stance: Stance) -> tuple[Target, ...]:
         return ()
     value = field.text.rpartition("→")[2]
     if not _BARE.fullmatch(value) or stance.tense != "plan":
-        return stance.targets(field.text)
+        return stance.targets(_LAST_YEAR.sub("", field.text))
     unit = _UNIT.search(field.header)
     name = _LAST_CLAUSE.search(_named(field, node).rstrip("。；"))
     found = cell_target(name[0] if name else "", unit[1] if unit else "", value)
