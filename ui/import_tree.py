@@ -34,6 +34,8 @@ _LEFT = 14
 _RIGHT = 12
 _ARROW = 14
 _GAP = 6
+_FEW = 5
+"""Rows of a view so low that the current one stands on top, with its answers below it."""
 _TICK = 20
 _WIDE, _NARROW = 32, 8
 """Beside the words of an answer, left and right together."""
@@ -90,7 +92,9 @@ class TreeView(QTreeView):
         self.setCurrentIndex(index)
         self._quiet = False
         if row and index.isValid() and not self._in_sight(index, 2 if row.doubt else 1):
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            hints = QAbstractItemView.ScrollHint
+            low = self.viewport().height() < _FEW * self.visualRect(index).height()
+            self.scrollTo(index, hints.PositionAtTop if low else hints.PositionAtCenter)
 
     @property
     def place(self) -> int | None:

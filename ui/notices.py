@@ -48,6 +48,7 @@ class Notices(QObject):
         session.broke.connect(self.tell_bug)
         session.imported.connect(self._tell_import)
         session.imports.many_begun.connect(self._forget_imports)
+        session.imports.opened.connect(self._forget_earlier)
         session.exported.connect(self._tell_export)
         session.state_changed.connect(self._tell_read_only)
 
@@ -93,13 +94,17 @@ class Notices(QObject):
         for key in (_MANY, _ONE):
             self._bars.withdraw(key)
 
+    def _forget_earlier(self) -> None:
+        """Another file is looked over; one of the library may come from the report: it stays."""
+        self._bars.withdraw(_ONE)
+        if not self._session.imports.known:
+            self._forget_imports()
+
     def _warn_of(self, entry: ImportedEntry) -> None:
         missing, doubtful = entry.outline.account.missing, len(entry.outline.doubtful)
-        words = f"“{entry.title}”还有{doubtful}处标题存疑，可以随时重新核对。"
+        words = f"“{entry.name}”还有{doubtful}处标题存疑，可以随时重新核对。"
         if missing:
-            words = (
-                f"“{entry.title}”有{missing}个字没有着落。原文件已照原样存入资料库，请对照核对。"
-            )
+            words = f"“{entry.name}”有{missing}个字没有着落。原文件已照原样存入资料库，请对照核对。"
         again = ("核对", lambda: self._session.imports.again(entry.id))
         tone = Tone.ERROR if missing else Tone.WARN
         self._bars.tell(News(words, tone, (again,), key=_ONE))

@@ -63,6 +63,16 @@ def test_the_answers_have_room_in_a_narrow_pane(qapp, width):
     assert boxes[-1].right() <= width
 
 
+def test_the_answers_are_seen_where_only_a_few_rows_are(tree):
+    tree.show_current(ROWS[0])
+    tree.resize(600, 80)
+
+    tree.show_current(ROWS[4])
+
+    below = tree.visualRect(tree.rows.index(tree.currentIndex().row() + 1, 0))
+    assert below.bottom() <= tree.viewport().height()
+
+
 def texts(model):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 

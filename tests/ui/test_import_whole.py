@@ -168,3 +168,21 @@ def test_finishing_a_review_begun_in_the_report_marks_its_row(reported, qtbot):
     assert reported.area.pages.currentWidget() is report
     assert line.words.startswith("已核对")
     assert line.words in [label.text() for label in report.findChildren(QLabel)]
+
+
+def test_the_bar_of_an_import_goes_when_another_file_comes(reported, tmp_path, qtbot):
+    other = tmp_path / "丙.txt"
+    other.write_text("2026年江城市工作要点\n一、抓好食品安全。", encoding="utf-8")
+    before = [news.key for news in reported.area.bars.news]
+
+    reported.commands.import_paths([other])
+    looked_over(reported, qtbot)
+
+    assert before == ["import"]
+    assert reported.area.bars.news == ()
+
+
+def test_the_bar_stays_while_a_file_of_its_report_is_looked_over(reported, qtbot):
+    look_over(reported, qtbot, "乙.txt")
+
+    assert [news.key for news in reported.area.bars.news] == ["import"]
