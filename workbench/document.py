@@ -122,7 +122,7 @@ class Node:
     sure the reader is that this is a heading of this level, 0…1, and `reason` why, in one Chinese
     clause; `doubt` says in one clause why it should be looked at, "" where it need not. `fields`
     are the cells of a task table beside its sentences. `closer` is the mark that ends its heading
-    (。 or ：), which is not part of it.
+    (。 or ：), which is not part of it. `in_table`: it is a row of a table, or a group of rows.
     """
 
     kind: NodeKind
@@ -137,6 +137,7 @@ class Node:
     reason: str = ""
     fields: tuple[Field, ...] = ()
     closer: str = ""
+    in_table: bool = False
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -138,16 +138,24 @@ def section_paths(outline: Outline) -> tuple[str, ...]:
 
 
 def _chains(outline: Outline) -> list[tuple[str, ...]]:
+    """The numbers above each node; the rows of a table in a text stand in the section around it."""
     open_sections: list[tuple[int, str]] = []
-    chains = []
+    chains: list[tuple[str, ...]] = []
+    around = _all_in_tables(outline)
     for node in outline.nodes:
-        if node.kind is NodeKind.SECTION:
+        if node.kind is not NodeKind.SECTION:
+            chains.append(())
+            continue
+        if around or not node.in_table:
             open_sections = [s for s in open_sections if s[0] < node.level]
             open_sections.append((node.level, node.number.strip().rstrip("、.．， ")))
-            chains.append(tuple(number for _, number in open_sections if number))
-        else:
-            chains.append(())
+        chains.append(tuple(number for _, number in open_sections if number))
     return chains
+
+
+def _all_in_tables(outline: Outline) -> bool:
+    """A sheet: its rows are all the sections it has."""
+    return all(node.in_table for node in outline.nodes if node.kind is NodeKind.SECTION)
 
 
 def _tails(chain: tuple[str, ...]) -> list[tuple[str, ...]]:

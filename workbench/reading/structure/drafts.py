@@ -56,6 +56,7 @@ class Draft:
             doubt=self.doubt,
             certainty=self.certainty,
             reason=self.reason,
+            in_table=self.in_table,
             closer=fold_width(self.closer.text.strip()) if self.closer.text else "",
         )
 
