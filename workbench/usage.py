@@ -86,7 +86,7 @@ COLUMN: Argument = (
         "action": "append",
         "default": [],
         "metavar": "表头=含义",
-        "help": "任务表里这一列的含义，如 承担处室=责任单位；等号后留空则只作备注",
+        "help": "任务表里这一列的含义，如 承担处室=责任单位；等号后留空则带表头记入备注",
     },
 )
 PLAN: Argument = (
