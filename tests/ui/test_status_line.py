@@ -17,14 +17,16 @@ def line(qtbot, session):
 
 
 def test_what_is_left_is_shown_when_the_newest_work_ends(line, session, qtbot):
-    go_on = Event()
+    asked, go_on = Event(), Event()
 
     def folder(report):
+        asked.wait(10)
         yield
-        go_on.wait()
+        go_on.wait(10)
 
     session.work("导入文件", folder)
     one = session.work("正在读取“要点.docx”", lambda report: None)
+    asked.set()
     shown = line.work.name.text()
     with qtbot.waitSignal(one.ended):
         pass
@@ -36,7 +38,7 @@ def test_what_is_left_is_shown_when_the_newest_work_ends(line, session, qtbot):
 
 def test_stopping_stops_the_work_that_is_shown(line, session, qtbot):
     go_on = Event()
-    first = session.work("导入文件", lambda report: go_on.wait())
+    first = session.work("导入文件", lambda report: go_on.wait(10))
     second = session.work("正在读取“要点.docx”", lambda report: report(1, 1, "读完"))
 
     line.work.cancel.click()
