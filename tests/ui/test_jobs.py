@@ -21,7 +21,7 @@ def test_work_that_yields_lets_what_was_taken_on_meanwhile_go_first(runner, qtbo
 
     def long(report):
         order.append("第一份")
-        taken_on.wait()
+        taken_on.wait(10)
         yield
         order.append("第二份")
         return "读完"

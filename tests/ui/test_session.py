@@ -115,7 +115,7 @@ def test_a_file_to_be_looked_over_does_not_wait_for_a_whole_folder(session, fake
     path = tmp_path / "要点.txt"
     path.write_text("要点", encoding="utf-8")
     asked, read = Event(), fake._keep_document
-    fake._keep_document = lambda path: (asked.wait(), read(path))[1]
+    fake._keep_document = lambda path: (asked.wait(10), read(path))[1]
     order = []
     session.imports.opened.connect(lambda: order.append("核对"))
     session.imported.connect(lambda _: order.append("导入"))
