@@ -115,6 +115,18 @@ _YIELDING = re.compile(
 )
 
 
+def is_capacity(scene: Scene, index: int) -> bool:
+    """建成年产7万吨新材料等加工项目6个: what one of the projects can make, in a report as well."""
+    figure = scene.figures[index]
+    if not _CAPACITY.search(scene.lead(index)):
+        return False
+    return bool(_PLANT.match(scene.after(figure)))
+
+
+_CAPACITY = re.compile(r"(?<![全今去当每常])[年日月](?:产|处理|加工|屠宰)\s*$")
+_PLANT = re.compile(r"\s*的?[一-龥A-Za-z■“][^，；]{0,60}?(?:项目|工程|生产线|产线|基地|工厂|装置)")
+
+
 _REACHED = re.compile(
     r"(?:达到?|升至|升到|升为|提升至|提升到|提高到|晋升(?:为|到|至)?|通过|不低于|创成|评为|获评)\s*(?:国家|省|市)?\s*$"
 )

@@ -16,6 +16,7 @@ from workbench.reading.figures.conditions import is_compared, is_denominator, is
 from workbench.reading.figures.descriptions import (
     NOUN,
     is_age_of_no_life,
+    is_capacity,
     is_class,
     is_condition,
     is_idle_grade,
@@ -23,6 +24,12 @@ from workbench.reading.figures.descriptions import (
     is_idle_size,
     is_idle_time,
     is_size,
+)
+from workbench.reading.figures.looking_back import (
+    is_harm,
+    is_of_the_past,
+    is_shortcoming,
+    is_speaker,
 )
 from workbench.reading.figures.measures import Measure
 from workbench.reading.figures.scene import Scene
@@ -250,6 +257,10 @@ RULES: tuple[Rule, ...] = (
     _is_total,
     _is_old_value,
     _is_existing,
+    is_of_the_past,
+    is_shortcoming,
+    is_harm,
+    is_speaker,
     is_size,
     _is_structure,
     _is_nickname,
@@ -260,6 +271,8 @@ RULES: tuple[Rule, ...] = (
     is_idle_size,
 )
 FACT_RULES: tuple[Rule, ...] = (
+    is_capacity,
+    is_speaker,
     is_age_of_no_life,
     _is_total,
     _is_old_value,

@@ -76,9 +76,9 @@ def _tokens(text: str) -> list[_Token]:
             m.start(),
             m.end(),
             re.sub("[^\\d.]", "", m["digits"]),
-            m["scale"] or "",
-            (m["unit"] or "").strip(),
-            bool(m["more"] or m["more2"]),
+            m["scale"] or ("亿" if m["sum"] else ""),
+            "元" if m["sum"] else (m["unit"] or "").strip(),
+            bool(m["more"] or m["more2"] or m["more3"]),
         )
         for m in _token_pattern().finditer(text)
     ]
@@ -94,15 +94,21 @@ _LATIN = "(?:P|[EP]F(?:LOPS|lops)|[MGkK][Ww]h?|[TGPE]B|[MGT]bps|[kK][mM]|kg|tce)
 _ASIDE = "[（(](?:[套台次件项个处座间所家户辆条份册支名人组幢栋群门场期架艘部张]|[人批户例]次)[)）]"
 
 
+# 4.9个亿 is a sum; 5个亿元项目, 3个亿吨级港口 count things.
+_SUM = (
+    r"(?P<sum>\s*个\s*(?P<more3>[多余])?\s*亿(?![级吨千万平立斤公美人件只株羽支条户]|元[一-龥])元?)"
+)
+
+
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<digits>\d(?<![A-Za-z\d.+×*=]\d)"
         rf"(?:\d{{0,2}}(?:[,，\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?))(?!\d)"
         rf"(?:(?![A-Za-z])|(?={_LATIN}))"
-        r"(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿]|千(?![瓦米克伏赫卡帕字分]))(?!能|一))?"
+        rf"(?:{_SUM}|(?:\s*(?P<more>[多余]))?(?:\s*(?P<scale>万亿|千亿|千万|百万|[万亿]|千(?![瓦米克伏赫卡帕字分]))(?!能|一))?"
         r"(?:\s*(?P<more2>[多余]))?"
-        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}(?:{_ASIDE}|{_PER}(?:[·・][人户月年天])?))?"
+        rf"(?P<unit>[/／](?:10)?\s*[万千](?!元)|\s*{unit_pattern()}(?:{_ASIDE}|{_PER}(?:[·・][人户月年天])?))?)"
     )
 
 
