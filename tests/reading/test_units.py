@@ -157,6 +157,26 @@ def test_the_sentence_without_its_tags_is_what_was_said() -> None:
     assert without_tags("新建学校2所。（责任单位：市教育局）") == "新建学校2所。"
 
 
+NOTED = [
+    (
+        "（省财政厅、省医保局等按职责分工负责，各市、自治州人民政府负责落实。"
+        "以下均需各县人民政府负责落实，不再列出）",
+        "resp:省财政厅 resp:省医保局等 resp:各市、自治州人民政府",
+    ),
+    ("（市教育局牵头，市财政局配合；以下均需各县政府负责）", "lead:市教育局 supp:市财政局"),
+    (
+        "责任单位:市经信局、市税务局(列第一位者为工作牵头单位或汇总单位,下同)",
+        "lead:市经信局 resp:市税务局",
+    ),
+    ("责任单位：市第一医院（市胸科医院）、市教育局", "resp:市第一医院（市胸科医院） resp:市教育局"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "units"), NOTED)
+def test_a_note_beside_the_units_is_no_part_of_their_names(sentence: str, units: str) -> None:
+    assert named(sentence) == units
+
+
 @given(
     st.text(alphabet="（）()〔〕[]责任单位牵头配合：:、，；。市局委等各县区负责 会同", max_size=80)
 )
