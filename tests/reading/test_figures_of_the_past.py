@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.document import Node, NodeKind, Outline
+from workbench.reading.reports import Tense, tenses
 from workbench.reading.targets import find_targets
 
 PAST = [
@@ -55,3 +57,13 @@ def test_hundreds_of_millions_counted_aloud_are_a_sum(
     (target,) = find_targets(sentence)
 
     assert (target.quote, target.value, target.unit) == (quote, value, unit)
+
+
+def test_a_chapter_of_a_speech_that_praises_reports_what_was_done() -> None:
+    headings = ("充分肯定成绩，增强信心", "明确任务，再创佳绩")
+    nodes = tuple(Node(NodeKind.SECTION, 1, "", heading) for heading in headings)
+
+    assert tenses(Outline("在江城市卫生工作会议上的讲话", nodes=nodes)) == (
+        Tense.REPORT,
+        Tense.PLAN,
+    )

@@ -96,9 +96,17 @@ def _tense_of(node: Node, usual: Tense, latest: int) -> Tense:
         return usual
     if usual is Tense.REPORT:
         return Tense.PLAN if _closes(heading, "plan_heading") else usual
-    if _closes(heading, "report_heading") or "回顾" in heading or _is_of_past(heading, latest):
+    if _closes(heading, "report_heading") or _PRAISE.search(heading):
+        return Tense.REPORT
+    if "回顾" in heading or _is_of_past(heading, latest):
         return Tense.REPORT
     return Tense.SITUATION if _closes(heading, "situation_heading") else usual
+
+
+# 充分肯定成绩; 成绩来之不易，必须倍加珍惜: a speech looks back before it sets tasks.
+_PRAISE = re.compile(
+    r"^充?分?肯定.{0,6}成[绩效]|成[绩效].{0,4}(?:来之不易|有目共睹|令人鼓舞|值得肯定)"
+)
 
 
 def _closes(heading: str, name: str) -> bool:
