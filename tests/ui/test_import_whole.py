@@ -36,7 +36,8 @@ def open_window(qapp, qtbot, tmp_path):
         return window
 
     yield open_one
-    opened[-1].close()
+    for window in opened[-1:]:
+        window.close()
 
 
 @pytest.fixture(params=["sample", "real"])

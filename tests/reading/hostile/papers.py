@@ -21,13 +21,11 @@ _MAIL = (
 
 
 def make_papers(folder: Path) -> list[Path]:
-    """One good file a format in `folder`; those that need LibreOffice only where it is."""
+    """One good file a format in `folder`, of the formats that need no LibreOffice."""
     folder.mkdir(parents=True, exist_ok=True)
     _written(folder)
     _copied(folder)
     _tables(folder)
-    if shutil.which("soffice"):
-        _converted(folder)
     return sorted(folder.iterdir())
 
 
@@ -59,7 +57,8 @@ def _tables(folder: Path) -> None:
     (folder / "任务.tsv").write_text("\n".join("\t".join(row) for row in rows), encoding="utf-8")
 
 
-def _converted(folder: Path) -> None:
+def convert(folder: Path) -> None:
+    """Those that LibreOffice makes of them beside them."""
     profile = folder.parent / "profile"
     for kind, source in [*((kind, "要点.docx") for kind in _BY_OFFICE), ("xls", "要点.xlsx")]:
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}"]

@@ -248,12 +248,13 @@ def test_annexes_above_the_furniture_stay_text(read: Read) -> None:
     assert [n.sentences[0] for n in result.nodes[-2:]] == annexes.splitlines()
 
 
-def test_a_flat_table_between_remark_and_furniture_stays_text(read: Read) -> None:
+def test_furniture_behind_a_table_copied_cell_by_cell_is_none_of_its_cells(read: Read) -> None:
     table = "附件\n江城市任务分解表\n序号\n任务\n责任单位\n1\n新建站点\n市卫健局\n2\n招录医师\n"
 
     result = read(PLAN + BODY + "（此件公开发布）\n" + table + "打印\n关闭\n")
 
-    assert result.chrome == ("（此件公开发布）", "打印", "关闭")
+    heads = ("序号", "任务", "责任单位")
+    assert result.chrome == ("（此件公开发布）", *heads, "打印", "关闭")
 
 
 def test_a_text_cut_off_in_a_word_keeps_its_last_line(read: Read) -> None:

@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.structure.chrome import is_telling_furniture
 from workbench.reading.tables.filling import MOST_LINES, Slot, fill, is_row
 from workbench.reading.tables.meanings import (
     Meaning,
@@ -69,6 +70,11 @@ def _bare(text: str) -> str:
 def _names(text: str) -> bool:
     key = header_key(text)
     return 0 < len(key) <= _LONGEST_NAME and is_column_name(key)
+
+
+def _ends_table(key: str) -> bool:
+    """A heading, an annex, a note – or what the page puts behind the text (打印, 关闭)."""
+    return bool(_HEADING.match(key)) or is_telling_furniture(key)
 
 
 class _Finder:
@@ -174,7 +180,7 @@ class _Finder:
 def _may_head(key: str) -> bool:
     """Short, no sentence, no figure and no numbered heading: it may stand in a header."""
     short = len(key) <= _LONGEST_HEADER and "。" not in key
-    return short and not key.isdecimal() and not _HEADING.match(key)
+    return short and not key.isdecimal() and not _ends_table(key)
 
 
 def _row(at: int, width: int) -> list[tuple[int, int]]:
@@ -280,7 +286,7 @@ class _Rows:
         """The last row ends with its last cell; text may follow."""
         end = at + 1
         longest = max(self._behind, self._longest)
-        while end < len(self._keys) and end - at <= longest and not _HEADING.match(self._keys[end]):
+        while end < len(self._keys) and end - at <= longest and not _ends_table(self._keys[end]):
             end += 1
         slots: list[int] = []
         best = float("-inf")
