@@ -54,9 +54,12 @@ def claims(node: Node) -> Iterator[tuple[int, Reading]]:
         yield sentence, Reading(assignments, deadline)
 
 
+_LONGEST_CELL = 2000  # characters; a longer one is no list of names
+
+
 @lru_cache(maxsize=8192)
 def _reading(column: Column, text: str) -> Reading:
-    if is_empty_mark(_BLANKS.sub("", text)):
+    if len(text) > _LONGEST_CELL or is_empty_mark(_BLANKS.sub("", text)):
         return Reading(())
     if column is Column.DEADLINE:
         return Reading((), _term(text))

@@ -51,7 +51,9 @@ def column_name(column: int) -> str:
 
 
 def _meanings(columns: Sequence[int], rows: Sequence[Row]) -> dict[int, Meaning]:
-    keys = {c: [cell.key for row in rows for cell in row if cell.column == c] for c in columns}
+    keys: dict[int, list[str]] = {column: [] for column in columns}
+    for cell in (cell for row in rows for cell in row):
+        keys[cell.column].append(cell.key)
     found = {column: _told(own) for column, own in keys.items()}
     texts = [column for column in columns if found[column] is Meaning.OTHER]
     longest = max(texts, key=lambda c: sum(map(len, keys[c])), default=0)
