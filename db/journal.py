@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import Change, write
 from db.moments import moment, now
-from db.rows import TABLES, Key
+from db.rows import ADDED_LATER, TABLES, Key
 from db.serialising import compact
 
 if TYPE_CHECKING:
@@ -200,11 +200,13 @@ def _changes(connection: sqlite3.Connection, plan_id: str, number: int) -> list[
         "SELECT table_name, row_key, before, after FROM change WHERE plan_id = ? AND number = ?",
         (plan_id, number),
     ).fetchall()
-    return [Change(Key(table, row), _row(old), _row(new)) for table, row, old, new in rows]
+    return [
+        Change(Key(table, row), _row(table, old), _row(table, new)) for table, row, old, new in rows
+    ]
 
 
-def _row(text: str | None) -> Row | None:
-    return None if text is None else json.loads(text)
+def _row(table: str, text: str | None) -> Row | None:
+    return None if text is None else ADDED_LATER.get(table, {}) | json.loads(text)
 
 
 def _mark(connection: sqlite3.Connection, plan_id: str, number: int, *, undone: bool) -> None:

@@ -268,7 +268,16 @@ def m0003_smaller_index(db: Database) -> None:
     build_index(db.conn)
 
 
-STORY = (m0001_initial, m0002_reviews, m0003_smaller_index)
+def m0004_issuance(db: Database) -> None:
+    """How a plan goes out as a paper, and which sections are rows of a table on it."""
+    db.executescript(
+        "ALTER TABLE plan ADD COLUMN issuance TEXT NOT NULL DEFAULT '{}';"
+        "ALTER TABLE section ADD COLUMN tabular INTEGER NOT NULL DEFAULT 0"
+        " CHECK (tabular IN (0, 1));"
+    )
+
+
+STORY = (m0001_initial, m0002_reviews, m0003_smaller_index, m0004_issuance)
 VERSION = len(STORY)  # kept in the file as user_version
 
 

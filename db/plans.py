@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from db.moments import moment, now
 from db.rows import TABLES
 from db.serialising import loads
+from workbench.issuance import Issuance
 from workbench.numbering import Scheme
 from workbench.plan import (
     Assignment,
@@ -68,7 +69,7 @@ def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None
     front = connection.execute(table.select, {"id": plan_id}).fetchone()
     if front is None:
         return None
-    _, title, year, issuer, scheme, addressees, signature, date = front
+    _, title, year, issuer, scheme, addressees, signature, date, issuance = front
     tree = _Tree(connection, plan_id, _Known.of(known))
     return Plan(
         id=plan_id,
@@ -83,6 +84,7 @@ def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None
         closing=tree.paragraphs("closing"),
         signature=signature,
         date=date,
+        issuance=loads(Issuance, issuance),
     )
 
 
@@ -118,9 +120,9 @@ class _Headings:
     """The sections of one plan, read at once and hung below each other."""
 
     def __init__(self, connection: sqlite3.Connection, plan_id: str) -> None:
-        self._below: dict[str | None, list[tuple[str, str, str, int, str]]] = defaultdict(list)
+        self._below: dict[str | None, list[tuple[str, str, str, int, str, int]]] = defaultdict(list)
         for parent, *row in connection.execute(
-            "SELECT parent_id, id, heading, kind, run_in, deadline FROM section"
+            "SELECT parent_id, id, heading, kind, run_in, deadline, tabular FROM section"
             " WHERE plan_id = ? ORDER BY position, id",
             (plan_id,),
         ):
@@ -129,8 +131,8 @@ class _Headings:
     def sections(self, parent: str | None) -> tuple[Section, ...]:
         return tuple(self.section(row) for row in self._below.get(parent, ()))
 
-    def section(self, row: tuple[str, str, str, int, str]) -> Section:
-        name, heading, kind, run_in, deadline = row
+    def section(self, row: tuple[str, str, str, int, str, int]) -> Section:
+        name, heading, kind, run_in, deadline, tabular = row
         return Section(
             id=name,
             heading=heading,
@@ -138,6 +140,7 @@ class _Headings:
             run_in=bool(run_in),
             sections=self.sections(name),
             deadline=deadline,
+            tabular=bool(tabular),
         )
 
 
@@ -166,7 +169,7 @@ class _Tree(_Headings):
     def paragraphs(self, part: str, section: str | None = None) -> tuple[Paragraph, ...]:
         return tuple(self._paragraphs.get((part, section), ()))
 
-    def section(self, row: tuple[str, str, str, int, str]) -> Section:
+    def section(self, row: tuple[str, str, str, int, str, int]) -> Section:
         bare = super().section(row)
         whole = replace(
             bare,

@@ -15,6 +15,7 @@ from db.serialising import dumps
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.issuance import Issuance
     from workbench.numbering import Scheme
     from workbench.plan import Assignment, Notice, Paragraph, Plan, Section, Target, Task
 
@@ -83,13 +84,13 @@ TABLES = {
         Table(
             "plan",
             ("id",),
-            ("title", "year", "issuer", "scheme", "addressees", "signature", "date"),
+            ("title", "year", "issuer", "scheme", "addressees", "signature", "date", "issuance"),
         ),
         Table("notice", ("plan_id",), ("title", "number", "addressees", "signature", "date")),
         Table(
             "section",
             ("plan_id", "id"),
-            ("parent_id", "position", "heading", "kind", "run_in", "deadline"),
+            ("parent_id", "position", "heading", "kind", "run_in", "deadline", "tabular"),
         ),
         Table("paragraph", ("plan_id", "id"), ("part", "section_id", "position")),
         Table(
@@ -111,6 +112,10 @@ TABLES = {
 }
 
 
+ADDED_LATER: dict[str, Row] = {"plan": {"issuance": "{}"}, "section": {"tabular": 0}}
+"""What rows of journals older than these columns are to be read with."""
+
+
 def plan_row(plan: Plan) -> Keyed:
     """The plan's own fields, those of its notice left out."""
     return Key("plan", plan.id), {
@@ -118,16 +123,17 @@ def plan_row(plan: Plan) -> Keyed:
         "title": plan.title,
         "year": plan.year,
         "issuer": plan.issuer,
-        "scheme": _scheme(plan.scheme),
+        "scheme": _as_json(plan.scheme),
         "addressees": plan.addressees,
         "signature": plan.signature,
         "date": plan.date,
+        "issuance": _as_json(plan.issuance),
     }
 
 
 @cache
-def _scheme(scheme: Scheme) -> str:
-    return dumps(scheme)
+def _as_json(value: Scheme | Issuance) -> str:
+    return dumps(value)
 
 
 def notice_row(plan_id: str, notice: Notice) -> Keyed:
@@ -154,6 +160,7 @@ def section_rows(plan_id: str, section: Section, group: Group) -> Iterator[Keyed
             "kind": section.kind.value,
             "run_in": int(section.run_in),
             "deadline": section.deadline,
+            "tabular": int(section.tabular),
         },
     )
     yield from _units(plan_id, "section_assignment", "section_id", section.id, section.assignments)

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, Row, break_paragraph
-from exports.standard import GB9704, Face, Standard, face_of, is_annex
+from exports.standard import GB9704, Face, Standard, face_of
 from exports.titles import break_title
 from exports.widths import width_of
 from workbench.manuscript import Block, BlockRole
@@ -102,7 +102,7 @@ def set_block(
         strips = _title_strips(block, 0, standard)
         whole = len(strips)
         return Setting(strips, 2, 1, keep=True, together=whole, fresh=block.new_page)
-    if is_annex(block):
+    if block.annex:
         strips = _annex_strips(block, standard)
         return Setting(strips, after=1, keep=True, together=len(strips), fresh=True)
     if block.role in (BlockRole.SIGNATURE, BlockRole.DATE):

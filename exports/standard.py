@@ -114,7 +114,7 @@ def face_of(block: Block, run: Run) -> Face:
         return Face.XIAOBIAOSONG
     if run.role is RunRole.TEXT:
         return Face.FANGSONG
-    if is_annex(block):
+    if block.annex:
         return Face.HEITI if run.role is RunRole.NUMBER else Face.XIAOBIAOSONG
     return HEADING_FACES[block.style]
 
@@ -122,9 +122,3 @@ def face_of(block: Block, run: Run) -> Face:
 def latin_face(face: Face) -> Face:
     """The face digits and letters take beside `face`: Times in the text, its own else."""
     return face if face in _OWN_LATIN else Face.LATIN
-
-
-def is_annex(block: Block) -> bool:
-    """The block is the number and title of an annex (附件1 …任务分解表), 7.3.7."""
-    first = block.runs[0] if block.runs else Run("")
-    return first.role is RunRole.NUMBER and first.text.startswith("附件")

@@ -19,7 +19,7 @@ from exports import word_styles as styles
 from exports.aside import writing
 from exports.office_package import printable, repacked
 from exports.paragraphs import set_block
-from exports.standard import GB9704, is_annex
+from exports.standard import GB9704
 from exports.widths import width_of
 from exports.word_parts import fit_parts
 from exports.word_styles import ParagraphLook
@@ -73,7 +73,7 @@ def _block(block: Block, before: Block | None, after: Block | None) -> Iterator[
     if block.role is BlockRole.TITLE:
         look = ParagraphLook(styles.TITLE, new_page=block.new_page)
         yield _paragraph(look, _title(block))
-    elif is_annex(block):
+    elif block.annex:
         yield from _annex(block)
     elif block.role in (BlockRole.SIGNATURE, BlockRole.DATE):
         yield _paragraph(_sign_off(block, before, after), _run(block.text))

@@ -28,7 +28,7 @@ HEAVY = {
 }
 ALLOWED = {"workbench": {"workbench"}, "db": {"db", "workbench"}}
 ALLOWED |= {"exports": {"exports", "workbench"}, "ui": {"ui", "workbench"}}
-FLOORS = ("reading", "drafting", "assigning")
+FLOORS = ("reading", "drafting", "assigning", "issuing")
 
 
 def sources() -> list[str]:

@@ -1,8 +1,8 @@
-"""The plan as the sequence of paragraphs that stands on paper.
+"""The text of a plan as the sequence of paragraphs that stands on paper.
 
-The one place that says what is printed in which order: `show --text`, PDF, Word and the editor
-take their paragraphs from here, so none can differ. A run-in heading and its first paragraph are
-one block: （二）完善院前急救网络。新建急救站点6个…
+The one place that says what is printed in which order: the editor takes its paragraphs from here,
+and the whole paper (`issuing.paper`: head, text, annexes, foot) is put around them. A run-in
+heading and its first paragraph are one block: （二）完善院前急救网络。新建急救站点6个…
 """
 
 from __future__ import annotations
@@ -33,19 +33,37 @@ PART_NAMES = {
     "closing": "结尾",
     "signature": "署名",
     "date": "成文日期",
+    "issuance": "公文要素",
 }
 """What the reader calls that which stands outside the sections."""
 
 
 class BlockRole(StrEnum):
-    """What a paragraph is on paper (GB/T 9704-2012, 7.3)."""
+    """What a paragraph is on paper (GB/T 9704-2012, 7.2 – 7.4).
 
+    Those of the head (COPY_NUMBER to SIGNERS) and of the foot (COPIES, PRINTED) have places of
+    their own on the first and on the last page; STAGE is 征求意见稿 below the title, ANNEX_LIST
+    附件说明, NOTE 附注.
+    """
+
+    COPY_NUMBER = "copy number"
+    SECRECY = "secrecy"
+    URGENCY = "urgency"
+    LETTERHEAD = "letterhead"
+    DOCUMENT_NUMBER = "document number"
+    SIGNERS = "signers"
     TITLE = "title"
+    STAGE = "stage"
     ADDRESSEES = "addressees"
     HEADING = "heading"
     BODY = "body"
+    ANNEX_LIST = "annex list"
     SIGNATURE = "signature"
     DATE = "date"
+    NOTE = "note"
+    TABLE = "table"
+    COPIES = "copies"
+    PRINTED = "printed"
 
 
 class RunRole(StrEnum):
@@ -66,12 +84,51 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table on paper: its title, its share of the width, and how its cells stand."""
+
+    title: str
+    share: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: its text, how many rows it goes down, and the task it comes from ("" for none)."""
+
+    text: str
+    down: int = 1
+    task_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on paper: `rows` have a cell a column, None where one from above goes down.
+
+    `landscape`: it stands on pages of its own, turned (GB/T 9704-2012, 8).
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell | None, ...], ...]
+    landscape: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its cells row by row, the titles first, a line a row, blanks (tab) between cells."""
+        titles = "\t".join(column.title for column in self.columns)
+        rows = ("\t".join(cell.text for cell in row if cell) for row in self.rows)
+        return "\n".join((titles, *rows))
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph on paper and the section and paragraph it comes from ("" where it has none).
 
     `style` is the numbering style of the heading in it, which decides the heading's face;
     `theme` marks an unnumbered theme phrase. `part` names the field of the plan that an unlisted
     block shows (title, notice.title, …). `new_page`: begins on a fresh page.
+    `annex`: number and title of an annex (附件1 …), 7.3.7.
+    `sealed`: a signature or date that leaves room for a seal. A TABLE has `table` and no runs.
     """
 
     role: BlockRole
@@ -83,11 +140,14 @@ class Block:
     style: Style = Style.NONE
     theme: bool = False
     new_page: bool = False
+    annex: bool = False
+    sealed: bool = False
+    table: Table | None = None
 
     @property
     def text(self) -> str:
         """The paragraph as it stands on paper."""
-        return "".join(run.text for run in self.runs)
+        return self.table.text if self.table else "".join(run.text for run in self.runs)
 
     @property
     def has_heading(self) -> bool:
@@ -115,11 +175,14 @@ def manuscript(plan: Plan) -> tuple[Block, ...]:
     blocks += _optional(BlockRole.ADDRESSEES, plan.addressees, "addressees")
     blocks += _bodies(plan.preamble)
     numbers = plan.numbers()
-    for section, depth in plan.walk():
-        blocks += _section(plan, section, depth, numbers[section.id])
+    annexes = [section for section in plan.sections if section.kind is SectionKind.ANNEX]
+    for top in (section for section in plan.sections if section.kind is not SectionKind.ANNEX):
+        blocks += _sections(plan, top, numbers)
     blocks += _bodies(plan.closing)
     blocks += _optional(BlockRole.SIGNATURE, plan.signature, "signature")
     blocks += _optional(BlockRole.DATE, plan.date, "date")
+    for annex in annexes:
+        blocks += _sections(plan, annex, numbers)
     return tuple(blocks)
 
 
@@ -159,6 +222,11 @@ def _sentences(paragraph: Paragraph) -> tuple[Run, ...]:
     return tuple(Run(task.text, RunRole.TEXT, task.id) for task in paragraph.tasks)
 
 
+def _sections(plan: Plan, top: Section, numbers: dict[str, str]) -> Iterator[Block]:
+    for section, depth in top.walk():
+        yield from _section(plan, section, depth, numbers[section.id])
+
+
 def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[Block]:
     opening = section.paragraphs[:1] if section.run_in else ()
     text = tuple(run for paragraph in opening for run in _sentences(paragraph))
@@ -170,6 +238,7 @@ def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[
         level=depth,
         style=_style(plan, section, depth),
         theme=section.kind is SectionKind.THEME,
+        annex=section.kind is SectionKind.ANNEX,
     )
     yield from _bodies(section.paragraphs[len(opening) :], section.id, depth)
 

@@ -19,6 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.chinese import amount
+from workbench.issuance import PLAIN, Issuance
 from workbench.numbering import RUNNING_ON, Scheme, Style, render
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class Section:
 
     `run_in`: the heading opens its first paragraph (（一）加强管理。组织实施…). `assignments` and
     `deadline` stand on the heading or close the section; they hold for every task below that has
-    none of its own.
+    none of its own. `tabular`: on paper it is a row of a table, with the tabular ones beside it.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Section:
     sections: tuple[Section, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     deadline: str = ""
+    tabular: bool = False
 
     def walk(self, depth: int = 1) -> Iterator[tuple[Section, int]]:
         """Itself and all sections below, in reading order, each with its depth."""
@@ -232,7 +234,7 @@ class Plan:
     """An annual work plan (年度工作要点) with its front and back matter.
 
     `year` is 0 where the document names none. `preamble` stands before the first heading,
-    `closing` after the last section.
+    `closing` after the last section; `issuance` is how it goes out as a paper.
     """
 
     id: str
@@ -247,6 +249,7 @@ class Plan:
     closing: tuple[Paragraph, ...] = ()
     signature: str = ""
     date: str = ""
+    issuance: Issuance = PLAIN
 
     def walk(self) -> Iterator[tuple[Section, int]]:
         """All sections in reading order, each with its depth (1 = top)."""
@@ -278,7 +281,8 @@ class _Numberer:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._counts: dict[int, int] = {}
-        self._annexes = sum(s.kind is SectionKind.ANNEX for s in plan.sections)
+        own = sum(s.kind is SectionKind.ANNEX for s in plan.sections)
+        self._annexes = own + plan.issuance.task_table
         self._annex = 0
 
     def number_all(self) -> dict[str, str]:

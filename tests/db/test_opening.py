@@ -92,6 +92,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
         ("m0001_initial",),
         ("m0002_reviews",),
         ("m0003_smaller_index",),
+        ("m0004_issuance",),
     ]
 
 
@@ -324,6 +325,7 @@ def test_the_version_counts_the_chapters() -> None:
         "m0001_initial",
         "m0002_reviews",
         "m0003_smaller_index",
+        "m0004_issuance",
     ]
 
 

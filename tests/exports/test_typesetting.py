@@ -167,7 +167,7 @@ def test_a_second_title_begins_a_fresh_page() -> None:
 
 def test_an_annex_has_its_number_on_the_first_line_and_its_title_on_the_third() -> None:
     runs = (Run("附件", RunRole.NUMBER), Run("任务分解表", RunRole.HEADING))
-    pages = compose([body(20), Block(BlockRole.HEADING, runs), body(20)])
+    pages = compose([body(20), Block(BlockRole.HEADING, runs, annex=True), body(20)])
 
     number, title, text = pages[1].lines
     assert [row_of(line) for line in (number, title, text)] == [0, 2, 4]
