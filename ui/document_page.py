@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import Elided, text
+from ui.labels import text
+from ui.page_head import PageHead
 from workbench.document import Column
 
 if TYPE_CHECKING:
@@ -92,7 +93,6 @@ class DocumentPage(QFrame):
         super().__init__()
         self._document: DocumentEntry | None = None
         self.setProperty("ground", "surface")
-        self.title = Elided("title")
         self.account = text("", "small", "ink2", wrap=True)
         self.text = QTextBrowser()
         self.text.setAccessibleName("资料正文")
@@ -122,23 +122,15 @@ class DocumentPage(QFrame):
             button.setToolTip(tip if writable else "资料库现在是只读的")
         self._write()
 
-    def _head(self) -> QFrame:
-        head = QFrame()
-        head.setProperty("ground", "surface")
-        head.setProperty("edge", "bottom")
-        back = Button("返回", "quiet", "back")
-        back.clicked.connect(self.back)
+    def _head(self) -> PageHead:
+        head = PageHead()
+        self.title = head.title
+        head.back.connect(self.back)
         self.make_plan.clicked.connect(lambda: self.plan_wanted.emit(self._id))
         self.make_template.clicked.connect(lambda: self.template_wanted.emit(self._id))
         self.review.clicked.connect(lambda: self.review_wanted.emit(self._id))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(back)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.review)
-        row.addWidget(self.make_template)
-        row.addWidget(self.make_plan)
+        for button in (self.review, self.make_template, self.make_plan):
+            head.row.addWidget(button)
         return head
 
     def _account_bar(self) -> QFrame:

@@ -34,11 +34,7 @@ def _bold(made: QTextCharFormat) -> None:
     made.setFontWeight(QFont.Weight.Bold)
 
 
-def _number(made: QTextCharFormat) -> None:
-    made.setForeground(style.shade("accent_ink"))
-
-
-def _item(made: QTextCharFormat) -> None:
+def _numbered(made: QTextCharFormat) -> None:
     made.setForeground(style.shade("accent_ink"))
 
 
@@ -75,8 +71,8 @@ def _border(made: QTextCharFormat) -> None:
 _FILLS: dict[Look, Callable[[QTextCharFormat], None]] = {
     Look.TITLE: _bold,
     Look.CHAPTER: _bold,
-    Look.NUMBER: _number,
-    Look.ITEM: _item,
+    Look.NUMBER: _numbered,
+    Look.ITEM: _numbered,
     Look.DOUBT: _doubt,
     Look.META: _meta,
     Look.CHROME: _chrome,

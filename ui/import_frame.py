@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui.buttons import Button
 from ui.fields import CheckBox
 from ui.labels import Elided, text
+from ui.page_head import PageHead
 
 if TYPE_CHECKING:
     from ui.import_sight import Counts
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _REMEMBERED = "处理过的判断会记住，再次导入这份文件时照办"
 
 
-class Head(QFrame):
+class Head(PageHead):
     """← 返回, the title, how much there is of what, and the doubts.
 
     Signals:
@@ -25,16 +26,11 @@ class Head(QFrame):
         walk_wanted(steps): to the next (1) or previous (-1) doubt.
     """
 
-    back = Signal()
     walk_wanted = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("ground", "surface")
-        self.setProperty("edge", "bottom")
-        self.leave = Button("返回", "quiet", "back")
+        super().__init__(stretch=0)
         self.leave.setToolTip("返回（Esc）\n处理过的都记着，下次从这里接着来")
-        self.title = Elided("title")
         self.counts = text("", "small", "ink2")
         self.counts.setProperty("chip", "plain")
         self.doubts = text("", "body", "ink2")
@@ -42,17 +38,12 @@ class Head(QFrame):
         self.previous.setToolTip("上一处存疑（Shift+F8）")
         self.next = Button("下一处", "quiet", "chevron-down")
         self.next.setToolTip("下一处存疑（F8）")
-        self.leave.clicked.connect(self.back)
         self.previous.clicked.connect(lambda: self.walk_wanted.emit(-1))
         self.next.clicked.connect(lambda: self.walk_wanted.emit(1))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        for part in (self.leave, self.title, self.counts):
-            row.addWidget(part)
-        row.addStretch(1)
+        self.row.addWidget(self.counts)
+        self.row.addStretch(1)
         for part in (self.doubts, self.previous, self.next):
-            row.addWidget(part)
+            self.row.addWidget(part)
 
     def show_reading(self) -> None:
         """Nothing is known of the file yet."""

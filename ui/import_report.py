@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
 
 from ui.buttons import Button
-from ui.labels import Elided, Sign, shown_title, text
+from ui.labels import Sign, shown_title, text
+from ui.page_head import PageHead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +96,9 @@ class ImportReport(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
-        self.title = Elided("title")
+        head = PageHead()
+        head.back.connect(self.back)
+        self.title = head.title
         self._result: ImportResult | None = None
         self._lines: list[Line] = []
         self._rows: list[_Row] = []
@@ -107,7 +110,7 @@ class ImportReport(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(head)
         column.addWidget(self._area, 1)
 
     @property
@@ -169,19 +172,6 @@ class ImportReport(QFrame):
     def _look_over(self, number: int) -> None:
         self._current = number
         self.review_wanted.emit(self._lines[number].key)
-
-    def _head(self) -> QFrame:
-        head = QFrame()
-        head.setProperty("ground", "surface")
-        head.setProperty("edge", "bottom")
-        back = Button("返回", "quiet", "back")
-        back.clicked.connect(self.back)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(back)
-        row.addWidget(self.title, 1)
-        return head
 
 
 class _Row:

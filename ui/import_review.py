@@ -67,7 +67,7 @@ class ImportReview(QObject):
         self._done = list(steps_to(self.decisions))
         self._undone: list[Step] = []
         self._waiting: list[Callable[[], None]] = []
-        self._busy = False
+        self._busy = False  # what came of the last decision is not known yet
         self._kept: Decisions | None = None
         self._runner = Runner(self)
         self._pause = QTimer(self, interval=_KEEP_PAUSE_MS, singleShot=True)
@@ -109,11 +109,6 @@ class ImportReview(QObject):
         if self.sight is None:
             return ()
         return self.sight.doubts or self.sight.gaps[:1]
-
-    @property
-    def busy(self) -> bool:
-        """What came of the last decision is not known yet."""
-        return self._busy
 
     @property
     def doubts(self) -> tuple[int, int]:

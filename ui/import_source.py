@@ -16,7 +16,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -25,10 +24,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from ui import style
+from ui.import_keys import VerbKeys
 from ui.import_laying import SourceText
 from ui.import_margin import MARGIN
 from ui.import_painting import PassagePainter
-from ui.import_verbs import verb_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -65,6 +64,7 @@ class SourceView(QTextEdit):
         self.setAccessibleName("原文")
         self._text = SourceText(self)
         self.setProperty("ground", "surface")
+        VerbKeys(self).pressed.connect(self.verb_pressed)
         self.cursorPositionChanged.connect(self._tell_place)
 
     # -- what is shown --------------------------------------------------------------------------
@@ -157,17 +157,6 @@ class SourceView(QTextEdit):
         self._paint_under(painter, QRectF(event.rect()))
         painter.end()
         super().paintEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if verb := verb_of(event):
-            self.verb_pressed.emit(verb)
-            return
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab changes levels here; F6 is the way out."""
-        del forward
-        return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:

@@ -16,9 +16,10 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView
 
 from ui import icons, style
+from ui.import_keys import VerbKeys
 from ui.import_rows import Row, RowKind
 from ui.import_tree_model import Part, RowsModel
-from ui.import_verbs import ANSWERS, JOIN, verb_of
+from ui.import_verbs import ANSWERS, JOIN
 from ui.tree import drawn
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class TreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("要点结构")
         self._quiet = False
+        VerbKeys(self).pressed.connect(self.verb_pressed)
         self.selectionModel().currentChanged.connect(self._tell_place)
         self.clicked.connect(self._tell_place)  # current already, but the place is elsewhere
 
@@ -129,15 +131,7 @@ class TreeView(QTreeView):
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
             self._fold(event.key() == Qt.Key.Key_Left)
             return
-        if verb := verb_of(event):
-            self.verb_pressed.emit(verb)
-            return
         super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab changes levels here; F6 is the way out."""
-        del forward
-        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -72,7 +72,7 @@ class SheetWriter(QObject):
         self.composing = False
         self._session = session
         self._document = document
-        self._dirty = -1
+        self._dirty = -1  # the block that differs from the plan, -1 if none does
         self._own = -1
         self._stale = self._writing = False
         self._pool: dict[str, tuple[Task, ...]] = {}
@@ -81,11 +81,6 @@ class SheetWriter(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_after_pause)
         document.typed.connect(self._note_typing)
-
-    @property
-    def dirty(self) -> int:
-        """The block that differs from the plan, -1 if none does."""
-        return self._dirty
 
     # -- typing ---------------------------------------------------------------------------------
 

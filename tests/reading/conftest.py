@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from workbench.document import Outline
 
-NOTICE = """江城市人民政府办公室关于印发江城市2027年工作要点的通知
+NOTICE_HEAD = """江城市人民政府办公室关于印发江城市2027年工作要点的通知
 江政办〔2027〕3号
 各县（市、区）人民政府，市政府各部门：
 现将《江城市2027年工作要点》印发给你们，请认真贯彻执行。
@@ -22,7 +22,8 @@ NOTICE = """江城市人民政府办公室关于印发江城市2027年工作要�
 2027年1月8日
 江城市2027年工作要点
 2027年，全市要抓好各项工作。
-一、强化服务保障
+"""
+NOTICE_BODY = """一、强化服务保障
 （一）完善急救网络。新建急救站点6个。缩短反应时间。
 （二）加强队伍建设。招录医师30名。
 二、深化各项改革
@@ -33,7 +34,13 @@ NOTICE = """江城市人民政府办公室关于印发江城市2027年工作要�
 @pytest.fixture(scope="session")
 def notice() -> str:
     """A notice with the plan it issues, one line a paragraph."""
-    return NOTICE
+    return NOTICE_HEAD + NOTICE_BODY
+
+
+@pytest.fixture(scope="session")
+def notice_head() -> str:
+    """What stands in that notice before the first heading of the plan."""
+    return NOTICE_HEAD
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,16 @@ def second_item(review):
     return next(row for above, row in pairwise(rows) if above.depth == row.depth == 2)
 
 
+def demoted_item(window, qtbot):
+    """The page and the heading that was moved one level down with a key."""
+    review, page = looked_over(window, qtbot)
+    row = second_item(review)
+    review.select(row.start)
+    with qtbot.waitSignal(review.changed, timeout=PATIENCE):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Tab)
+    return page, row
+
+
 def level_of(outline, heading):
     nodes = (node for node in outline.nodes if node.kind is NodeKind.SECTION)
     return next(n.level for n in nodes if f"{n.number}{n.heading}" == heading)
@@ -68,12 +78,8 @@ def level_of(outline, heading):
 def test_a_level_corrected_with_one_key_is_found_in_the_library(open_window, paper, qtbot):
     window = open_window()
     window.commands.import_paths([paper])
-    review, page = looked_over(window, qtbot)
-    row = second_item(review)
-    review.select(row.start)
+    page, row = demoted_item(window, qtbot)
 
-    with qtbot.waitSignal(review.changed, timeout=PATIENCE):
-        qtbot.keyClick(page.tree, Qt.Key.Key_Tab)
     with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
         qtbot.keyClick(page.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     window.close()
@@ -87,11 +93,7 @@ def test_a_level_corrected_with_one_key_is_found_in_the_library(open_window, pap
 def test_leaving_in_the_middle_keeps_what_was_decided(open_window, paper, qtbot):
     window = open_window()
     window.commands.import_paths([paper])
-    review, page = looked_over(window, qtbot)
-    row = second_item(review)
-    review.select(row.start)
-    with qtbot.waitSignal(review.changed, timeout=PATIENCE):
-        qtbot.keyClick(page.tree, Qt.Key.Key_Tab)
+    _, row = demoted_item(window, qtbot)
     window.close()
 
     again = open_window()
