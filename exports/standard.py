@@ -40,6 +40,13 @@ class Face(StrEnum):
         return "西文" if self is Face.LATIN else self.value
 
 
+class Ink(StrEnum):
+    """What a line is printed in: black, and red for mark and line of a 版头 (5.2.4, 6.1)."""
+
+    BLACK = "black"
+    RED = "red"
+
+
 @dataclass(frozen=True, slots=True)
 class Standard:
     """A sheet and its grid; the defaults are the standard's, a house may keep its own copy."""

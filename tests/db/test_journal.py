@@ -245,7 +245,7 @@ TestJournal.settings = settings(
 def test_undo_reads_a_journal_older_than_the_paper_of_a_plan(store: Store, plan: Plan) -> None:
     store.save(None, plan, "新建")
     store.save(plan, replace(plan, title="改名"), "改名")
-    store._connection.execute(  # noqa: SLF001
+    store._connection.execute(
         "UPDATE change SET before = json_remove(before, '$.issuance'),"
         " after = json_remove(after, '$.issuance') WHERE table_name = 'plan'"
     )
