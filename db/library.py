@@ -6,7 +6,6 @@ original can be taken out again to the last byte.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from db.document_search import add_lines, lines, remove_lines
 from db.moments import moment, now
 from db.serialising import dumps, loads
-from workbench.document import Outline
+from workbench.document import Outline, SourceFile
 from workbench.errors import NotFoundError, StoreError
 from workbench.plan import Unit, new_id
 
@@ -68,14 +67,16 @@ class AddedDocument:
 _DOCUMENT = "SELECT id, name, title, sha256, imported_at, outline FROM document"
 
 
-def add_document(connection: sqlite3.Connection, name: str, data: bytes, outline: Outline) -> str:
+def add_document(
+    connection: sqlite3.Connection, file: SourceFile, outline: Outline
+) -> AddedDocument:
     """Keep a file and its outline; one that is already here keeps its id and gets the outline."""
-    digest, stored = hashlib.sha256(data).hexdigest(), dumps(outline)
+    stored = dumps(outline)
     found = connection.execute(
-        "SELECT id, outline FROM document WHERE sha256 = ?", (digest,)
+        "SELECT id, outline FROM document WHERE sha256 = ?", (file.sha256,)
     ).fetchone()
     if found is None:
-        return _insert(connection, name, data, digest, outline, stored)
+        return AddedDocument(_insert(connection, file, outline, stored), repeated=False)
     document_id: str = found[0]
     if found[1] != stored:
         connection.execute(
@@ -84,35 +85,21 @@ def add_document(connection: sqlite3.Connection, name: str, data: bytes, outline
         )
         remove_lines(connection, document_id)
         add_lines(connection, document_id, lines(outline))
-    return document_id
+    return AddedDocument(document_id, repeated=True)
 
 
-def known(connection: sqlite3.Connection, data: bytes) -> bool:
-    """Is this very file a document already?"""
-    digest = hashlib.sha256(data).hexdigest()
-    row = connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (digest,)).fetchone()
-    return row is not None
-
-
-def _insert(
-    connection: sqlite3.Connection,
-    name: str,
-    data: bytes,
-    digest: str,
-    outline: Outline,
-    stored: str,
-) -> str:
+def _insert(connection: sqlite3.Connection, file: SourceFile, outline: Outline, stored: str) -> str:
     document_id = new_id()
     connection.execute(
         "INSERT INTO document (id, name, title, sha256, imported_at, outline)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (document_id, name, outline.title, digest, now(), stored),
+        (document_id, file.name, outline.title, file.sha256, now(), stored),
     )
     connection.execute(
         "INSERT INTO original (document_id, size, packed) VALUES (?, ?, ?)",
-        (document_id, len(data), zlib.compress(data)),
+        (document_id, len(file.data), zlib.compress(file.data)),
     )
-    connection.execute("UPDATE review SET packed = NULL WHERE sha256 = ?", (digest,))
+    connection.execute("UPDATE review SET packed = NULL WHERE sha256 = ?", (file.sha256,))
     add_lines(connection, document_id, lines(outline))
     return document_id
 

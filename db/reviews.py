@@ -6,7 +6,6 @@ alone; what was decided stays here, so that reading the same file again makes th
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from workbench.reading.corrections import Decisions
 if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
+
+    from workbench.document import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class WaitingReview:
 _IS_DOCUMENT = "EXISTS (SELECT 1 FROM document WHERE document.sha256 = review.sha256)"
 
 
-def keep(connection: sqlite3.Connection, name: str, data: bytes, decided: Decisions) -> None:
+def keep(connection: sqlite3.Connection, file: SourceFile, decided: Decisions) -> None:
     """Keep what was decided about a file; without any decision a document needs no row."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = file.sha256
     known = connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (digest,)).fetchone()
     if known and not decided:
         discard(connection, digest)
@@ -49,7 +50,7 @@ def keep(connection: sqlite3.Connection, name: str, data: bytes, decided: Decisi
         connection.execute(
             "INSERT INTO review (sha256, name, packed, decisions, changed_at)"
             " VALUES (?, ?, ?, ?, ?)",
-            (digest, name, None if known else zlib.compress(data), told, at),
+            (digest, file.name, None if known else zlib.compress(file.data), told, at),
         )
 
 

@@ -28,13 +28,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.lock import WriterLock
-    from workbench.document import Outline
+    from workbench.document import Outline, SourceFile
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
-
-NewDocument = tuple[str, bytes, "Outline"]  # its name, its bytes, what was understood of it
 
 __all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store", "WaitingReview"]
 
@@ -127,21 +125,25 @@ class Store(OpenFile):
 
     # -- library ----------------------------------------------------------------------------------
 
-    def add_document(self, name: str, data: bytes, outline: Outline) -> str:
-        """Keep a file and what was understood of it; the same bytes twice are one document."""
-        with self._writing() as connection:
-            return library.add_document(connection, name, data, outline)
+    def add_document(
+        self, file: SourceFile, outline: Outline, decisions: Decisions | None = None
+    ) -> AddedDocument:
+        """Keep a file and what was understood of it; the same bytes twice are one document.
 
-    def add_documents(self, files: Sequence[NewDocument]) -> tuple[AddedDocument, ...]:
-        """Keep several files, all of them or none, with one fsync; ids in their order."""
+        What was decided about it is kept in the same go, if given.
+        """
         with self._writing() as connection:
-            return tuple(
-                AddedDocument(
-                    repeated=library.known(connection, data),
-                    id=library.add_document(connection, name, data, outline),
-                )
-                for name, data, outline in files
-            )
+            added = library.add_document(connection, file, outline)
+            if decisions is not None:
+                reviews.keep(connection, file, decisions)
+            return added
+
+    def add_documents(
+        self, files: Sequence[tuple[SourceFile, Outline]]
+    ) -> tuple[AddedDocument, ...]:
+        """Keep several files, all of them or none, with one fsync; in their order."""
+        with self._writing() as connection:
+            return tuple(library.add_document(connection, *each) for each in files)
 
     def documents(self) -> tuple[LibraryDocument, ...]:
         """All documents in the order of their import."""
@@ -193,10 +195,10 @@ class Store(OpenFile):
         with self._writing() as connection:
             library.save_proposals(connection, plan_id, proposals)
 
-    def keep_review(self, name: str, data: bytes, decisions: Decisions) -> None:
+    def keep_review(self, file: SourceFile, decisions: Decisions) -> None:
         """Keep what was decided about a file so far; unless it is a document it waits."""
         with self._writing() as connection:
-            reviews.keep(connection, name, data, decisions)
+            reviews.keep(connection, file, decisions)
 
     def waiting_reviews(self) -> tuple[WaitingReview, ...]:
         """The files whose import was begun and neither finished nor given up."""

@@ -18,18 +18,17 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from workbench.document import SourceFile
 from workbench.errors import MisuseError, NotFoundError, WorkbenchError
-from workbench.file_names import shown_name
 from workbench.imports import (
     Imported,
     Outcome,
     Reading,
     Review,
-    digest,
     files_in,
-    read_data,
     read_file,
     review_of,
+    source_file,
 )
 from workbench.papers import Exported, export_plan
 
@@ -135,7 +134,9 @@ class Workbench:
 
     def import_file(self, path: Path) -> Imported:
         """Read a file into the library; the same content again gives the same document."""
-        return self.keep(read_file(path, self.store.decisions))
+        reading = read_file(path, self.store.decisions)
+        added = self.store.add_document(reading.file, reading.outline)
+        return Imported(added.id, reading.file.name, reading.outline)
 
     def import_all(
         self,
@@ -176,7 +177,7 @@ class Workbench:
             except WorkbenchError as error:
                 found.append(error)
         readings = [item for item in found if isinstance(item, Reading)]
-        added = iter(self.store.add_documents([(r.name, r.data, r.outline) for r in readings]))
+        added = iter(self.store.add_documents([(r.file, r.outline) for r in readings]))
         return [
             Outcome(path, error=item)
             if isinstance(item, WorkbenchError)
@@ -184,17 +185,12 @@ class Workbench:
             for path, item in zip(files, found, strict=False)
         ]
 
-    def keep(self, reading: Reading) -> Imported:
-        """Put a document that was read into the library."""
-        document_id = self.store.add_document(reading.name, reading.data, reading.outline)
-        return Imported(document_id, reading.name, reading.outline)
-
     # --- imports that are looked over
 
     def prepare(self, path: Path) -> Review:
         """Read a file to be looked over; what was decided about it before is in it."""
-        data = read_data(path)
-        return review_of(shown_name(path), data, self.store.decisions(digest(data)))
+        file = source_file(path)
+        return review_of(file, self.store.decisions(file.sha256))
 
     def waiting(self) -> tuple[WaitingReview, ...]:
         """The files whose import was begun and neither finished nor given up."""
@@ -203,24 +199,23 @@ class Workbench:
     def resume(self, key: str) -> Review:
         """Go on with a file that waits."""
         found = next((item for item in self.waiting() if item.sha256 == key), None)
-        data = self.store.waiting_file(key)
-        return review_of(found.name if found else "", data, self.store.decisions(key))
+        file = SourceFile(found.name if found else "", self.store.waiting_file(key))
+        return review_of(file, self.store.decisions(key))
 
     def review(self, document_id: str) -> Review:
         """Look over a document of the library again."""
         document, data = self.store.document(document_id), self.store.original(document_id)
-        return review_of(document.name, data, self.store.decisions(document.sha256))
+        return review_of(SourceFile(document.name, data), self.store.decisions(document.sha256))
 
     def keep_review(self, review: Review, decisions: Decisions) -> None:
         """Keep what was decided so far; a file that is no document yet waits."""
-        self.store.keep_review(review.name, review.data, decisions)
+        self.store.keep_review(review.file, decisions)
 
     def finish(self, review: Review, decisions: Decisions) -> Imported:
         """Put the file into the library as it was corrected."""
-        reading = Reading(review.name, review.data, review.understanding(decisions).outline)
-        found = self.keep(reading)
-        self.keep_review(review, decisions)
-        return found
+        outline = review.understanding(decisions).outline
+        added = self.store.add_document(review.file, outline, decisions)
+        return Imported(added.id, review.name, outline)
 
     def discard(self, key: str) -> None:
         """Give up a file that waits."""
@@ -339,7 +334,7 @@ class Workbench:
 
 
 def _outcome(path: Path, reading: Reading, added: AddedDocument) -> Outcome:
-    document = Imported(added.id, reading.name, reading.outline)
+    document = Imported(added.id, reading.file.name, reading.outline)
     return Outcome(path, document, repeated=added.repeated)
 
 

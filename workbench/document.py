@@ -6,8 +6,23 @@ the account of characters) → `Plan`. Readers never interpret; the outline neve
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file as it came: what it is called, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """What it is known by, whatever its name; computed once, when first asked for."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 class BlockKind(StrEnum):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.document import NodeKind
+from workbench.document import NodeKind, SourceFile
 from workbench.file_names import shown_name
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 class Reading:
     """A file as read, not yet in the library."""
 
-    name: str
-    data: bytes
+    file: SourceFile
     outline: Outline
 
 
@@ -36,15 +34,24 @@ class Reading:
 class Review:
     """A file as read, to be looked over; `decisions` is what was decided about it before."""
 
-    name: str
-    data: bytes
+    file: SourceFile
     document: Document
     decisions: Decisions
 
     @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.file.name
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.file.data
+
+    @property
     def key(self) -> str:
         """The SHA-256 by which a file that waits is known."""
-        return digest(self.data)
+        return self.file.sha256
 
     @cached_property
     def parsing(self) -> Parsing:
@@ -166,16 +173,11 @@ def _is_aside(file: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
 
 
-def digest(data: bytes) -> str:
-    """The SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()
+def source_file(path: Path) -> SourceFile:
+    """A file whose format is known, with its bytes."""
+    from workbench.reading.formats import read_data
 
-
-def read_data(path: Path) -> bytes:
-    """The bytes of a file whose format is known."""
-    from workbench.reading.formats import read_data as read
-
-    return read(path)
+    return SourceFile(shown_name(path), read_data(path))
 
 
 def read_file(path: Path, decided: Callable[[str], Decisions] | None = None) -> Reading:
@@ -183,19 +185,18 @@ def read_file(path: Path, decided: Callable[[str], Decisions] | None = None) -> 
 
     `decided` gives what was decided about a file with this SHA-256; it is decided again.
     """
-    data, name = read_data(path), shown_name(path)
-    decisions = decided(digest(data)) if decided else None
+    file = source_file(path)
+    decisions = decided(file.sha256) if decided else None
     if decisions:
-        review = review_of(name, data, decisions)
-        return Reading(name, data, review.understanding(decisions).outline)
+        return Reading(file, review_of(file, decisions).understanding(decisions).outline)
     from workbench.reading.formats import read_bytes
     from workbench.reading.outline import outline
 
-    return Reading(name, data, outline(read_bytes(data, name)))
+    return Reading(file, outline(read_bytes(file.data, file.name)))
 
 
-def review_of(name: str, data: bytes, decisions: Decisions) -> Review:
+def review_of(file: SourceFile, decisions: Decisions) -> Review:
     """A file to be looked over."""
     from workbench.reading.formats import read_bytes
 
-    return Review(name, data, read_bytes(data, name), decisions)
+    return Review(file, read_bytes(file.data, file.name), decisions)

@@ -45,7 +45,7 @@ def main(count: int) -> None:
 def copies(folder: Path, count: int) -> list[Path]:
     """`count` documents, no two alike."""
     sources = sorted(SEEDS.glob("*.txt")) or [p for p in samples() if p.suffix == ".txt"]
-    texts = [read_file(source).data.decode("utf-8", "ignore") for source in sources]
+    texts = [read_file(source).file.data.decode("utf-8", "ignore") for source in sources]
     files = [folder / f"{number}.txt" for number in range(count)]
     for number, file in enumerate(files):
         file.write_text(f"{texts[number % len(texts)]}\n{number}", encoding="utf-8")

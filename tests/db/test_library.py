@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db import reviews
 from db.store import Store
-from workbench.document import Account, Change, Meta, Node, NodeKind, Outline, Remark
+from workbench.document import (
+    Account,
+    Change,
+    Meta,
+    Node,
+    NodeKind,
+    Outline,
+    Remark,
+    SourceFile,
+)
 from workbench.drafting.proposals import Proposal, ProposalKind
 from workbench.drafting.templates import Template
 from workbench.errors import NotFoundError, StoreError
 from workbench.plan import Unit
+from workbench.reading.corrections import Act, Correction, Decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
 DATA = bytes(range(256)) * 40
+FILE = SourceFile("要点.docx", DATA)
 OUTLINE = Outline(
     "2026年江城市教育工作要点",
     (
@@ -41,14 +53,14 @@ OUTLINE = Outline(
 
 
 def test_a_document_is_kept_to_the_last_byte(store: Store) -> None:
-    document_id = store.add_document("2026年要点.docx", DATA, OUTLINE)
+    document_id = store.add_document(SourceFile("2026年要点.docx", DATA), OUTLINE).id
 
     assert store.original(document_id) == DATA
     assert store.document(document_id).sha256 == hashlib.sha256(DATA).hexdigest()
 
 
 def test_an_outline_comes_back_equal_after_a_restart(store: Store, path: Path) -> None:
-    document_id = store.add_document("2026年要点.docx", DATA, OUTLINE)
+    document_id = store.add_document(SourceFile("2026年要点.docx", DATA), OUTLINE).id
     store.close()
 
     with Store.open(path) as again:
@@ -59,29 +71,57 @@ def test_an_outline_comes_back_equal_after_a_restart(store: Store, path: Path) -
 
 
 def test_an_outline_that_was_damaged_is_refused_calmly(store: Store) -> None:
-    document = store.document(store.add_document("要点.docx", DATA, OUTLINE))
+    document = store.document(store.add_document(FILE, OUTLINE).id)
 
     with pytest.raises(StoreError, match=r"未能读取资料“要点\.docx”：内容已损坏"):
         _ = replace(document, stored='{"title": ').outline
 
 
 def test_an_empty_file_can_be_kept(store: Store) -> None:
-    assert store.original(store.add_document("空.txt", b"", OUTLINE)) == b""
+    assert store.original(store.add_document(SourceFile("空.txt", b""), OUTLINE).id) == b""
 
 
 def test_the_same_file_twice_is_one_document(store: Store) -> None:
-    first = store.add_document("要点.docx", DATA, OUTLINE)
-    second = store.add_document("要点 副本.docx", DATA, OUTLINE)
+    first = store.add_document(FILE, OUTLINE)
+    second = store.add_document(SourceFile("要点 副本.docx", DATA), OUTLINE)
 
-    assert first == second
-    assert [d.id for d in store.documents()] == [first]
+    assert first.id == second.id
+    assert (first.repeated, second.repeated) == (False, True)
+    assert [d.id for d in store.documents()] == [first.id]
+
+
+def test_the_same_file_twice_among_several_is_one_document(store: Store) -> None:
+    other = SourceFile("别的.docx", b"other")
+
+    added = store.add_documents([(FILE, OUTLINE), (other, OUTLINE), (FILE, OUTLINE)])
+
+    assert [each.repeated for each in added] == [False, False, True]
+    assert [d.id for d in store.documents()] == [added[0].id, added[1].id]
+
+
+def test_a_document_is_kept_with_its_decisions_or_not_at_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("磁盘已满。", "请清理磁盘。")
+
+    decided = Decisions((Correction(Act.DEMOTE, 3),))
+    with monkeypatch.context() as patch:
+        patch.setattr(reviews, "keep", fail)
+        with pytest.raises(StoreError):
+            store.add_document(FILE, OUTLINE, decided)
+
+    assert store.documents() == ()
+    store.add_document(FILE, OUTLINE, decided)
+    assert store.decisions(FILE.sha256) == decided
+    assert store.waiting_reviews() == ()
 
 
 def test_a_file_imported_again_gets_the_newer_outline(store: Store) -> None:
-    document_id = store.add_document("要点.docx", DATA, OUTLINE)
+    document_id = store.add_document(FILE, OUTLINE).id
     better = replace(OUTLINE, title="江城市教育工作要点", nodes=OUTLINE.nodes[:1])
 
-    store.add_document("要点.docx", DATA, better)
+    store.add_document(FILE, better)
 
     assert store.document(document_id).outline == better
     assert store.document(document_id).title == better.title
@@ -90,7 +130,7 @@ def test_a_file_imported_again_gets_the_newer_outline(store: Store) -> None:
 
 
 def test_documents_are_listed_in_the_order_of_their_import(store: Store) -> None:
-    ids = [store.add_document(f"{at}.txt", bytes([at]), OUTLINE) for at in range(5)]
+    ids = [store.add_document(SourceFile(f"{at}.txt", bytes([at])), OUTLINE).id for at in range(5)]
 
     assert [d.id for d in store.documents()] == ids
     assert store.documents()[0].imported_at.tzinfo is not None
@@ -168,7 +208,7 @@ def test_proposals_come_back_equal(store: Store) -> None:
 
 
 def test_the_library_breaks_no_rule_of_the_schema(store: Store, plan: Plan, path: Path) -> None:
-    store.add_document("要点.docx", DATA, OUTLINE)
+    store.add_document(FILE, OUTLINE)
     store.save_units((Unit("u1", "市教育局", ("教育局",)),))
     store.save(None, plan, "新建")
     store.close()

@@ -17,7 +17,7 @@ import pytest
 
 from db import migrations, opening
 from db.store import Store
-from workbench.document import Node, NodeKind, Outline
+from workbench.document import Node, NodeKind, Outline, SourceFile
 from workbench.errors import StoreError
 
 if TYPE_CHECKING:
@@ -310,7 +310,7 @@ def test_the_library_of_an_older_store_is_found_in_its_new_index(
         patch.setattr(migrations, "STORY", migrations.STORY[:2])
         patch.setattr(opening, "VERSION", 2)
         with Store.open(path) as store:
-            store.add_document("a.txt", b"a", outline)
+            store.add_document(SourceFile("a.txt", b"a"), outline)
 
     with Store.open(path) as store:
         found = [hit.text for hit in store.search("安全 生产")]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.store import Hit, HitKind, Store
 from tests.db.random_plans import grow
-from workbench.document import Node, NodeKind, Outline
+from workbench.document import Node, NodeKind, Outline, SourceFile
 from workbench.drafting import editing
 from workbench.plan import Paragraph, Plan, Section, Task
 
@@ -56,7 +56,7 @@ def scanned(lines: Iterator[str], query: str) -> list[str]:
 
 def test_a_two_character_word_is_found_in_the_middle_of_a_sentence(store: Store) -> None:
     node = Node(NodeKind.SECTION, 1, "一、", "安全", (("加强安全生产监督检查。",),))
-    document_id = store.add_document("a.txt", b"a", Outline("要点", (node,)))
+    document_id = store.add_document(SourceFile("a.txt", b"a"), Outline("要点", (node,))).id
 
     hits = store.search("监督")
 
@@ -120,7 +120,7 @@ def test_plans_and_documents_share_the_hits(store: Store) -> None:
     plan = Plan("p", "要点", sections=(Section("s", "一", paragraphs=(Paragraph("g", tasks),)),))
     node = Node(NodeKind.PARAGRAPH, paragraphs=(("抓好安全。",) * 9,))
     store.save(None, plan, "新建")
-    store.add_document("a.txt", b"a", Outline("资料", (node,)))
+    store.add_document(SourceFile("a.txt", b"a"), Outline("资料", (node,)))
 
     kinds = [hit.kind for hit in store.search("安全", limit=6)]
 
@@ -136,7 +136,7 @@ def test_documents_are_found_as_a_plain_scan_finds_them(
 ) -> None:
     with Store.open(tmp_path_factory.mktemp("search") / "store.db") as store:
         for at, outline in enumerate(outlines):
-            store.add_document(f"{at}.txt", bytes([at]), outline)
+            store.add_document(SourceFile(f"{at}.txt", bytes([at])), outline)
 
         found = [hit.text for hit in store.search(query, limit=1000)]
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from ui.main_window import MainWindow
 from ui.session import Session
+from workbench.document import SourceFile
 from workbench.errors import UnreadableError
-from workbench.imports import Outcome, Review, digest, review_of
+from workbench.imports import Outcome, Review, review_of
 from workbench.numbering import RUNNING_ON
 from workbench.plan import (
     Assignment,
@@ -235,7 +236,8 @@ class FakeWorkbench:
         self.closed = True
 
     def _review(self, name: str, data: bytes) -> Review:
-        return review_of(name, data, self.decided.get(digest(data), Decisions()))
+        file = SourceFile(name, data)
+        return review_of(file, self.decided.get(file.sha256, Decisions()))
 
     def _keep_document(self, path: Path) -> FakeDocument:
         review = self._review(path.name, path.read_bytes())
