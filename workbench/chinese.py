@@ -4,28 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from workbench.punctuation import (
-    Edit,
-    apply_edits,
-    edits_of,
-    fold_width,
-    restore_punctuation,
-    undo_edits,
-)
-
-__all__ = [
-    "Edit",
-    "amount",
-    "apply_edits",
-    "edits_of",
-    "fold_width",
-    "numeral",
-    "numeral_value",
-    "restore_punctuation",
-    "undo_edits",
-    "year_numeral",
-]
-
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from workbench.chinese import restore_punctuation
 from workbench.document import NodeKind, PieceRole
-from workbench.punctuation import fold_width
+from workbench.punctuation import fold_width, restore_punctuation
 from workbench.reading.layout.contents import contents_lines
 from workbench.reading.layout.lines import Line, lines_of
 from workbench.reading.layout.parting import part
