@@ -34,7 +34,7 @@ from workbench.reading.unit_names import Reading
 def plan_of(outline: Outline) -> Plan:
     """A plan with fresh ids that says what `outline` says; its tasks joined are the text."""
     parts = _parts(outline)
-    sections, printed = _tree(parts.sections)
+    sections, printed = _tree(parts.sections_grown())
     plan = Plan(
         id=new_id(),
         title=outline.title,
@@ -42,9 +42,9 @@ def plan_of(outline: Outline) -> Plan:
         issuer=outline.meta.issuer,
         addressees="" if parts.notice else outline.meta.addressees,
         notice=parts.notice,
-        preamble=parts.preamble,
+        preamble=tuple(parts.preamble),
         sections=sections,
-        closing=parts.closing,
+        closing=tuple(parts.closing),
         signature=parts.signature,
         date=parts.date,
     )
@@ -58,10 +58,20 @@ def plan_of(outline: Outline) -> Plan:
 class _Parts:
     sections: list[tuple[Node, Section]] = field(default_factory=list)
     notice: Notice | None = None
-    preamble: tuple[Paragraph, ...] = ()
-    closing: tuple[Paragraph, ...] = ()
+    preamble: list[Paragraph] = field(default_factory=list)
+    behind: dict[int, list[Paragraph]] = field(default_factory=dict)  # section by index → its own
+    closing: list[Paragraph] = field(default_factory=list)
     signature: str = ""
     date: str = ""
+
+    def sections_grown(self) -> list[tuple[Node, Section]]:
+        """The sections with the paragraphs behind them that belong to them."""
+        grown = list(self.sections)
+        for i, paragraphs in self.behind.items():
+            node, section = grown[i]
+            own = (*section.paragraphs, *paragraphs)
+            grown[i] = (node, replace(section, paragraphs=own))
+        return grown
 
 
 def _parts(outline: Outline) -> _Parts:
@@ -111,9 +121,7 @@ def _place(parts: _Parts, paragraphs: tuple[Paragraph, ...], *, between: bool) -
     if not parts.sections:
         parts.preamble += paragraphs
     elif between:
-        node, section = parts.sections[-1]
-        grown = replace(section, paragraphs=section.paragraphs + paragraphs)
-        parts.sections[-1] = (node, grown)
+        parts.behind.setdefault(len(parts.sections) - 1, []).extend(paragraphs)
     else:
         parts.closing += paragraphs
 
