@@ -118,7 +118,7 @@ class _Finder:
 
     def _numbered(self, at: int) -> Dealt:
         """The table whose header begins at `at`, if a column of it counts the rows."""
-        first = next((i for i in self._window(at) if self._counts(i) == 1), -1)
+        first = next((i for i in self._window(at) if _count(self._keys[i]) == 1), -1)
         if first < 0:
             return []
         known = self._known(at, first)
@@ -135,10 +135,6 @@ class _Finder:
 
     def _window(self, at: int) -> range:
         return range(at + 1, min(len(self._keys), at + _MOST_COLUMNS + 4))
-
-    def _counts(self, at: int) -> int:
-        found = _NUMBER.fullmatch(self._keys[at])
-        return int(found[1]) if found else 0
 
     # -- rows told by their columns ---------------------------------------------------------------
 
@@ -183,6 +179,12 @@ def _may_head(key: str) -> bool:
     return short and not key.isdecimal() and not _ends_table(key)
 
 
+def _count(key: str) -> int:
+    """The number of a row, 0 where the line is no number."""
+    found = _NUMBER.fullmatch(key)
+    return int(found[1]) if found else 0
+
+
 def _row(at: int, width: int) -> list[tuple[int, int]]:
     return [(at + n, n + 1) for n in range(width)]
 
@@ -214,20 +216,16 @@ class _Rows:
                 break
             worst += min(0.0, self._take(at, following, leading))
             leading = self._leading
-            at, count = following, self._count(following)
+            at, count = following, _count(self._keys[following])
         if count < _FEWEST_ROWS or worst < -len(self._rows):
             return []
         self._last(at, leading)
         return self._rows
 
-    def _count(self, at: int) -> int:
-        found = _NUMBER.fullmatch(self._keys[at])
-        return int(found[1]) if found else 0
-
     def _next(self, at: int, count: int) -> int:
         """Where the number of the next row stands; a figure may look like it."""
         end = min(len(self._keys), at + MOST_LINES)
-        places = [i for i in range(at + 1, end) if self._count(i) == count + 1]
+        places = [i for i in range(at + 1, end) if _count(self._keys[i]) == count + 1]
         full = at + len(self._columns)
         if self._valued:
             places = [i for i in places if i >= full] or []
