@@ -11,33 +11,23 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document
-from workbench.reading.formats import complaints
 from workbench.reading.formats.sheet_limits import MOST_CELLS, too_many
-from workbench.reading.formats.text import decode
+from workbench.reading.formats.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATORS = ",;\t|，；"
 _SAMPLE = 200  # rows looked at for the separator
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.002  # share of control characters in what is still a text
 _TOLD = "sep="  # a first line that names the separator, for one program
 
 
 def read_delimited(data: bytes, name: str) -> Document:
     """The document in the bytes of a delimited text."""
-    try:
-        text = decode(data)
-    except UnicodeDecodeError as error:
-        raise complaints.not_text(name) from error
-    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
-        raise complaints.not_text(name)
-    return Document(name, "sheet", tuple(_blocks(text, name)))
+    return Document(name, "sheet", tuple(_blocks(text_of(data, name), name)))
 
 
 def _blocks(text: str, name: str) -> Iterator[Block]:

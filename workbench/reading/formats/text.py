@@ -99,16 +99,21 @@ def _chinese_order(data: bytes) -> str:
     return ""
 
 
-def _lines(data: bytes, name: str) -> list[str]:
-    if len(data) > _LONGEST_CODE * MOST_CHARACTERS:
-        raise complaints.too_long(name)
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file that must be one; UnreadableError where it holds anything else."""
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
         raise complaints.not_text(name) from error
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise complaints.not_text(name)
-    lines = _LINE_ENDS.split(text)
+    return text
+
+
+def _lines(data: bytes, name: str) -> list[str]:
+    if len(data) > _LONGEST_CODE * MOST_CHARACTERS:
+        raise complaints.too_long(name)
+    lines = _LINE_ENDS.split(text_of(data, name))
     if len(lines) > MOST_BLOCKS:
         raise complaints.too_large(name)
     return lines
