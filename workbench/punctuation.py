@@ -26,6 +26,9 @@ class Edit(NamedTuple):
     after: str
 
 
+PARAGRAPH_ENDS = tuple("。！？；：!?;:）)〕]】")
+"""Marks behind which a paragraph may end; behind all else a line end may stand inside one."""
+
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "～"}
 _PLAIN = {",": "，", ";": "；", ":": "：", ".": "。"}
 _FOLDING = (*_WIDE.items(), ("．", "."))

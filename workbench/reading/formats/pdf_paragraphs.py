@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.document import Block
+from workbench.punctuation import PARAGRAPH_ENDS
 from workbench.reading.formats.pdf_joining import joined_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _OTHER_TITLE = 0.05
 _LARGE = 1.12  # of the usual size: a title
 _APART = 1.35  # of the usual distance between lines
 _TITLE_APART = 2.4  # of their size, between the lines of a title
-_STOPS = tuple("。！？；：!?;:）)〕]】")
 _QUOTES = "”’"
 _ADDRESSEES = re.compile(
     r"各?[^。；！？]{0,300}(?:政府|单位|部门|[局委办处科镇]|处室|机构|学校|公司|街道|同志)"
@@ -227,4 +227,4 @@ class Joiner:
 
 def _is_stopped(text: str) -> bool:
     """It ends with a mark that may end a paragraph."""
-    return text.rstrip(_QUOTES).endswith(_STOPS)
+    return text.rstrip(_QUOTES).endswith(PARAGRAPH_ENDS)

@@ -15,6 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
+from workbench.punctuation import PARAGRAPH_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ _SHORTEST_LINE = 15  # characters of a line of running text
 _UNEVEN = 1.7  # times the usual page
 _OPEN_SHARE = 0.2  # of the pages end in mid-sentence
 _LONGEST_HEAD = 40
-_ENDED = tuple("。！？；：!?;:）)〕]】")
 _DIGITS = re.compile(r"\d+")
 _EMBEDDED = re.compile(r"(?<![\d—－–─-])[—－–─-]\s?(\d{1,3})\s?[—－–─-](?![\d—－–─-])")
 _DASHES = "—－–─-"
@@ -43,7 +43,7 @@ def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     for chain in _chains(found, lines, starts):
         if len(chain) > len(best) and _is_even([starts[i] for i in chain]):
             best = chain
-    opened = sum(not lines[i - 1].key.endswith(_ENDED) for i in best if i)
+    opened = sum(not lines[i - 1].key.endswith(PARAGRAPH_ENDS) for i in best if i)
     return frozenset(best if opened >= _OPEN_SHARE * len(best) else ())
 
 
@@ -52,7 +52,7 @@ def _are_two_pages(found: Sequence[int], lines: Sequence[Line]) -> bool:
     return [lines[i].key for i in found] == ["1", "2"] and all(
         0 < i < len(lines) - 1
         and len(lines[i - 1].key) >= _SHORTEST_LINE
-        and not lines[i - 1].key.endswith(_ENDED)
+        and not lines[i - 1].key.endswith(PARAGRAPH_ENDS)
         and not lines[i + 1].mark
         for i in found
     )
@@ -129,7 +129,7 @@ def _name(line: Line) -> str:
 
 def _may_be_head(line: Line) -> bool:
     """A short name; 完成时限：2027年6月底前 may end many pages, and is text on each."""
-    short = 4 <= len(line.key) <= _LONGEST_HEAD and not line.key.endswith(_ENDED)
+    short = 4 <= len(line.key) <= _LONGEST_HEAD and not line.key.endswith(PARAGRAPH_ENDS)
     return short and not line.mark and "：" not in line.key
 
 

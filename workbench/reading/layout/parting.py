@@ -50,7 +50,6 @@ _STOPS = tuple("。！？；”）〕】] \u3000")
 _GLUED = re.compile(r"(?:^|[。：])[一二三四五六七八九十]{1,3}、[^。；：]{2,46}（一）")
 _TOP = (Style.CHAPTER, Style.ARTICLE)
 _BOUNDARY = re.compile(r"[。；：\s]")
-_BREAKS = re.compile(r"[。；！？]")
 _OPENS_BODY = (
     r"(?=20\d\d年(?!度)|为[^民]|根据|按照|今年|现将|以|围绕|坚持|全[省市区县]|我[省市区县]|各)"
 )
@@ -223,7 +222,7 @@ class _Scan:
             above = _BOUNDARY.split(self._key[max(0, at - 60) : at])[-1]
             return mark.style in _TOP and is_title_like(above)
         between = self._key[self._heading : at] if self._heading >= 0 else ""
-        return 2 <= len(between) <= _LONGEST_HEADING and not _BREAKS.search(between)
+        return 2 <= len(between) <= _LONGEST_HEADING and not _ENDS.search(between)
 
     def _is_behind_label(self, at: int) -> bool:
         """完成时限：6月底前2.加强…: nothing but names and dates since the label."""

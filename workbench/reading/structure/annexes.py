@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import BlockKind
 from workbench.reading.structure.headings import mark_of
-from workbench.reading.structure.shapes import is_date, is_organ, is_title_like
+from workbench.reading.structure.shapes import SENTENCE_MARK, is_date, is_organ, is_title_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ _BOX = re.compile(rf"(?P<label>(?:专\s*栏|表)\s*{_N})\s*(?P<colon>[:：]?)\s*
 _GLOSSARY = re.compile(
     r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词|术语|名词术语|用语)(?:解释|注释|说明)：?"
 )
-_SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST = 60
 _LONGEST_TITLE = 50
 _SHORTEST_TITLE = 9  # characters; 重点任务 is a heading, 江城市2027年重点任务 a title
@@ -38,7 +37,7 @@ _NEAR = 6  # lines between a title and the first number of its document
 def is_annex(key: str) -> bool:
     """附件1 on a line of its own, or with the title of the annex behind it."""
     found = ANNEX.fullmatch(key)
-    if not found or _SENTENCE_MARK.search(found["title"]) or len(key) > _LONGEST:
+    if not found or SENTENCE_MARK.search(found["title"]) or len(key) > _LONGEST:
         return False
     return not found["title"] or bool(found["n"]) or is_title_like(found["title"])
 
@@ -54,7 +53,7 @@ def label_of(lines: Sequence[Line], i: int) -> re.Match[str] | None:
     if key[:1] not in ("专", "表"):
         return None
     found = _BOX.fullmatch(key)
-    short = found and len(key) <= _LONGEST_TITLE and not _SENTENCE_MARK.search(found["title"])
+    short = found and len(key) <= _LONGEST_TITLE and not SENTENCE_MARK.search(found["title"])
     return found if short and not lines[i].mark else None
 
 
@@ -89,7 +88,7 @@ def table_head(found: re.Match[str]) -> int:
 
 def may_name_annex(line: Line) -> bool:
     """The title of an annex below 附件1."""
-    return not line.mark and len(line.key) <= _LONGEST_TITLE and not _SENTENCE_MARK.search(line.key)
+    return not line.mark and len(line.key) <= _LONGEST_TITLE and not SENTENCE_MARK.search(line.key)
 
 
 def opens_document(lines: Sequence[Line], i: int) -> bool:

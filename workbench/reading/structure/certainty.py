@@ -31,7 +31,6 @@ PARALLEL = Certainty(0.8, "独占一行，与其他标题写法一致")
 LONE = Certainty(0.6, "独占一行，下面是一段正文", "没有编号的短行")
 OPENER = Certainty(0.8, "段首主题句，后有展开")
 LINK = Certainty(0.75, "段中主题句，逐句展开")
-LEADS = Certainty(0.7, "各段开头写法一致，后有展开")
 INNER = Certainty(0.8, "列表中的列表，外层编号随后接续")
 
 _TOO_LONG = "较长，像一句任务"

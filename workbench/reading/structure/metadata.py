@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from workbench.reading.structure.chrome import is_clock, iso_date, labels, metadata
-from workbench.reading.structure.shapes import is_number, is_organ, is_title_like
+from workbench.reading.structure.shapes import SENTENCE_MARK, is_number, is_organ, is_title_like
 
 _BLANKS = re.compile(r"\s+")
-_SENTENCE_MARK = re.compile(r"[。；！？，：]")
 _CODE = re.compile(r"(?=.*\d)[\w/\-—.:（）()〔〕\[\]]{4,40}")
 _LONGEST_VALUE = 16
 _LONGEST_CLASS = 8  # characters of the name of a class of documents: 规划计划
@@ -41,6 +40,6 @@ def is_value(label: str, key: str) -> bool:
         return is_number(key) or bool(_CODE.fullmatch(_BLANKS.sub("", key)))
     if label.endswith(("名称", "标题")):
         return len(key) <= _LONGEST_NAME and "。" not in key and not key.endswith("：")
-    if _SENTENCE_MARK.search(key) or (is_title_like(key) and len(key) > _LONGEST_CLASS):
+    if SENTENCE_MARK.search(key) or (is_title_like(key) and len(key) > _LONGEST_CLASS):
         return False
     return len(key) <= _LONGEST_VALUE or (label.endswith(_ORGANS) and is_organ(key))

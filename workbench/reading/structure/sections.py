@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,16 +25,16 @@ from workbench.reading.structure.closing import closed, tasks_aligned
 from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.headings import Counter, Verdict, shape_of
 from workbench.reading.structure.levels import by_scheme
-from workbench.reading.structure.shapes import is_date, is_organ, is_signature
+from workbench.reading.structure.shapes import SENTENCE_MARK, is_date, is_organ, is_signature
 from workbench.reading.structure.splitting import split_heading, usual_styles
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from workbench.reading.layout.lines import Line
     from workbench.reading.structure.certainty import Certainty
 
-_SENTENCE_MARK = re.compile(r"[。！？；：，]")
 _LONGEST_STYLED = 40
 _LONGEST_UNNUMBERED = 22
 _GREATEST_MISPRINT = 40
@@ -135,7 +134,7 @@ class SectionReader:
 
     def _is_listed(self, line: Line) -> bool:
         """A further entry of the list of annexes: 2.江城市…清单"""
-        return bool(line.mark and line.mark.value > 1 and not _SENTENCE_MARK.search(line.key))
+        return bool(line.mark and line.mark.value > 1 and not SENTENCE_MARK.search(line.key))
 
     def _part(self, i: int) -> int:
         """Another document, an annex or a box begins with line `i`; how many lines name it."""
@@ -281,7 +280,7 @@ class SectionReader:
     def _is_unnumbered_heading(self, i: int) -> bool:
         """A short line without number or stop over a full paragraph, below a finished one."""
         line = self._lines[i]
-        if line.block.kind is BlockKind.CELL or _SENTENCE_MARK.search(line.key):
+        if line.block.kind is BlockKind.CELL or SENTENCE_MARK.search(line.key):
             return False
         if line.block.heading_level:
             return 3 <= len(line.key) <= _LONGEST_STYLED
@@ -324,7 +323,7 @@ class SectionReader:
 
 def _is_plain_heading(line: Line, style: Style) -> bool:
     """A short line without any mark, or such a phrase run into the text of a chapter or article."""
-    found = _SENTENCE_MARK.search(line.key, line.start)
+    found = SENTENCE_MARK.search(line.key, line.start)
     if not found:
         return len(line.key) <= _LONGEST_UNNUMBERED
     phrase = found[0] == "。" and found.start() <= _LONGEST_UNNUMBERED
