@@ -17,67 +17,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from exports.pages import Line, Page, Rule
 from exports.paragraphs import Setting, Strip, set_block, set_blocks
-from exports.standard import GB9704, Ink, Standard
+from exports.standard import GB9704, Standard
 from workbench.manuscript import Block, BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+__all__ = ["Line", "Page", "Rule", "compose"]
 
 _A_LITTLE = (1.0, -1.0)
 """Cells by which lines may be broken shorter or longer to mend the foot of a page."""
 
 _MORE = (2.0,)
 """The same where a little does not help."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line on a page: the paragraph it belongs to (index in the manuscript) and its baseline.
-
-    `y` is measured down from the sheet's upper edge.
-    """
-
-    block: int
-    y: float
-    strip: Strip
-    ink: Ink = Ink.BLACK
-
-    @property
-    def text(self) -> str:
-        """The characters of the line, blanks at its end included."""
-        return self.strip.text
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line of a page (红色分隔线, 版记, a table): its ends and its width, in points.
-
-    Measured from the upper left corner of the sheet, rightwards and downwards.
-    """
-
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-    width: float
-    ink: Ink = Ink.BLACK
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its number, its lines from top to bottom, and the rules drawn on it.
-
-    `numbered`: the number is printed (7.5). `turned`: lines and rules are measured on the sheet
-    turned a quarter to the right, 297 × 210 mm, whose upper edge is the left edge of the sheet as
-    it is bound; the page number stays where it is on other pages (GB/T 9704-2012, 8).
-    """
-
-    number: int
-    lines: tuple[Line, ...]
-    rules: tuple[Rule, ...] = ()
-    numbered: bool = True
-    turned: bool = False
 
 
 def compose(blocks: Sequence[Block], standard: Standard = GB9704) -> tuple[Page, ...]:
