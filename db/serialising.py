@@ -12,14 +12,25 @@ import dataclasses
 import json
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
-from typing import TYPE_CHECKING, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    NamedTuple,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
 T = TypeVar("T")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# A tree of frozen dataclasses cannot hold itself, so nobody need look for circles.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
@@ -48,8 +59,9 @@ class _Codec:
     decode: Callable[[Json], object]
 
 
-_PLAIN = _Codec(lambda value: value, lambda value: value)  # type: ignore[arg-type,return-value]
-"""What JSON has as it is."""
+def _same(value: object) -> Json:
+    """What JSON has as it is: words, figures; tuples of them are written as lists."""
+    return cast("Json", value)
 
 
 @cache
@@ -65,7 +77,7 @@ def _codec(hint: Hashable) -> _Codec:
     if hint is float:
         return _Codec(_float, _float)
     if hint in (str, int, bool):
-        return _PLAIN
+        return _Codec(_same, _same)
     raise TypeError(f"no JSON form for {hint!r}")
 
 
@@ -74,15 +86,16 @@ def _float(value: object) -> float:
 
 
 def _sequence(item: _Codec) -> _Codec:
-    if item is _PLAIN:
-        return _Codec(
-            lambda value: list(cast("tuple[Json, ...]", value)),
-            lambda value: tuple(cast("list[Json]", value)),
-        )
-    return _Codec(
-        lambda value: [item.encode(v) for v in cast("tuple[object, ...]", value)],
-        lambda value: tuple(item.decode(v) for v in cast("list[Json]", value)),
-    )
+    encode, decode = item.encode, item.decode
+
+    def encode_each(value: object) -> Json:
+        return [encode(part) for part in cast("tuple[object, ...]", value)]
+
+    def decode_each(value: Json) -> object:
+        parts = cast("list[Json]", value)
+        return tuple(parts if decode is _same else [decode(part) for part in parts])
+
+    return _Codec(_same if encode is _same else encode_each, decode_each)
 
 
 def _optional(inner: _Codec) -> _Codec:
@@ -92,29 +105,61 @@ def _optional(inner: _Codec) -> _Codec:
     )
 
 
+class _Fields(NamedTuple):
+    """The fields of a dataclass, and how all of its values are taken at once."""
+
+    names: tuple[str, ...]
+    codecs: tuple[_Codec, ...]
+    defaults: tuple[object, ...]
+    values: Callable[[object], Sequence[object]]
+    plain: bool  # all of its values are words and figures, which JSON has as they are
+
+
+def _fields(cls: type) -> _Fields:
+    hints, fields = get_type_hints(cls), dataclasses.fields(cls)
+    names = tuple(field.name for field in fields)
+    codecs = tuple(_codec(hints[name]) for name in names)
+    return _Fields(
+        names,
+        codecs,
+        tuple(_default(field) for field in fields),
+        # One getter of several attributes is many times as fast as a getattr for each.
+        attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, n) for n in names],
+        all(codec.decode is _same for codec in codecs),
+    )
+
+
 def _dataclass(cls: type) -> _Codec:
     @cache
-    def fields() -> list[tuple[str, _Codec, object]]:
-        # Asked for at the first value: a section holds sections, and has its codec by then.
-        hints = get_type_hints(cls)
-        return [(f.name, _codec(hints[f.name]), _default(f)) for f in dataclasses.fields(cls)]
+    def fields() -> _Fields:
+        return _fields(cls)  # at the first value: a section holds sections, and has its codec then
 
     def encode(value: object) -> Json:
-        held: dict[str, Json] = {}
-        for name, codec, default in fields():
-            part = getattr(value, name)
-            if part is not default and part != default:
-                held[name] = part if codec is _PLAIN else codec.encode(part)
-        return held
+        names, codecs, defaults, values, _ = fields()
+        return {
+            name: codec.encode(part)
+            for name, codec, default, part in zip(
+                names, codecs, defaults, values(value), strict=True
+            )
+            if part is not default and part != default
+        }
 
     def encode_values(value: object) -> Json:
-        return [codec.encode(getattr(value, name)) for name, codec, _ in fields()]
+        _, codecs, _, values, plain = fields()
+        parts = values(value)
+        if plain:
+            return cast("Json", parts)
+        return [codec.encode(part) for codec, part in zip(codecs, parts, strict=True)]
 
     def decode(value: Json) -> object:
-        held = cast("dict[str, Json]", value)
-        if isinstance(value, list):
-            held = dict(zip([name for name, _, _ in fields()], value, strict=False))
-        return cls(**{name: c.decode(held[name]) for name, c, _ in fields() if name in held})
+        names, codecs, _, _, plain = fields()
+        if not isinstance(value, list):
+            held = cast("dict[str, Json]", value)
+            known = zip(names, codecs, strict=True)
+            return cls(**{name: codec.decode(held[name]) for name, codec in known if name in held})
+        if plain:
+            return cls(*value)
+        return cls(*[codec.decode(part) for codec, part in zip(codecs, value, strict=False)])
 
     return _Codec(encode_values if _is_bare(cls) else encode, decode)
 

@@ -72,3 +72,15 @@ def test_a_type_without_a_json_form_is_a_mistake_of_ours() -> None:
 
     with pytest.raises((TypeError, NameError)):
         dumps(Odd(b""))
+
+
+def test_a_list_of_values_may_hold_lists() -> None:
+    @dataclass(frozen=True)
+    class Row:
+        number: int
+        words: tuple[str, ...]
+
+    Row.__annotations__ = {"number": int, "words": tuple[str, ...]}
+
+    assert dumps(Row(1, ("a", "b"))) == '[1,["a","b"]]'
+    assert loads(Row, '[1,["a","b"]]') == Row(1, ("a", "b"))
