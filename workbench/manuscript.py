@@ -129,6 +129,7 @@ class Block:
     block shows (title, notice.title, …). `new_page`: begins on a fresh page.
     `annex`: number and title of an annex (附件1 …), 7.3.7.
     `sealed`: a signature or date that leaves room for a seal. A TABLE has `table` and no runs.
+    `letter`: head and foot of a 信函, which has places of its own for them (10.1).
     """
 
     role: BlockRole
@@ -143,6 +144,7 @@ class Block:
     annex: bool = False
     sealed: bool = False
     table: Table | None = None
+    letter: bool = False
 
     @property
     def text(self) -> str:

@@ -82,6 +82,22 @@ def test_the_elements_stand_in_the_order_of_the_standard() -> None:
     ]
 
 
+def test_the_signers_are_named_behind_their_label() -> None:
+    blocks = paper(replace(PLAN, issuance=replace(LETTER, signers=("李明", "王芳"))))
+
+    (signers,) = [block for block in blocks if block.role is BlockRole.SIGNERS]
+    assert [run.text for run in signers.runs] == ["签发人：", "李明", "王芳"]
+
+
+def test_head_and_foot_of_a_letter_know_that_they_are_one() -> None:
+    letter = replace(LETTER, form=Form.LETTER, task_table=False)
+    blocks = paper(replace(PLAN, issuance=letter))
+
+    assert {block.role.name for block in blocks if block.letter} == {
+        *("SECRECY", "LETTERHEAD", "DOCUMENT_NUMBER", "COPIES")
+    }
+
+
 def test_annexes_have_the_same_number_and_title_in_the_list_and_on_their_page() -> None:
     blocks = paper(replace(PLAN, issuance=LETTER))
     listed = next(block.text for block in blocks if block.role is BlockRole.ANNEX_LIST)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.issuance import Form
 from workbench.issuing.annexes import annex_list, issued_tables
-from workbench.manuscript import Block, BlockRole, Run, manuscript
+from workbench.manuscript import Block, BlockRole, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,11 @@ def paper_text(plan: Plan) -> str:
 
 
 def _head(plan: Plan) -> Iterator[Block]:
+    letter = plan.issuance.form is Form.LETTER
+    yield from (replace(block, letter=letter) for block in _head_elements(plan))
+
+
+def _head_elements(plan: Plan) -> Iterator[Block]:
     issuance = plan.issuance
     if issuance.form is Form.PLAIN:
         return
@@ -53,8 +58,10 @@ def _head(plan: Plan) -> Iterator[Block]:
     yield from _element(BlockRole.URGENCY, issuance.urgency)
     yield from _element(BlockRole.LETTERHEAD, *issuance.letterhead, ending)
     yield from _element(BlockRole.DOCUMENT_NUMBER, number or issuance.number)
-    if issuance.form is Form.DOCUMENT:
-        yield from _element(BlockRole.SIGNERS, *issuance.signers)
+    if issuance.form is Form.DOCUMENT and any(issuance.signers):
+        names = (Run(name) for name in issuance.signers if name)
+        runs = (Run("签发人：", RunRole.NUMBER), *names)
+        yield Block(BlockRole.SIGNERS, runs, part="issuance")
 
 
 def _element(role: BlockRole, *words: str) -> Iterator[Block]:
@@ -102,7 +109,8 @@ def _foot(issuance: Issuance) -> Iterator[Block]:
     if issuance.form is Form.PLAIN:
         return
     copies = issuance.copies_to.rstrip("。")
-    yield from _element(BlockRole.COPIES, f"抄送：{copies}。" if copies else "")
+    for block in _element(BlockRole.COPIES, f"抄送：{copies}。" if copies else ""):
+        yield replace(block, letter=issuance.form is Form.LETTER)
     if issuance.form is Form.DOCUMENT:
         printed_on = (
             f"{issuance.printed_on.removesuffix('印发')}印发" if issuance.printed_on else ""
