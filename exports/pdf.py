@@ -22,6 +22,7 @@ from exports.typesetting import Line, Page, compose
 from exports.widths import width_of
 from workbench.errors import ExportError
 from workbench.manuscript import Block, RunRole, manuscript
+from workbench.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from exports.fonts import FontBook
     from exports.standard import Standard
-    from workbench.plan import Plan
 
 _PROGRAM = "要点工作台"
 
@@ -73,6 +73,20 @@ def write_pdf(plan: Plan, path: Path, book: FontBook, standard: Standard = GB970
     with writing(path) as aside:
         aside.write_bytes(data)
     return report
+
+
+def page_pdf(pages: Sequence[Page], book: FontBook, standard: Standard = GB9704) -> bytes:
+    """A PDF of these pages alone, drawn as in the whole paper: for preview and print.
+
+    A character no font has is an empty box here too; a face without any font raises nothing.
+    """
+    missing = Missing()
+    with Typefaces(book) as fonts:
+        content = [
+            draw_page(page, [_folio(page, standard)], standard.page_height, fonts, missing)
+            for page in pages
+        ]
+        return _finish(_document(Plan("", "", 0), content, standard), fonts)
 
 
 def _require(fonts: Typefaces, blocks: Sequence[Block]) -> None:
