@@ -94,16 +94,21 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell: its text, how many rows it goes down, and the task it comes from ("" for none)."""
+    """A cell: its text, how many rows it goes down, and the task it comes from ("" for none).
+
+    `across`: how many columns it is wide; a chapter's name stands over all of them. Its
+    paragraphs are parted by line ends.
+    """
 
     text: str
     down: int = 1
     task_id: str = ""
+    across: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on paper: `rows` have a cell a column, None where one from above goes down.
+    """A table on paper: `rows` have a cell a column, None where another goes down or across.
 
     `landscape`: it stands on pages of its own, turned (GB/T 9704-2012, 8).
     """
