@@ -1,4 +1,4 @@
-"""Plan → Excel workbook: the task table (任务分解表), the targets, and a sheet a unit.
+"""Plan → Excel workbook: the task table (任务分解表), the targets, a summary, a sheet a unit.
 
 Streamed row by row (openpyxl write-only) with shared styles: a plan of thousands of tasks takes
 seconds and little memory. No cell can be run as a formula, whatever its text begins with.
@@ -20,6 +20,7 @@ from exports.excel_layout import (
 )
 from exports.excel_sheets import Cell, Sheet, sheets
 from exports.excel_styles import Styles, add_styles, pale_where
+from exports.excel_summary import SUMMARY, units_named
 from exports.office_package import repacked
 
 if TYPE_CHECKING:
@@ -53,17 +54,26 @@ def _package(plan: Plan, *, by_unit: bool) -> bytes:
     book = Workbook(write_only=True)
     styles = add_styles(book)
     names = SheetNames()
+    units = _units_of(plan)
     for sheet in sheets(plan, by_unit=by_unit):
-        _SheetWriter(book, styles, sheet, names.name(sheet.name)).write()
+        _SheetWriter(book, styles, sheet, names.name(sheet.name), units).write()
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def _units_of(plan: Plan) -> str:
+    """Where the summary names the units; "" where it names none."""
+    count = len(units_named(plan))
+    return f"'{SUMMARY}'!$A${_HEADER_ROW + 1}:$A${_HEADER_ROW + count}" if count else ""
+
+
 class _SheetWriter:
     """Writes one sheet: title line, frozen header with filter, then the rows."""
 
-    def __init__(self, book: Workbook, styles: Styles, sheet: Sheet, name: str) -> None:
+    def __init__(
+        self, book: Workbook, styles: Styles, sheet: Sheet, name: str, units: str = ""
+    ) -> None:
         from openpyxl.cell import Cell as SheetCell
 
         self._new_cell = SheetCell
@@ -72,6 +82,7 @@ class _SheetWriter:
         self._sheet = sheet
         self._columns = sheet.columns
         self._written = 0
+        self._units = units
 
     def write(self) -> None:
         self._set_up_view()
@@ -83,6 +94,7 @@ class _SheetWriter:
             self._append_row(cells)
         self._page.auto_filter.ref = f"A{_HEADER_ROW}:{self._last_column}{self._written}"
         self._pale_repeated_cells()
+        self._offer_choices()
 
     @property
     def _last_column(self) -> str:
@@ -134,6 +146,7 @@ class _SheetWriter:
         self._written += 1
         self._page.row_dimensions[self._written].height = height
         self._page.append(cells)
+        del self._page.row_dimensions[self._written]  # written, and half the memory of a sheet
 
     def _cell(self, value: Cell, style: tuple[int, ...]) -> SheetCell:
         if isinstance(value, str):
@@ -161,3 +174,22 @@ class _SheetWriter:
                 area = f"{letter}{first + 1}:{letter}{self._written}"
                 rule = pale_where(f"{letter}{first + 1}={letter}{first}")
                 self._page.conditional_formatting.add(area, rule)
+
+    def _offer_choices(self) -> None:
+        """States are chosen from a list; units too, but a cell may hold several of them."""
+        for index, words in self._sheet.choices:
+            self._validate(index, f'"{",".join(words)}"', strict=True)
+        for index in self._sheet.lists_units:
+            self._validate(index, self._units, strict=False)
+
+    def _validate(self, index: int, source: str, *, strict: bool) -> None:
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        first, letter = _HEADER_ROW + 1, get_column_letter(index + 1)
+        if self._written < first or not source:
+            return
+        rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=strict)
+        rule.errorTitle, rule.error = "请从列表中选择", "可填的状态在单元格右侧的下拉列表中。"
+        rule.add(f"{letter}{first}:{letter}{self._written}")
+        self._page.data_validations.append(rule)

@@ -1,14 +1,16 @@
-"""The sheets of the workbook as plain rows: 任务分解表, one a unit, and the targets (指标).
+"""The sheets of the workbook as plain rows: 任务分解表, targets (指标), 汇总, and one a unit.
 
 Nothing here knows a spreadsheet library; `excel` writes what stands here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exports.excel_layout import Column, fitting_width
+from exports.excel_summary import COLUMNS as SUMMARY_COLUMNS
+from exports.excel_summary import NOBODY, SUMMARY, summary_rows
 from workbench.assigning.breakdown import (
     SEPARATOR,
     UNASSIGNED,
@@ -24,7 +26,7 @@ from workbench.chinese import amount
 from workbench.plan import Comparator, Role, TargetKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.plan import Plan, Target
 
@@ -32,7 +34,6 @@ Cell = str | int | float
 
 MAIN = "任务分解表"
 TARGETS = "指标"
-NOBODY = "责任未定"
 
 _NUMBER = Column("序号", 7, True)
 _CHAPTER, _ITEM = Column("章", 16), Column("重点任务", 18)
@@ -49,25 +50,37 @@ _TARGET_COLUMNS = (
     Column("去年", 14, True),
     Column("原文", 34),
 )
+STATES = ("未启动", "达到时序进度", "未达时序进度", "已完成")
+"""What the units report back about a task: the words of the offices' own tables."""
+
+_STATE = Column("进展状态", 12, True)
 _ROLE_ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 _COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet before it is written; in a `grouped` column a cell like the one above it is pale."""
+    """A sheet before it is written; its rows are made as they are asked for, once.
+
+    In a `grouped` column a cell like the one above it is pale. `choices` gives the words a cell of a
+    column, by its index, is filled from; `lists_units` are the columns filled from the units of the
+    summary.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]
     grouped: tuple[int, ...] = (1, 2)
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    lists_units: tuple[int, ...] = ()
 
 
 def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:
     """The task table, the targets, and on request a sheet a unit, in order of appearance."""
     yield _task_sheet(MAIN, f"{plan.title}{MAIN}", rows(plan))
     yield _target_sheet(plan)
+    yield Sheet(SUMMARY, f"{plan.title}任务汇总", SUMMARY_COLUMNS, summary_rows(plan), grouped=())
     if by_unit:
         for unit, own in rows_by_unit(plan).items():
             yield _unit_sheet(plan, unit, own)
@@ -75,15 +88,23 @@ def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:
 
 def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
     columns = (*_columns_before(table), *_columns_after(table))
-    return Sheet(name, title, columns, tuple(_before(row) + _after(row) for row in table))
+    cells = (_before(row) + _after(row) for row in table)
+    return _filled_in(Sheet(name, title, columns, cells))
 
 
 def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
     if unit == UNASSIGNED:
         return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
     columns = (*_columns_before(table), _ROLE, *_columns_after(table))
-    cells = tuple((*_before(row), _roles(row, unit), *_after(row)) for row in table)
-    return Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells)
+    cells = ((*_before(row), _roles(row, unit), *_after(row)) for row in table)
+    return _filled_in(Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells))
+
+
+def _filled_in(sheet: Sheet) -> Sheet:
+    """The sheet with what spreadsheets offer while its cells are filled in."""
+    titles = [column.title for column in sheet.columns]
+    units = tuple(titles.index(role.label) for role in _ROLE_ORDER)
+    return replace(sheet, choices=((titles.index(_STATE.title), STATES),), lists_units=units)
 
 
 def _columns_before(table: Sequence[Row]) -> tuple[Column, ...]:
@@ -99,7 +120,7 @@ def _columns_after(table: Sequence[Row]) -> tuple[Column, ...]:
         Column(role.label, _unit_width([row.units(role) for row in table])) for role in _ROLE_ORDER
     ]
     note = fitting_width((row.note for row in table), 9, 14, lines=3)
-    return (*units, _DEADLINE, Column("备注", note))
+    return (*units, _DEADLINE, _STATE, Column("备注", note))
 
 
 def _unit_width(lists: Sequence[str]) -> float:
@@ -111,7 +132,7 @@ def _before(row: Row) -> tuple[Cell, ...]:
 
 
 def _after(row: Row) -> tuple[Cell, ...]:
-    return row.lead, row.responsible, row.support, row.deadline, row.note
+    return row.lead, row.responsible, row.support, row.deadline, "", row.note
 
 
 def _roles(row: Row, unit: str) -> str:
@@ -119,7 +140,7 @@ def _roles(row: Row, unit: str) -> str:
 
 
 def _target_sheet(plan: Plan) -> Sheet:
-    return Sheet(TARGETS, f"{plan.title}{TARGETS}表", _TARGET_COLUMNS, tuple(_targets(plan)))
+    return Sheet(TARGETS, f"{plan.title}{TARGETS}表", _TARGET_COLUMNS, _targets(plan))
 
 
 def _targets(plan: Plan) -> Iterator[tuple[Cell, ...]]:

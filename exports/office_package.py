@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -45,7 +46,11 @@ def repacked(package: bytes, title: str) -> bytes:
         zipfile.ZipFile(out, "w") as target,
     ):
         for name in source.namelist():
-            target.writestr(_entry(name), own.get(name) or source.read(name))
+            with target.open(_entry(name), "w") as part:
+                if name in own:
+                    part.write(own[name])
+                else:
+                    shutil.copyfileobj(source.open(name), part)
     return out.getvalue()
 
 

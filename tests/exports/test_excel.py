@@ -38,6 +38,7 @@ COLUMNS = [
     "责任单位",
     "配合单位",
     "完成时限",
+    "进展状态",
     "备注",
 ]
 BEDS = Target(
@@ -91,9 +92,9 @@ def test_rows_equal_tasks_in_the_columns_of_the_task_table(tmp_path: Path) -> No
         [3, "一、健全服务体系", "（一）完善急救网络", "加强宣传。"],
     ]
     assert [row[4:] for row in rows] == [
-        ["新增床位 ≥300张；覆盖率 待填", "医政处", None, "财务处", "年底前", "结转"],
-        [None, None, "财务处", None, None, None],
-        [None, None, None, None, None, None],
+        ["新增床位 ≥300张；覆盖率 待填", "医政处", None, "财务处", "年底前", None, "结转"],
+        [None, None, "财务处", None, None, None, None],
+        [None, None, None, None, None, None, None],
     ]
 
 
@@ -104,7 +105,7 @@ def test_every_unit_has_its_sheet_with_its_role_and_the_numbers_of_the_table(
 
     rows = values(book["财务处"])[2:]
 
-    assert book.sheetnames == ["任务分解表", "指标", "医政处", "财务处", "责任未定"]
+    assert book.sheetnames == ["任务分解表", "指标", "汇总", "医政处", "财务处", "责任未定"]
     assert [(row[0], row[5]) for row in rows] == [(1, "配合"), (2, "责任")]
     assert [row[0] for row in values(book["责任未定"])[2:]] == [3]
 
@@ -112,7 +113,7 @@ def test_every_unit_has_its_sheet_with_its_role_and_the_numbers_of_the_table(
 def test_unit_sheets_are_left_out_on_request(tmp_path: Path) -> None:
     book = written(city(), tmp_path / "a.xlsx", by_unit=False)
 
-    assert book.sheetnames == ["任务分解表", "指标"]
+    assert book.sheetnames == ["任务分解表", "指标", "汇总"]
 
 
 def test_the_targets_sheet_holds_numbers_one_can_reckon_with(tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_header_is_frozen_and_filtered_and_repeated_in_print(tmp_path: Path) -> 
     sheet = written(city(), tmp_path / "a.xlsx")["任务分解表"]
 
     assert sheet.freeze_panes == "A3"
-    assert sheet.auto_filter.ref == "A2:J5"
+    assert sheet.auto_filter.ref == "A2:K5"
     assert sheet.print_title_rows == "$2:$2"
 
 
@@ -203,10 +204,10 @@ def test_unit_names_become_sheet_names_a_spreadsheet_accepts(tmp_path: Path) -> 
 
     names = written(plan(task), tmp_path / "a.xlsx").sheetnames
 
-    assert names[2] == "各区／县〔市〕"
-    assert len({name.casefold() for name in names}) == len(names) == 2 + len(units)
+    assert names[3] == "各区／县〔市〕"
+    assert len({name.casefold() for name in names}) == len(names) == 3 + len(units)
     assert max(len(name) for name in names) == 31
-    assert names[5:] == ["指标（2）", "任务分解表（2）", "ABC", "abc（2）", "单位", "History（2）"]
+    assert names[6:] == ["指标（2）", "任务分解表（2）", "ABC", "abc（2）", "单位", "History（2）"]
 
 
 def test_control_characters_are_left_out_and_an_overlong_cell_is_cut_openly(
@@ -240,7 +241,7 @@ def test_properties_name_the_product_and_nobody_else(tmp_path: Path) -> None:
 def test_a_plan_without_tasks_gives_a_workbook_that_opens(tmp_path: Path) -> None:
     book = written(Plan("plan", "2027年江城市工作要点"), tmp_path / "a.xlsx")
 
-    assert book.sheetnames == ["任务分解表", "指标"]
+    assert book.sheetnames == ["任务分解表", "指标", "汇总"]
     assert len(values(book["任务分解表"])) == 2
 
 
@@ -297,3 +298,36 @@ def test_libreoffice_opens_it_and_shows_every_task(
     _, header, *rows = csv.reader(shown)
     assert header == COLUMNS
     assert [row[3] for row in rows] == ["新增床位300张。", "=1+1"]
+
+
+def test_the_summary_counts_each_task_once_for_each_of_its_units(tmp_path: Path) -> None:
+    _, header, *rows = values(written(city(), tmp_path / "a.xlsx")["汇总"])
+
+    assert header == [*("单位", "一季度", "二季度", "三季度", "四季度", "未定", "合计", "其中牵头")]
+    assert rows == [
+        ["医政处", 0, 0, 0, 1, 0, 1, 1],
+        ["财务处", 0, 0, 0, 1, 1, 2, 0],
+        ["责任未定", 0, 0, 0, 0, 1, 1, 0],
+        ["全部任务（不重复计）", 0, 0, 0, 1, 2, 3, 1],
+    ]
+
+
+def test_a_unit_that_leads_and_supports_a_task_has_it_once(tmp_path: Path) -> None:
+    both = (Assignment("医政处", Role.SUPPORT), Assignment("医政处", Role.LEAD))
+
+    *_, unit, whole = values(written(plan(Task("1", "办事。", both)), tmp_path / "a.xlsx")["汇总"])
+
+    assert unit[1:] == whole[1:] == [0, 0, 0, 0, 1, 1, 1]
+
+
+def test_states_are_chosen_from_a_list_and_units_offered(tmp_path: Path) -> None:
+    book = written(city(), tmp_path / "a.xlsx")
+
+    rules = {str(r.sqref): r for r in book["任务分解表"].data_validations.dataValidation}
+
+    assert rules["J3:J5"].formula1 == '"未启动,达到时序进度,未达时序进度,已完成"'
+    assert rules["J3:J5"].showErrorMessage
+    assert {area for area, rule in rules.items() if rule.formula1 == "'汇总'!$A$3:$A$4"} == {
+        *("F3:F5", "G3:G5", "H3:H5")
+    }
+    assert not rules["F3:F5"].showErrorMessage
