@@ -62,9 +62,9 @@ _COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
 class Sheet:
     """A sheet before it is written; its rows are made as they are asked for, once.
 
-    In a `grouped` column a cell like the one above it is pale. `choices` gives the words a cell of a
-    column, by its index, is filled from; `lists_units` are the columns filled from the units of the
-    summary.
+    In a `grouped` column a cell like the one above it is pale. `choices` gives the words a cell of
+    a column, by its index, is filled from; `lists_units` are the columns filled from the units of
+    the summary.
     """
 
     name: str
