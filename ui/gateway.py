@@ -144,6 +144,69 @@ class ExportedEntry(Protocol):
     def failures(self) -> Sequence[str]: ...
 
 
+class StripEntry(Protocol):
+    """A line as set: characters `start` to `end` of its paragraph and their left edges, in points.
+
+    The line is `size` high and its characters `cell` wide.
+    """
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def xs(self) -> tuple[float, ...]: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def cell(self) -> float: ...
+
+
+class LineEntry(Protocol):
+    """A line on a page: its paragraph, its baseline, and the task of a table's cell."""
+
+    @property
+    def block(self) -> int: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def strip(self) -> StripEntry: ...
+    @property
+    def task_id(self) -> str: ...
+
+
+class PageEntry(Protocol):
+    """A page as composed."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def lines(self) -> Sequence[LineEntry]: ...
+    @property
+    def rules(self) -> tuple[object, ...]: ...
+    @property
+    def numbered(self) -> bool: ...
+    @property
+    def turned(self) -> bool: ...
+
+
+class PictureEntry(Protocol):
+    """A picture of a page: its size and its pixels, one byte (`grey`) or four each."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def stride(self) -> int: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def grey(self) -> bool: ...
+
+
 class Gateway(Protocol):
     """The use cases of the workbench that the window calls; all raise `WorkbenchError`.
 

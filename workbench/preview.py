@@ -1,0 +1,151 @@
+"""The paper of a plan page by page, as it will print: for the window's 版面 and its printing.
+
+    preview = Preview()
+    paper = preview.compose(plan)                 pages of lines, at once
+    preview.picture(paper, 0, 636).data           the first, drawn 636 pixels wide
+
+Needs no store and knows no widget: fit for a background thread, for one at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from exports.fonts import FontBook
+    from exports.pages import Page
+    from exports.pictures import Picture
+    from exports.standard import Face, Standard
+    from workbench.manuscript import Block
+    from workbench.plan import Plan
+
+UNASSIGNED = "责任未定"
+"""What the tasks without any unit are listed under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A composed paper: the paragraphs and the pages their lines stand on.
+
+    `notes` say which fonts stand in for others here, or are not there at all.
+    """
+
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    standard: Standard
+    notes: tuple[str, ...] = ()
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page as it is shown, in points; landscape pages lie."""
+        size = (self.standard.page_width, self.standard.page_height)
+        return size[::-1] if self.pages[index].turned else size
+
+    def frame(self, index: int) -> tuple[float, float, float, float]:
+        """The type area (版心) of a page as it is shown: left, top, width and height in points."""
+        sheet = self.standard
+        if not self.pages[index].turned:
+            return sheet.left, sheet.top, sheet.area_width, sheet.area_height
+        foot = sheet.page_height - sheet.top - sheet.area_height
+        return foot, sheet.left, sheet.area_height, sheet.area_width
+
+
+class Preview:
+    """Composes papers and draws their pages; what did not change is not composed again."""
+
+    def __init__(self) -> None:
+        self._book: FontBook | None = None
+
+    def renew(self) -> None:
+        """Look at the fonts of this machine again: some may have come."""
+        self._book = None
+
+    def compose(self, plan: Plan) -> Paper:
+        """The whole paper of a plan."""
+        from workbench.issuing.paper import paper
+
+        return self._composed(plan, paper(plan))
+
+    def compose_unit(self, plan: Plan, unit: str) -> Paper:
+        """The tasks of one unit (or of `UNASSIGNED`) as a table with its title."""
+        return self._composed(plan, _unit_blocks(plan, unit))
+
+    def units(self, plan: Plan) -> tuple[tuple[str, int], ...]:
+        """The units of a plan in order of appearance, and how many tasks each has."""
+        from workbench.assigning.breakdown import rows_by_unit
+
+        return tuple((unit or UNASSIGNED, len(rows)) for unit, rows in rows_by_unit(plan).items())
+
+    def picture(
+        self, paper: Paper, index: int, width: int, *, upright: bool = True, grey: bool = False
+    ) -> Picture:
+        """A page `width` pixels wide; `grey` where nothing on it is red.
+
+        Not `upright`, a landscape page stands as it is bound, which is how it is printed.
+        """
+        from exports.pictures import PageArtist, is_black
+
+        page, artist = paper.pages[index], PageArtist(self._fonts, paper.standard)
+        return artist.picture(page, width, upright=upright, grey=grey and is_black(page))
+
+    def write_pdf(self, paper: Paper, indexes: Sequence[int], path: Path) -> None:
+        """Write some pages as a PDF.
+
+        Raises:
+            ExportError: the file cannot be written; an old one then stays whole.
+        """
+        from exports.aside import writing
+        from exports.pdf import page_pdf
+
+        pages = [paper.pages[index] for index in indexes]
+        data = page_pdf(pages, self._fonts, paper.standard)
+        with writing(path) as aside:
+            aside.write_bytes(data)
+
+    @property
+    def _fonts(self) -> FontBook:
+        if self._book is None:
+            from exports.fonts import FontBook
+
+            self._book = FontBook.find()
+        return self._book
+
+    def _composed(self, plan: Plan, blocks: tuple[Block, ...]) -> Paper:
+        from exports.standard import GB9704
+        from exports.typesetting import compose
+
+        pages = compose(blocks, GB9704)
+        return Paper(blocks, pages, GB9704, self._notes(pages))
+
+    def _notes(self, pages: Sequence[Page]) -> tuple[str, ...]:
+        used = _faces(pages)
+        found = [entry for entry in self._fonts.found() if entry.face in used]
+        stood_in = (f"{e.face.label}已用{e.font}代替" for e in found if e.stand_in and e.font)
+        return (
+            *stood_in,
+            *(f"本机没有{entry.face.label}字体" for entry in found if not entry.font),
+        )
+
+
+def _faces(pages: Iterable[Page]) -> set[Face]:
+    """The faces anything on the pages is set in, the page number's too."""
+    from exports.standard import Face, latin_face
+
+    lines = (line for page in pages for line in page.lines)
+    wide = {face for line in lines for _, face in line.strip.faces} | {Face.SONGTI}
+    return wide | {latin_face(face) for face in wide}
+
+
+def _unit_blocks(plan: Plan, unit: str) -> tuple[Block, ...]:
+    """The paper of one unit: the plan's title, whose tasks these are, and their table."""
+    from workbench.assigning.breakdown import rows_by_unit
+    from workbench.issuing.task_table import task_table
+    from workbench.manuscript import Block, BlockRole, Run
+
+    key = "" if unit == UNASSIGNED else unit
+    table = task_table(plan, rows_by_unit(plan)[key])
+    title = Block(BlockRole.TITLE, (Run(f"{plan.title}任务分解表（{unit}）"),), part="title")
+    return title, Block(BlockRole.TABLE, (), table=table)
