@@ -45,11 +45,13 @@ class Bench:
 
     def __init__(self, review: Review) -> None:
         self._review = review
-        self._maker = SightMaker(review.document)
+        self._maker: SightMaker | None = None
         self._parsings: dict[Decisions, Parsing] = {}
 
     def sight(self, decisions: Decisions) -> Sight:
         """What is to be shown after `decisions`."""
+        if self._maker is None:  # made here: it looks at every block
+            self._maker = SightMaker(self._review.document)
         return self._maker.make(booked(self._parsing(decisions)))
 
     def doubts(self, decisions: Decisions) -> int:

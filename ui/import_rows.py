@@ -39,6 +39,9 @@ class RowKind(StrEnum):
     ANSWERS = "answers"
 
 
+Key = tuple[RowKind, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row; `start` and `end` are the places of what it stands for, `key` stays its own.
@@ -60,7 +63,7 @@ class Row:
     label: bool = False
 
     @property
-    def key(self) -> tuple[RowKind, int]:
+    def key(self) -> Key:
         """What it is found by after a correction."""
         return self.kind, self.start
 

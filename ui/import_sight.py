@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ui.import_passages import Passage, Passages
-from ui.import_rows import Row, RowKind, rows_of
+from ui.import_places import RowPlaces
+from ui.import_rows import Key, Row, RowKind, rows_of
 from ui.import_sentences import Sentence, SentenceReader
 from workbench.document import BlockKind, NodeKind
 from workbench.imports import Imported
@@ -51,6 +52,7 @@ class Sight:
     understanding: Understanding
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
+    places: RowPlaces
     counts: Counts
     doubts: tuple[int, ...]
     gaps: tuple[int, ...]
@@ -78,17 +80,18 @@ class Sight:
 
     def row_at(self, place: int) -> int:
         """The number of the row in which `place` stands, -1 where it is in none."""
-        inside = (i for i, row in enumerate(self.rows) if row.start <= place < row.end)
-        return max(inside, key=lambda i: self.rows[i].start, default=-1)
+        return self.places.row_at(place)
 
     def row_near(self, place: int) -> int:
         """That row; where `place` is in none the next one, or the last; -1 if there are no rows."""
         inside = self.row_at(place)
         if inside >= 0:
             return inside
-        chosen = [i for i, row in enumerate(self.rows) if row.kind is not RowKind.ANSWERS]
-        behind = (i for i in chosen if self.rows[i].start >= place)
-        return next(behind, chosen[-1] if chosen else -1)
+        rows, answers = self.rows, RowKind.ANSWERS
+        numbers = range(len(rows))
+        behind = (i for i in numbers if rows[i].start >= place and rows[i].kind is not answers)
+        last = (i for i in reversed(numbers) if rows[i].kind is not answers)
+        return next(behind, next(last, -1))
 
     def doubt_near(self, place: int) -> int:
         """The next doubt from `place` on, else the last one before it; `place` if there is none."""
@@ -97,11 +100,17 @@ class Sight:
 
 
 class SightMaker:
-    """Makes the sights of one document while it is corrected."""
+    """Makes the sights of one document while it is corrected.
+
+    What is as it was in the sight before is the same object in the next one, so that the window
+    finds what a correction changed without comparing all of it.
+    """
 
     def __init__(self, document: Document) -> None:
         self._lines = _lines(document)
         self._sentences = SentenceReader()
+        self._passages: tuple[Passage, ...] = ()
+        self._rows: dict[Key, Row] = {}
 
     def make(self, understanding: Understanding) -> Sight:
         """What is to be shown of `understanding`."""
@@ -109,14 +118,28 @@ class SightMaker:
         flat = [sentence for of_node in sentences for sentence in of_node]
         nodes = understanding.outline.nodes
         gaps = tuple(_gaps(understanding))
+        passages = Passages(understanding, flat, gaps).make(self._lines)
+        rows = self._kept_rows(rows_of(understanding, sentences))
         return Sight(
             understanding,
-            tuple(Passages(understanding, flat, gaps).make(self._lines)),
-            rows_of(understanding, sentences),
+            self._kept_passages(tuple(passages)),
+            rows,
+            RowPlaces(rows),
             _counts(understanding.outline, flat),
             tuple(understanding.place(i) for i, node in enumerate(nodes) if node.doubt),
             gaps,
         )
+
+    def _kept_passages(self, new: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        known = zip(new, self._passages or new, strict=True)  # the lines are always the same
+        self._passages = tuple(old if old == one else one for one, old in known)
+        return self._passages
+
+    def _kept_rows(self, new: tuple[Row, ...]) -> tuple[Row, ...]:
+        known = ((row, self._rows.get(row.key)) for row in new)
+        kept = tuple(old if old == row else row for row, old in known)
+        self._rows = {row.key: row for row in kept}
+        return kept
 
 
 def source_lines(document: Document) -> Iterator[str]:

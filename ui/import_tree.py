@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
 
 from ui import icons, style
 from ui.import_keys import VerbKeys
@@ -25,11 +25,14 @@ from ui.tree import drawn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.import_verbs import Verb
     from ui.tree_model import Index
 
+_ROOM = 11
+"""Above and below the text of a row, together."""
 _INDENT = 16
 _LEFT = 14
 _RIGHT = 12
@@ -42,8 +45,11 @@ _WIDE, _NARROW = 32, 8
 """Beside the words of an answer, left and right together."""
 
 
-class TreeView(QTreeView):
-    """The rows, flat: a list view would lay out all of them whenever one says something else.
+class TreeView(QTableView):
+    """The rows, flat, in a table of one column.
+
+    A list view or a tree view lays out all rows whenever one comes or goes, and asks the model for
+    each; a table of equal rows asks for those in sight.
 
     ← → fold, the keys of `import_verbs` correct.
 
@@ -64,11 +70,7 @@ class TreeView(QTreeView):
         self.rows = RowsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(self))
-        self.setUniformRowHeights(True)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
+        self._set_up_rows()
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +80,22 @@ class TreeView(QTreeView):
         VerbKeys(self).pressed.connect(self.verb_pressed)
         self.selectionModel().currentChanged.connect(self._tell_place)
         self.clicked.connect(self._tell_place)  # current already, but the place is elsewhere
+
+    def _set_up_rows(self) -> None:
+        self.setProperty("ground", "panel")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        head, height = self.verticalHeader(), QFontMetrics(style.font("body")).height() + _ROOM
+        head.setMinimumSectionSize(height)
+        head.setDefaultSectionSize(height)
 
     def show_rows(self, rows: Sequence[Row], current: int) -> None:
         """Show other rows; `current` is the number of the current one among them, -1 for none."""
@@ -127,11 +145,24 @@ class TreeView(QTreeView):
 
     # -- Qt -------------------------------------------------------------------------------------
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (event.Type.StyleChange, event.Type.FontChange):
+            self._fit_rows()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
             self._fold(event.key() == Qt.Key.Key_Left)
             return
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        if action in ends:  # of the rows, not of the columns
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -160,10 +191,6 @@ class TreeView(QTreeView):
 
 class _RowDelegate(QStyledItemDelegate):
     """Draws a row over the whole width of the view."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option, index
-        return QSize(80, QFontMetrics(style.font("body")).height() + 11)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = cast("Row", index.data(Part.ROW))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject
 
-from ui.import_rows import Row, RowKind
+from ui.import_rows import Key, Row, RowKind
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ui.tree_model import Index
 
-Key = tuple[RowKind, int]
 _NO_ROW = QtCore.Qt.ItemFlag.NoItemFlags
 _NOT_CHOSEN = QtCore.Qt.ItemFlag.ItemNeverHasChildren
 _CHOSEN = (
@@ -51,13 +50,16 @@ class RowsModel(QAbstractListModel):
 
     def number_of(self, key: Key) -> int:
         """Where the row of `key` is shown; the heading it is folded into; -1 for none."""
-        place = -1
-        for number, row in enumerate(self._shown):
-            if row.key == key:
-                return number
-            if row.kind is RowKind.HEADING and row.key in self._folded and row.start <= key[1]:
-                place = number
-        return place
+        kind, start = key
+        found = (n for n, row in enumerate(self._shown) if row.start == start and row.kind is kind)
+        return next(found, self._folded_above(start))
+
+    def _folded_above(self, start: int) -> int:
+        """The last folded heading that begins no later, -1 for none."""
+        if not self._folded:
+            return -1
+        rows = ((n, row) for n, row in enumerate(self._shown) if row.below and row.start <= start)
+        return max((n for n, row in rows if row.key in self._folded), default=-1)
 
     def fold(self, number: int, folded: bool) -> bool:
         """Fold or unfold the heading at `number`; False if there is nothing to do."""
@@ -79,9 +81,8 @@ class RowsModel(QAbstractListModel):
     def _arrange(self) -> None:
         """Replace the rows between those that stay at both ends."""
         old, new = self._shown, self._unfolded()
-        keys_old, keys_new = [r.key for r in old], [r.key for r in new]
-        head = _common(keys_old, keys_new)
-        tail = _common(keys_old[head:][::-1], keys_new[head:][::-1])
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
         if gone:
             self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
@@ -96,7 +97,8 @@ class RowsModel(QAbstractListModel):
 
     def _replace(self, new: list[Row]) -> None:
         """The rows that stayed may say something else now."""
-        changed = [at for at, row in enumerate(new) if row != self._shown[at]]
+        pairs = enumerate(zip(new, self._shown, strict=True))
+        changed = [at for at, (row, old) in pairs if row is not old and row != old]
         self._shown = new
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))
@@ -109,7 +111,7 @@ class RowsModel(QAbstractListModel):
         while at < len(self._all):
             row = self._all[at]
             found.append(row)
-            at += 1 + (row.below if row.key in self._folded else 0)
+            at += 1 + (row.below if row.below and row.key in self._folded else 0)
         return found
 
     # -- Qt -------------------------------------------------------------------------------------
@@ -145,11 +147,8 @@ def _tip(row: Row) -> str:
     return "\n".join(line for line in (row.text, doubt, row.why) if line)
 
 
-def _common(left: Sequence[Key], right: Sequence[Key]) -> int:
-    """How many of both are alike from the start."""
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+def _common(left: Sequence[Row], right: Sequence[Row]) -> int:
+    """How many of both stand for the same from the start; most are the same objects."""
+    pairs = enumerate(zip(left, right, strict=False))
+    other = (at for at, (a, b) in pairs if a is not b and a.key != b.key)
+    return next(other, min(len(left), len(right)))

@@ -117,6 +117,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; }
 QTreeView, QListView { background: $panel; border: 0px; outline: 0px; }
 QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface; }
 QTableView { background: $surface; border: 0px; outline: 0px; gridline-color: $grid; }
+QTableView[ground="panel"] { background: $panel; }
 QHeaderView { background: $head; border: 0px; }
 QHeaderView::section { background: $head; color: $ink2; border: 0px;
   border-right: 1px solid $grid; border-bottom: 1px solid $line; padding: 5px 8px; }

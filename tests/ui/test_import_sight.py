@@ -8,7 +8,9 @@ from ui.import_sight import SEPARATOR, SightMaker, source_lines
 from ui.sheet_spans import Mark
 from workbench.document import Block, BlockKind, Document
 from workbench.imports import Imported
-from workbench.reading.understanding import understand
+from workbench.reading.corrections import Act, Correction, corrected
+from workbench.reading.parsing import parse
+from workbench.reading.understanding import booked, understand
 
 PAGE = (
     "首页 > 政务公开 > 规划计划",
@@ -141,6 +143,21 @@ def test_a_place_is_found_in_the_row_that_holds_it(sight):
 
 def test_furniture_is_in_no_row(sight):
     assert sight.row_at(0) == -1
+
+
+def test_what_a_correction_leaves_as_it_was_is_the_same_object():
+    document = Document("要点.txt", "txt", tuple(Block(text) for text in PAGE))
+    maker, parsing = SightMaker(document), parse(document)
+    before = maker.make(booked(parsing))
+    place = next(row.start for row in before.rows if row.text.startswith("（二）"))
+
+    after = maker.make(booked(corrected(parsing, [Correction(Act.DEMOTE, place)])))
+
+    olds = {id(row) for row in before.rows}
+    changed = [row.text for row in after.rows if id(row) not in olds]
+    assert [text[:3] for text in changed] == ["（一）", "（二）", "新建急"]
+    kept = [old is new for old, new in zip(before.passages, after.passages, strict=True)]
+    assert kept == [True] * 6 + [False] + [True] * 3
 
 
 def test_the_source_is_shown_character_for_character(sight):

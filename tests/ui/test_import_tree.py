@@ -195,3 +195,22 @@ def test_a_heading_says_how_sure_the_reader_is_and_why(tree):
         "（四）完善院前急救网络\n存疑：编号从4开始\n以编号开头（把握 60%）"
     )
     assert index.data(ACCESSIBLE) == "第2级，（四）完善院前急救网络，存疑：编号从4开始"
+
+
+@pytest.mark.parametrize(("key", "row"), [(Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 6)])
+def test_home_and_end_lead_to_the_first_and_the_last_row(tree, qtbot, key, row):
+    qtbot.keyClick(tree, key)
+
+    assert tree.currentIndex().row() == row
+
+
+def test_of_many_rows_only_those_in_sight_are_asked_for(tree, qtbot):
+    asked = set()
+    answer = tree.rows.data
+    tree.rows.data = lambda index, role: asked.add(index.row()) or answer(index, role)
+    many = tuple(sentence(10 * number, 1, f"第{number}句") for number in range(5000))
+
+    tree.show_rows(many, 4000)
+    tree.viewport().repaint()
+
+    assert len(asked) < 50
