@@ -118,13 +118,16 @@ def recognise(text: str) -> Mark | None:
         return single
     for style in _BY_FIRST.get(text[:1], _DIGITS):
         if found := _PATTERNS[style].match(text):
-            *above, value = (_value(part) for part in _parts(style, found[1]))
-            return Mark(style, value, found.end(), tuple(above)) if value else None
+            if style is Style.DECIMAL:
+                return _decimal(found)
+            value = _value(found[1])
+            return Mark(style, value, found.end()) if value else None
     return None
 
 
-def _parts(style: Style, digits: str) -> list[str]:
-    return digits.replace("．", ".").split(".") if style is Style.DECIMAL else [digits]
+def _decimal(found: re.Match[str]) -> Mark | None:
+    *above, value = map(int, found[1].replace("．", ".").split("."))
+    return Mark(Style.DECIMAL, value, found.end(), tuple(above)) if value else None
 
 
 def _single(text: str) -> Mark | None:

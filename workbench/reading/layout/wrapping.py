@@ -23,7 +23,7 @@ from workbench.reading.structure.runs import is_unit, runs_of
 from workbench.reading.structure.shapes import is_addressees, is_date, is_number, is_organ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.reading.layout.lines import Line
 
@@ -36,6 +36,8 @@ LABEL = re.compile(
     r"[^，。：]{0,8}(?:单位|部门|领导|处室|科室|时限|时间|期限|节点|责任人|人|限)\s*："
     r"|(?:时限|时间)(?:要求|节点|进度|安排)\s*："
 )
+_LABEL_ENDS = tuple("位门导室限间点人求度排")  # last characters of labels
+_LABEL_BLANKS = 8  # characters in which one of them mostly stands before the colon
 _TAG = re.compile(rf"[（(〔\[［【{{｛]\s*(?:{LABEL.pattern})")
 _TAG_LINES = 8  # lines a bracket of units may be broken over
 _UNITS = re.compile(r"[^，。：]{0,12}(?:单位|部门|领导|科室|处室)\s*：")
@@ -53,6 +55,16 @@ _ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\
 _LONGEST_HEADING = 30  # characters of a line that is a heading and not the begin of a paragraph
 _LONGEST_OPEN = 300  # characters; a bracket open for longer was never closed
 _TAIL = 1200  # characters kept of a paragraph being gathered
+
+
+def labels_in(text: str) -> Iterator[re.Match[str]]:
+    """The labels in `text`; each ends with its only colon, so that only colons are looked at."""
+    start, at = 0, text.find("：")
+    while at >= 0:
+        end = text[max(0, at - _LABEL_BLANKS) : at].rstrip()
+        if (not end or end.endswith(_LABEL_ENDS)) and (found := LABEL.search(text, start, at + 1)):
+            yield found
+        start, at = at + 1, text.find("：", at + 1)
 
 
 @dataclass(slots=True)
