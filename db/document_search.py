@@ -10,27 +10,27 @@ need three characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from operator import add
-from typing import TYPE_CHECKING
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.hits import Hit, HitKind
 from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.document import Outline
 
 TITLE_NODE = -1
-_RUNS = re.compile("[0-9A-Za-z\u3007\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
+_END = "\n\n"  # of a line, among its runs
+_RUNS = re.compile(f"[0-9A-Za-z\u3007\u3400-\u9fff\U00020000-\U0003ffff]{{2,}}|{_END}")
 """No tokenizer splits or drops these; that it folds upper case makes the index find too much."""
+_TOGETHER = 1000  # lines of which the pairs are made at once: some MB
 _MOST_PAIRS = 64  # of a query; whoever asks for a whole paragraph has it by then
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A searchable line of a document: its node's index (-1: the title), its place, its text."""
 
     node: int
@@ -60,7 +60,7 @@ def add_lines(connection: sqlite3.Connection, document_id: str, found: Sequence[
     )
     connection.executemany(
         "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)",
-        [(first + at, pairs(line.text)) for at, line in enumerate(found)],
+        enumerate(pairs([line.text for line in found]), first),
     )
 
 
@@ -72,10 +72,10 @@ def build_index(connection: sqlite3.Connection) -> None:
         " USING fts5 (pairs, content = '', tokenize = 'ascii', detail = 'none', columnsize = 0)"
     )
     held = connection.execute("SELECT id, text FROM document_line ORDER BY id")
-    connection.executemany(
-        "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)",
-        ((number, pairs(text)) for number, text in held),
-    )
+    while some := held.fetchmany(_TOGETHER):  # never all the lines of a large library
+        connection.executemany(
+            "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)", _numbered(some)
+        )
 
 
 def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
@@ -85,19 +85,38 @@ def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
     ).fetchall()
     connection.executemany(
         "INSERT INTO document_index (document_index, rowid, pairs) VALUES ('delete', ?, ?)",
-        [(number, pairs(text)) for number, text in held],
+        _numbered(held),
     )
     connection.execute("DELETE FROM document_line WHERE document_id = ?", (document_id,))
 
 
-def pairs(text: str) -> str:
-    """Every two neighbouring characters of its words, numbers and Chinese, as one word."""
-    return " ".join([" ".join(map(add, run, run[1:])) for run in _RUNS.findall(text)])
+def _numbered(held: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    return zip((number for number, _ in held), pairs([text for _, text in held]), strict=True)
+
+
+def pairs(texts: Sequence[str]) -> list[str]:
+    """For each text every two neighbouring characters of its words, numbers, Chinese, as a word."""
+    some = (texts[at : at + _TOGETHER] for at in range(0, len(texts), _TOGETHER))
+    return [line for each in some for line in _pairs_at_once(each)]
+
+
+def _pairs_at_once(texts: Sequence[str]) -> list[str]:
+    """The characters, those after them, and blanks are laid side by side.
+
+    A loop over the runs of each text would take as long as all else SQLite does with the index.
+    What stands across the nul between two runs is cut out again.
+    """
+    whole = _END.join([text.replace("\n", " ") for text in texts])
+    chars = array("I", "\0".join(_RUNS.findall(whole)).encode("utf-32-le"))
+    laid = array("I", " ".encode("utf-32-le")) * (3 * max(len(chars) - 1, 0))
+    laid[0::3], laid[1::3] = chars[:-1], chars[1:]
+    runs = f"  {laid.tobytes().decode('utf-32-le')}".split("\0 \0")
+    return "".join([run[2:-1] for run in runs]).split(_END)
 
 
 def document_hits(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:
     """The first `limit` lines with all `words`, in the order of import and of reading."""
-    asked = pairs("\n".join(words)).split()[:_MOST_PAIRS]
+    asked = " ".join(pairs(words)).split()[:_MOST_PAIRS]
     table, bound = "document_line AS line", []
     conditions = ["instr(line.text, ?) > 0" for _ in words]
     if asked:

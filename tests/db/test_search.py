@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.document_search import pairs
 from db.store import Hit, HitKind, Store
 from tests.db.random_plans import grow
 from workbench.document import Node, NodeKind, Outline, SourceFile
@@ -17,7 +19,7 @@ from workbench.plan import Paragraph, Plan, Section, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ALPHABET = "安全生产，。 aA1０％𠮷é\0"
+ALPHABET = "安全生产，。 aA1０％𠮷é\0\n"
 TEXT = st.text(alphabet=ALPHABET, max_size=10)
 NODES = st.builds(
     Node,
@@ -158,3 +160,15 @@ def test_plans_are_found_as_a_plain_scan_finds_them(
         found = [hit.text for hit in store.search(query, limit=1000)]
 
     assert found == scanned(lines_in(plan), query)
+
+
+@given(texts=st.lists(TEXT))
+@settings(max_examples=100, deadline=None)
+def test_the_pairs_of_a_text_are_those_of_its_words(texts: list[str]) -> None:
+    word = "[安全生产aA1𠮷]"
+
+    found = pairs(texts)
+
+    assert [line.split() for line in found] == [
+        ["".join(pair) for pair in re.findall(f"(?=({word})({word}))", text)] for text in texts
+    ]
