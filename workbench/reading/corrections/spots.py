@@ -28,15 +28,28 @@ class Spot:
 
 
 def spot_of(parsing: Parsing, place: int) -> Spot | None:
-    """The spot of a place, None where it is in no draft."""
+    """The spot of a place, None where it is in no draft.
+
+    A key asks for it several times, and a long table has thousands of drafts: those are passed over
+    whose pieces lie all before or behind the place.
+    """
     for number, draft in enumerate(parsing.drafts):
-        for piece in head(draft):
-            if index_of(piece, place) is not None:
-                return Spot(number, HEAD, 0)
-        for at, piece in enumerate(draft.paragraphs):
-            if (offset := index_of(piece, place)) is not None:
-                return Spot(number, at, offset)
+        for piece in draft.pieces:
+            places = piece.places
+            if (
+                places
+                and places[0] <= place <= places[-1]
+                and (spot := _spot_in(draft, number, place))
+            ):
+                return spot
     return None
+
+
+def _spot_in(draft: Draft, number: int, place: int) -> Spot | None:
+    if any(index_of(piece, place) is not None for piece in head(draft)):
+        return Spot(number, HEAD, 0)
+    found = ((at, index_of(piece, place)) for at, piece in enumerate(draft.paragraphs))
+    return next((Spot(number, at, offset) for at, offset in found if offset is not None), None)
 
 
 def index_of(piece: Traced, place: int) -> int | None:
