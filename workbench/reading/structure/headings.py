@@ -35,7 +35,7 @@ def mark_of(key: str) -> Mark | None:
     """The number a line begins with; 1.2027年底前 and 1.4月底前 begin with 1."""
     if key[:1] not in _FIRST:
         return None
-    if found := _FIGURE_AFTER_POINT.match(key):
+    if key[0].isdecimal() and (found := _FIGURE_AFTER_POINT.match(key)):
         return Mark(Style.POINT, int(found[1]), found.end())
     mark = recognise(key)
     if mark and mark.style is Style.CHAPTER and _is_list(key, mark):
@@ -163,13 +163,13 @@ class Counter:
         """Its style; but 3、 behind 2. goes on with the points, as does 3. behind 2、."""
         if mark.style is Style.DECIMAL:
             return f"1{'.1' * len(mark.above)}"
-        own = mark.style.value
+        own = mark.style
         if mark.value == 1 or mark.style not in _POINTS or self._depth(own) is not None:
             return own
         twin = _TWINS[mark.style]
-        depth = self._depth(twin.value)
-        before = self._last.get(twin.value) if depth is None else self._open[depth].value
-        return twin.value if before == mark.value - 1 else own
+        depth = self._depth(twin)
+        before = self._last.get(twin) if depth is None else self._open[depth].value
+        return twin if before == mark.value - 1 else own
 
     def open(self, kind: str, value: int = 0) -> int:
         """Open a section of `kind`, closing those it does not stand in; its level."""

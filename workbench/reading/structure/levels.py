@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.document import NodeKind
@@ -81,7 +82,13 @@ def _place(drafts: Sequence[Draft]) -> list[_Placed]:
 
 def _style(draft: Draft) -> Style:
     number = draft.auto_number or draft.number.text
-    mark = recognise(fold_width(number)) if number else None
+    return _style_of(number) if number else Style.NONE
+
+
+@lru_cache(maxsize=2048)
+def _style_of(number: str) -> Style:
+    """The style of a number, of which all documents have the same."""
+    mark = recognise(fold_width(number))
     return _TWINS.get(mark.style, mark.style) if mark else Style.NONE
 
 

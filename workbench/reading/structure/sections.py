@@ -26,7 +26,7 @@ from workbench.reading.structure.drafts import Draft, paragraph, signature
 from workbench.reading.structure.headings import Counter, Verdict, shape_of
 from workbench.reading.structure.levels import by_scheme
 from workbench.reading.structure.shapes import SENTENCE_MARK, is_date, is_organ, is_signature
-from workbench.reading.structure.splitting import split_heading, usual_styles
+from workbench.reading.structure.splitting import opening_of, usual_styles
 
 if TYPE_CHECKING:
     import re
@@ -60,7 +60,8 @@ class SectionReader:
         self._counter = Counter()
         self._drafts: list[Draft] = []
         self._chapters = chapters
-        self._usual = usual_styles(lines)
+        self._openings = [opening_of(ln.key, ln.start) if ln.mark else None for ln in lines]
+        self._usual = usual_styles(lines, self._openings)
         self._annexed = False  # in the list behind “附件：”
         self._clause = -1  # the last line that is a clause of the sentence above it
         self._restarted: dict[int, int] = {}  # level → the draft its numbers began anew with
@@ -191,7 +192,7 @@ class SectionReader:
             return Verdict(self._counter.level_of(generated)) if generated else None
         verdict = self._counter.judge(line.mark)
         if verdict is None and (generated or line.block.heading_level):
-            return Verdict(self._counter.level_of(line.mark.style.value))
+            return Verdict(self._counter.level_of(line.mark.style))
         return verdict
 
     def _misprinted(self, i: int) -> Verdict | None:
@@ -200,13 +201,13 @@ class SectionReader:
         before = self._counter.value_of(mark) if mark else 0
         if not mark or not before or mark.value > _GREATEST_MISPRINT:
             return None
-        level = self._counter.level_of(mark.style.value)
+        level = self._counter.level_of(mark.style)
         for line in self._lines[i + 1 : i + _FAR]:
             if line.mark and line.mark.style is mark.style:
                 goes_on = line.mark.value == before + 2
                 doubt = f"编号应为{before + 1}，印作{mark.value}"
                 return Verdict(level, doubt, misprint=True) if goes_on else None
-            if line.mark and self._counter.level_of(line.mark.style.value) < level:
+            if line.mark and self._counter.level_of(line.mark.style) < level:
                 return None
         return None
 
@@ -218,15 +219,16 @@ class SectionReader:
         before = self._counter.value_of(mark)
         if not 1 < mark.value < before or not _is_plain_heading(line, mark.style):
             return None
-        level = self._counter.level_of(mark.style.value)
+        level = self._counter.level_of(mark.style)
         return Verdict(level, f"编号往回，{before}之后是{mark.value}")
 
     def _section(self, i: int, verdict: Verdict) -> None:
         line = self._lines[i]
         leaf = self._is_leaf(i, verdict)
         self._count(line, verdict)
-        usual = line.mark is not None and line.mark.style.value in self._usual
-        split = split_heading(line.key, line.start, leaf=leaf, usual=usual)
+        usual = line.mark is not None and line.mark.style in self._usual
+        opening = self._openings[i] or opening_of(line.key, line.start)
+        split = opening.split(leaf=leaf, usual=usual)
         rest = line.piece.cut(split.rest).strip()
         sure = certainty.numbered(line, verdict, split)
         self._drafts.append(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.reading.sentences import first_end
@@ -39,6 +39,7 @@ _UNBROKEN = re.compile(
     r"[^，。；：]{2,20}?(?:领导|保障|措施|要求|实施|落实|督查|督导|考核|检查|宣传|引导|责任|配合|监督|管理)"
     r"(?=各[^，。；：]{1,24}?(?:要|应|须)(?![求素点件])[^。]{8,}。)"
 )
+_NEAR = 24  # characters in which such a heading ends
 _SHORTEST_TEXT = 30  # characters behind a single blank that closed a heading
 
 
@@ -57,14 +58,17 @@ class Split:
         return self.end - self.start > _LONGEST_RUN_IN
 
 
-def usual_styles(lines: Sequence[Line]) -> frozenset[str]:
-    """The styles of numbers that nearly always stand before a heading in this document."""
-    total = Counter(line.mark.style.value for line in lines if line.mark)
+def usual_styles(lines: Sequence[Line], openings: Sequence[Opening | None]) -> frozenset[str]:
+    """The styles of numbers that nearly always stand before a heading in this document.
+
+    `openings` are those of the numbered lines, None for the others.
+    """
+    total = Counter(line.mark.style for line in lines if line.mark)
     headed: Counter[str] = Counter()
-    for line in lines:
-        if line.mark and total[line.mark.style.value] >= _FEWEST_SIBLINGS:
-            split = split_heading(line.key, line.start, leaf=False)
-            headed[line.mark.style.value] += split.end > split.start
+    for line, opening in zip(lines, openings, strict=True):
+        if line.mark and opening and total[line.mark.style] >= _FEWEST_SIBLINGS:
+            split = opening.split(leaf=False)
+            headed[line.mark.style] += split.end > split.start
     return frozenset(
         style
         for style, n in total.items()
@@ -72,42 +76,73 @@ def usual_styles(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def split_heading(key: str, start: int, *, leaf: bool, usual: bool = False) -> Split:
-    """Where the heading of a paragraph begins and ends; `start` is the length of its number.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a numbered paragraph opens, whatever stands around it.
 
-    `leaf`: neither text nor sections follow below the paragraph. `usual`: numbers of its style
-    mostly stand before headings. An empty heading (start == end) means a numbered task.
+    Its first sentence is `key[start:stop]`, with the brackets behind it it ends at `end`. `known`
+    is the split where no more has to be known, `of_units`: it names units.
     """
-    number = len(key[:start].rstrip())
-    label = _LABEL.match(key, start)
-    of_units = _OF_UNITS.match(key, start)
+
+    key: str
+    start: int
+    known: Split | None = None
+    end: int = 0
+    stop: int = 0
+    of_units: bool = False
+
+    def split(self, *, leaf: bool, usual: bool = False) -> Split:
+        """Where the heading begins and ends.
+
+        `leaf`: neither text nor sections follow below the paragraph. `usual`: numbers of its style
+        mostly stand before headings. An empty heading (start == end) means a numbered task.
+        """
+        if self.known:
+            return self.known
+        key, start, end, stop = self.key, self.start, self.end, self.stop
+        number, whole = _number(key, start), end == len(key)
+        if stop == len(key):
+            taken = not self.of_units and _stands_alone(key[start:])
+            split = Split(number, start, stop - key.endswith("："), stop)
+        else:
+            split = Split(number, start, stop, _behind(key, stop))
+            if whole and not leaf and split.rest < end:
+                return Split(number, start, end, end)  # 提升影响力。（牵头单位：市教育局）
+            if leaf and whole:
+                taken = _is_phrase(key[start:stop], key[split.rest :])
+            else:
+                taken = _opens_text(key[start:stop], usual=usual)
+        return split if taken else Split(number, start, start, start)
+
+
+def opening_of(key: str, start: int) -> Opening:
+    """How a paragraph opens behind its number; `start` is the length of that."""
+    told = key.find("：", start) >= 0
+    label = _LABEL.match(key, start) if told else None
+    of_units = told and _OF_UNITS.match(key, start) is not None
     if label and not of_units:
         end = label.start() + len(label[0].rstrip()) - 1
-        return Split(number, start, end, label.end())
+        return Opening(key, start, Split(_number(key, start), start, end, label.end()))
     if closed := _closed_by_blank(key, start):
-        return Split(number, start, *closed)
-    if unbroken := _UNBROKEN.match(key, start):
-        return Split(number, start, unbroken.end(), unbroken.end())
+        return Opening(key, start, Split(_number(key, start), start, *closed))
+    if "各" in key[start : start + _NEAR] and (unbroken := _UNBROKEN.match(key, start)):
+        end = unbroken.end()
+        return Opening(key, start, Split(_number(key, start), start, end, end))
     end = start + first_end(key[start : start + _FAR])
     if end == start + _FAR < len(key):
-        return Split(number, start, start, start)
-    stop = _stop_of(key, start, end)
-    split = Split(number, start, stop, _behind(key, stop))
-    if stop == len(key):
-        taken = not of_units and _stands_alone(key[start:])
-        stop -= key.endswith("：")
-        split = replace(split, end=stop)
-    elif end == len(key) and not leaf and split.rest < len(key):
-        return replace(split, end=end, rest=end)  # 提升影响力。（牵头单位：市教育局）
-    elif leaf and end == len(key):
-        taken = _is_phrase(key[start:stop], key[split.rest :])
-    else:
-        taken = _opens_text(key[start:stop], usual=usual)
-    return split if taken else replace(split, end=start, rest=start)
+        return Opening(key, start, Split(_number(key, start), start, start, start))
+    return Opening(key, start, None, end, _stop_of(key, start, end), of_units)
+
+
+def _number(key: str, start: int) -> int:
+    """The length of a number without the blanks behind it."""
+    return len(key[:start].rstrip())
 
 
 def _closed_by_blank(key: str, start: int) -> tuple[int, int] | None:
     """Where a heading ends and its text begins, a wide blank or the only single one between."""
+    if len(key.split(None, 1)) == 1:
+        return None
     if gap := _GAP.match(key, start):
         return start + len(gap[0].rstrip()), gap.end()
     short = _SHORT.match(key, start)
