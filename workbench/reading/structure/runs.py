@@ -64,27 +64,44 @@ def runs_of(lines: Sequence[Line], *, wrapped: bool) -> dict[int, int]:
 def _named(head: Sequence[Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """Titles by the name the notice gives them, or where nothing but furniture stands above."""
     names = set(quoted_names("".join(line.key for line in head)))
-    if not names and not wrapped:
+    if not wrapped:
+        if names:
+            yield from _quoted(head, names)
         return
     told_to = 0  # up to here all lines are furniture, complete in themselves, or titles
     for i, line in enumerate(head):
-        length = _length(head[i : i + _MOST_LINES], names, wrapped=wrapped, told=told_to >= i)
+        length = _length(head[i : i + _MOST_LINES], names, told=told_to >= i)
         if length:
             yield i, length
         if length or _is_shell(line.key):
             told_to = max(told_to, i + max(1, length))
 
 
-def _length(lines: Sequence[Line], names: set[str], *, wrapped: bool, told: bool) -> int:
+def _quoted(head: Sequence[Line], names: set[str]) -> Iterator[tuple[int, int]]:
+    """Titles by their names, in a text whose lines are whole."""
+    longest = max(map(len, names))
+    keys = [bare(line.key) for line in head]
+    for i, line in enumerate(head):
+        text = ""
+        for n, key in enumerate(keys[i : i + _MOST_LINES], 1):
+            text += key
+            if len(text) > longest:
+                break
+            if text in names and not is_unit(line.key):
+                yield i, n
+                break
+
+
+def _length(lines: Sequence[Line], names: set[str], *, told: bool) -> int:
     """How many of the lines make up a title, 0 where they do not begin with one."""
     text = ""
     if is_unit(lines[0].key):
         return 0  # 江政办〔2027〕3号 above the title
     for n, line in enumerate(lines, 1):
         text += bare(line.key)
-        if text in names or (wrapped and notice_title(text)):
+        if text in names or notice_title(text):
             return n
-        if told and wrapped and _may_open_title(lines[0]) and _is_whole_title(text):
+        if told and _may_open_title(lines[0]) and _is_whole_title(text):
             return n + len(list(takewhile(_ends_title, lines[n:])))
     return 0
 

@@ -41,7 +41,6 @@ class _Look:
     """A section whose paragraphs may hold themes: their sentences and where themes begin."""
 
     draft: Draft
-    pieces: list[list[Traced]]
     keys: list[list[str]]
     openers: set[int]
     starts: list[list[int]]
@@ -49,11 +48,10 @@ class _Look:
     @classmethod
     def at(cls, draft: Draft) -> _Look:
         """The first look at `draft`."""
-        pieces = [_pieces(paragraph) for paragraph in draft.paragraphs]
-        keys = [[fold_width(piece.text) for piece in own] for own in pieces]
+        keys = [_keys(paragraph.text) for paragraph in draft.paragraphs]
         openers = _openers(draft, keys)
         starts = [[0] if i in openers else links(own) for i, own in enumerate(keys)]
-        return cls(draft, pieces, keys, openers, starts)
+        return cls(draft, keys, openers, starts)
 
     def ease(self) -> None:
         """Look again, knowing that the sections beside this one are chains."""
@@ -102,11 +100,11 @@ def _with_themes(look: _Look) -> Iterator[Draft]:
         yield draft
         return
     draft.paragraphs = []
-    for i, (paragraph, pieces) in enumerate(zip(kept, look.pieces, strict=True)):
-        starts = look.starts[i]
+    for i, (paragraph, starts) in enumerate(zip(kept, look.starts, strict=True)):
         if not starts:
             current.paragraphs.append(paragraph)
             continue
+        pieces = paragraph.pieces(split_sentences(paragraph.text))
         if starts[0]:
             current.paragraphs.append(_span(paragraph, pieces[: starts[0]]))
         sure = certainty.OPENER if i in look.openers else certainty.LINK
@@ -117,11 +115,16 @@ def _with_themes(look: _Look) -> Iterator[Draft]:
     yield current
 
 
-def _pieces(paragraph: Traced) -> list[Traced]:
-    return list(paragraph.pieces(split_sentences(paragraph.text)))
+def _keys(text: str) -> list[str]:
+    """The sentences of a paragraph with full-width marks, without the blanks around them."""
+    folded, keys, at = fold_width(text), [], 0
+    for sentence in split_sentences(text):
+        keys.append(folded[at : at + len(sentence)].strip())
+        at += len(sentence)
+    return [key for key in keys if key]
 
 
-def _theme(parent: Draft, paragraph: Traced, pieces: list[Traced]) -> Draft:
+def _theme(parent: Draft, paragraph: Traced, pieces: Sequence[Traced]) -> Draft:
     """The section of a theme: its phrase, the stop behind it and the sentences after it."""
     phrase = pieces[0]
     rest = _span(paragraph, pieces[1:])
@@ -136,7 +139,7 @@ def _theme(parent: Draft, paragraph: Traced, pieces: list[Traced]) -> Draft:
     )
 
 
-def _span(paragraph: Traced, pieces: list[Traced]) -> Traced:
+def _span(paragraph: Traced, pieces: Sequence[Traced]) -> Traced:
     """The part of the paragraph the pieces stand in."""
     places = paragraph.places
     start = places.index(pieces[0].places[0])
