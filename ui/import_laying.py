@@ -62,6 +62,11 @@ class SourceText(QObject):
         self._only_chrome = False
         self._lay_anew()
 
+    def forget(self) -> None:
+        """Let go of the file; its text stays until there is another."""
+        self._timer.stop()
+        self._document, self.passages, self._lines = None, (), iter(())
+
     def show(self, passages: tuple[Passage, ...]) -> None:
         """Dress the text by what became of it now."""
         old, self.passages = self.passages, passages

@@ -75,6 +75,12 @@ class ImportPage(QFrame):
             self._show(review.sight)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """The review is over: let go of what it showed, which may be much."""
+        self._review = None
+        self.tree.show_rows((), -1)
+        self.source.forget()
+
     # -- build ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -98,6 +104,7 @@ class ImportPage(QFrame):
             stack.addWidget(part, 1 if part is self.panes else 0)
 
     def _connect(self) -> None:
+        self._imports.closed.connect(self.forget)
         self.head.back.connect(self.left)
         self.head.walk_wanted.connect(self.walk)
         self.account.chrome_toggled.connect(self.source.show_only_chrome)

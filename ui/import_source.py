@@ -74,6 +74,10 @@ class SourceView(QTextEdit):
         self._range = (0, 0)
         self._text.open(document)
 
+    def forget(self) -> None:
+        """Nothing is under review any more."""
+        self._text.forget()
+
     def show_sight(self, sight: Sight) -> None:
         """Show what became of the source; where much changed the caret is at its start again."""
         self._text.show(sight.passages)

@@ -5,10 +5,12 @@ What is open for review is known here; the window shows it, and keeps it when sh
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.collecting import FullCollections
 from ui.state import ImportResult, Message
 from workbench.file_names import shown_name
 
@@ -46,6 +48,7 @@ class Imports(QObject):
         self._session = session
         self.review: ImportReview | None = None
         self.known = False
+        self._collections = FullCollections()
         self._left_at: dict[str, int] = {}  # by key: where she was when she left
 
     def files(self, paths: Sequence[Path]) -> Job | None:
@@ -114,6 +117,7 @@ class Imports(QObject):
         """The session ends: keep what was decided."""
         if self.review:
             self.review.close()
+        self._collections.end()
 
     @property
     def _workbench(self) -> Gateway:
@@ -138,11 +142,14 @@ class Imports(QObject):
 
         def read_all(report: Report) -> tuple[Review, frozenset[str]]:
             report(0, 1, name)
+            importlib.import_module("ui.import_page")  # so that the window need not wait for it
             found = read(), self._digests()
             report(1, 1, name)  # called off meanwhile: it is not opened
             return found
 
         job = self._session.work(name, read_all)
+        self._collections.hold()
+        job.ended.connect(self._collections.release)
         job.succeeded.connect(self._begin)
         return job
 
@@ -157,6 +164,7 @@ class Imports(QObject):
         self._close(kept=False)
         self.known = entry.key in documents
         self.review = ImportReview(self._workbench, entry, self, self._left_at.get(entry.key, -1))
+        self._collections.hold()
         self.review.failed.connect(self._session.sort_failure)
         self.review.steps_changed.connect(self.steps_changed)
         self.review.kept.connect(self._session.library_changed)
@@ -181,6 +189,7 @@ class Imports(QObject):
             self._left_at[review.review.key] = review.place
             review.close(kept=kept)
             review.deleteLater()
+            self._collections.release()
             self.closed.emit()
             self.steps_changed.emit()
             self._session.library_changed.emit()

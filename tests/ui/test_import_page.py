@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -212,6 +213,14 @@ def test_undo_reaches_back_to_what_was_done_before_she_left(window, page, qtbot)
 
     assert node(window, "针对群众反映强烈") is not None
     assert not window.actions_table["undo"].isEnabled()
+
+
+def test_what_was_shown_is_let_go_of_when_she_leaves(window, page, qtbot):
+    sight = weakref.ref(review_of(window).sight)
+
+    qtbot.keyClick(page.tree, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: sight() is None)
 
 
 def test_undo_pressed_quickly_takes_all_back(window, page, qtbot):
