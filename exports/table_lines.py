@@ -1,0 +1,112 @@
+"""The text of a cell as lines: broken by the house's line-breaker, as narrow columns want it.
+
+In a narrow column a line ends behind 、 where it can (市发展改革委、│市财政局), and no line that is
+much too short is spread.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from exports.linebreak import Measure, break_paragraph
+from exports.table_columns import BESIDE
+from exports.widths import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from exports.table_columns import Columns
+
+_NARROW = 9.0  # cells
+_HANGING = 0.5  # cells of a mark at a line's end that are blank
+_AIR = 0.12  # cells that may be put before each character to fill a line
+_PHRASES = re.compile(r"[^、，；。\n]+[、，；。]*|[、，；。]+")
+_PARAGRAPHS = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of a cell: where it begins in its text, its characters, and where they stand.
+
+    `xs` are the left edges of their boxes in points, from the left edge of the cell.
+    """
+
+    start: int
+    text: str
+    xs: tuple[float, ...]
+
+
+class CellSetter:
+    """Sets the texts of one table; what stands in many cells is set once."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._known: dict[tuple[str, float, bool], tuple[Words, ...]] = {}
+
+    def lines(self, text: str, column: int, across: int, *, centred: bool) -> tuple[Words, ...]:
+        """The lines of `text` in `across` columns from `column` on; none for no text."""
+        width = sum(self._columns.widths[column : column + across])
+        key = (text, width, centred)
+        if key not in self._known:
+            room = max((width - 2 * BESIDE) / self._columns.size, 1.0)
+            self._known[key] = tuple(self._set(text, room, centred))
+        return self._known[key]
+
+    def _set(self, text: str, room: float, centred: bool) -> Iterator[Words]:
+        for start, end, spread in _ranges(text, room):
+            words = text[start:end]
+            if words.strip():
+                yield Words(start, words, self._places(words, room, spread, centred))
+
+    def _places(
+        self, words: str, room: float, spread: tuple[float, ...], centred: bool
+    ) -> tuple[float, ...]:
+        edges = (0.0, *accumulate(map(width_of, words)))
+        solid = edges[len(words.rstrip())]
+        spare = room - solid
+        cells = edges[:-1]
+        if spread and (spare < 0 or (not centred and spare <= _AIR * len(words))):
+            cells = spread
+        left = BESIDE + (max(spare, 0.0) / 2 * self._columns.size if centred else 0.0)
+        return tuple(left + cell * self._columns.size for cell in cells)
+
+
+_Range = tuple[int, int, tuple[float, ...]]
+"""Where a line begins and ends in its text, and its boxes as the line-breaker has them."""
+
+
+def _ranges(text: str, room: float) -> Iterator[_Range]:
+    for found in _PARAGRAPHS.finditer(text):
+        paragraph, start = found[0], found.start()
+        broken = _packed(paragraph, room) if room <= _NARROW else _broken(paragraph, room)
+        yield from ((start + first, start + last, xs) for first, last, xs in broken)
+
+
+def _broken(text: str, room: float) -> Iterator[_Range]:
+    for row in break_paragraph(text, Measure(room)):
+        yield row.start, row.end, row.xs
+
+
+def _packed(text: str, room: float) -> Iterator[_Range]:
+    """As many phrases a line as go into it whole; a longer one is broken."""
+    start, end, taken = 0, 0, 0.0
+    for found in _PHRASES.finditer(text):
+        width = sum(map(width_of, found[0]))
+        if end > start and taken + width > room + _HANGING:
+            yield start, end, ()
+            start, taken = end, 0.0
+        if width > room + _HANGING:
+            *full, last = break_paragraph(text[start : found.end()], Measure(room))
+            yield from ((start + row.start, start + row.end, row.xs) for row in full)
+            start, width = start + last.start, _width(text[start + last.start : found.end()])
+            taken = 0.0
+        end, taken = found.end(), taken + width
+    if end > start:
+        yield start, end, ()
+
+
+def _width(words: str) -> float:
+    return sum(map(width_of, words))
