@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.chinese import numeral, numeral_value
 
@@ -63,8 +64,7 @@ RUNNING_ON = Scheme(
 ARTICLES_ON_TOP = Scheme((Level(Style.ARTICLE), Level(Style.POINT), Level(Style.SUBPOINT)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A number found at the start of a text: `text[:length]` is the mark as printed.
 
     `above` are the numbers it names before its own: (1, 2) of 1.2.3.

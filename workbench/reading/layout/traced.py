@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from workbench.punctuation import Edit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Traced:
-    """A piece of text; `places[i]` is the offset in the source of `text[i]`."""
+    """A piece of text; `places[i]` is the offset in the source of `text[i]`.
+
+    Never changed in place; not frozen, for a document is cut into thousands of them.
+    """
 
     text: str
     places: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.text)
 
     def cut(self, start: int, end: int | None = None) -> Traced:
         """The part from `start` to `end`."""

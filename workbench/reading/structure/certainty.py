@@ -5,8 +5,7 @@ The reasons stand beside the headings on the review page; a doubt says what to l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from workbench.reading.layout.lines import Line
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from workbench.reading.structure.splitting import Split
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
+class Certainty(NamedTuple):
     """How sure, 0…1, why, and what one should look at ("" where nothing)."""
 
     value: float

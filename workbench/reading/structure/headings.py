@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.chinese import numeral_value
 from workbench.numbering import CIRCLED, Mark, Style, recognise
@@ -64,8 +65,7 @@ def shape_of(number: str) -> str:
     return re.sub(r"[一二三四五六七八九十百]+|\d+|[A-Za-z]+", "#", number)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A number taken as that of a section: its level (1 = top) and why one may doubt it.
 
     `resumes`: it goes on with a list that another list of the same style interrupted.
@@ -142,7 +142,7 @@ class Counter:
     def accept(self, mark: Mark, *, misprint: bool = False) -> None:
         """Go on from `mark`; a `misprint` counts as the number that had to come."""
         if misprint:
-            mark = replace(mark, value=self.value_of(mark) + 1)
+            mark = mark._replace(value=self.value_of(mark) + 1)
         kind = self._kind(mark)
         depth = self._depth(kind)
         known = None if depth is None else self._open[depth]

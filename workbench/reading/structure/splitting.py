@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading.sentences import first_end
 
@@ -43,8 +42,7 @@ _NEAR = 24  # characters in which such a heading ends
 _SHORTEST_TEXT = 30  # characters behind a single blank that closed a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Where the parts of a numbered paragraph are: its heading is `text[start:end]`."""
 
     number: int
@@ -76,8 +74,7 @@ def usual_styles(lines: Sequence[Line], openings: Sequence[Opening | None]) -> f
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How a numbered paragraph opens, whatever stands around it.
 
     Its first sentence is `key[start:stop]`, with the brackets behind it it ends at `end`. `known`
@@ -97,7 +94,7 @@ class Opening:
         `leaf`: neither text nor sections follow below the paragraph. `usual`: numbers of its style
         mostly stand before headings. An empty heading (start == end) means a numbered task.
         """
-        if self.known:
+        if self.known is not None:
             return self.known
         key, start, end, stop = self.key, self.start, self.end, self.stop
         number, whole = _number(key, start), end == len(key)
