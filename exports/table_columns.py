@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from exports.widths import width_of
+from exports.widths import BLANK_AFTER, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +31,12 @@ _WORD = 4.0  # cells that stay whole whatever happens
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
 _NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
 _LINE = 60.0  # cells; a longer text takes what it can get
-_PHRASES = re.compile(r"[^、，；。,;\s]+")
+
+PHRASES = re.compile(r"(?:（[^（）\n]*）|[^、，；。\n])+[、，；。]*|[、，；。]+")
+"""What stands between marks, with them; marks in brackets part nothing: 各县（市、区）人民政府."""
+
+HANGING = 0.5
+"""How much of a mark at the end of a line is blank, in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +120,10 @@ def _needs(column: TableColumn, texts: set[str]) -> _Needs:
 
 def _whole_and_ease(text: str) -> tuple[float, float]:
     """The longest phrase that is kept whole, and room for names and sentences fit to read."""
-    phrases = _PHRASES.findall(text[:500])
+    phrases = [phrase.strip() for phrase in PHRASES.findall(text[:500])]
     if max(map(len, phrases), default=0) > 2 * _PHRASE:
         return _WORD, _TEXT
-    widths = [_cells(phrase) for phrase in phrases]
+    widths = [_cells(phrase) - HANGING * (phrase[-1:] in BLANK_AFTER) for phrase in phrases]
     whole = max((width for width in widths if width <= _PHRASE), default=_WORD)
     return whole, max(whole, _NAME if max(widths, default=0.0) > _PHRASE else 0.0)
 

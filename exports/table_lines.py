@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, break_paragraph
-from exports.table_columns import BESIDE
-from exports.widths import width_of
+from exports.table_columns import BESIDE, HANGING, PHRASES
+from exports.widths import BLANK_AFTER, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from exports.table_columns import Columns
 
 _NARROW = 9.0  # cells
-_HANGING = 0.5  # cells of a mark at a line's end that are blank
 _AIR = 0.12  # cells that may be put before each character to fill a line
-_PHRASES = re.compile(r"[^、，；。\n]+[、，；。]*|[、，；。]+")
 _PARAGRAPHS = re.compile(r"[^\n]+")
 
 
@@ -78,6 +76,10 @@ _Range = tuple[int, int, tuple[float, ...]]
 """Where a line begins and ends in its text, and its boxes as the line-breaker has them."""
 
 
+_NATURAL: tuple[float, ...] = ()
+"""Boxes that stand as wide as they are."""
+
+
 def _ranges(text: str, room: float) -> Iterator[_Range]:
     for found in _PARAGRAPHS.finditer(text):
         paragraph, start = found[0], found.start()
@@ -92,20 +94,22 @@ def _broken(text: str, room: float) -> Iterator[_Range]:
 
 def _packed(text: str, room: float) -> Iterator[_Range]:
     """As many phrases a line as go into it whole; a longer one is broken."""
-    start, end, taken = 0, 0, 0.0
-    for found in _PHRASES.finditer(text):
-        width = sum(map(width_of, found[0]))
-        if end > start and taken + width > room + _HANGING:
-            yield start, end, ()
+    start, end, taken, spread = 0, 0, 0.0, _NATURAL
+    for found in PHRASES.finditer(text):
+        width = _width(found[0])
+        most = room + HANGING * (found[0][-1] in BLANK_AFTER)
+        if end > start and taken + width > most:
+            yield start, end, spread
             start, taken = end, 0.0
-        if width > room + _HANGING:
-            *full, last = break_paragraph(text[start : found.end()], Measure(room))
-            yield from ((start + row.start, start + row.end, row.xs) for row in full)
-            start, width = start + last.start, _width(text[start + last.start : found.end()])
-            taken = 0.0
+        spread = _NATURAL
+        if width > most:
+            *full, (first, _, spread) = _broken(text[start : found.end()], room)
+            yield from ((start + begin, start + stop, xs) for begin, stop, xs in full)
+            start += first
+            taken, width = 0.0, _width(text[start : found.end()])
         end, taken = found.end(), taken + width
     if end > start:
-        yield start, end, ()
+        yield start, end, spread
 
 
 def _width(words: str) -> float:
