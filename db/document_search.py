@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from workbench.document import Outline
 
 TITLE_NODE = -1
+_NO_LINE = 2**63 - 1  # beyond the last
+_OF_LINE = (
+    "(SELECT rowid FROM document WHERE first_line <= line.id ORDER BY first_line DESC LIMIT 1)"
+)
 _END = "\n\n"  # of a line, among its runs
 _RUNS = re.compile(f"[0-9A-Za-z\u3007\u3400-\u9fff\U00020000-\U0003ffff]{{2,}}|{_END}")
 """No tokenizer splits or drops these; that it folds upper case makes the index find too much."""
@@ -51,17 +55,20 @@ def lines(outline: Outline) -> list[Line]:
     return found
 
 
-def add_lines(connection: sqlite3.Connection, document_id: str, found: Sequence[Line]) -> None:
-    """Make the lines of a document searchable."""
-    first = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM document_line").fetchone()[0]
+def add_lines(connection: sqlite3.Connection, found: Sequence[Line]) -> int:
+    """Make the lines of a document searchable; the number of the first, the others follow."""
+    first: int = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM document_line").fetchone()[
+        0
+    ]
     connection.executemany(
-        "INSERT INTO document_line (id, document_id, node, place, text) VALUES (?, ?, ?, ?, ?)",
-        [(first + at, document_id, x.node, x.place, x.text) for at, x in enumerate(found)],
+        "INSERT INTO document_line (id, node, place, text) VALUES (?, ?, ?, ?)",
+        [(number, *line) for number, line in enumerate(found, first)],
     )
     connection.executemany(
         "INSERT INTO document_index (rowid, pairs) VALUES (?, ?)",
         enumerate(pairs([line.text for line in found]), first),
     )
+    return first
 
 
 def build_index(connection: sqlite3.Connection) -> None:
@@ -78,16 +85,20 @@ def build_index(connection: sqlite3.Connection) -> None:
         )
 
 
-def remove_lines(connection: sqlite3.Connection, document_id: str) -> None:
-    """Forget the lines of a document; the index must be told what it held."""
+def remove_lines(connection: sqlite3.Connection, first: int) -> None:
+    """Forget the lines of a document from its first on; the index must be told what it held."""
+    (after,) = connection.execute(
+        "SELECT min(first_line) FROM document WHERE first_line > ?", (first,)
+    ).fetchone()
+    span = (first, _NO_LINE if after is None else after)
     held = connection.execute(
-        "SELECT id, text FROM document_line WHERE document_id = ?", (document_id,)
+        "SELECT id, text FROM document_line WHERE id >= ? AND id < ?", span
     ).fetchall()
     connection.executemany(
         "INSERT INTO document_index (document_index, rowid, pairs) VALUES ('delete', ?, ?)",
         _numbered(held),
     )
-    connection.execute("DELETE FROM document_line WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM document_line WHERE id >= ? AND id < ?", span)
 
 
 def _numbered(held: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -126,7 +137,7 @@ def document_hits(connection: sqlite3.Connection, words: Sequence[str], limit: i
     order = "document_index.rowid" if asked else "line.id"
     rows = connection.execute(
         f"SELECT document.id, document.title, line.node, line.place, line.text FROM {table}"
-        " JOIN document ON document.id = line.document_id"
+        f" CROSS JOIN document ON document.rowid = {_OF_LINE}"
         f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
         (*bound, *words, limit),
     )

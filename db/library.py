@@ -74,34 +74,33 @@ def add_document(
     """Keep a file and its outline; one that is already here keeps its id and gets the outline."""
     stored = dumps(outline)
     found = connection.execute(
-        "SELECT id, outline FROM document WHERE sha256 = ?", (file.sha256,)
+        "SELECT id, outline, first_line FROM document WHERE sha256 = ?", (file.sha256,)
     ).fetchone()
     if found is None:
         return AddedDocument(_insert(connection, file, outline, stored), repeated=False)
-    document_id: str = found[0]
-    if found[1] != stored:
+    document_id, known, first = found
+    if known != stored:
+        remove_lines(connection, first)
+        first = add_lines(connection, lines(outline))
         connection.execute(
-            "UPDATE document SET title = ?, outline = ? WHERE id = ?",
-            (outline.title, stored, document_id),
+            "UPDATE document SET title = ?, outline = ?, first_line = ? WHERE id = ?",
+            (outline.title, stored, first, document_id),
         )
-        remove_lines(connection, document_id)
-        add_lines(connection, document_id, lines(outline))
     return AddedDocument(document_id, repeated=True)
 
 
 def _insert(connection: sqlite3.Connection, file: SourceFile, outline: Outline, stored: str) -> str:
-    document_id = new_id()
+    document_id, first = new_id(), add_lines(connection, lines(outline))
     connection.execute(
-        "INSERT INTO document (id, name, title, sha256, imported_at, outline)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (document_id, file.name, outline.title, file.sha256, now(), stored),
+        "INSERT INTO document (id, name, title, sha256, imported_at, outline, first_line)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (document_id, file.name, outline.title, file.sha256, now(), stored, first),
     )
     connection.execute(
         "INSERT INTO original (document_id, size, packed) VALUES (?, ?, ?)",
         (document_id, len(file.data), zlib.compress(file.data, _PACKING)),
     )
     connection.execute("UPDATE review SET packed = NULL WHERE sha256 = ?", (file.sha256,))
-    add_lines(connection, document_id, lines(outline))
     return document_id
 
 

@@ -157,7 +157,7 @@ def test_one_bad_file_stops_none_of_the_others(workbench: Workbench, folder: Pat
 def test_what_was_given_out_is_kept_when_the_rest_is_called_off(
     workbench: Workbench, tmp_path: Path
 ) -> None:
-    files = [tmp_path / f"{at}.txt" for at in range(40)]
+    files = [tmp_path / f"{at}.txt" for at in range(60)]
     for at, file in enumerate(files):
         file.write_text(_PLAN.replace("30个", f"{at + 1}个"), encoding="utf-8")
 

@@ -59,7 +59,7 @@ __all__ = [
     "read_file",
 ]
 
-_BATCH = 24  # files kept together at most: one fsync for all of them
+_BATCH = 48  # files kept together at most: one fsync, and one part of the index to be merged
 _BATCH_SECONDS = 0.5  # after which those read are kept, however few
 _YEARS = range(1950, 2101)
 

@@ -33,6 +33,11 @@ def ask(path: Path, sql: str) -> list[tuple]:
         return connection.execute(sql).fetchall()
 
 
+def ask_and_keep(path: Path, sql: str, *bound: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(sql, bound)
+
+
 def names_in(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
@@ -93,6 +98,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
         ("m0002_reviews",),
         ("m0003_smaller_index",),
         ("m0004_issuance",),
+        ("m0005_lines_in_a_row",),
     ]
 
 
@@ -302,21 +308,65 @@ def test_a_chapter_that_fails_leaves_the_older_store_as_it_was(
     assert ask(path, "SELECT name FROM sqlite_master WHERE name = 'reminder'") == []
 
 
-def test_the_library_of_an_older_store_is_found_in_its_new_index(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    outline = Outline("要点", (Node(NodeKind.PARAGRAPH, paragraphs=(("抓好安全生产。",),)),))
+OLD_LIBRARY = """
+INSERT INTO document (id, name, title, sha256, imported_at, outline) VALUES
+    ('one', '1.txt', '教育要点', printf('%064d', 1), 1, '{}'),
+    ('two', '2.txt', '民政要点', printf('%064d', 2), 2, '{}');
+INSERT INTO document_line (id, document_id, node, place, text) VALUES
+    (3, 'two', -1, '标题', '民政要点'),
+    (4, 'two', 0, '前言', '抓好安全生产。'),
+    (7, 'one', -1, '标题', '教育要点'),
+    (8, 'one', 0, '前言', '保障生产安全。'),
+    (9, 'one', 0, '前言', '抓好安全生产。');
+INSERT INTO document_index (rowid, pairs) VALUES
+    (3, '民政 政要 要点'),
+    (4, '抓好 好安 安全 全生 生产'),
+    (7, '教育 育要 要点'),
+    (8, '保障 障生 生产 产安 安全'),
+    (9, '抓好 好安 安全 全生 生产');
+"""
+
+
+@pytest.fixture(params=[2, 4])
+def old_library(path: Path, monkeypatch: pytest.MonkeyPatch, request) -> Path:
+    """A store of an older program with two documents, the first imported again after the second."""
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STORY", migrations.STORY[:2])
-        patch.setattr(opening, "VERSION", 2)
-        with Store.open(path) as store:
-            store.add_document(SourceFile("a.txt", b"a"), outline)
+        patch.setattr(migrations, "STORY", migrations.STORY[: request.param])
+        patch.setattr(opening, "VERSION", request.param)
+        Store.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(OLD_LIBRARY)
+    return path
 
-    with Store.open(path) as store:
-        found = [hit.text for hit in store.search("安全 生产")]
 
-    assert found == ["抓好安全生产。"]
-    assert "detail = 'none'" in str(ask(path, "SELECT sql FROM sqlite_master"))
+def test_the_library_of_an_older_store_is_found_in_its_new_index(old_library: Path) -> None:
+    with Store.open(old_library) as store:
+        found = [(hit.id, hit.place, hit.text) for hit in store.search("安全 生产")]
+        titles = [hit.id for hit in store.search("要点")]
+
+    assert found == [
+        ("two", "前言", "抓好安全生产。"),
+        ("one", "前言", "保障生产安全。"),
+        ("one", "前言", "抓好安全生产。"),
+    ]
+    assert titles == ["two", "one"]
+    assert "detail = 'none'" in str(ask(old_library, "SELECT sql FROM sqlite_master"))
+
+
+def test_a_document_of_an_older_store_can_be_imported_again(old_library: Path) -> None:
+    file = SourceFile("2.txt", b"2")
+    outline = Outline("民政要点", (Node(NodeKind.PARAGRAPH, paragraphs=(("建设社区食堂。",),)),))
+    ask_and_keep(old_library, "UPDATE document SET sha256 = ? WHERE id = 'two'", file.sha256)
+
+    with Store.open(old_library) as store:
+        added = store.add_document(file, outline)
+        found = [(hit.id, hit.text) for hit in store.search("安全 生产")]
+        fresh = [hit.id for hit in store.search("食堂")]
+
+    assert (added.id, added.repeated) == ("two", True)
+    assert found == [("one", "保障生产安全。"), ("one", "抓好安全生产。")]
+    assert fresh == ["two"]
+    assert ask(old_library, "SELECT count(*) FROM document_line") == [(5,)]
 
 
 def test_the_version_counts_the_chapters() -> None:
@@ -326,6 +376,7 @@ def test_the_version_counts_the_chapters() -> None:
         "m0002_reviews",
         "m0003_smaller_index",
         "m0004_issuance",
+        "m0005_lines_in_a_row",
     ]
 
 
