@@ -27,6 +27,9 @@ class Traced:
     text: str
     places: Sequence[int]
 
+    def __len__(self) -> int:
+        return len(self.text)
+
     def cut(self, start: int, end: int | None = None) -> Traced:
         """The part from `start` to `end`."""
         return Traced(self.text[start:end], self.places[start:end])

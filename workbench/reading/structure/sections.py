@@ -164,7 +164,7 @@ class SectionReader:
             piece.cut(0, found.end("label")).strip(),
             heading=piece.cut(found.start("title"), end).strip(),
             closer=piece.cut(found.end("label"), found.start("title")).strip(),
-            paragraphs=[piece.cut(end)] if end < len(piece.text) else [],
+            paragraphs=[piece.cut(end)] if end < len(piece) else [],
         )
         self._drafts.append(_sure(draft, certainty.ANNEX if annex else certainty.BOX))
         below = self._lines[i + 1] if i + 1 < len(self._lines) else None

@@ -131,8 +131,8 @@ def _theme(parent: Draft, paragraph: Traced, pieces: Sequence[Traced]) -> Draft:
     return Draft(
         NodeKind.SECTION,
         parent.level + 1,
-        heading=phrase.cut(0, len(phrase.text) - 1),
-        closer=phrase.cut(len(phrase.text) - 1),
+        heading=phrase.cut(0, len(phrase) - 1),
+        closer=phrase.cut(len(phrase) - 1),
         paragraphs=[rest],
         run_in=True,
         in_notice=parent.in_notice,

@@ -50,6 +50,6 @@ def numbered(piece: Traced) -> tuple[Traced, Traced]:
 
 def closed(piece: Traced) -> tuple[Traced, Traced]:
     """A heading and the stop at its end."""
-    if len(piece.text) > 1 and piece.text[-1] in _CLOSERS:
-        return piece.cut(0, len(piece.text) - 1).strip(), piece.cut(len(piece.text) - 1)
+    if len(piece) > 1 and piece.text[-1] in _CLOSERS:
+        return piece.cut(0, len(piece) - 1).strip(), piece.cut(len(piece) - 1)
     return piece, EMPTY
