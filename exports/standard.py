@@ -7,8 +7,9 @@ date go (7.3.5.2), and the page number (7.5). Lengths are points unless the name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.manuscript import Block, BlockRole, Run, RunRole
@@ -66,6 +67,10 @@ class Standard:
     indent: float = 2.0  # cells, first line of a paragraph
     signature_indent: float = 2.0  # cells, free at the right of a signature without seal
     date_shift: float = 2.0  # cells, from the signature's first character to the date's
+    sealed_indent: float = 4.0  # cells, free at the right of a date under a seal, 7.3.5.1
+    exact_pitch: float = 0.0  # 0: the rows fill the type area
+    heavy: tuple[Style, ...] = ()  # headings drawn bold; none in the standard
+    faces: tuple[tuple[Style, Face], ...] = ()  # headings in another face than the standard's
 
     @property
     def cell(self) -> float:
@@ -75,25 +80,52 @@ class Standard:
     @property
     def pitch(self) -> float:
         """From baseline to baseline."""
-        return self.area_height / self.rows
+        return self.exact_pitch or self.area_height / self.rows
 
     @property
     def right(self) -> float:
         """The right edge of the type area."""
         return self.left + self.area_width
 
-    def baseline(self, row: int, size: float) -> float:
+    @property
+    def foot(self) -> float:
+        """The lower edge of the type area, down from the sheet's upper edge."""
+        return self.top + self.area_height
+
+    def heading_face(self, style: Style) -> Face:
+        """The face of a heading numbered in `style`."""
+        return dict(self.faces).get(style, HEADING_FACES[style])
+
+    def baseline(self, row: float, size: float) -> float:
         """How far below the sheet's upper edge a line in `row` (0…) stands, centred in its row."""
         return self.top + row * self.pitch + (self.pitch + size * (2 * EM_ABOVE - 1)) / 2
 
     @property
     def folio_baseline(self) -> float:
         """How far below the sheet's upper edge the page number stands: its dash is on the mark."""
-        return self.top + self.area_height + self.folio_gap + 0.36 * self.folio_size
+        return self.foot + self.folio_gap + 0.36 * self.folio_size
 
 
 GB9704 = Standard()
 """The sheet as the standard has it."""
+
+
+@lru_cache(maxsize=64)
+def turned(standard: Standard) -> Standard:
+    """The sheet on its side, its type area turned with it: its upper edge is the left one (8)."""
+    return replace(
+        standard,
+        page_width=standard.page_height,
+        page_height=standard.page_width,
+        top=standard.left,
+        left=standard.page_height - standard.foot,
+        area_width=standard.area_height,
+        area_height=standard.area_width,
+        rows=int(standard.area_width / standard.pitch),
+        columns=int(standard.area_height / standard.cell),
+        exact_pitch=standard.pitch,
+    )
+
 
 HEADING_FACES: Mapping[Style, Face] = {
     Style.CHAPTER: Face.HEITI,
@@ -114,16 +146,27 @@ HEADING_FACES: Mapping[Style, Face] = {
 
 _OWN_LATIN = (Face.XIAOBIAOSONG, Face.HEITI, Face.SONGTI)
 
+_ROLE_FACES: Mapping[BlockRole, Face] = {
+    BlockRole.TITLE: Face.XIAOBIAOSONG,
+    BlockRole.LETTERHEAD: Face.XIAOBIAOSONG,
+    BlockRole.SECRECY: Face.HEITI,
+    BlockRole.URGENCY: Face.HEITI,
+    BlockRole.STAGE: Face.KAITI,
+}
+"""Of what has one face throughout: 7.2.2 – 7.2.4, 7.3.1."""
 
-def face_of(block: Block, run: Run) -> Face:
+
+def face_of(block: Block, run: Run, standard: Standard = GB9704) -> Face:
     """The face the Chinese characters of `run` stand in."""
-    if block.role is BlockRole.TITLE:
-        return Face.XIAOBIAOSONG
+    if block.role in _ROLE_FACES:
+        return _ROLE_FACES[block.role]
+    if block.role is BlockRole.SIGNERS:  # 7.2.6
+        return Face.FANGSONG if run.role is RunRole.NUMBER else Face.KAITI
     if run.role is RunRole.TEXT:
         return Face.FANGSONG
     if block.annex:
         return Face.HEITI if run.role is RunRole.NUMBER else Face.XIAOBIAOSONG
-    return HEADING_FACES[block.style]
+    return standard.heading_face(block.style)
 
 
 def latin_face(face: Face) -> Face:
