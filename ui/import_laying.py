@@ -1,18 +1,18 @@
 """The text of a source under review, laid into its view slice by slice, each line dressed.
 
 A task table of five thousand rows takes a second to lay out. The first slice is there at once, the
-others follow between two events, so that the window answers meanwhile; a place that is asked for is
-laid in at once. Where much of it changes the text is laid in anew: telling the layout of changes
-here and there makes it go through all lines each time.
+others follow between two events, so that the window answers meanwhile; a place far below is shown
+when its turn has come. Lines that change are dressed anew in slices as well, each of them one
+change to the layout, which goes through all lines behind it every time.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTimer
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextLayout
 
 from ui import style
@@ -36,12 +36,20 @@ _BEFORE_TEXT, _RIGHT, _TOP, _BOTTOM = 10, 14, 10, 24
 """Around the text, in pixels."""
 _SLICE_LINES, _SLICE_CHARACTERS = 40, 4000
 """Of a slice at most: about ten milliseconds of laying out, and more than a screen."""
-_FEW = 20
-"""Up to so many lines are dressed anew where they stand."""
+_SLICE_DRESSED = 20
+"""Lines next to each other that are dressed anew at once: again ten milliseconds."""
+_MANY = 1000
+"""Where more lines changed the text is laid in anew, which is sooner done."""
 
 
 class SourceText(QObject):
-    """Keeps the document of a view the source of a file, dressed by what became of it."""
+    """Keeps the document of a view the source of a file, dressed by what became of it.
+
+    Signals:
+        reached(): the place that was asked for is laid in now, and what is seen below it.
+    """
+
+    reached = Signal()
 
     def __init__(self, view: QTextEdit) -> None:
         super().__init__(view)
@@ -51,10 +59,13 @@ class SourceText(QObject):
         self._lines: Iterator[str] = iter(())
         self._astral: list[int] = []  # places of characters that are two to Qt
         self._laid = 0  # places laid in so far
+        self._whole = True  # all of them
+        self._wanted = -1  # the place asked for that is not laid in yet
+        self._stale: list[int] = []  # lines to be dressed anew
         self._only_chrome = False
         self._dress = Dress()
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._lay_slice)
+        self._timer.timeout.connect(self._go_on)
 
     def open(self, document: Document) -> None:
         """Lay in another file; nothing is known about it yet."""
@@ -65,7 +76,7 @@ class SourceText(QObject):
     def forget(self) -> None:
         """Let go of the file; its text stays until there is another."""
         self._timer.stop()
-        self._document, self.passages, self._lines = None, (), iter(())
+        self._document, self.passages, self._lines, self._stale = None, (), iter(()), []
 
     def show(self, passages: tuple[Passage, ...]) -> None:
         """Dress the text by what became of it now."""
@@ -74,11 +85,13 @@ class SourceText(QObject):
             self._lay_anew()
             return
         changed = [n for n, passage in enumerate(passages) if _differ(passage, old[n])]
-        if len(changed) > _FEW:
+        if len(changed) > _MANY:
             self._lay_anew()
             return
-        for number in changed:
-            self._dress_again(number)
+        self._stale = self._from_sight({*changed, *self._stale})
+        self._dress_slice()
+        if self._stale:
+            self._timer.start()
 
     def show_only_chrome(self, only: bool) -> None:
         """Show only the lines that do not go into the plan, or all."""
@@ -90,12 +103,14 @@ class SourceText(QObject):
         self._dress = Dress()
         self._lay_anew()
 
-    def reach(self, place: int) -> None:
-        """Lay in all up to `place` and what is seen below it."""
-        while self._timer.isActive() and self._laid <= place:
+    def reach(self, place: int) -> bool:
+        """Is all laid in up to `place`, and what is seen below it? If not, `reached` says when."""
+        self._wanted = -1
+        if not self._is_laid(place):
             self._lay_slice()
-        if self._timer.isActive():
-            self._lay_slice()
+        if not self._is_laid(place):
+            self._wanted = place
+        return self._wanted < 0
 
     def position(self, place: int) -> int:
         """Where a place of the source stands as Qt counts."""
@@ -114,7 +129,8 @@ class SourceText(QObject):
         if self._document is None:
             return
         self._lines = source_lines(self._document)
-        self._astral, self._laid = [], 0
+        self._astral, self._laid, self._wanted, self._stale = [], 0, -1, []
+        self._whole = False
         self._timer.start()
         with QSignalBlocker(self._view):
             self._view.document().clear()
@@ -131,10 +147,25 @@ class SourceText(QObject):
         outer.setBottomMargin(_BOTTOM)
         frame.setFrameFormat(outer)
 
+    def _go_on(self) -> None:
+        """The next slice of what is still to be done."""
+        if not self._whole:
+            self._lay_slice()
+        elif self._stale:
+            self._dress_slice()
+        else:
+            self._timer.stop()
+        if self._wanted >= 0 and self._is_laid(self._wanted):
+            self._wanted = -1
+            self.reached.emit()
+
+    def _is_laid(self, place: int) -> bool:
+        return self._whole or self._laid > place + _SLICE_CHARACTERS
+
     def _lay_slice(self) -> None:
         lines = list(self._slice())
         if not lines:
-            self._timer.stop()
+            self._whole = True
             return
         text = "\n".join(lines)
         first = self._laid == 0
@@ -190,20 +221,41 @@ class SourceText(QObject):
             return passage.is_chrome
         return bool(passage.notes or passage.runs or passage.strokes or block.text().strip())
 
-    def _dress_again(self, number: int) -> None:
-        block = self._block(number)
-        if not block.isValid():
-            return  # it is dressed when it is laid in
-        if number:
-            self._close_gap(number - 1)
-        self._set_runs(block, self.passages[number])
-        self._view.document().markContentsDirty(block.position(), block.length())
+    def _from_sight(self, numbers: set[int]) -> list[int]:
+        """The numbers in order, those from the first line in sight on before the others."""
+        top = self._view.cursorForPosition(QPoint(0, 0)).blockNumber()
+        return sorted(numbers, key=lambda number: (number < top, number))
+
+    def _dress_slice(self) -> None:
+        """Dress the next lines anew that stand near to each other."""
+        first = self._stale[0] if self._stale else 0
+        near = range(first, first + _SLICE_DRESSED)
+        numbers = list(takewhile(near.__contains__, self._stale))
+        del self._stale[: len(numbers)]
+        blocks = [block for number in numbers if (block := self._block(number)).isValid()]
+        if not blocks:
+            return  # they are dressed when they are laid in
+        with QSignalBlocker(self._view):
+            self._dress_again(blocks)
+
+    def _dress_again(self, blocks: list[QTextBlock]) -> None:
+        document, last = self._view.document(), blocks[-1]
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for block in blocks:
+            self._close_gap(block.blockNumber() - 1)
+            self._set_runs(block, self.passages[block.blockNumber()])
+        cursor.endEditBlock()
+        start = blocks[0].position()
+        document.markContentsDirty(start, last.position() + last.length() - start)
 
     def _block(self, number: int) -> QTextBlock:
         return self._view.document().findBlockByNumber(number)
 
     def _close_gap(self, number: int) -> None:
         """No gap between a line and the one that goes on with it."""
+        if number < 0:
+            return
         following = self.passages[number + 1 : number + 2]
         gap = 0 if any(passage.goes_on for passage in following) else _GAP
         cursor = QTextCursor(self._block(number))

@@ -63,6 +63,7 @@ class SourceView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("原文")
         self._text = SourceText(self)
+        self._text.reached.connect(self._show_current)
         self.setProperty("ground", "surface")
         VerbKeys(self).pressed.connect(self.verb_pressed)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -90,9 +91,16 @@ class SourceView(QTextEdit):
             self.show_range(*self._range)
 
     def show_range(self, start: int, end: int) -> None:
-        """Tint the places that are current and scroll to them; the focus stays where it is."""
+        """Tint the places that are current and scroll to them; the focus stays where it is.
+
+        Places that are not laid in yet are shown as soon as they are.
+        """
         self._range = (start, end)
-        self._text.reach(end)
+        if self._text.reach(end):
+            self._show_current()
+
+    def _show_current(self) -> None:
+        start, end = self._range
         first, behind = self._text.position(start), self._text.position(end)
         cursor = self.textCursor()
         if not first <= cursor.position() <= behind:
@@ -186,4 +194,5 @@ class SourceView(QTextEdit):
         super().changeEvent(event)
         if event.type() in (event.Type.StyleChange, event.Type.FontChange):
             self._text.dress_anew()
-            self.show_range(*self._range)
+            if self._text.passages:
+                self.show_range(*self._range)

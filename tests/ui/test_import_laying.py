@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 
@@ -48,13 +50,15 @@ def test_the_first_lines_are_there_at_once_and_the_rest_follows(view, qtbot):
     assert len(at_once) < len(view.toPlainText())
 
 
-def test_a_place_far_below_is_laid_in_when_it_is_asked_for(view, sight):
+def test_a_place_far_below_is_shown_as_soon_as_it_is_laid_in(view, sight, qtbot):
     place = sight.understanding.ledger.source.index("299.新建")
-
     view.show_sight(sight)
-    view.show_range(place, place + 4)
 
-    assert view.place == place
+    view.show_range(place, place + 4)
+    at_once = is_whole(view)
+
+    qtbot.waitUntil(lambda: view.place == place)
+    assert not at_once
     assert view.textCursor().block().text().startswith("299.新建")
 
 
@@ -63,6 +67,32 @@ def test_lines_laid_in_later_are_dressed_too(view, sight, qtbot):
     qtbot.waitUntil(lambda: is_whole(view))
 
     assert view.document().findBlockByNumber(299).layout().formats() != []
+
+
+def test_another_place_asked_for_meanwhile_is_the_one_shown(view, sight, qtbot):
+    source = sight.understanding.ledger.source
+    view.show_sight(sight)
+    view.show_range(source.index("299.新建"), source.index("299.新建") + 4)
+
+    view.show_range(source.index("2.新建"), source.index("2.新建") + 2)
+    qtbot.waitUntil(lambda: is_whole(view))
+
+    assert view.place == source.index("2.新建")
+
+
+def test_many_lines_that_changed_are_dressed_anew_where_they_stand(view, sight, qtbot):
+    bare = replace(sight, passages=tuple(replace(one, runs=()) for one in sight.passages))
+    view.show_sight(bare)
+    qtbot.waitUntil(lambda: is_whole(view))
+    place = sight.understanding.ledger.source.index("150.新建")
+    view.show_range(place, place + 4)
+
+    view.show_sight(sight)
+    kept = view.place
+
+    blocks = [view.document().findBlockByNumber(number) for number in range(ITEMS)]
+    qtbot.waitUntil(lambda: all(block.layout().formats() for block in blocks))
+    assert kept == place
 
 
 def test_laying_in_tells_of_no_place(view, sight, qtbot):
