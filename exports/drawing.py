@@ -1,4 +1,4 @@
-"""Writes lines as the drawing operators of a PDF page.
+"""Writes lines of text as the drawing operators of a PDF page.
 
 A line is drawn stretch by stretch, each in one font. Chinese characters go where the composer put
 their boxes; digits and letters are drawn as words, fitted to the width the composer gave them, so
@@ -10,14 +10,20 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from exports.standard import Ink
 from exports.typefaces import NOTHING, Fit, Glyph, Typefaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from exports.paragraphs import Strip
+    from exports.pages import Line
     from exports.standard import Face
-    from exports.typesetting import Line, Page
+    from exports.strips import Strip
+
+_COLOURS: Mapping[Ink, str] = {Ink.BLACK: "0 g 0 G", Ink.RED: "0 0.8 0.8 0 k 0 0.8 0.8 0 K"}
+"""Black is all of the black ink, red 80 % of magenta and yellow: GB/T 9704-2012, 6.2."""
+
+_STROKE = 0.022  # of the size, around a bold character
 
 _NEAR = 0.04  # a word so much broader than its place is tightened, else condensed
 _WORTH = 0.02  # points a glyph may stand off before it is moved
@@ -26,43 +32,66 @@ _Box = tuple[float, Glyph]
 """The left edge of a character's box, and its glyph."""
 
 
-class Missing:
-    """Notes the characters without a glyph and the pages they stand on."""
+class Strays:
+    """Notes the characters that are not from their face's own font, and the pages they stand on."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, list[int]] = {}
+        self.pages: dict[tuple[Face, str], list[int]] = {}
 
-    def note(self, char: str, page: int) -> None:
-        """Remember `char` once for every page."""
-        pages = self.pages.setdefault(char, [])
-        if page not in pages:
+    def note(self, face: Face, char: str, page: int) -> None:
+        """Remember `char`, set in `face`, once for every page."""
+        pages = self.pages.setdefault((face, char), [])
+        if page not in pages[-1:]:
             pages.append(page)
 
 
-def draw_page(
-    page: Page, extra: Sequence[Line], height: float, fonts: Typefaces, missing: Missing
-) -> bytes:
-    """The operators for a page: its lines and, e.g. for the page number, `extra` ones.
+def number(value: float) -> str:
+    """A length as a PDF has it: no more than three places."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def colour(ink: Ink) -> str:
+    """The operators that set a colour for text and strokes."""
+    return _COLOURS[ink]
+
+
+def draw_lines(
+    lines: Iterable[Line], height: float, fonts: Typefaces, strays: Strays, page: int
+) -> list[str]:
+    """The operators for lines of text.
 
     Args:
-        page: the page.
-        extra: lines that are not part of the text.
-        height: of the sheet, in points.
+        lines: the lines.
+        height: of the sheet as it is read, in points.
         fonts: the fonts of the document.
-        missing: takes down what has no glyph.
+        strays: takes down what the faces' own fonts do not have.
+        page: the number of the page, for `strays`.
     """
-    text, boxes = ["BT"], []
-    for line in (*page.lines, *extra):
+    text, boxes, ink = ["BT"], [], Ink.BLACK
+    for line in lines:
         strip, y = line.strip, height - line.y
-        for face, start, end in _stretches(strip):
-            glyphs = fonts.glyphs(strip.text[start:end], face)
-            xs = strip.xs[start:end]
+        if line.ink is not ink:
+            ink = line.ink
+            text.append(colour(ink))
+        for face, heavy, start, end in _stretches(strip):
+            words, xs = strip.text[start:end], strip.xs[start:end]
+            glyphs = fonts.glyphs(words, face)
+            for char in fonts.odd(words, face):
+                strays.note(face, char, page)
             if None in glyphs:
-                for at in (n for n, glyph in enumerate(glyphs) if glyph is None):
-                    missing.note(strip.text[start + at], page.number)
-                    boxes.append(_hollow(xs[at], y, strip))
-            text += _draw(_drawn(xs, glyphs), y, strip)
-    return "\n".join([*text, "ET", *boxes, ""]).encode("ascii")
+                boxes += [
+                    _hollow(x, y, strip) for x, g in zip(xs, glyphs, strict=True) if g is None
+                ]
+            drawn = _draw(_drawn(xs, glyphs), y, strip)
+            text += _bold(drawn, strip) if heavy else drawn
+    return [*text, "ET", *boxes, *([colour(Ink.BLACK)] if ink is not Ink.BLACK else [])]
+
+
+def _bold(drawn: Iterable[str], strip: Strip) -> Iterator[str]:
+    """The same with a stroke around every glyph: no face of the standard has a bold of its own."""
+    yield f"2 Tr {strip.size * _STROKE:.3f} w"
+    yield from drawn
+    yield "0 Tr"
 
 
 def _drawn(xs: Sequence[float], glyphs: Sequence[Glyph | None]) -> Iterator[_Box]:
@@ -71,19 +100,22 @@ def _drawn(xs: Sequence[float], glyphs: Sequence[Glyph | None]) -> Iterator[_Box
             yield x, glyph
 
 
-def _stretches(strip: Strip) -> Iterator[tuple[Face, int, int]]:
+def _stretches(strip: Strip) -> Iterator[tuple[Face, bool, int, int]]:
+    """What is drawn in one font and one weight: its face, whether it is bold, its characters."""
     start = 0
     for end, face in strip.faces:
-        yield face, start, end
+        if start < strip.heavy < end:
+            yield face, True, start, strip.heavy
+            start = strip.heavy
+        yield face, start < strip.heavy, start, end
         start = end
 
 
 def _hollow(x: float, y: float, strip: Strip) -> str:
     """The empty box for a character that no font has."""
     side = strip.size * 0.8
-    return (
-        f"0.5 w {x + strip.size * 0.1:.2f} {y - strip.size * 0.08:.2f} {side:.2f} {side:.2f} re S"
-    )
+    left, foot = x + strip.size * 0.1, y - strip.size * 0.08
+    return f"q 0 G 0.5 w {left:.2f} {foot:.2f} {side:.2f} {side:.2f} re S Q"
 
 
 def _draw(boxes: Iterator[_Box], y: float, strip: Strip) -> Iterator[str]:

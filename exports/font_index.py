@@ -14,22 +14,21 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.font_names import EVERY_NAME, matching
 from exports.sfnt import FaceInfo, faces_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SUFFIXES = frozenset((".ttf", ".otf", ".ttc", ".otc"))
-_VERSION = [2, *(alias.name for alias in EVERY_NAME)]
-"""The form of the index, and the names it was made for."""
+_VERSION = 3
+"""The form of the index."""
 
 # Path of a font file → its size and time, and the faces in it.
 _Index = dict[str, tuple[int, int, tuple[FaceInfo, ...]]]
 
 
 def indexed_faces(folders: Sequence[Path], cache: Path) -> list[FaceInfo]:
-    """The usable faces of all font files below `folders` that some list of names asks for.
+    """The usable faces of all font files below `folders`.
 
     They are taken from the index kept in the file `cache` where a font file has not changed.
     """
@@ -38,15 +37,11 @@ def indexed_faces(folders: Sequence[Path], cache: Path) -> list[FaceInfo]:
     for path, size, time in _font_files(folders):
         entry = known.get(path)
         if entry is None or entry[:2] != (size, time):
-            entry = (size, time, _wanted(faces_in(Path(path))))
+            entry = (size, time, tuple(face for face in faces_in(Path(path)) if face.usable))
         index[path] = entry
     if index != known:
         _save(cache, index)
     return [info for _, _, faces in index.values() for info in faces]
-
-
-def _wanted(faces: tuple[FaceInfo, ...]) -> tuple[FaceInfo, ...]:
-    return tuple(matching([info for info in faces if info.usable], EVERY_NAME))
 
 
 def _font_files(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
@@ -105,8 +100,10 @@ def _face(
     postscript: str,
     weight: int,
     usable: bool,
+    chinese: bool,
 ) -> FaceInfo:
-    return FaceInfo(path, index, tuple(families), tuple(full), postscript, weight, usable)
+    names = (tuple(families), tuple(full), postscript)
+    return FaceInfo(path, index, *names, weight, usable, chinese)
 
 
 def _save(cache: Path, index: _Index) -> None:

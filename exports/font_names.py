@@ -1,20 +1,22 @@
 """Under which names the faces of an official document are found on the machines of offices.
 
-The first names of each list are the face itself; `STAND_INS` are other makers' faces of the same
-style, used where the face is missing and always reported. Names are compared without blanks,
+`PROPER` names are the face itself, as Windows, WPS, UOS, Kylin, 方正, 华文 and CESI have it;
+`STAND_INS` are other makers' faces of the same style, used where the face is missing and always
+reported. Names are compared without blanks,
 hyphens, underscores and capitals; a name that ends in * matches whatever follows.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.standard import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from exports.sfnt import FaceInfo
 
@@ -27,18 +29,17 @@ class Alias:
     lightest: int = 1
     heaviest: int = 599
 
-    def matches(self, name: str, weight: int) -> bool:
-        """Whether a face of that name, already folded, and weight is meant."""
-        if not self.lightest <= weight <= self.heaviest:
-            return False
-        wanted = fold(self.name)
-        return name.startswith(wanted[:-1]) if wanted.endswith("*") else name == wanted
+    def fits(self, info: FaceInfo) -> bool:
+        """Whether a font of that name is of the weight that is meant."""
+        return self.lightest <= info.weight <= self.heaviest
 
 
-@lru_cache(maxsize=4096)
+_IGNORED = str.maketrans("", "", " -_")
+
+
 def fold(name: str) -> str:
     """A name with what differs by maker and system taken out: Noto Serif-SC → notoserifsc."""
-    return "".join(char for char in name.casefold() if char not in " -_")
+    return name.casefold().translate(_IGNORED)
 
 
 def _any_weight(*names: str) -> tuple[Alias, ...]:
@@ -55,11 +56,11 @@ def _bold(*names: str) -> tuple[Alias, ...]:
 
 PROPER: Mapping[Face, tuple[Alias, ...]] = {
     Face.FANGSONG: _regular(
-        *("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋*", "FZFangSong*"),
+        *("仿宋_GB*", "FangSong_GB*", "仿宋", "FangSong", "方正仿宋*", "FZFangSong*"),
         *("FZFSK*", "FZFSJW*", "FZFS*", "华文仿宋", "STFangsong", "CESI仿宋*", "CESI_FS*"),
     ),
     Face.KAITI: _regular(
-        *("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体*", "FZKai*", "FZKTK*"),
+        *("楷体_GB*", "KaiTi_GB*", "楷体", "KaiTi", "方正楷体*", "FZKai*", "FZKTK*"),
         *("华文楷体", "STKaiti", "CESI楷体*", "CESI_KT*"),
     ),
     Face.HEITI: _regular(
@@ -77,53 +78,80 @@ PROPER: Mapping[Face, tuple[Alias, ...]] = {
     Face.LATIN: _regular("Times New Roman"),
 }
 
+_SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体")
+_SANS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "思源黑体")
+
 STAND_INS: Mapping[Face, tuple[Alias, ...]] = {
     Face.FANGSONG: _regular("FandolFang R", "FandolFang", "朱雀仿宋", "Zhuque Fangsong*"),
     Face.KAITI: _regular(
-        *("FandolKai", "AR PL KaitiM GB", "LXGW WenKai", "霞鹜文楷"),
+        *("FandolKai", "Kaiti SC", "楷体-简", "AR PL KaitiM GB", "LXGW WenKai", "霞鹜文楷"),
+        "AR PL UKai CN",
     ),
     Face.HEITI: _regular(
-        *("FandolHei", "WenQuanYi Micro Hei", "文泉驿微米黑", "Noto Sans CJK SC", "Noto Sans SC"),
-        *("Source Han Sans SC", "思源黑体", "Microsoft YaHei", "微软雅黑"),
+        *("FandolHei", "WenQuanYi Micro Hei", "文泉驿微米黑", *_SANS, "Heiti SC", "黑体-简"),
+        *("Microsoft YaHei", "微软雅黑", "PingFang SC", "苹方-简", "WenQuanYi Zen Hei"),
     ),
     Face.SONGTI: _regular(
-        *("FandolSong", "Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体"),
-        "AR PL SungtiL GB",
+        *("NSimSun", "新宋体", "FandolSong", *_SERIF, "Songti SC", "宋体-简", "AR PL SungtiL GB"),
+        "AR PL UMing CN",
     ),
     Face.XIAOBIAOSONG: (
         *_any_weight("华文中宋", "STZhongsong"),
-        *_bold("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体"),
-        *_bold("FandolSong"),
-        *_bold(
-            "Noto Serif SC SemiBold", "Noto Serif CJK SC SemiBold", "Source Han Serif SC SemiBold"
-        ),
+        *_bold(*_SERIF, "FandolSong", *(f"{name} SemiBold" for name in _SERIF), "Songti SC"),
     ),
     Face.LATIN: _regular(
-        *("Liberation Serif", "Nimbus Roman", "TeX Gyre Termes", "FreeSerif", "FandolSong"),
+        *("Liberation Serif", "Tinos", "Nimbus Roman", "TeX Gyre Termes", "FreeSerif"),
+        "FandolSong",
     ),
 }
 
-LAST = _regular(
-    *("SimSun-ExtB", "SimSunExtB", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"),
-    *("WenQuanYi Zen Hei", "Source Han Sans SC", "Source Han Serif SC", "Microsoft YaHei"),
-    *("FandolSong", "DejaVu Sans", "Segoe UI Symbol"),
+_LAST_SERIF = _regular(
+    *("SimSun", "SimSun-ExtB", "SimSun-ExtG", *_SERIF, "MingLiU-ExtB", "花园明朝*", "HanaMin*"),
+    *("BabelStone Han", "AR PL UMing CN", "FandolSong"),
 )
-"""Where a single character is taken from that the face and its stand-ins do not have."""
+_LAST_SANS = _regular(
+    *("SimHei", *_SANS, "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Microsoft YaHei"),
+    *("PingFang SC", "Droid Sans Fallback", "DejaVu Sans", "Segoe UI Symbol"),
+)
 
-EVERY_NAME = (*(alias for face in Face for alias in (*PROPER[face], *STAND_INS[face])), *LAST)
-"""All that is ever looked for; a machine may have hundreds of other fonts."""
+
+def last_resorts(face: Face) -> tuple[Alias, ...]:
+    """Where a single character is taken from that the face and its stand-ins do not have.
+
+    Fonts with nearly all characters, those that look more like the face first.
+    """
+    return (*_LAST_SANS, *_LAST_SERIF) if face is Face.HEITI else (*_LAST_SERIF, *_LAST_SANS)
 
 
-def matching(faces: Sequence[FaceInfo], aliases: Iterable[Alias]) -> Iterator[FaceInfo]:
-    """The faces under these names, in the order of the names; of one name, the most regular."""
-    named = [(info, _folded_names(info)) for info in faces]
-    seen: set[FaceInfo] = set()
-    for alias in aliases:
-        hits = [info for info, names in named if any(alias.matches(n, info.weight) for n in names)]
-        for info in sorted(hits, key=_plainness):
-            if info not in seen:
-                seen.add(info)
-                yield info
+class NamedFonts:
+    """Fonts that can be asked for by name; a machine may have hundreds."""
+
+    def __init__(self, faces: Iterable[FaceInfo]) -> None:
+        self._by_name: dict[str, list[FaceInfo]] = defaultdict(list)
+        for info in faces:
+            for name in _folded_names(info):
+                self._by_name[name].append(info)
+        self._names = sorted(self._by_name)
+
+    def matching(self, aliases: Iterable[Alias]) -> Iterator[FaceInfo]:
+        """The fonts under these names, in the order of the names; of one name, the most regular."""
+        seen: set[FaceInfo] = set()
+        for alias in aliases:
+            hits = (info for info in self._named(fold(alias.name)) if alias.fits(info))
+            for info in sorted(dict.fromkeys(hits), key=_plainness):
+                if info not in seen:
+                    seen.add(info)
+                    yield info
+
+    def _named(self, wanted: str) -> Iterator[FaceInfo]:
+        if not wanted.endswith("*"):
+            yield from self._by_name.get(wanted, ())
+            return
+        start = wanted[:-1]
+        for at in range(bisect_left(self._names, start), len(self._names)):
+            if not self._names[at].startswith(start):
+                return
+            yield from self._by_name[self._names[at]]
 
 
 def _plainness(info: FaceInfo) -> tuple[int, int]:

@@ -2,9 +2,10 @@
 
     book = FontBook.find()
     book.chosen(Face.FANGSONG)      仿宋_GB2312, or a stand-in of the same style, or None
-    book.report()                   which font stands for which face, for the drafter
+    book.found()                    which font stands for which face, for the drafter
 
-Fonts are chosen by the names inside the files, never by file names.
+What the drafter set for a face comes first (`font_choices`). Else fonts are chosen by the names
+inside the files, never by file names.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.font_choices import FontChoices, FontChoicesError
 from exports.font_index import indexed_faces
-from exports.font_names import LAST, PROPER, STAND_INS, matching
+from exports.font_names import PROPER, STAND_INS, NamedFonts, last_resorts
 from exports.standard import Face
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exports.sfnt import FaceInfo
 
@@ -32,41 +34,70 @@ FOLDER_VARIABLE = "YAODIAN_FONTS"
 class Found:
     """What the drafter is told of a face: the font that stands for it, "" where there is none.
 
-    `stand_in`: it is another maker's font of the same style.
+    `stand_in`: it is another maker's font of the same style. `path`: its file. `set_by_user`: the
+    drafter chose it.
     """
 
     face: Face
     font: str = ""
     stand_in: bool = False
-
-    def __str__(self) -> str:
-        if not self.font:
-            return f"{self.face.label}：未找到"
-        note = "（代替）" if self.stand_in else ""
-        return f"{self.face.label}：{self.font}{note}"
+    path: str = ""
+    set_by_user: bool = False
 
 
 class FontBook:
-    """The fonts that can stand for each face, best first."""
+    """The fonts that can stand for each face, best first.
 
-    def __init__(self, faces: Sequence[FaceInfo]) -> None:
-        self._proper = {face: tuple(matching(faces, PROPER[face])) for face in Face}
-        self._stand_ins = {face: tuple(matching(faces, STAND_INS[face])) for face in Face}
-        last = tuple(matching(faces, LAST))
+    `complaints` are sentences for the drafter: what was set and cannot be had.
+    """
+
+    def __init__(self, faces: Iterable[FaceInfo], choices: FontChoices | None = None) -> None:
+        self._faces = tuple(faces)
+        named = NamedFonts(self._faces)
+        choices = choices or FontChoices()
+        self._set = {face: choices.found(face, named) for face in choices.fonts}
+        self.complaints: tuple[str, ...] = tuple(
+            f"{face.label}：设定的字体“{choices.fonts[face]}”本机没有或不能使用，另选了字体。"
+            for face, info in self._set.items()
+            if info is None
+        )
+        self._proper = {face: self._own(face, named) for face in Face}
+        self._candidates = {
+            face: _unique(*self._proper[face], *named.matching(STAND_INS[face])) for face in Face
+        }
         self._chains = {
-            face: tuple(dict.fromkeys((*self.candidates(face), *last))) for face in Face
+            face: _unique(*self._candidates[face], *named.matching(last_resorts(face)))
+            for face in Face
         }
 
+    def _own(self, face: Face, named: NamedFonts) -> tuple[FaceInfo, ...]:
+        """The font that was set, and those that are the face itself."""
+        chosen = self._set.get(face)
+        return _unique(*([chosen] if chosen else []), *named.matching(PROPER[face]))
+
     @classmethod
-    def find(cls, folders: Sequence[Path] | None = None, *, cache: Path | None = None) -> FontBook:
+    def find(
+        cls,
+        folders: Sequence[Path] | None = None,
+        *,
+        cache: Path | None = None,
+        choices: FontChoices | None = None,
+    ) -> FontBook:
         """Look through the font folders of this machine.
 
         Args:
             folders: where to look; the system's, the user's and our own folder if not given.
             cache: the folder for the index of fonts; the user's cache folder if not given.
+            choices: the fonts that were set; those kept in the user's data folder if not given.
         """
         places = font_folders() if folders is None else folders
-        return cls(indexed_faces(places, (cache or _cache_folder()) / "fonts.json"))
+        faces = indexed_faces(places, (cache or _cache_folder()) / "fonts.json")
+        try:
+            return cls(faces, FontChoices.load() if choices is None else choices)
+        except FontChoicesError as error:  # the work goes on with the fonts found
+            book = cls(faces)
+            book.complaints = (str(error),)
+            return book
 
     def chosen(self, face: Face) -> FaceInfo | None:
         """The font for a face: itself if it is there, else the best stand-in of its style."""
@@ -74,7 +105,7 @@ class FontBook:
 
     def candidates(self, face: Face) -> tuple[FaceInfo, ...]:
         """The fonts of a face's own style, best first."""
-        return (*self._proper[face], *self._stand_ins[face])
+        return self._candidates[face]
 
     def chain(self, face: Face) -> tuple[FaceInfo, ...]:
         """Where to look for a character: the face's own fonts, then those that have nearly all."""
@@ -88,16 +119,21 @@ class FontBook:
         """What stands for each face."""
         return tuple(self._found(face) for face in Face)
 
-    def report(self) -> tuple[tuple[str, ...], bool]:
-        """A line a face for the drafter, and whether every face has a font."""
-        found = self.found()
-        return tuple(map(str, found)), all(face.font for face in found)
+    def families(self, *, chinese: bool = True) -> tuple[str, ...]:
+        """The names of the fonts of this machine that a face can be set to."""
+        names = {font_name(info) for info in self._faces if info.chinese is chinese}
+        return tuple(sorted(names))
 
     def _found(self, face: Face) -> Found:
         info = self.chosen(face)
         if info is None:
             return Found(face)
-        return Found(face, font_name(info), self.is_stand_in(face, info))
+        chosen = info == self._set.get(face)
+        return Found(face, font_name(info), self.is_stand_in(face, info), info.path, chosen)
+
+
+def _unique(*faces: FaceInfo) -> tuple[FaceInfo, ...]:
+    return tuple(dict.fromkeys(faces))
 
 
 def font_name(info: FaceInfo) -> str:

@@ -29,6 +29,7 @@ _LEAST = {"head": 54, "hhea": 36, "maxp": 6, "hmtx": 4, "cmap": 4}
 _RESTRICTED = 0x0002  # OS/2.fsType: no embedding without the owner's leave
 _NO_SUBSET = 0x0300  # whole or bitmaps only
 _BOLD, _ITALIC = 0x1, 0x2  # head.macStyle
+_COMMONEST = ord("的")
 _SIMPLIFIED = 0x0804  # language of a name: Chinese, PRC
 _NAME_IDS = {1: "family", 2: "style", 17: "style", 4: "full", 6: "postscript", 16: "family"}
 
@@ -45,7 +46,8 @@ class FaceInfo:
     """What a face of a font file says about itself, enough to choose it or pass it by.
 
     `weight` is 400 for regular, 700 for bold. `usable`: whole, upright, static
-    outlines of a kind that can be embedded, and the owner's leave to do so.
+    outlines of a kind that can be embedded, and the owner's leave to do so. `chinese`: it has the
+    commonest character there is.
     """
 
     path: str
@@ -55,6 +57,7 @@ class FaceInfo:
     postscript: str
     weight: int
     usable: bool
+    chinese: bool = True
 
 
 def faces_in(path: Path) -> tuple[FaceInfo, ...]:
@@ -108,7 +111,8 @@ def _info(data: mmap.mmap, path: Path, index: int, offset: int) -> FaceInfo:
     usable = upright and allowed and _is_whole(data, tables)
     families, full = (tuple(dict.fromkeys(names[kind])) for kind in ("family", "full"))
     postscript = next(iter(names["postscript"]), "")
-    return FaceInfo(str(path), index, families, full, postscript, weight, usable)
+    chinese = usable and CharacterMap(data, tables["cmap"][0]).glyph(_COMMONEST) > 0
+    return FaceInfo(str(path), index, families, full, postscript, weight, usable, chinese)
 
 
 def _names(data: mmap.mmap, start: int) -> dict[str, list[str]]:

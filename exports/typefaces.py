@@ -22,6 +22,7 @@ from exports.truetype import TrueTypeOutlines
 from exports.widths import is_drawn, is_wide, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from exports.fonts import FontBook
@@ -59,6 +60,18 @@ class Glyph:
     cells: float
     fit: Fit
     stretch: tuple[int, Fit]
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A character that the font of its own face does not have: which font it is taken from.
+
+    `face` is that of digits and letters for a digit in Chinese text; `font` is None where no font
+    here has the character.
+    """
+
+    face: Face
+    font: FaceInfo | None = None
 
 
 NOTHING = Glyph(-1, "", 0, 0.0, Fit.CELL, (-1, Fit.CELL))
@@ -120,7 +133,7 @@ class Typefaces:
         self.used: list[Typeface] = []
         self.damaged: list[DamagedFontError] = []
         self.faces: dict[Face, FaceInfo] = {}
-        self.borrowed: dict[tuple[Face, FaceInfo], str] = {}
+        self.strays: dict[Face, dict[str, Stray]] = defaultdict(dict)
 
     def __enter__(self) -> Typefaces:
         return self
@@ -147,6 +160,13 @@ class Typefaces:
                 known[char] = self._look_up(char, face)
         return [known[char] for char in text]
 
+    def odd(self, text: str, face: Face) -> Sequence[str]:
+        """Those characters of `text` that are not from the font of their own face."""
+        strays = self.strays.get(face)
+        if not strays or strays.keys().isdisjoint(text):
+            return ()
+        return [char for char in text if char in strays]
+
     def _look_up(self, char: str, face: Face) -> Glyph | None:
         if not is_drawn(char) and not char.isspace():
             return NOTHING
@@ -156,15 +176,16 @@ class Typefaces:
         for info in (*self._book.chain(own), *others):
             number = self._number(info)
             if number is not None and (code := self.used[number].code(shown)):
-                self._note(char, own, info)
+                self._note(char, face, own, info)
                 return self._coded(number, code, char)
+        self.strays[face][char] = Stray(own)
         return None
 
-    def _note(self, char: str, face: Face, info: FaceInfo) -> None:
-        if info == self.chosen(face):
-            self.faces[face] = info
-        elif char not in (noted := self.borrowed.get((face, info), "")):
-            self.borrowed[face, info] = noted + char
+    def _note(self, char: str, face: Face, own: Face, info: FaceInfo) -> None:
+        if info == self.chosen(own):
+            self.faces[own] = info
+        else:
+            self.strays[face][char] = Stray(own, info)
 
     def _number(self, info: FaceInfo) -> int | None:
         """Which of the fonts in use it is, opened if need be; None for a damaged one."""

@@ -272,12 +272,12 @@ def _history(options: Options) -> int:
 
 
 def _doctor(_: Options) -> int:
+    from exports.font_table import doctor_lines
     from exports.fonts import FontBook
 
-    lines, complete = FontBook.find().report()
-    for line in lines:
-        print(line)
-    return 0 if complete else 1
+    book = FontBook.find()
+    print(*doctor_lines(book), sep="\n")
+    return 0 if all(found.font for found in book.found()) else 1
 
 
 # --- helpers -------------------------------------------------------------

@@ -231,16 +231,20 @@ def test_the_document_says_title_author_and_language(
     assert b"/Lang (zh-CN)" in path.read_bytes()
 
 
-def test_bookmarks_are_the_headings_nested_as_they_are(written: tuple[Path, PdfReport]) -> None:
+def test_bookmarks_are_titles_and_annexes_and_the_headings_nested_below(
+    plan: Plan, written: tuple[Path, PdfReport]
+) -> None:
     import pypdfium2
 
     with pypdfium2.PdfDocument(written[0]) as document:
         marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
 
-    assert marks[0] == (0, "一、健全第0类公共卫生服务体系")
-    assert marks[1] == (1, "（一）完善第1类服务网络")
-    assert (1, "强化政治建设") in marks
-    assert (0, "附件重点任务分解表") in marks
+    assert marks[0] == (0, "江城市卫生健康委员会关于印发2027年江城市卫生健康工作要点的通知")
+    assert marks[1] == (0, plan.title)
+    assert marks[2] == (1, "一、健全第0类公共卫生服务体系")
+    assert marks[3] == (2, "（一）完善第1类服务网络")
+    assert (2, "强化政治建设") in marks
+    assert marks[-1] == (0, "附件　重点任务分解表")
 
 
 def test_every_face_of_the_document_is_reported_and_every_stand_in(
