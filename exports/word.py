@@ -13,26 +13,26 @@ from __future__ import annotations
 import io
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from exports import word_styles as styles
 from exports.aside import writing
-from exports.office_package import printable, repacked
+from exports.office_package import repacked
 from exports.paragraphs import set_block
 from exports.standard import GB9704
+from exports.typesetting import compose
 from exports.widths import width_of
 from exports.word_parts import fit_parts
 from exports.word_styles import ParagraphLook
-from workbench.manuscript import Block, BlockRole, RunRole, manuscript
+from exports.word_text import paragraph, run, runs_of
+from workbench.issuing.paper import paper
+from workbench.manuscript import Block, BlockRole, RunRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from exports.paragraphs import Strip
     from workbench.plan import Plan
-
-_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " "))
-_CHINESE_QUOTES = '<w:rFonts w:hint="eastAsia"/>'
 
 
 def write_word(plan: Plan, path: Path) -> None:
@@ -54,32 +54,47 @@ def _package(plan: Plan) -> bytes:
     depth = max((depth for _, depth in plan.walk()), default=1)
     fit_parts(document, plan.scheme, depth)
     body = document.element.body
-    text = "".join(_paragraphs(manuscript(plan)))
-    for paragraph in list(parse_xml(f'<w:body xmlns:w="{styles.NAMESPACE}">{text}</w:body>')):
-        body.insert(len(body) - 1, paragraph)  # before the properties of the page
+    blocks = paper(plan)
+    text = "".join(_paragraphs(blocks, _lines(blocks)))
+    for element in list(parse_xml(f'<w:body xmlns:w="{styles.NAMESPACE}">{text}</w:body>')):
+        body.insert(len(body) - 1, element)  # before the properties of the page
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+def _lines(blocks: Sequence[Block]) -> list[list[Strip]]:
+    """The lines of each block as the composed pages have them."""
+    found: list[list[Strip]] = [[] for _ in blocks]
+    for page in compose(blocks):
+        for line in page.lines:
+            found[line.block].append(line.strip)
+    return found
+
+
+def _paragraphs(blocks: Sequence[Block], lines: Sequence[Sequence[Strip]]) -> Iterator[str]:
     """The paragraphs of the file; each block knows its neighbours, for signature and date."""
-    printed = [block for block in blocks if block.text.strip()]
-    for before, block, after in zip([None, *printed], printed, [*printed[1:], None], strict=False):
-        yield from _block(block, before, after)
+    both = zip(blocks, lines, strict=True)
+    printed = [(block, strips) for block, strips in both if block.text.strip()]
+    for at, (block, strips) in enumerate(printed):
+        before = printed[at - 1][0] if at else None
+        after = printed[at + 1][0] if at + 1 < len(printed) else None
+        yield from _block(block, strips, before, after)
 
 
-def _block(block: Block, before: Block | None, after: Block | None) -> Iterator[str]:
+def _block(
+    block: Block, strips: Sequence[Strip], before: Block | None, after: Block | None
+) -> Iterator[str]:
     if block.role is BlockRole.TITLE:
         look = ParagraphLook(styles.TITLE, new_page=block.new_page)
-        yield _paragraph(look, _title(block))
+        yield paragraph(look, _title(block))
     elif block.annex:
         yield from _annex(block)
     elif block.role in (BlockRole.SIGNATURE, BlockRole.DATE):
-        yield _paragraph(_sign_off(block, before, after), _run(block.text))
+        yield paragraph(_sign_off(block, before, after), run(block.text))
     else:
         signed = after is not None and after.role in (BlockRole.SIGNATURE, BlockRole.DATE)
-        yield _paragraph(_look(block, keeps_next=signed), "".join(_runs(block)))
+        yield paragraph(_look(block, keeps_next=signed), runs_of(block, strips, GB9704))
 
 
 def _look(block: Block, *, keeps_next: bool) -> ParagraphLook:
@@ -106,7 +121,7 @@ def _annex(block: Block) -> Iterator[str]:
     }
     for role, runs in groupby(block.runs, key=lambda run: run.role):
         text = "".join(run.text for run in runs)
-        yield _paragraph(ParagraphLook(looks[role]), _run(text))
+        yield paragraph(ParagraphLook(looks[role]), run(text))
 
 
 def _sign_off(block: Block, before: Block | None, after: Block | None) -> ParagraphLook:
@@ -131,24 +146,4 @@ def _sign_off(block: Block, before: Block | None, after: Block | None) -> Paragr
 
 def _title(block: Block) -> str:
     """The title, broken by its meaning where the composed page breaks it."""
-    return "<w:r><w:br/></w:r>".join(_run(strip.text) for strip in set_block(block).strips)
-
-
-def _runs(block: Block) -> Iterator[str]:
-    """The runs of a paragraph; only a heading that opens its text needs a face of its own."""
-    for is_text, runs in groupby(block.runs, key=lambda run: run.role is RunRole.TEXT):
-        text = "".join(run.text for run in runs)
-        opens = block.role is BlockRole.BODY and not is_text and not block.theme
-        yield _run(text, styles.heading_face(block.level) if opens else "")
-
-
-def _run(text: str, style: str = "") -> str:
-    """A run; the hint makes Word take “ ” — … from the Chinese font."""
-    chosen = f'<w:rStyle w:val="{style}"/>' if style else ""
-    lines = escape(printable(text.translate(_BLANKS))).split("\n")
-    content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f"<w:r><w:rPr>{chosen}{_CHINESE_QUOTES}</w:rPr>{content}</w:r>"
-
-
-def _paragraph(look: ParagraphLook, runs: str) -> str:
-    return f"<w:p>{look.xml()}{runs}</w:p>"
+    return "<w:r><w:br/></w:r>".join(run(strip.text) for strip in set_block(block).strips)

@@ -35,7 +35,7 @@ _FOLIO_INDENT = round(GB9704.folio_size * 20)  # one character in from the edge,
 
 _SETTINGS = f"""<w:settings {_XMLNS}><w:zoom w:percent="100"/>
 <w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>
-<w:characterSpacingControl w:val="compressPunctuation"/>
+<w:characterSpacingControl w:val="doNotCompress"/>
 <w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/><w:useFELayout/>
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"
  w:val="15"/></w:compat>
