@@ -125,7 +125,8 @@ def _cut_paragraph(plan: Plan, row: list[Piece], at: Place) -> Change:
 def _fresh(like: Section, depth: int, heading: str = "") -> Piece:
     """A new item of the same kind; it has no text of its own until some is typed."""
     kind = SectionKind.NUMBERED if like.kind is SectionKind.ANNEX else like.kind
-    return Piece(Section(new_id(), heading, kind, like.run_in), depth, zone=BODY, text=heading)
+    fresh = Section(new_id(), heading, kind, like.run_in, tabular=like.tabular)
+    return Piece(fresh, depth, zone=BODY, text=heading)
 
 
 def _insert(plan: Plan, row: list[Piece], index: int, fresh: Piece, label: str) -> Change:

@@ -7,6 +7,7 @@ generated anew, so cutting an item here and pasting it there moves it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.drafting import editing
@@ -50,9 +51,10 @@ def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
     piece = _risen(plan, piece, lines[0])
     first = lines[0] if left else _unnumbered(plan, piece, lines[0])
     head, added = _laid(piece, left, [first, *lines[1:]], right)
-    made = [_item(plan, one) for one in added]
+    tabular = _in_table(row, at.index)
+    made = [_item(plan, one, tabular=tabular) for one in added]
     if not left and not piece.text and piece.section is None:
-        head = _item(plan, head)
+        head = _item(plan, head, tabular=tabular)
     last = made[-1] if made else head
     rest = [*row[: at.index], head, *made, *row[at.index + 1 :]]
     return changed(plan, rest, f"粘贴 {len(lines)}段", last, len(last.text) - len(right))
@@ -87,14 +89,20 @@ def _spread(piece: Piece, texts: Sequence[str], right: str) -> tuple[Piece, list
     return head, [Piece(paragraph=p, zone=piece.zone or BODY, text=p.text) for p in made]
 
 
-def _item(plan: Plan, piece: Piece) -> Piece:
+def _in_table(row: Sequence[Piece], index: int) -> bool:
+    """Whether block `index` stands in a row of a table."""
+    sections = (piece.section for piece in reversed(row[: index + 1]) if piece.section)
+    return any(section.tabular for section in islice(sections, 1))
+
+
+def _item(plan: Plan, piece: Piece, *, tabular: bool) -> Piece:
     """A paragraph that begins with a number as the item it means; any other as it is."""
     depth = _depth(plan, piece.text)
     if not depth or piece.zone in ("notice", "closing"):
         return piece
     text = _bare(piece.text)
     heading, _, body = text.partition(STOP)
-    section = Section(new_id(), heading, run_in=bool(body))
+    section = Section(new_id(), heading, run_in=bool(body), tabular=tabular)
     made = Piece(section, depth, None, BODY, "", heading)
     return read(made, text, piece.tasks) if body else made
 

@@ -1,6 +1,7 @@
 """Edits of a plan's sections: add, remove, move, promote, demote. Reading order is kept.
 
 Numbers are generated, so nothing has to be renumbered: （八） moved behind （六） is （七）.
+What comes to stand among the rows of a table is a row of it.
 """
 
 from __future__ import annotations
@@ -36,12 +37,22 @@ def add_section(
 ) -> tuple[Plan, str]:
     """A new section behind the section `after`, else as the first below `parent`, else on top."""
     paragraphs = (Paragraph(new_id()),) if run_in else ()
-    fresh = Section(new_id(), heading, kind, run_in, paragraphs)
+    fresh = Section(
+        new_id(), heading, kind, run_in, paragraphs, tabular=_among_rows(plan, after, parent)
+    )
     if after:
         return map_section(plan, after, lambda s: (s, fresh)), fresh.id
     if parent:
         return _insert_below(plan, parent, 0, fresh), fresh.id
     return replace(plan, sections=(fresh, *plan.sections)), fresh.id
+
+
+def _among_rows(plan: Plan, after: str, parent: str) -> bool:
+    """Whether a new section stands in a table: as the one before it, or those below its parent."""
+    if after or not parent:
+        return bool(after) and section_of(plan, after).tabular
+    above = section_of(plan, parent)
+    return above.sections[0].tabular if above.sections else above.tabular
 
 
 def remove_section(plan: Plan, section_id: str) -> Plan:
@@ -91,9 +102,28 @@ def move_section(plan: Plan, section_id: str, parent_id: str, index: int) -> Pla
     if parent_id and any(s.id == parent_id for s, _ in section.walk()):
         raise MisuseError("不能把条目移到它自己的下级里。", "请选择别的位置。")
     rest = remove_section(plan, section_id)
-    if not parent_id:
+    parent = section_of(rest, parent_id) if parent_id else None
+    section = _fitted(section, parent, parent.sections if parent else rest.sections, index)
+    if parent is None:
         return replace(rest, sections=_insert(rest.sections, index, section))
     return _insert_below(rest, parent_id, index, section)
+
+
+def _fitted(
+    section: Section, parent: Section | None, siblings: tuple[Section, ...], index: int
+) -> Section:
+    """The section as a row between rows, as text between texts, else as it was.
+
+    A section with text below it is no row.
+    """
+    beside = [s.tabular for s in siblings[max(index - 1, 0) : index + 1]]
+    beside = beside or [parent.tabular if parent else section.tabular]
+    wanted = beside[0] if len(set(beside)) == 1 else section.tabular
+    if wanted and not all(below.tabular for below in section.sections):
+        return section
+    if section.kind is SectionKind.ANNEX or wanted is section.tabular:
+        return section
+    return replace(section, tabular=wanted)
 
 
 def _insert_below(plan: Plan, parent_id: str, at: int, section: Section) -> Plan:
@@ -123,7 +153,9 @@ def promote(plan: Plan, section_id: str) -> Plan:
         raise MisuseError("这一条已是最高一级，不能再升级。", "如需调整次序，请移动条目。")
     at = _place(parent.sections, section_id)
     section = parent.sections[at]
-    risen = replace(section, sections=(*section.sections, *parent.sections[at + 1 :]))
+    below = (*section.sections, *parent.sections[at + 1 :])
+    row = parent.tabular and section.tabular
+    risen = replace(section, sections=below, tabular=row)
     shorter = replace(parent, sections=parent.sections[:at])
     return map_section(plan, parent.id, lambda _: (shorter, risen))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.issuance import Form
 from workbench.issuing.annexes import annex_list, issued_tables
+from workbench.issuing.tabular import with_tables
 from workbench.manuscript import Block, BlockRole, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ def _element(role: BlockRole, *words: str) -> Iterator[Block]:
 
 
 def _text(plan: Plan) -> tuple[Block, ...]:
-    """The manuscript; what the letter needs – 附件说明, seal, 附注 – is put into its ending.
+    """The manuscript with its tables and what the letter needs: 附件说明, seal, 附注 in its ending.
 
     The letter is the notice where there is one, else the plan without its annexes.
     """
-    blocks = tuple(_staged(plan, manuscript(plan)))
+    blocks = with_tables(plan, tuple(_staged(plan, manuscript(plan))))
     end = next((at for at, block in enumerate(blocks) if at and _ends_letter(plan, block)), None)
     letter, rest = blocks[:end], blocks[len(blocks) if end is None else end :]
     signed = [at for at, block in enumerate(letter) if block.role in _ENDING]

@@ -180,6 +180,7 @@ def _section(view: _View) -> Section:
         assignments=_of_section(view),
         deadline=next((tag.deadline for tag in _whole(view) if tag.deadline), "")
         or view.default.deadline,
+        tabular=node.in_table,
     )
 
 
