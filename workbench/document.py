@@ -186,9 +186,12 @@ class Piece:
     node: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Change:
-    """A recorded normalisation: `before` at `offset` of block number `block` became `after`."""
+    """A recorded normalisation: `before` at `offset` of block number `block` became `after`.
+
+    Never changed in place; not frozen, for a text has hundreds of them.
+    """
 
     block: int
     offset: int

@@ -85,7 +85,7 @@ def edits_of(text: str) -> tuple[Edit, ...]:
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """`text` after the edits, which stand in order of offset."""
-    return _replaced(text, [(e.offset, e.before, e.after) for e in edits])
+    return _replaced(text, edits)
 
 
 def undo_edits(text: str, edits: Sequence[Edit]) -> str:
@@ -101,9 +101,11 @@ def _replaced(text: str, changes: Sequence[tuple[int, str, str]]) -> str:
     parts: list[str] = []
     done = 0
     for offset, before, after in changes:
-        parts += (text[done:offset], after)
+        parts.append(text[done:offset])
+        parts.append(after)
         done = offset + len(before)
-    return "".join([*parts, text[done:]])
+    parts.append(text[done:])
+    return "".join(parts)
 
 
 class _Restorer:
@@ -125,7 +127,12 @@ class _Restorer:
         start, stop = next(addresses)
         for found in _CANDIDATE.finditer(text):
             before, at = found[0], found.start()
-            if at and "\u4e00" <= text[at - 1] <= "\u9fff" and self._is_plain(before, at):
+            if (
+                before in _PLAIN  # the most frequent by far: a mark behind Chinese
+                and at
+                and "\u4e00" <= text[at - 1] <= "\u9fff"
+                and (before != "." or self._is_plain_stop(at))
+            ):
                 made.append(Edit(at, before, _PLAIN[before]))
                 continue
             while at >= stop:
@@ -134,10 +141,8 @@ class _Restorer:
                 made.append(Edit(at, before, after))
         return made
 
-    def _is_plain(self, before: str, at: int) -> bool:
-        """The most frequent by far: a mark behind Chinese, no stop of a number (一.加强)."""
-        if before != ".":
-            return before in _PLAIN
+    def _is_plain_stop(self, at: int) -> bool:
+        """No stop of a number (一.加强), and nothing but Chinese behind it."""
         return self._text[at - 1] not in _NUMERALS and self._text[at + 1 : at + 2] >= "\u4e00"
 
     def _after(self, before: str, at: int, end: int) -> str:

@@ -49,10 +49,11 @@ class Ledger:
     def __init__(self, document: Document) -> None:
         self.starts: list[int] = []
         at = 0
-        for block in document.blocks:
+        texts = [block.text for block in document.blocks]
+        for text in texts:
             self.starts.append(at)
-            at += len(block.text) + 1
-        self.source = "".join(f"{block.text}\n" for block in document.blocks)
+            at += len(text) + 1
+        self.source = "\n".join([*texts, ""])
         self.twice = 0
         self._fates = bytearray(len(self.source))
         self._changes: list[tuple[int, str, str]] = []  # place, before, after
@@ -78,20 +79,23 @@ class Ledger:
 
     def normalised(self, piece: Traced, role: PieceRole, node: int = -1) -> Traced:
         """`piece` with its punctuation restored: booked as text, what changed as normalised."""
-        edits = edits_of(piece.text)
         self.mark(piece, role, node)
-        for edit in edits:
-            self._record(piece.places, edit)
+        edits = edits_of(piece.text)
+        if not edits:
+            return piece
+        self._record(piece.places, edits)
         return piece.edited(edits)
 
-    def _record(self, places: Sequence[int], edit: Edit) -> None:
-        after = edit.after
-        for at, char in enumerate(edit.before, edit.offset):
-            place = places[at]
-            if not char.isspace():
-                self._fates[place] = Fate.NORMALISED
-            self._changes.append((place, char, after))
-            after = ""  # all of it stands for the first character
+    def _record(self, places: Sequence[int], edits: Sequence[Edit]) -> None:
+        fates, changes = self._fates, self._changes
+        for offset, before, after in edits:
+            told = after
+            for at, char in enumerate(before, offset):
+                place = places[at]
+                if not char.isspace():
+                    fates[place] = Fate.NORMALISED
+                changes.append((place, char, told))
+                told = ""  # all of it stands for the first character
 
     def pieces(self) -> tuple[Piece, ...]:
         """What became of each stretch of the source, in its order."""
@@ -124,8 +128,11 @@ class Ledger:
         blanks = 0
         for blank in _BLANKS.finditer(self.source):
             start, end = blank.span()
-            fates[start:end] = bytes(end - start)
             blanks += end - start
+            if end - start == 1:
+                fates[start] = 0
+            else:
+                fates[start:end] = bytes(end - start)
         return Account(
             source=len(self.source) - blanks,
             text=fates.count(Fate.TEXT),

@@ -17,7 +17,7 @@ from workbench.chinese import numeral_value
 from workbench.numbering import CIRCLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _OPENERS = "（(〔[［{｛【《〈“‘「『"
 _CLOSERS = "）)〕]］}｝】》〉”’」』"
@@ -34,6 +34,9 @@ _PLAIN_SENTENCE = re.compile(
     rf"(?![\s{_STOPS}{re.escape(_OPENERS + _CLOSERS)}])"
 )
 """A sentence with neither bracket nor quote in or behind it."""
+_NO_PLAIN_END = re.compile(rf"[!?{re.escape(_OPENERS + _CLOSERS)}]")
+_PLAIN_END = re.compile(r"[。！？\n][。！？]*\s*")
+"""The end of a sentence in a text with neither bracket nor quote."""
 _AFTER_STOP = re.compile(rf"[{_STOPS}{re.escape(_CLOSERS)}]*")
 _BLANKS = re.compile(r"\s*")
 _GOES_ON = re.compile(r"\s*[，、；：,;“‘的等]")
@@ -59,12 +62,17 @@ def split_sentences(text: str) -> tuple[str, ...]:
     that follows it (the responsible units); never inside a bracket or quote. A clause numbered
     inside the paragraph (一是…；二是…) is a unit of its own.
     """
-    tokens = _tokens(text)
-    pairs = _pairs(text, tokens)
-    cuts = sorted({*_sentence_ends(text, tokens, pairs), *_clause_starts(text, pairs)})
+    if _NO_PLAIN_END.search(text):
+        tokens = _tokens(text)
+        pairs = _pairs(text, tokens)
+        ends = list(_sentence_ends(text, tokens, pairs))
+    else:
+        pairs, ends = {}, [found.end() for found in _PLAIN_END.finditer(text)]
+    clauses = list(_clause_starts(text, pairs))
+    cuts = sorted({*ends, *clauses}) if clauses else ends
     bounds = [0, *(cut for cut in cuts if 0 < cut < len(text)), len(text)]
-    pieces = (text[a:b] for a, b in pairwise(bounds))
-    return tuple(_blank_pieces_joined(pieces))
+    pieces = [text[a:b] for a, b in pairwise(bounds)]
+    return tuple(pieces if all(map(str.strip, pieces)) else _blank_pieces_joined(pieces))
 
 
 def first_end(text: str) -> int:
@@ -80,7 +88,7 @@ def _tokens(text: str) -> list[tuple[int, str]]:
     return [(token.start(), token[0]) for token in _TOKENS.finditer(text)]
 
 
-def _blank_pieces_joined(pieces: Iterator[str]) -> Iterator[str]:
+def _blank_pieces_joined(pieces: Iterable[str]) -> Iterator[str]:
     held = ""
     for piece in pieces:
         if held.strip() and piece.strip():

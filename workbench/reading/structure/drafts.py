@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.document import Node, NodeKind, PieceRole
@@ -48,7 +49,7 @@ class Draft:
         return Node(
             self.kind,
             self.level,
-            self.auto_number or self._printed_number(),
+            self.auto_number or "".join(_folded(self.number.text).split()),
             ledger.normalised(self.heading, PieceRole.HEADING, node).text,
             tuple(self._sentences(ledger, piece, node) for piece in self.paragraphs),
             run_in=self.run_in,
@@ -57,17 +58,20 @@ class Draft:
             certainty=self.certainty,
             reason=self.reason,
             in_table=self.in_table,
-            closer=fold_width(self.closer.text.strip()) if self.closer.text else "",
+            closer=_folded(self.closer.text),
         )
-
-    def _printed_number(self) -> str:
-        return "".join(fold_width(self.number.text).split()) if self.number.text else ""
 
     def _sentences(self, ledger: Ledger, piece: Traced, node: int) -> tuple[str, ...]:
         text = ledger.normalised(piece, PieceRole.TEXT, node).text
         if self.kind is NodeKind.SIGNATURE:
             return (text,)
         return tuple(s.strip() for s in split_sentences(text))
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    """A number or stop as it is printed, of which all documents have the same."""
+    return fold_width(text.strip())
 
 
 def paragraph(piece: Traced, *, in_notice: bool = False) -> Draft:
