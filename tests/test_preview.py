@@ -74,3 +74,10 @@ def test_some_pages_can_be_written_as_a_file(composed: Paper, tmp_path: Path) ->
 def test_the_type_area_of_an_upright_page_is_the_standards(composed: Paper) -> None:
     assert composed.size(0) == (GB9704.page_width, GB9704.page_height)
     assert composed.frame(0) == (GB9704.left, GB9704.top, GB9704.area_width, GB9704.area_height)
+
+
+def test_a_page_that_shows_the_same_looks_the_same(sample_plan: Plan, composed: Paper) -> None:
+    again = Preview().compose(sample_plan)
+
+    assert again.look(1) == composed.look(1)
+    assert composed.look(1) != composed.look(2)

@@ -66,6 +66,8 @@ ENTRIES = (
           "把这份要点的章节和写法留作模板", Needs.EDIT),
     Entry("export", "导出…", "Ctrl+E", Commands.export, "export",
           "写成 PDF、Word、Excel", Needs.PLAN),
+    Entry("print", "打印…", "Ctrl+P", Commands.print_paper, "print",
+          "全文、其中几页，或一个单位的任务", Needs.PLAN),
     Entry("keep", "保存", "Ctrl+S", Commands.keep, "check",
           "改动随时保存，这里只是确认", Needs.EDIT),
     Entry("quit", "退出", "Ctrl+Q", Commands.quit, "", "关闭窗口，内容都已保存"),
@@ -87,8 +89,10 @@ ENTRIES = (
     Entry("text", "正文", "Alt+1", Commands.show_text, "", "像纸上那样读和写", Needs.PLAN),
     Entry("tasks", "任务", "Alt+2", Commands.show_tasks, "table",
           "一句一行：谁牵头、何时完成", Needs.PLAN),
+    Entry("pages", "版面", "Alt+4", Commands.show_pages, "pages",
+          "一页一页，和印出来的一样", Needs.PLAN),
     Entry("beside", "正文和任务并列", "Ctrl+\\", Commands.toggle_beside, "columns",
-          "左边正文，右边任务", Needs.PLAN),
+          "左边正文，右边任务；在版面中则右边版面", Needs.PLAN),
     Entry("panel", "左侧栏", "Ctrl+[", Commands.toggle_panel, "panel", "资料和大纲"),
     Entry("review", "结转核对", "Ctrl+J", Commands.toggle_review, "",
           "新一年改动的每一处", Needs.SIGHT),
@@ -111,7 +115,10 @@ APPEARANCE = "appearance"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "文件",
-        ("import", "import-folder", "new", "-", "template", "export", "-", "keep", "-", "quit"),
+        (
+            *("import", "import-folder", "new", "-", "template", "export", "print", "-"),
+            *("keep", "-", "quit"),
+        ),
     ),
     (
         "编辑",
@@ -127,6 +134,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "text",
             "tasks",
+            "pages",
             "beside",
             "-",
             "panel",

@@ -36,6 +36,7 @@ class Commands(QObject):
             come or go.
         region_wanted(steps): the focus to the next (1) or previous (-1) region of the window.
         walk_wanted(steps): to the next (1) or previous (-1) place to look at.
+        print_wanted(): the print dialog.
         search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
         appearance_wanted(name): another theme.
     """
@@ -47,6 +48,7 @@ class Commands(QObject):
     review_toggled = Signal()
     walk_wanted = Signal(int)
     region_wanted = Signal(int)
+    print_wanted = Signal()
     search_wanted = Signal()
     rename_wanted = Signal()
     quit_wanted = Signal()
@@ -113,8 +115,8 @@ class Commands(QObject):
         years = {plan.id: plan.year for plan in self.session.workbench.plans()}
         return years[key] + 1 if years.get(key) else this_year()
 
-    def export(self) -> None:
-        """Ask for formats and folder, and write the files."""
+    def export(self, formats: Sequence[str] = ()) -> None:
+        """Ask for formats (those of last time are ticked, or `formats`) and folder, and write."""
         from ui.dialogs.export import ExportOptions, ask_export
         from ui.exporting import open_slots_line
 
@@ -122,7 +124,7 @@ class Commands(QObject):
         plan = self.session.plan
         if plan is None:
             return
-        formats = str(self._settings.value("export/formats", _FORMATS)).split(",")
+        formats = formats or str(self._settings.value("export/formats", _FORMATS)).split(",")
         folder = Path(str(self._settings.value("export/folder", _documents())))
         by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
         start = ExportOptions(tuple(formats), folder, by_unit)
@@ -133,6 +135,10 @@ class Commands(QObject):
             self._settings.setValue("export/folder", str(options.folder))
             self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
             self.session.export(options.folder, options.formats, by_unit=options.by_unit)
+
+    def print_paper(self) -> None:
+        self.session.flushing.emit()
+        self.print_wanted.emit()
 
     def save_template(self, source: str = "") -> None:
         """Keep a plan or a document (the open plan if none is named) as a template."""
@@ -220,6 +226,9 @@ class Commands(QObject):
 
     def show_tasks(self) -> None:
         self.view_wanted.emit("tasks")
+
+    def show_pages(self) -> None:
+        self.view_wanted.emit("pages")
 
     def toggle_beside(self) -> None:
         self.beside_toggled.emit()

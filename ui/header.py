@@ -13,10 +13,11 @@ from ui.labels import Elided, shown_title
 if TYPE_CHECKING:
     from ui.session import Session
 
-TEXT, TASKS = "text", "tasks"
+TEXT, TASKS, PAGES = "text", "tasks", "pages"
 VIEWS = (
     (TEXT, "正文", "正文（Alt+1）"),
     (TASKS, "任务", "任务（Alt+2）"),
+    (PAGES, "版面", "版面（Alt+4）"),
 )
 
 
@@ -46,7 +47,7 @@ class Header(QFrame):
         self.switch = Switch(VIEWS, "怎样看这份要点")
         self.beside = Button("并列", "quiet", "columns")
         self.beside.setCheckable(True)
-        self.beside.setToolTip("正文和任务并列（Ctrl+\\）")
+        self.beside.setToolTip("正文和任务（或版面）并列（Ctrl+\\）")
         self.export = Button("导出", "quiet", "export")
         self.export.setToolTip("导出（Ctrl+E）\nPDF、Word、Excel")
         row = QHBoxLayout(self)

@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         area.template_wanted.connect(commands.save_template)
         area.review_wanted.connect(session.imports.again)
         area.header.export_wanted.connect(commands.export)
+        area.pdf_wanted.connect(lambda: commands.export(("pdf",)))
+        area.print_wanted.connect(commands.print_paper)
         session.begun.connect(self._open_last)
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)

@@ -1,4 +1,7 @@
-"""The open plan: its text, its task table, or both side by side. Each is built when first shown."""
+"""The open plan: its text, its task table, its pages, or the text beside one of the others.
+
+Each is built when first shown.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ui.header import TASKS, TEXT
+from ui.header import PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -20,7 +23,7 @@ _MARGINS = 90
 
 
 class PlanPage(QWidget):
-    """Text and table of the plan in step: they are two widgets on one session.
+    """Text, table and pages of the plan in step: they are widgets on one session.
 
     Signals:
         built(widget): a view was made.
@@ -41,10 +44,10 @@ class PlanPage(QWidget):
         column.addWidget(self._splitter)
 
     def show_view(self, view: str, *, beside: bool) -> None:
-        """Show the text, the tasks, or both."""
+        """Show the text, the tasks or the pages; `beside`: one of them with the text."""
         self._session.flushing.emit()
         self.view, self.beside = view, beside
-        wanted = (TEXT, TASKS) if beside else (view,)
+        wanted = self._keys()
         for key in wanted:
             self._ensure(key)
         for key, widget in self._views.items():
@@ -54,8 +57,7 @@ class PlanPage(QWidget):
 
     def shown(self) -> tuple[QWidget, ...]:
         """The views that are shown now, from left to right."""
-        keys = (TEXT, TASKS) if self.beside else (self.view,)
-        return tuple(self._views[key] for key in keys if key in self._views)
+        return tuple(self._views[key] for key in self._keys() if key in self._views)
 
     def focus_view(self) -> None:
         """The keys go to the view that is shown."""
@@ -67,11 +69,18 @@ class PlanPage(QWidget):
         """The widget of a view, None before it was first shown."""
         return self._views.get(view)
 
+    def _keys(self) -> tuple[str, ...]:
+        """The views that are to be shown; the text takes the tasks beside it."""
+        if not self.beside:
+            return (self.view,)
+        return (TEXT, PAGES if self.view == PAGES else TASKS)
+
     def _share_room(self) -> None:
         """The lines of the text are seen whole; the table gets the rest or half."""
         room, sheet = self._splitter.width(), self._views[TEXT].sizeHint().width()
         text = min(sheet, max(room // 2, sheet - _MARGINS))
-        self._splitter.setSizes([text, max(1, room - text)])
+        rest = max(1, room - text)
+        self._splitter.setSizes([text] + [rest] * (self._splitter.count() - 1))
 
     def _ensure(self, key: str) -> None:
         if key in self._views:
@@ -91,8 +100,8 @@ def _first_area(view: QWidget) -> QWidget:
 
 
 def load_views() -> None:
-    """Load the code of text and table; fit for a background thread, as it makes no widget."""
-    for name in ("ui.sheet", "ui.task_table"):
+    """Load the code of the views; fit for a background thread, as it makes no widget."""
+    for name in ("ui.sheet", "ui.task_table", "ui.pages_view"):
         import_module(name)
 
 
@@ -102,6 +111,10 @@ def make_view(key: str, session: Session) -> QWidget:
         from ui.sheet import Sheet
 
         return Sheet(session)
+    if key == PAGES:
+        from ui.pages_view import PagesView
+
+        return PagesView(session)
     from ui.task_table import TaskTable
 
     return TaskTable(session)

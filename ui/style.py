@@ -71,6 +71,11 @@ def shade(token: str) -> QColor:
     return _shades(theme())[token]
 
 
+def print_shade(token: str) -> QColor:
+    """The colour of `token` on the pages of 版面, which are white in every theme."""
+    return _shades(Theme.LIGHT)[token]
+
+
 def font(role: str) -> QFont:
     """The UI face in the size of `role`: note small body strong title dialog welcome."""
     size, bold = _SIZES[role]

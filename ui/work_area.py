@@ -1,7 +1,7 @@
 """The middle of the window: header and bars, then the first page or the plan with what lies below.
 
-Text, tasks or both are shown; 结转核对 lies under the plan only, so the side panels keep their
-height.
+Text, tasks, pages or two of them are shown; 结转核对 lies under the plan only, so the side panels
+keep their height.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
 from ui.bars import Bars
-from ui.header import TASKS, TEXT, Header
+from ui.header import PAGES, TASKS, TEXT, Header
 from ui.plan_page import PlanPage
 from ui.state import Message
 from ui.welcome import Welcome
@@ -38,6 +38,7 @@ class WorkArea(QFrame):
         plan_wanted(id), template_wanted(id): what is to be made of the document shown.
         review_wanted(id): it is to be looked over again.
         whole_wanted(bool): a page takes the whole work area, or no longer does.
+        print_wanted(), pdf_wanted(): she pressed 打印 or 导出 PDF above the pages.
     """
 
     beside_changed = Signal(bool)
@@ -46,6 +47,8 @@ class WorkArea(QFrame):
     template_wanted = Signal(str)
     review_wanted = Signal(str)
     whole_wanted = Signal(bool)
+    print_wanted = Signal()
+    pdf_wanted = Signal()
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool) -> None:
         """`fresh`: no store exists yet, so the first page can be shown at once."""
@@ -66,15 +69,16 @@ class WorkArea(QFrame):
         session.imported.connect(self._note_reviewed)
         session.imports.unfinished.connect(lambda: self._ensure_import().allow_finish())
         self.pages.currentChanged.connect(self._end_review)
+        self.page.built.connect(self._tie_pages)
         self.header.view_chosen.connect(self.show_view)
         self.header.beside_chosen.connect(self.set_beside)
 
     def show_view(self, view: str) -> None:
-        """Show the text or the tasks alone."""
+        """Show the text, the tasks or the pages alone."""
         self._arrange(view, beside=False)
 
     def set_beside(self, beside: bool) -> None:
-        """Text and tasks side by side, or only the view shown before."""
+        """The text beside tasks or pages, or only the view shown before."""
         self._arrange(self.page.view, beside=beside)
 
     def toggle_beside(self) -> None:
@@ -176,7 +180,7 @@ class WorkArea(QFrame):
         self.header.show()
         view = str(self._settings.value("plan/view", TEXT))
         self._arrange(
-            view if view in (TEXT, TASKS) else TEXT,
+            view if view in (TEXT, TASKS, PAGES) else TEXT,
             beside=str(self._settings.value("plan/beside", "false")) == "true",
         )
         self.pages.setCurrentWidget(self.below)
@@ -225,6 +229,24 @@ class WorkArea(QFrame):
         self.header.beside.setChecked(beside)
         self._settings.setValue("plan/view", view)
         self._settings.setValue("plan/beside", "true" if beside else "false")
+
+    def _tie_pages(self, view: object) -> None:
+        """What is pressed above the pages, and a double click on a line of them."""
+        if view is not self.page.widget(PAGES):
+            return
+        from ui.pages_view import PagesView
+
+        if isinstance(view, PagesView):  # a stand-in of a test is none
+            view.remember(self._settings)
+            view.place_wanted.connect(self._show_place)
+            view.print_wanted.connect(self.print_wanted)
+            view.pdf_wanted.connect(self.pdf_wanted)
+
+    def _show_place(self) -> None:
+        """What is selected, in the text."""
+        if not self.page.beside:
+            self.show_view(TEXT)
+        self.page.focus_view()
 
     def _ensure_document(self) -> DocumentPage:
         if self.document is None:

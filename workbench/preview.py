@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
     from pathlib import Path
 
     from exports.fonts import FontBook
@@ -44,6 +44,12 @@ class Paper:
         size = (self.standard.page_width, self.standard.page_height)
         return size[::-1] if self.pages[index].turned else size
 
+    def look(self, index: int) -> tuple[Hashable, ...]:
+        """All that is seen of a page: two pages of the same look have the same picture."""
+        page = self.pages[index]
+        lines = tuple((line.y, line.strip, line.ink) for line in page.lines)
+        return lines, page.rules, page.numbered and page.number, page.turned, self.standard
+
     def frame(self, index: int) -> tuple[float, float, float, float]:
         """The type area (版心) of a page as it is shown: left, top, width and height in points."""
         sheet = self.standard
@@ -67,11 +73,11 @@ class Preview:
         """The whole paper of a plan."""
         from workbench.issuing.paper import paper
 
-        return self._composed(plan, paper(plan))
+        return self._composed(paper(plan))
 
     def compose_unit(self, plan: Plan, unit: str) -> Paper:
         """The tasks of one unit (or of `UNASSIGNED`) as a table with its title."""
-        return self._composed(plan, _unit_blocks(plan, unit))
+        return self._composed(_unit_blocks(plan, unit))
 
     def units(self, plan: Plan) -> tuple[tuple[str, int], ...]:
         """The units of a plan in order of appearance, and how many tasks each has."""
@@ -113,7 +119,7 @@ class Preview:
             self._book = FontBook.find()
         return self._book
 
-    def _composed(self, plan: Plan, blocks: tuple[Block, ...]) -> Paper:
+    def _composed(self, blocks: tuple[Block, ...]) -> Paper:
         from exports.standard import GB9704
         from exports.typesetting import compose
 
@@ -123,11 +129,9 @@ class Preview:
     def _notes(self, pages: Sequence[Page]) -> tuple[str, ...]:
         used = _faces(pages)
         found = [entry for entry in self._fonts.found() if entry.face in used]
+        lacking = (f"本机没有{entry.face.label}字体" for entry in found if not entry.font)
         stood_in = (f"{e.face.label}已用{e.font}代替" for e in found if e.stand_in and e.font)
-        return (
-            *stood_in,
-            *(f"本机没有{entry.face.label}字体" for entry in found if not entry.font),
-        )
+        return (*lacking, *stood_in)
 
 
 def _faces(pages: Iterable[Page]) -> set[Face]:
