@@ -34,8 +34,8 @@ _GAP = 9
 """Between two paragraphs, in pixels."""
 _BEFORE_TEXT, _RIGHT, _TOP, _BOTTOM = 10, 14, 10, 24
 """Around the text, in pixels."""
-_SLICE_LINES, _SLICE_CHARACTERS = 40, 4000
-"""Of a slice at most: about ten milliseconds of laying out, and more than a screen."""
+_SLICE_LINES, _SLICE_CHARACTERS = 24, 2500
+"""Of a slice at most: about six milliseconds of laying out, and more than a screen."""
 _SLICE_DRESSED = 20
 """Lines next to each other that are dressed anew at once: again ten milliseconds."""
 _MANY = 1000

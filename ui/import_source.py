@@ -147,10 +147,10 @@ class SourceView(QTextEdit):
         layout = self.document().documentLayout()
         scroll = self.verticalScrollBar().value()
         while block.isValid() and block.blockNumber() < len(self._text.passages):
-            rect = layout.blockBoundingRect(block).translated(0, -scroll)
-            if rect.top() > clip.bottom():
-                return
-            if block.isVisible():
+            if block.isVisible():  # hidden ones may be thousands
+                rect = layout.blockBoundingRect(block).translated(0, -scroll)
+                if rect.top() > clip.bottom():
+                    return
                 self._paint_block(painter, block, rect, clip)
             block = block.next()
 
