@@ -9,6 +9,7 @@ whole where there is room, a word of four characters always – and no more than
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from itertools import accumulate
@@ -30,6 +31,7 @@ BESIDE = 4.0
 _WORD = 4.0  # cells that stay whole whatever happens
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
 _NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
+_MEANT = 8.0  # characters in a cell, for each part of the width
 _LINE = 60.0  # cells; a longer text takes what it can get
 
 PHRASES = re.compile(r"(?:（[^（）\n]*）|[^、，；。\n])+[、，；。]*|[、，；。]+")
@@ -54,12 +56,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """What a column takes, in cells.
+    """What a column takes, in cells, and its share of what is left.
 
     So that no word is broken; no date and no name of a unit; that it reads with ease; that its
     longest line is one.
     """
 
+    share: float
     word: float
     phrase: float
     ease: float
@@ -87,7 +90,7 @@ def columns_of(table: Table, width: float) -> Columns:
         least = [_points(asked(need), size) for need in needs]
         if sum(least) <= width:
             break
-    shares = [max(column.share, 0.1) for column in table.columns]
+    shares = [need.share for need in needs]
     most = [_points(need.line, size) for need in needs]
     return Columns(size, _shared(width, shares, least, most))
 
@@ -115,7 +118,16 @@ def _needs(column: TableColumn, texts: set[str]) -> _Needs:
     ease = max((ease for _, ease in both), default=0.0)
     line = max((_line(text) for text in texts), default=0.0)
     word = max(min(ease, _WORD), min(half, _WORD))
-    return _Needs(word, max(whole, half), max(ease, half), max(line, title, ease))
+    return _Needs(
+        _share(column, texts), word, max(whole, half), max(ease, half), max(line, title, ease)
+    )
+
+
+def _share(column: TableColumn, texts: set[str]) -> float:
+    """Its share, more where its texts are longer than such a share is meant for."""
+    share = max(column.share, 0.1)
+    length = sum(map(len, texts)) / len(texts) if texts else 0.0
+    return share * max(1.0, math.sqrt(length / (share * _MEANT)))
 
 
 def _whole_and_ease(text: str) -> tuple[float, float]:

@@ -31,7 +31,9 @@ _HIGHEST_HEADER = 0.5  # of a page; a higher one is not repeated
 
 @dataclass(slots=True, eq=False)
 class Box:
-    """A cell as placed: `across` columns from `column` on, slices `top` to `end`, end not counted.
+    """A cell as placed: `across` columns from `column` on, rows `top` to `end`, end not counted.
+
+    Of a merged one these count slices once the rows are parted.
 
     `lines` are its text set for its width. One that is `merged` over several slices has its text on
     every page it reaches. `blank` is what stands above the text, in points, where it is not in the
@@ -165,7 +167,7 @@ def _free(cells: Sequence[TableCell | None], column: int, across: int) -> int:
 
 
 def _slices(grid: Grid, rows: Sequence[_Placed], room: float) -> Iterator[Slice]:
-    """The rows as slices; from now on `top` and `end` of their boxes count these."""
+    """The rows as slices; from now on `top` and `end` of merged boxes count these."""
     heights = [_height(grid, boxes) for boxes in rows]
     counts = [
         _lines_of(boxes) if height > room else 1
@@ -190,10 +192,10 @@ def _height(grid: Grid, boxes: _Placed) -> float:
 
 
 def _renumber(rows: Sequence[_Placed], firsts: Sequence[int]) -> None:
-    """Let the boxes count slices: row number n of `rows` begins with slice `firsts[n]`."""
+    """Let merged boxes count slices: row number n of `rows` begins with slice `firsts[n]`."""
     offset = min((box.top for box in rows[0]), default=0) if rows else 0
-    boxes = {id(box): box for row in rows for box in row}
-    for box in boxes.values():
+    merged = {id(box): box for row in rows for box in row if box.merged}
+    for box in merged.values():
         box.top, box.end = firsts[box.top - offset], firsts[box.end - offset]
 
 
