@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from exports.strips import Strip
 
-FOOT_ROLES = (BlockRole.COPIES, BlockRole.PRINTED)
+FOOT_ROLES = frozenset((BlockRole.COPIES, BlockRole.PRINTED))
 
 _SIZE = 14.0  # 四号
 _OUTER, _INNER = 0.35 * MM, 0.25 * MM

@@ -30,16 +30,11 @@ if TYPE_CHECKING:
     from exports.linebreak import Row
     from exports.strips import Strip
 
-HEAD_ROLES = (
-    BlockRole.COPY_NUMBER,
-    BlockRole.SECRECY,
-    BlockRole.URGENCY,
-    BlockRole.LETTERHEAD,
-    BlockRole.DOCUMENT_NUMBER,
-    BlockRole.SIGNERS,
-)
+_LEFT_ROLES = (BlockRole.COPY_NUMBER, BlockRole.SECRECY, BlockRole.URGENCY)
 
-_LEFT_ROLES = HEAD_ROLES[:3]
+HEAD_ROLES = frozenset(
+    (*_LEFT_ROLES, BlockRole.LETTERHEAD, BlockRole.DOCUMENT_NUMBER, BlockRole.SIGNERS)
+)
 _MARK_TOP = 35 * MM  # below the upper edge of the type area, 7.2.4
 _LETTER_MARK_TOP = 30 * MM  # below the upper edge of the sheet, 10.1
 _LINE_GAP = 4 * MM  # from 发文字号 to the red line, 7.2.7; from a letter's mark to its lines

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Setting", "Strip", "set_among", "set_block", "set_blocks"]
 
 _LEAD = 2  # lines of a chapter heading run into its text that stand together
-_APART = (*HEAD_ROLES, *FOOT_ROLES)
+_APART = HEAD_ROLES | FOOT_ROLES
 _SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)
 
 

@@ -21,13 +21,14 @@ from exports.letterhead import HEAD_ROLES, Head, set_head
 from exports.pages import Line, Page, Rule
 from exports.pagination import Paginator, Stage
 from exports.paragraphs import set_among
+from exports.reuse import NOTHING, Known, Same, Step
 from exports.standard import GB9704, Standard, turned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from exports.strips import Setting
-    from workbench.manuscript import Block
+    from workbench.manuscript import Block, BlockRole
 
 __all__ = ["Composition", "Line", "Page", "Rule", "compose"]
 
@@ -43,15 +44,6 @@ def compose(blocks: Sequence[Block], standard: Standard = GB9704) -> tuple[Page,
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """A stage on the way: so many pages were done, and nothing behind `reach` was looked at."""
-
-    stage: Stage
-    pages: int
-    reach: int
-
-
-@dataclass(frozen=True, slots=True)
 class Composition:
     """A composed paper that can be composed again quickly when some paragraphs have changed."""
 
@@ -59,16 +51,15 @@ class Composition:
     standard: Standard
     pages: tuple[Page, ...]
     _usual: list[Setting]
-    _steps: tuple[_Step, ...]
-    _text: tuple[Page, ...]
-    """The pages without 版记."""
+    _steps: tuple[Step, ...]
+    _text: tuple[Page, ...]  # the pages without 版记
 
     @classmethod
     def of(cls, blocks: Sequence[Block], standard: Standard = GB9704) -> Composition:
         """All of a paper composed."""
         blocks = tuple(blocks)
         usual = [set_among(blocks, at, standard) for at in range(len(blocks))]
-        return _Composer(blocks, usual, standard).composed(_Step(Stage(), 0, -1))
+        return _Composer(blocks, usual, standard).composed([Step(Stage(), 0, -1)], (), NOTHING)
 
     def changed(self, blocks: Sequence[Block]) -> Composition:
         """The paper with other paragraphs: the same as composing it anew.
@@ -76,7 +67,19 @@ class Composition:
         Only pages from the first changed paragraph on are composed again, up to where pages begin
         as they did.
         """
-        return self.of(blocks, self.standard)
+        blocks = tuple(blocks)
+        same = Same.of(self.blocks, blocks)
+        if same.all:
+            return self
+        usual = [
+            *self._usual[: same.before],
+            *(set_among(blocks, at, self.standard) for at in range(same.before, same.behind)),
+            *self._usual[same.behind - same.moved :],
+        ]
+        steps = [step for step in self._steps if step.reach < same.before]
+        kept = self._text[: steps[-1].pages]
+        known = Known(self._steps, self._text, same)
+        return _Composer(blocks, usual, self.standard).composed(steps, kept, known)
 
 
 class _Composer:
@@ -90,21 +93,28 @@ class _Composer:
         self._filler = Filler(standard, self._head.rows)
         self._pages: list[Page] = []
 
-    def composed(self, first: _Step) -> Composition:
-        """The pages from `first` on."""
+    def composed(self, steps: list[Step], pages: Sequence[Page], known: Known) -> Composition:
+        """The paper, the first `steps` and their `pages` being made.
+
+        Where a step begins as a `known` one did, the rest is taken from there.
+        """
         paginator = Paginator(self._blocks, self._usual, self._standard, self._filler)
-        steps = [first]
-        while not Settings(self._usual).ends(steps[-1].stage.start.block):
+        self._pages = list(pages)
+        while steps[-1].stage.start.block < len(self._blocks):
             stage, done, settings = paginator.step(steps[-1].stage)
             if done:
                 self._add(done, settings)
-            reach = max(steps[-1].reach, settings.reach)
-            steps.append(_Step(stage, len(self._pages), reach))
+            steps.append(Step(stage, len(self._pages), max(steps[-1].reach, settings.reach)))
+            if rest := known.rest(steps[-1]):
+                steps += rest.steps
+                return self._made(steps, (*self._pages, *rest.pages))
         last = steps[-1].stage
         if last.before:
             self._add(last.before, Settings(self._usual, dict(last.mended)))
-        text = tuple(self._pages)
-        pages = self._with_foot(text, last.before)
+        return self._made(steps, tuple(self._pages))
+
+    def _made(self, steps: Sequence[Step], text: tuple[Page, ...]) -> Composition:
+        pages = self._with_foot(text, steps[-1].stage.before)
         return Composition(self._blocks, self._standard, pages, self._usual, tuple(steps), text)
 
     def _add(self, filled: Filled, settings: Settings) -> None:
@@ -143,7 +153,7 @@ class _Composer:
         return (*pages[:-1], replace(page, lines=lines, rules=rules))
 
 
-def _those(blocks: Sequence[Block], roles: Sequence[object]) -> list[tuple[int, Block]]:
+def _those(blocks: Sequence[Block], roles: Collection[BlockRole]) -> list[tuple[int, Block]]:
     return [(at, block) for at, block in enumerate(blocks) if block.role in roles]
 
 
