@@ -31,6 +31,7 @@ BESIDE = 4.0
 _WORD = 4.0  # cells that stay whole whatever happens
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
 _NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
+_LEAST_SHARE = 0.5
 _MEANT = 8.0  # characters in a cell, for each part of the width
 _LINE = 60.0  # cells; a longer text takes what it can get
 
@@ -124,10 +125,10 @@ def _needs(column: TableColumn, texts: set[str]) -> _Needs:
 
 
 def _share(column: TableColumn, texts: set[str]) -> float:
-    """Its share, more where its texts are longer than such a share is meant for."""
+    """Its share, more or less as its texts are longer or shorter than such a share is meant for."""
     share = max(column.share, 0.1)
     length = sum(map(len, texts)) / len(texts) if texts else 0.0
-    return share * max(1.0, math.sqrt(length / (share * _MEANT)))
+    return share * max(_LEAST_SHARE, math.sqrt(length / (share * _MEANT)))
 
 
 def _whole_and_ease(text: str) -> tuple[float, float]:
