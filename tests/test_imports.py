@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,6 +167,12 @@ def test_what_was_given_out_is_kept_when_the_rest_is_called_off(
     names = [document.name for document in workbench.documents()]
     assert first.path.name in names
     assert len(names) < len(files)
+
+
+def test_after_an_import_all_garbage_is_collected_again(workbench: Workbench, file: Path) -> None:
+    list(workbench.import_all([file]))
+
+    assert gc.get_freeze_count() == 0
 
 
 def test_the_command_line_reports_a_folder(

@@ -26,6 +26,7 @@ from workbench.imports import (
     Reading,
     Review,
     files_in,
+    only_new_objects_collected,
     read_file,
     review_of,
     source_file,
@@ -158,7 +159,8 @@ class Workbench:
             named = replace(review.decisions, columns=chosen)
             ensure_columns(chosen, review.corrected(named).columns)
         while done < len(files) and not stopped():
-            outcomes = self._import_batch(files[done : done + _BATCH], chosen)
+            with only_new_objects_collected():
+                outcomes = self._import_batch(files[done : done + _BATCH], chosen)
             done += len(outcomes)
             yield from outcomes
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +14,7 @@ from workbench.document import NodeKind, SourceFile
 from workbench.file_names import shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from workbench.document import Document, Outline
     from workbench.errors import WorkbenchError
@@ -171,6 +173,20 @@ def _below(folder: Path) -> list[Path]:
 
 def _is_aside(file: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+
+
+@contextmanager
+def only_new_objects_collected() -> Iterator[None]:
+    """Keep the garbage collector from what is there already.
+
+    Whoever imports a thousand files holds all of their outlines, none of which has a cycle; going
+    through them again and again takes a twentieth of the time.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def source_file(path: Path) -> SourceFile:
