@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.quotes import printed_quotes
-from workbench.widths import HAN, IS_HAN, IS_WIDE, WIDE_MARKS, WIDE_SIGNS, is_wide
+from workbench.widths import BLANKS, HAN, IS_HAN, IS_WIDE, WIDE_MARKS, WIDE_SIGNS, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ _FOLDING = (*_WIDE.items(), ("．", "."))
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NUMERALS = "一二三四五六七八九十百零〇"
 _CANDIDATE = re.compile(  # begins with one class of characters: searched ten times as fast
-    rf"[,;:?!()~.\"'\s{_INVISIBLE}](?:(?<=\.)\.{{2,}}|(?<=\s)\s+|(?<=[{_INVISIBLE}])[{_INVISIBLE}]+)?"
+    rf"[,;:?!()~.\"'{BLANKS}{_INVISIBLE}](?:(?<=\.)\.{{2,}}|(?<=\s)\s+|(?<=[{_INVISIBLE}])[{_INVISIBLE}]+)?"
 )
 _ADDRESS = re.compile(  # a web or mail address, a decimal, a version, the name of a file
     r"[a-z0-9_](?<![\w.-]\w)(?:(?<=h)ttps?://[!-~]*[\w/]|(?<=w)ww\.[!-~]*[\w/]"
@@ -78,9 +78,9 @@ def edits_of(text: str) -> tuple[Edit, ...]:
     a pair; blanks between digit and Chinese, beside Chinese marks and in 国 务 院 go, others
     between Chinese shrink to one; invisible characters go.
     """
-    if text.isascii() or not _CANDIDATE.search(text):
+    if text.isascii() or not (first := _CANDIDATE.search(text)):
         return ()
-    return tuple(_Restorer(text).edits())
+    return tuple(_Restorer(text).edits(first.start()))
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
@@ -121,11 +121,12 @@ class _Restorer:
         if "(" in text or ")" in text:
             self._paired.update((at, _WIDE[text[at]]) for at in self._wide_brackets())
 
-    def edits(self) -> Sequence[Edit]:
+    def edits(self, start_at: int) -> Sequence[Edit]:
+        """The edits of a text in which nothing before `start_at` needs any."""
         text, made = self._text, self._made
         addresses = iter([*self._addresses, (len(text), len(text))])
         start, stop = next(addresses)
-        for found in _CANDIDATE.finditer(text):
+        for found in _CANDIDATE.finditer(text, start_at):
             before, at = found[0], found.start()
             if (
                 before in _PLAIN  # the most frequent by far: a mark behind Chinese

@@ -6,7 +6,6 @@ and nothing is made up for it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import IntEnum
 from operator import itemgetter
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from workbench.punctuation import Edit
     from workbench.reading.layout.traced import Traced
 
-_BLANKS = re.compile(r"\s+")
-
 
 class Fate(IntEnum):
     """What became of a character of the source."""
@@ -36,10 +33,10 @@ class Fate(IntEnum):
     NORMALISED = 5
 
 
-_FATES = {
-    PieceRole.NUMBER: Fate.NUMBER,
-    PieceRole.STOP: Fate.STOP,
-    PieceRole.CHROME: Fate.CHROME,
+_FATES = dict.fromkeys(PieceRole, bytes([Fate.TEXT])) | {
+    PieceRole.NUMBER: bytes([Fate.NUMBER]),
+    PieceRole.STOP: bytes([Fate.STOP]),
+    PieceRole.CHROME: bytes([Fate.CHROME]),
 }
 
 
@@ -63,18 +60,18 @@ class Ledger:
         """Book the characters of `piece`; booking one twice is counted in `twice`."""
         if not piece.text:
             return
-        places, fate = piece.places, _FATES.get(role, Fate.TEXT)
+        places, fate = piece.places, _FATES[role]
         self._booked.append((places, role, node))
         if isinstance(places, range) and places.step == 1:
-            booked = self._fates[places.start : places.stop]
-            self.twice += len(booked) - booked.count(0)
-            self._fates[places.start : places.stop] = bytes([fate]) * len(booked)
+            start, stop = places.start, places.stop
+            self.twice += stop - start - self._fates.count(0, start, stop)
+            self._fates[start:stop] = fate * (stop - start)
             return
         before = -1
         for place in places:
             if place != before:  # a blank put between two Latin words has the place of the first
                 self.twice += self._fates[place] > 0
-            self._fates[place] = fate
+            self._fates[place] = fate[0]
             before = place
 
     def normalised(self, piece: Traced, role: PieceRole, node: int = -1) -> Traced:
@@ -124,17 +121,14 @@ class Ledger:
 
     def account(self) -> Account:
         """The counts of non-blank characters by fate."""
-        fates = bytearray(self._fates)
-        blanks = 0
-        for blank in _BLANKS.finditer(self.source):
-            start, end = blank.span()
-            blanks += end - start
-            if end - start == 1:
-                fates[start] = 0
-            else:
-                fates[start:end] = bytes(end - start)
+        fates = bytearray()
+        at = 0
+        for word in self.source.split():
+            start = self.source.index(word, at)
+            at = start + len(word)
+            fates += self._fates[start:at]
         return Account(
-            source=len(self.source) - blanks,
+            source=len(fates),
             text=fates.count(Fate.TEXT),
             numbers=fates.count(Fate.NUMBER),
             stops=fates.count(Fate.STOP),
