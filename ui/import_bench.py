@@ -47,12 +47,16 @@ class Bench:
         self._review = review
         self._maker: SightMaker | None = None
         self._parsings: dict[Decisions, Parsing] = {}
+        self._recent: tuple[Sight, ...] = ()
 
     def sight(self, decisions: Decisions) -> Sight:
         """What is to be shown after `decisions`."""
         if self._maker is None:  # made here: it looks at every block
             self._maker = SightMaker(self._review.document)
-        return self._maker.make(booked(self._parsing(decisions)))
+        sight = self._maker.make(booked(self._parsing(decisions)))
+        # The last one is still shown: kept until the next, it is taken down here, not there.
+        self._recent = (*self._recent[-1:], sight)
+        return sight
 
     def doubts(self, decisions: Decisions) -> int:
         """How many headings are doubtful after `decisions`; far less work than a sight."""

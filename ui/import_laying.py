@@ -239,15 +239,14 @@ class SourceText(QObject):
             self._dress_again(blocks)
 
     def _dress_again(self, blocks: list[QTextBlock]) -> None:
-        document, last = self._view.document(), blocks[-1]
-        cursor = QTextCursor(document)
+        cursor = QTextCursor(self._view.document())
         cursor.beginEditBlock()
         for block in blocks:
             self._close_gap(block.blockNumber() - 1)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(block.blockFormat())  # tells the layout, which sees no runs
             self._set_runs(block, self.passages[block.blockNumber()])
         cursor.endEditBlock()
-        start = blocks[0].position()
-        document.markContentsDirty(start, last.position() + last.length() - start)
 
     def _block(self, number: int) -> QTextBlock:
         return self._view.document().findBlockByNumber(number)
