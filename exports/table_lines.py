@@ -1,7 +1,7 @@
 """The text of a cell as lines: broken by the house's line-breaker, as narrow columns want it.
 
-In a narrow column a line ends behind 、 where it can (市发展改革委、│市财政局), and no line that is
-much too short is spread.
+In a narrow column, and where names are listed, a line ends behind a mark where it can
+(市发展改革委、│市财政局); no line that is much too short is spread.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NARROW = 9.0  # cells
 _AIR = 0.12  # cells that may be put before each character to fill a line
+_SENTENCE = re.compile("[，。；：]")
 _PARAGRAPHS = re.compile(r"[^\n]+")
 
 
@@ -83,8 +84,14 @@ _NATURAL: tuple[float, ...] = ()
 def _ranges(text: str, room: float) -> Iterator[_Range]:
     for found in _PARAGRAPHS.finditer(text):
         paragraph, start = found[0], found.start()
-        broken = _packed(paragraph, room) if room <= _NARROW else _broken(paragraph, room)
+        packs = room <= _NARROW or _is_list(paragraph)
+        broken = _packed(paragraph, room) if packs else _broken(paragraph, room)
         yield from ((start + first, start + last, xs) for first, last, xs in broken)
+
+
+def _is_list(text: str) -> bool:
+    """Names with 、 between them and no other mark."""
+    return "、" in text and not _SENTENCE.search(text)
 
 
 def _broken(text: str, room: float) -> Iterator[_Range]:
