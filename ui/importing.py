@@ -31,12 +31,14 @@ class Imports(QObject):
     """The imports of a session.
 
     Signals:
+        awaited(): a file is being read; the page on which it is looked over may be made.
         opened(): a file is to be looked over: `review`.
         closed(): nothing is looked over any more.
         unfinished(): finishing the review came to nothing; it is still open.
         steps_changed(): undo and redo of the review may differ.
     """
 
+    awaited = Signal()
     opened = Signal()
     closed = Signal()
     unfinished = Signal()
@@ -142,7 +144,8 @@ class Imports(QObject):
 
         def read_all(report: Report) -> tuple[Review, frozenset[str]]:
             report(0, 1, name)
-            importlib.import_module("ui.import_page")  # so that the window need not wait for it
+            importlib.import_module("ui.import_page")  # here, so that the window need not wait
+            report.deliver(None)
             found = read(), self._digests()
             report(1, 1, name)  # called off meanwhile: it is not opened
             return found
@@ -150,6 +153,7 @@ class Imports(QObject):
         job = self._session.work(name, read_all)
         self._collections.hold()
         job.ended.connect(self._collections.release)
+        job.delivered.connect(lambda _: self.awaited.emit())
         job.succeeded.connect(self._begin)
         return job
 

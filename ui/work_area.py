@@ -64,6 +64,7 @@ class WorkArea(QFrame):
         self.setProperty("ground", "surface")
         self._build(fresh)
         session.plan_opened.connect(self._open)
+        session.imports.awaited.connect(self._ensure_import)
         session.imports.opened.connect(self._show_import)
         session.imports.closed.connect(self._leave_import)
         session.imported.connect(self._note_reviewed)
