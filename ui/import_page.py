@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout
 
@@ -51,6 +51,8 @@ class ImportPage(QFrame):
         self._session = session
         self._imports: Imports = session.imports
         self._review: ImportReview | None = None
+        self._source_turn = QTimer(self, interval=0, singleShot=True)
+        self._source_turn.timeout.connect(self._show_source)
         self.setProperty("ground", "surface")
         self._build()
         self._connect()
@@ -208,11 +210,16 @@ class ImportPage(QFrame):
         self.columns.show_columns(sight.columns)
         outline = sight.outline
         self.account.show_account(outline.account, _place_words(sight), len(outline.remarks))
-        self.source.show_sight(sight)
         self.tree.show_rows(sight.rows, sight.row_near(review.place))
-        self._tint(sight, review.place)
         self.head.show_counts(sight.counts, *review.doubts, gaps=bool(sight.gaps))
         self.foot.finish.setEnabled(True)
+        self._source_turn.start()
+
+    def _show_source(self) -> None:
+        """The source too, in a turn of its own: to lay it in takes as long as all the rest."""
+        if self._review and self._review.sight:
+            self.source.show_sight(self._review.sight)
+            self._tint(self._review.sight, self._review.place)
 
     def _follow(self, place: int) -> None:
         """Another place is current: both panes show it."""
