@@ -60,7 +60,7 @@ class FontChoices:
             return cls({Face(face): _text(font) for face, font in kept.items()})
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError, AttributeError, TypeError) as error:
+        except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
             raise FontChoicesError(path) from error
 
     def save(self, path: Path | None = None) -> None:

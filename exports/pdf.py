@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from exports.fonts import FontBook
     from exports.standard import Standard
 
-_PROGRAM = "要点工作台"
-
 
 @dataclass(frozen=True, slots=True)
 class PdfReport:
@@ -118,6 +116,7 @@ def _document(
     plan: Plan, pages: Sequence[Page], content: Sequence[bytes], standard: Standard
 ) -> PDFDocument:
     from reportlab.pdfbase.pdfdoc import (
+        PDFArray,
         PDFDictionary,
         PDFDocument,
         PDFObjectReference,
@@ -126,15 +125,14 @@ def _document(
         PDFZCompress,
     )
 
+    from exports.pdf_info import PaperInfo
+
     document = PDFDocument(compression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 4))
-    document.setTitle(well_formed(plan.title))
-    document.setAuthor(well_formed(plan.issuer or plan.signature))
-    document.setSubject("")
-    document.setCreator(_PROGRAM)
-    document.setProducer(_PROGRAM)
+    author = plan.issuer or plan.signature
+    document.info = PaperInfo(well_formed(plan.title), well_formed(author))
     for page, code in zip(pages, content, strict=True):
         sheet = PDFPage()
-        sheet.pagewidth, sheet.pageheight = standard.page_width, standard.page_height
+        sheet.MediaBox = PDFArray([0, 0, standard.page_width, standard.page_height])
         if page.turned:
             sheet.Rotate = 90  # a screen shows it upright
         sheet.Contents = PDFStream(content=code, filters=[PDFZCompress])
