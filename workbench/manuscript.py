@@ -105,6 +105,11 @@ class TableCell:
     task_id: str = ""
     across: int = 1
 
+    @property
+    def line(self) -> str:
+        """Its text without line ends."""
+        return self.text.replace("\n", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -119,9 +124,9 @@ class Table:
 
     @property
     def text(self) -> str:
-        """Its cells row by row, the titles first, a line a row, blanks (tab) between cells."""
+        """Its cells row by row, the titles first, a line a row, tabs between cells."""
         titles = "\t".join(column.title for column in self.columns)
-        rows = ("\t".join(cell.text for cell in row if cell) for row in self.rows)
+        rows = ("\t".join(cell.line for cell in row if cell) for row in self.rows)
         return "\n".join((titles, *rows))
 
 

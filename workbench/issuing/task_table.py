@@ -1,8 +1,11 @@
 """The task table (任务分解表) as it stands on paper: who does what by when, a row a sentence.
 
     序号 | 重点任务 | 工作内容 | 指标 | 牵头单位 | 责任单位 | 配合单位 | 完成时限 | 备注
+    一、健全公共卫生服务体系
+     1   | （一）完善急救网络 | 新建站点6个。 | …
 
-Columns without any entry are left out. A task (条) with several rows stands once, beside them all.
+Columns without any entry are left out. A task (条) with several rows stands once, beside them all;
+a chapter stands over the whole width where there are several with tasks below them.
 """
 
 from __future__ import annotations
@@ -10,11 +13,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.assigning.breakdown import Row, rows
+from workbench.assigning.breakdown import SEPARATOR, UNASSIGNED, Row, roles_of, rows, rows_by_unit
+from workbench.errors import NotFoundError
+from workbench.issuing import columns as look
 from workbench.manuscript import Table, TableCell, TableColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from workbench.plan import Plan
 
@@ -27,37 +32,80 @@ class _Column(NamedTuple):
     needed: bool = False
 
 
-_COLUMNS = (
-    _Column(TableColumn("序号", 1.3, centred=True), lambda row: str(row.number), needed=True),
-    _Column(TableColumn("重点任务", 4), lambda row: row.item or row.chapter, needed=True),
-    _Column(TableColumn("工作内容", 9), lambda row: row.text, needed=True),
-    _Column(TableColumn("指标", 3.5), lambda row: row.targets),
-    _Column(TableColumn("牵头单位", 2.6), lambda row: row.lead, needed=True),
-    _Column(TableColumn("责任单位", 2.6), lambda row: row.responsible),
-    _Column(TableColumn("配合单位", 3), lambda row: row.support),
-    _Column(TableColumn("完成时限", 2.4, centred=True), lambda row: row.deadline, needed=True),
-    _Column(TableColumn("备注", 2), lambda row: row.note),
+_BEFORE = (
+    _Column(look.NUMBER, lambda row: str(row.number), needed=True),
+    _Column(look.ITEM, lambda row: row.item or row.chapter, needed=True),
+    _Column(look.WORK, lambda row: row.text, needed=True),
+    _Column(look.AIMS, lambda row: row.targets),
 )
-_MERGED = 1
+_AFTER = (
+    _Column(look.LEAD, lambda row: row.lead, needed=True),
+    _Column(look.RESPONSIBLE, lambda row: row.responsible),
+    _Column(look.SUPPORT, lambda row: row.support),
+    _Column(look.DEADLINE, lambda row: row.deadline, needed=True),
+    _Column(look.NOTE, lambda row: row.note),
+)
+_ITEM = 1
+"""The place of the column that is merged downwards; the text of the sentence follows it."""
+
+_Cells = tuple[TableCell | None, ...]
 
 
 def task_table(plan: Plan, chosen: Sequence[Row] | None = None) -> Table:
     """The table of `chosen` rows, of all if not given; landscape, GB/T 9704-2012, 8."""
-    shown = tuple(rows(plan) if chosen is None else chosen)
-    columns = [c for c in _COLUMNS if c.needed or any(c.text(row) for row in shown)]
-    return Table(tuple(c.look for c in columns), tuple(_cells(shown, columns)), landscape=True)
+    return _table(rows(plan) if chosen is None else chosen, (*_BEFORE, *_AFTER))
 
 
-def _cells(shown: Sequence[Row], columns: Sequence[_Column]) -> list[tuple[TableCell | None, ...]]:
-    """Row by row; the second column is merged downwards over the rows of one section."""
-    found: list[tuple[TableCell | None, ...]] = []
-    for _, group in groupby(shown, key=lambda row: (row.chapter, row.item)):
-        same = list(group)
-        for at, row in enumerate(same):
-            cells: list[TableCell | None] = [
-                TableCell(column.text(row), task_id=row.task_id) for column in columns
-            ]
-            merged = TableCell(columns[_MERGED].text(row), down=len(same))
-            cells[_MERGED] = None if at else merged
-            found.append(tuple(cells))
-    return found
+def unit_table(plan: Plan, unit: str) -> Table:
+    """The tasks of one unit and in which role it answers for each, numbered as in the whole table.
+
+    Args:
+        plan: the plan.
+        unit: its name as printed; `UNASSIGNED` for the tasks nobody answers for.
+
+    Raises:
+        NotFoundError: where the unit answers for nothing.
+    """
+    own = rows_by_unit(plan).get(unit)
+    if own is None:
+        raise NotFoundError(
+            f"要点里没有“{unit}”的任务。" if unit else "要点里每项任务都已有责任单位。",
+            "请在任务分解表里核对责任单位的名称。",
+        )
+    role = _Column(look.ROLE, lambda row: _roles(row, unit))
+    return _table(own, (*_BEFORE, *([] if unit == UNASSIGNED else [role]), *_AFTER))
+
+
+def _roles(row: Row, unit: str) -> str:
+    return SEPARATOR.join(role.label.removesuffix("单位") for role in roles_of(row, unit))
+
+
+def _table(shown: Sequence[Row], columns: Sequence[_Column]) -> Table:
+    used = [c for c in columns if c.needed or any(c.text(row) for row in shown)]
+    found: list[_Cells] = []
+    headed = _has_chapters(shown)
+    for chapter, group in groupby(shown, key=lambda row: row.chapter):
+        if headed:
+            found.append((TableCell(chapter, across=len(used)), *[None] * (len(used) - 1)))
+        for item, same in groupby(group, key=lambda row: row.item):
+            found += _cells(list(same), used, named=bool(item) or not headed)
+    return Table(tuple(column.look for column in used), tuple(found), landscape=True)
+
+
+def _has_chapters(shown: Sequence[Row]) -> bool:
+    """Several chapters, and tasks below them to stand in the second column."""
+    return len({row.chapter for row in shown}) > 1 and any(row.item for row in shown)
+
+
+def _cells(same: Sequence[Row], columns: Sequence[_Column], *, named: bool) -> Iterator[_Cells]:
+    """The rows of one task; those directly below a chapter have no name, their text its room."""
+    for at, row in enumerate(same):
+        cells: list[TableCell | None] = [
+            TableCell(column.text(row), task_id=row.task_id) for column in columns
+        ]
+        if named:
+            name = TableCell(columns[_ITEM].text(row), len(same), row.task_id)
+            cells[_ITEM] = None if at else name
+        else:
+            cells[_ITEM : _ITEM + 2] = TableCell(row.text, task_id=row.task_id, across=2), None
+        yield tuple(cells)

@@ -1,0 +1,105 @@
+"""The task table on paper: its columns, its chapters, and a unit's own part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.errors import NotFoundError
+from workbench.issuing.task_table import task_table, unit_table
+from workbench.plan import Assignment, Paragraph, Plan, Role, Section, Task
+
+if TYPE_CHECKING:
+    from workbench.manuscript import Table
+
+LEAD, SUPPORT = Assignment("医政处", Role.LEAD), Assignment("财务处", Role.SUPPORT)
+
+
+def section(name: str, *tasks: Task, below: tuple[Section, ...] = ()) -> Section:
+    paragraphs = (Paragraph(f"p{name}", tasks),) if tasks else ()
+    return Section(name, name, paragraphs=paragraphs, sections=below)
+
+
+def plan(*sections: Section) -> Plan:
+    return Plan("plan", "2027年江城市卫生健康工作要点", sections=sections)
+
+
+PLAN = plan(
+    section(
+        "健全体系",
+        below=(
+            section("完善网络", Task("a", "建站。", (LEAD, SUPPORT)), Task("b", "补人。", (LEAD,))),
+            section("强化队伍", Task("c", "培训。", (LEAD,), "6月底前")),
+        ),
+    ),
+    section("强化保障", Task("d", "拨款。", (SUPPORT,))),
+)
+
+
+def words(table: Table) -> list[list[str | None]]:
+    return [[cell.text if cell else None for cell in row] for row in table.rows]
+
+
+def titles(table: Table) -> list[str]:
+    return [column.title for column in table.columns]
+
+
+def test_chapters_with_tasks_below_them_stand_over_the_whole_width() -> None:
+    table = task_table(PLAN)
+
+    assert words(table)[0] == ["一、健全体系", None, None, None, None, None]
+    assert table.rows[0][0] is not None
+    assert table.rows[0][0].across == 6
+
+
+def test_a_task_stands_once_beside_all_its_rows() -> None:
+    table = task_table(PLAN)
+
+    assert [row[:3] for row in words(table)[1:4]] == [
+        ["1", "（一）完善网络", "建站。"],
+        ["2", None, "补人。"],
+        ["3", "（二）强化队伍", "培训。"],
+    ]
+    assert table.rows[1][1] is not None
+    assert table.rows[1][1].down == 2
+
+
+def test_a_sentence_directly_below_its_chapter_takes_the_room_of_the_name() -> None:
+    table = task_table(PLAN)
+
+    assert words(table)[5][:3] == ["4", "拨款。", None]
+
+
+def test_one_chapter_alone_has_no_row_of_its_own() -> None:
+    table = task_table(plan(PLAN.sections[0]))
+
+    assert words(table)[0][:2] == ["1", "（一）完善网络"]
+
+
+def test_where_tasks_stand_below_chapters_alone_these_are_the_names() -> None:
+    table = task_table(
+        plan(section("甲项", Task("a", "建站。")), section("乙项", Task("b", "补人。")))
+    )
+
+    assert [row[1] for row in words(table)] == ["一、甲项", "二、乙项"]
+
+
+def test_a_unit_gets_its_own_tasks_with_its_role_and_their_numbers() -> None:
+    table = unit_table(PLAN, "财务处")
+
+    role = titles(table).index("角色")
+    assert [(row[0], row[role]) for row in words(table) if row[1]] == [("1", "配合"), ("4", "配合")]
+    assert table.landscape
+
+
+def test_the_tasks_of_nobody_have_no_role() -> None:
+    table = unit_table(plan(section("甲项", Task("a", "建站。"))), "")
+
+    assert titles(table) == ["序号", "重点任务", "工作内容", "牵头单位", "完成时限"]
+
+
+@pytest.mark.parametrize(("unit", "told"), [("疾控处", "疾控处"), ("", "都已有责任单位")])
+def test_a_unit_without_tasks_is_refused_in_a_sentence(unit: str, told: str) -> None:
+    with pytest.raises(NotFoundError, match=told):
+        unit_table(PLAN, unit)
