@@ -31,7 +31,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    data: bytes
+    data: memoryview
     grey: bool = False
 
 
@@ -74,7 +74,7 @@ class PageArtist:
                 may_draw_forms=False,
             )
             size = (bitmap.width, bitmap.height, bitmap.stride)
-            return Picture(*size, bytes(bitmap.buffer), grey)
+            return Picture(*size, memoryview(bitmap.buffer).cast("B"), grey)
         finally:
             document.close()
 

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         commands.walk_wanted.connect(self.area.walk)
         commands.panel_toggled.connect(self.room.toggle)
         commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
+        commands.print_wanted.connect(self._print)
         commands.search_wanted.connect(self._search)
         commands.rename_wanted.connect(self.panel.outline.rename_current)
         commands.region_wanted.connect(self.regions.move)
@@ -221,6 +222,11 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self.panel.show()
         self.panel.focus_search()
+
+    def _print(self) -> None:
+        from ui.printing import print_plan
+
+        print_plan(self.session, self._settings, self, self.area.page.current_page())
 
     def _watch_drops(self, view: QWidget) -> None:
         for part in (view, *view.findChildren(QWidget)):

@@ -65,6 +65,15 @@ class PlanPage(QWidget):
             target = view.focusProxy() or _first_area(view)
             target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
+    def current_page(self) -> int:
+        """The index of the page looked at in 版面, -1 where that is not shown."""
+        pages = self._views.get(PAGES)
+        if pages is None or not pages.isVisible():
+            return -1
+        from ui.pages_view import PagesView
+
+        return pages.current_page() if isinstance(pages, PagesView) else -1
+
     def widget(self, view: str) -> QWidget | None:
         """The widget of a view, None before it was first shown."""
         return self._views.get(view)

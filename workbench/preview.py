@@ -50,6 +50,12 @@ class Paper:
         lines = tuple((line.y, line.strip, line.ink) for line in page.lines)
         return lines, page.rules, page.numbered and page.number, page.turned, self.standard
 
+    def is_black(self, index: int) -> bool:
+        """Nothing on a page is printed in red."""
+        from exports.pictures import is_black
+
+        return is_black(self.pages[index])
+
     def frame(self, index: int) -> tuple[float, float, float, float]:
         """The type area (版心) of a page as it is shown: left, top, width and height in points."""
         sheet = self.standard
@@ -92,10 +98,11 @@ class Preview:
 
         Not `upright`, a landscape page stands as it is bound, which is how it is printed.
         """
-        from exports.pictures import PageArtist, is_black
+        from exports.pictures import PageArtist
 
         page, artist = paper.pages[index], PageArtist(self._fonts, paper.standard)
-        return artist.picture(page, width, upright=upright, grey=grey and is_black(page))
+        grey = grey and paper.is_black(index)
+        return artist.picture(page, width, upright=upright, grey=grey)
 
     def write_pdf(self, paper: Paper, indexes: Sequence[int], path: Path) -> None:
         """Write some pages as a PDF.
