@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from exports.sfnt import FaceInfo
 
+ROOT = Path(__file__).resolve().parents[2]
 CHECKER = Path(__file__).resolve().parents[3] / "shared" / "check" / "check_gbt9704.py"
 
 SENTENCES = (
@@ -204,6 +205,37 @@ def test_the_same_plan_gives_the_same_bytes(
     assert (tmp_path / "again.pdf").read_bytes() == written[0].read_bytes()
 
 
+def test_another_process_and_another_name_give_the_same_bytes(
+    book: FontBook, tmp_path: Path
+) -> None:
+    program = (
+        "import sys; from pathlib import Path; from exports.fonts import FontBook;"
+        "from exports.pdf import write_pdf; from workbench.plan import *;"
+        "text = Paragraph('p', (Task('t', '江城市新建𠮷站60个，由赟负责，镕、喆配合。'),));"
+        "part = Section('s', '健全体系', paragraphs=(text,) * 9);"
+        "plan = Plan('x', '2027年江城市工作要点', 2027, issuer='江城市', sections=(part,));"
+        "write_pdf(plan, Path(sys.argv[1]), FontBook.find())"
+    )
+    paths = [tmp_path / "一.pdf", tmp_path / "another" / "name of it.pdf"]
+    paths[1].parent.mkdir()
+
+    for seed, path in zip("17", paths, strict=True):
+        order = [sys.executable, "-c", program, str(path)]
+        subprocess.run(order, check=True, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed})
+
+    first, second = (path.read_bytes() for path in paths)
+    assert first == second
+    assert str(tmp_path).encode() not in first
+    assert str(Path.home()).encode() not in first
+
+
+def test_the_hour_of_the_export_is_not_in_the_file(written: tuple[Path, PdfReport]) -> None:
+    data = written[0].read_bytes()
+
+    assert b"CreationDate" not in data
+    assert b"ModDate" not in data
+
+
 def test_all_fonts_are_embedded_and_none_is_stray(written: tuple[Path, PdfReport]) -> None:
     import pypdfium2
     import pypdfium2.raw as raw
@@ -322,6 +354,49 @@ def test_a_full_disk_leaves_the_old_file_whole(
 
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_that_fills_up_midway_leaves_the_old_file_whole(
+    plan: Plan, book: FontBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "要点.pdf"
+    path.write_bytes(b"old")
+
+    def half(self: Path, data: bytes) -> int:
+        with self.open("wb") as stream:
+            stream.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(ExportError, match=r"磁盘已满。原有文件未改动。"):
+        write_pdf(plan, path, book)
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+class StoppedError(Exception):
+    """The drafter pressed 停止."""
+
+
+def test_an_export_stopped_midway_leaves_the_old_file_whole(
+    plan: Plan, book: FontBook, tmp_path: Path
+) -> None:
+    path = tmp_path / "要点.pdf"
+    path.write_bytes(b"old")
+    told: list[tuple[int, int]] = []
+
+    def stop(page: int, pages: int) -> None:
+        told.append((page, pages))
+        if page == 3:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        write_pdf(plan, path, book, progress=stop)
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    assert [page for page, _ in told] == [1, 2, 3]
 
 
 def damaged(info: FaceInfo, folder: Path) -> FaceInfo:
