@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, break_paragraph
-from exports.strips import Setting, body_strip, cells, hanging
+from exports.strips import Setting, body_strips, cells, hanging
 from workbench.manuscript import BlockRole
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SEAL_LEAST = 1  # rows above the signature where room is short: the seal touche
 
 def annex_list(block: Block, standard: Standard) -> Setting:
     """附件说明: a line an annex, two characters in; what runs on begins below the name."""
-    strips = tuple(body_strip(block, row, standard) for row in _annex_rows(block, standard))
+    strips = body_strips(block, _annex_rows(block, standard), standard)
     return Setting(strips, 1, together=min(2, len(strips)), tail=True, least=1)
 
 
@@ -59,7 +59,7 @@ def _number(name: str) -> int:
 def note(block: Block, standard: Standard) -> Setting:
     """附注, right below the date, two characters in."""
     rows = break_paragraph(block.text, Measure(standard.columns, standard.indent))
-    strips = tuple(body_strip(block, row, standard) for row in rows)
+    strips = body_strips(block, rows, standard)
     return Setting(strips, together=len(strips), tail=True)
 
 
@@ -71,7 +71,7 @@ def sign_off(block: Block, standard: Standard, beside: str) -> Setting:
     at_signature, at_date = places(cells(signature), cells(date), standard)
     left = at_signature if signs else at_date
     rows = break_paragraph(block.text, Measure(standard.columns - left))
-    strips = tuple(body_strip(block, row, standard, left * standard.cell) for row in rows)
+    strips = body_strips(block, rows, standard, left * standard.cell)
     opens = signs or not signature
     return Setting(
         strips,

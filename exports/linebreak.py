@@ -5,7 +5,9 @@ squeezing the blank halves of marks, up to half a cell each; where they do not s
 goes down with it and the line is spread evenly. Numbers keep their unit (74.42%, 2027年, 60个),
 —— and …… stay whole, and no paragraph ends in a line of one character.
 
-Every possible end of a line has a cost in cells; the cheapest wins. All lengths here are cells.
+Every possible end of a line has a cost in cells (`end_costs`); the cheapest wins. Where even that
+leaves a line much too short, the line before it is ended elsewhere if both are the better for it.
+All lengths here are cells.
 """
 
 from __future__ import annotations
@@ -13,19 +15,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, product
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from exports.widths import BLANK_AFTER, BLANK_BEFORE, MARKS, NO_END, Kind, is_wide, traits_of
+from exports.end_costs import BANNED, WORD, end_costs
+from exports.widths import BLANK_AFTER, BLANK_BEFORE, MARKS, is_wide, traits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-BANNED = 1e6
-"""Cost of an end that the rules forbid; taken only where a line has no other."""
-
-WORD = 100.0
-"""Cost of an end inside a Latin word or a number."""
+__all__ = ["BANNED", "Measure", "Row", "break_paragraph", "end_costs"]
 
 _LONELY = 3.0  # a last line of one character
 _FEW = 4  # a longer rest has more than one character beside its marks
@@ -34,25 +33,12 @@ _MOST_SQUEEZED = 1.5
 _MOST_OF_A_BLANK = 0.8  # inside a line a mark keeps some air; the characters share the little left
 _REACH = 5.0  # how much shorter than full a line may be before it is looked at as a last resort
 _RAGGED = 5.0  # a line shorter than this is not spread: the holes would be worse
+_LOOSE = 1.5  # a line that costs more asks the one before it to end elsewhere
+_NEAR = 1e-9
 
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
-_UNIT = (
-    r"(?:[万亿千百]{0,2}(?:个?百分点|平方米|平方公里|公里|分钟|小时|人次|人|[元个项家所张名例]))"
-)
-_WHOLE: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"\d+(?:[.,:/]\d+)+"), WORD),
-    (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 6.0),
-    (re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"), 1.2),
-    (re.compile(rf"[≥≤第约]?{_NUMBER}(?:{_UNIT}|[\u4e00-\u9fff])"), 2.0),
-    (re.compile(rf"{_NUMBER}[%％‰℃个]?[-—～~–]{_NUMBER}"), 1.5),
-    (re.compile(r"〔\d{4}〕\d+号"), 2.5),
-    (re.compile(r"[〇零一二三四五六七八九]{4}年"), 1.5),
-)
-_PAIRS = re.compile("——|……")
 _BLANK = re.compile(r"\s")
-
-_UNBROKEN = (Kind.BLANK, Kind.CLOSING, Kind.BOUND)  # never begin a line
-_LATIN = (Kind.NARROW, Kind.NARROW_OPENING)
+_PAIRS = re.compile("——|……")
+_UNEVEN = re.compile("[^\u4e00-\u9fff，。、；：？！）》」』】〕（《「『【〔“”‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +54,15 @@ class Row:
 class Measure:
     """What a paragraph is set to: its width and the blank before its first line.
 
-    `give` breaks as though lines were so much shorter (or longer, where negative) than they are
-    set: this is how a paragraph is made to run a line more or less (调整字距, 7.3.5.5).
+    `give` breaks the first `lines` lines as though they were so much shorter (or longer, where
+    negative) than they are set: this is how a paragraph is made to run a line more or less
+    (调整字距, 7.3.5.5).
     """
 
     width: float = 28.0
     first: float = 0.0
     give: float = 0.0
+    lines: int = 1_000_000
 
 
 def break_paragraph(text: str, measure: Measure) -> tuple[Row, ...]:
@@ -88,52 +76,93 @@ class _Breaker:
     def __init__(self, text: str, measure: Measure) -> None:
         self._text = text
         self._measure = measure
-        traits = [traits_of(char) for char in text]
+        traits = list(map(traits_of, text))
         self._widths = [trait.width for trait in traits]
         self._edges = [0.0, *accumulate(self._widths)]
         self._blanks = [0.0, *accumulate([trait.blank for trait in traits])]
         self._solid = _solid(text, self._edges)
         self._costs = end_costs(text)
+        self._opened: list[bool] = []
+        self._evens = self._solid is self._edges and not _UNEVEN.search(text)
 
     def rows(self) -> Iterator[Row]:
-        start, indent = 0, self._measure.first
-        while start < len(self._text):
-            end = self._choose(start, self._measure.width - indent)
-            yield Row(start, end, self._place(start, end, indent))
-            start, indent = end, 0.0
+        start = 0
+        for end in self._ends():
+            yield Row(start, end, self._place(start, end, 0.0 if start else self._measure.first))
+            start = end
 
-    def _choose(self, start: int, width: float) -> int:
-        """The end of the line that begins at `start`."""
-        room = width - self._measure.give
+    def _ends(self) -> list[int]:
+        """Where the lines end."""
+        starts = [0]
+        while starts[-1] < len(self._text):
+            end, cost = self._choose(starts[-1], len(starts) - 1)
+            if _LOOSE < cost < WORD / 2 and len(starts) > 1:
+                starts[-1], end = self._eased(starts[-2], starts[-1], end, len(starts) - 1)
+            starts.append(end)
+        return starts[1:]
+
+    def _room(self, start: int, line: int) -> float:
+        """The width of a line to break by."""
+        measure = self._measure
+        give = measure.give if line < measure.lines else 0.0
+        return measure.width - give - (0.0 if start else measure.first)
+
+    def _choose(self, start: int, line: int) -> tuple[int, float]:
+        """The end of the line that begins at `start`, and what it costs."""
+        room = self._room(start, line)
         origin, last = self._edges[start], len(self._text)
-        if self._solid[last] - origin <= room + 1e-9:
-            return last
-        near = self._ends(start, room - _REACH, room + _MOST_SQUEEZED)
-        best = min(near, key=lambda end: self._cost(start, end, room), default=start)
-        if best > start and self._cost(start, best, room) < WORD / 2:
-            return best
-        ends = self._ends(start, room / 2, room + _MOST_SQUEEZED)
-        return min(ends, key=lambda end: self._cost(start, end, room), default=start + 1)
+        if self._solid[last] - origin <= room + _NEAR:
+            return last, 0.0
+        full = bisect_right(self._edges, origin + room + _NEAR) - 1
+        if full > start and self._cost(start, full, room) <= _NEAR:
+            return full, 0.0
+        found = self._cheapest(start, self._between(start, room - _REACH, room), room)
+        if found[1] < WORD / 2:
+            return found
+        return self._cheapest(start, self._between(start, room / 2, room), room)
 
-    def _ends(self, start: int, least: float, most: float) -> range:
-        """The ends that give a line between `least` and `most` cells."""
+    def _cheapest(self, start: int, ends: Iterable[int], room: float) -> tuple[int, float]:
+        costs = ((self._cost(start, end, room), end) for end in ends)
+        cost, end = min(costs, default=(BANNED, start + 1))
+        return end, cost
+
+    def _eased(self, before: int, start: int, end: int, line: int) -> tuple[int, int]:
+        """The ends of the line before and of this one, by which both together are least short."""
+        found = start, end
+        room = self._room(before, line - 1)
+        least = self._pair(before, start, end, line)
+        for other in self._between(before, room - 2 * _LOOSE, room):
+            if self._cost(before, other, room) <= 2 * _LOOSE and other != start:
+                ends = other, self._choose(other, line)[0]
+                if (pair := self._pair(before, *ends, line)) < least - _NEAR:
+                    least, found = pair, ends
+        return found
+
+    def _pair(self, before: int, start: int, end: int, line: int) -> float:
+        first = self._cost(before, start, self._room(before, line - 1))
+        if end == len(self._text):
+            return first**2
+        return first**2 + self._cost(start, end, self._room(start, line)) ** 2
+
+    def _between(self, start: int, least: float, room: float) -> range:
+        """The ends that give a line from `least` to as many cells as can be squeezed in."""
         origin = self._edges[start]
-        low = bisect_right(self._edges, origin + max(least, 0.0) - 1e-9)
-        high = bisect_right(self._edges, origin + most + 1e-9)
+        low = bisect_right(self._edges, origin + max(least, 0.0) - _NEAR)
+        high = bisect_right(self._edges, origin + room + _MOST_SQUEEZED + _NEAR)
         return range(max(low, start + 1), min(max(high, start + 2), len(self._text) + 1))
 
     def _cost(self, start: int, end: int, room: float) -> float:
         over = self._solid[end] - self._edges[start] - room
-        cost = self._costs[end] + self._loneliness(end)
-        if over <= 1e-9:
+        cost = self._costs[end]
+        if 0 < len(self._text) - end < _FEW:
+            cost += self._loneliness(end)
+        if over <= _NEAR:
             return cost - over
-        if over > self._squeezable(start, end) + 1e-9:
+        if over > self._squeezable(start, end) + _NEAR:
             return 2 * BANNED + over
         return cost + _SQUEEZE[0] + _SQUEEZE[1] * over
 
     def _loneliness(self, end: int) -> float:
-        if not 0 < len(self._text) - end < _FEW:
-            return 0.0
         return _LONELY if sum(char not in MARKS for char in self._text[end:]) < 2 else 0.0
 
     def _squeezable(self, start: int, end: int) -> float:
@@ -144,26 +173,34 @@ class _Breaker:
 
     def _place(self, start: int, end: int, indent: float) -> tuple[float, ...]:
         over = self._solid[end] - self._edges[start] - (self._measure.width - indent)
-        if over > 1e-9:
+        if over > _NEAR:
             return self._squeezed(start, end, indent, over)
         last = end == len(self._text)
         return self._spread(start, end, indent, 0.0 if last or -over > _RAGGED else -over)
 
     def _spread(self, start: int, end: int, indent: float, spare: float) -> tuple[float, ...]:
         """Boxes with `spare` cells shared evenly among the places that may open."""
-        xs = [indent + edge - self._edges[start] for edge in self._edges[start:end]]
-        opens = [self._opens(at) for at in range(start + 1, end)] if spare else []
-        if not any(opens):
-            return tuple(xs)
-        share = spare / sum(opens)
-        return tuple(x + share * n for x, n in zip(xs, [0, *accumulate(opens)], strict=True))
+        shift = indent - self._edges[start]
+        if spare <= _NEAR:
+            return tuple([edge + shift for edge in self._edges[start:end]])
+        if self._evens or not _UNEVEN.search(self._text, start, end):
+            step = 1 + spare / max(1, end - start - 1)
+            return tuple([indent + step * n for n in range(end - start)])
+        opens = self._opens()[start + 1 : end]
+        share = spare / max(1, sum(opens))
+        moved = accumulate(opens, initial=0)
+        edges = self._edges[start:end]
+        return tuple([edge + shift + share * n for edge, n in zip(edges, moved, strict=True)])
 
-    def _opens(self, at: int) -> bool:
-        """Whether blank may be put before the character at `at`."""
-        before, char = self._text[at - 1], self._text[at]
-        if before == char and char in "—…":
-            return False
-        return (is_wide(before) or is_wide(char)) and self._widths[at] > 0
+    def _opens(self) -> list[bool]:
+        """Before which characters blank may be put: beside those with a cell of their own."""
+        if not self._opened:
+            wide = [False, *map(is_wide, self._text)]
+            beside = zip(wide, wide[1:], self._widths, strict=False)
+            self._opened = [width > 0 and (one or two) for one, two, width in beside]
+            for found in _PAIRS.finditer(self._text):
+                self._opened[found.start() + 1] = False
+        return self._opened
 
     def _squeezed(self, start: int, end: int, indent: float, over: float) -> tuple[float, ...]:
         """Boxes with `over` cells taken out: at the line's end, then all marks alike, then evenly.
@@ -172,13 +209,13 @@ class _Breaker:
         next character come nearer.
         """
         takes = self._takes(start, end, over)
-        xs, taken = [], 0.0
-        for at in range(start, end):
-            before = takes[at - start] if self._text[at] in BLANK_BEFORE else 0.0
-            xs.append(indent + self._edges[at] - self._edges[start] - taken - before)
-            taken += takes[at - start]
-        rest = over - taken
-        return tuple(xs) if rest < 1e-9 else tuple(_tightened(xs, rest))
+        xs, shift = [], indent - self._edges[start]
+        for at, take in enumerate(takes, start):
+            before = take if take and self._text[at] in BLANK_BEFORE else 0.0
+            xs.append(self._edges[at] + shift - before)
+            shift -= take
+        rest = over - sum(takes)
+        return tuple(xs) if rest < _NEAR else tuple(_tightened(xs, rest))
 
     def _takes(self, start: int, end: int, over: float) -> list[float]:
         blanks = [traits_of(char).blank for char in self._text[start:end]]
@@ -202,29 +239,3 @@ def _solid(text: str, edges: list[float]) -> list[float]:
     for at, char in enumerate(text):
         solid.append(solid[-1] if char.isspace() else edges[at + 1])
     return solid
-
-
-def _cost_between(before: Kind, after: Kind) -> float:
-    if after in _UNBROKEN or before in (Kind.OPENING, Kind.NARROW_OPENING):
-        return BANNED
-    if before is Kind.HYPHEN and after in (*_LATIN, Kind.HYPHEN):
-        return 2.0
-    return WORD if before in _LATIN and after in (*_LATIN, Kind.HYPHEN) else 0.0
-
-
-_COSTS = {pair: _cost_between(*pair) for pair in product(Kind, Kind)}
-
-
-def end_costs(text: str) -> list[float]:
-    """What it costs, in cells, to end a line before each character (and, last, at the end)."""
-    kinds = [traits_of(char).kind for char in text]
-    costs = [0.0, *(_COSTS[pair] for pair in pairwise(kinds)), 0.0]
-    for pattern, cost in _WHOLE:
-        for found in pattern.finditer(text):
-            for at in range(found.start() + 1, found.end()):
-                costs[at] = max(costs[at], cost)
-    for found in _PAIRS.finditer(text):
-        costs[found.start() + 1] = BANNED
-        if found.start() > 0 and text[found.start() - 1] not in NO_END:
-            costs[found.start()] = 0.5
-    return costs

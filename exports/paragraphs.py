@@ -16,7 +16,7 @@ from exports.endings import annex_list, note, sign_off
 from exports.letterhead import HEAD_ROLES
 from exports.linebreak import Measure, Row, break_paragraph
 from exports.standard import GB9704, Standard, turned
-from exports.strips import Setting, Strip, body_strip, centred
+from exports.strips import Setting, Strip, body_strips, centred
 from exports.titles import break_title
 from workbench.manuscript import Block, BlockRole
 from workbench.numbering import Style
@@ -112,7 +112,7 @@ def _text(block: Block, standard: Standard, give: float, since: int) -> Setting:
     """A heading, a paragraph of text, or the addressees."""
     indent = 0.0 if block.role is BlockRole.ADDRESSEES else standard.indent
     rows = _rows(block.text, Measure(standard.columns, indent, give), since)
-    strips = tuple(body_strip(block, row, standard) for row in rows)
+    strips = body_strips(block, rows, standard)
     keep = block.role in (BlockRole.HEADING, BlockRole.ADDRESSEES)
     together = len(strips) if keep else _LEAD if block.style is Style.CHAPTER else 1
     return Setting(strips, keep=keep, together=min(together, len(strips)), fresh=block.new_page)
@@ -143,6 +143,6 @@ def _annex_strips(block: Block, standard: Standard) -> tuple[Strip, ...]:
     rows = break_paragraph(block.text[:number], Measure(standard.columns))
     first, *rest = _title_strips(block, number, standard) or (None,)
     if first is None:
-        return tuple(body_strip(block, row, standard) for row in rows)
+        return body_strips(block, rows, standard)
     spaced = replace(first, gap=1)
-    return (*(body_strip(block, row, standard) for row in rows), spaced, *rest)
+    return (*body_strips(block, rows, standard), spaced, *rest)

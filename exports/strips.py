@@ -7,7 +7,7 @@ and foot. Positions are points from the sheet's left edge.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, Row, break_paragraph
@@ -16,7 +16,7 @@ from exports.widths import width_of
 from workbench.manuscript import RunRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workbench.manuscript import Block, Table
 
@@ -76,37 +76,67 @@ def strip_of(
     block: Block, row: Row, size: float, cell: float, left: float, standard: Standard
 ) -> Strip:
     """The line `row` of `block`, its cells counted from `left`."""
-    text = block.text[row.start : row.end]
-    xs = tuple([left + cell * x for x in row.xs])
-    faces = _faces(block, row, standard)
-    return Strip(
-        row.start, row.end, text, xs, size, cell, faces, heavy=_heavy(block, row, standard)
+    (strip,) = strips_of(block, (row,), size, cell, left, standard)
+    return strip
+
+
+def strips_of(
+    block: Block, rows: Iterable[Row], size: float, cell: float, left: float, standard: Standard
+) -> tuple[Strip, ...]:
+    """The lines `rows` of `block`, their cells counted from `left`."""
+    text, bounds, bold = block.text, _bounds(block, standard), _bold(block, standard)
+    return tuple(
+        Strip(
+            row.start,
+            row.end,
+            text[row.start : row.end],
+            tuple([left + cell * x for x in row.xs]),
+            size,
+            cell,
+            _faces(bounds, row),
+            heavy=max(0, min(bold, row.end) - row.start),
+        )
+        for row in rows
     )
 
 
-def _faces(block: Block, row: Row, standard: Standard) -> tuple[tuple[int, Face], ...]:
+def _bounds(block: Block, standard: Standard) -> list[tuple[int, Face]]:
+    """Up to which character of the paragraph each face goes."""
+    bounds: list[tuple[int, Face]] = []
+    end = 0
+    for run in block.runs:
+        end += len(run.text)
+        face = face_of(block, run, standard)
+        if bounds and bounds[-1][1] is face:
+            bounds.pop()
+        bounds.append((end, face))
+    return bounds
+
+
+def _faces(bounds: list[tuple[int, Face]], row: Row) -> tuple[tuple[int, Face], ...]:
     """Up to which character of the line each face goes."""
-    ends = accumulate(len(run.text) for run in block.runs)
-    pieces = [
-        (min(end, row.end) - row.start, face_of(block, run, standard))
-        for end, run in zip(ends, block.runs, strict=True)
-        if end > row.start and end - len(run.text) < row.end
-    ]
-    return tuple(list(same)[-1] for _, same in groupby(pieces, key=lambda piece: piece[1]))
+    found = []
+    for end, face in bounds:
+        if end > row.start:
+            found.append((min(end, row.end) - row.start, face))
+            if end >= row.end:
+                break
+    return tuple(found)
 
 
-def _heavy(block: Block, row: Row, standard: Standard) -> int:
-    """How many characters of the line belong to a heading that is drawn bold."""
+def _bold(block: Block, standard: Standard) -> int:
+    """How many characters of the paragraph are a heading that is drawn bold."""
     if block.style not in standard.heavy or not block.has_heading:
         return 0
-    bold = sum(len(run.text) for run in block.runs if run.role is not RunRole.TEXT)
-    return max(0, min(bold, row.end) - row.start)
+    return sum(len(run.text) for run in block.runs if run.role is not RunRole.TEXT)
 
 
-def body_strip(block: Block, row: Row, standard: Standard, shift: float = 0.0) -> Strip:
-    """A line in the size of the text, `shift` points in."""
+def body_strips(
+    block: Block, rows: Iterable[Row], standard: Standard, shift: float = 0.0
+) -> tuple[Strip, ...]:
+    """Lines in the size of the text, `shift` points in."""
     left = standard.left + shift
-    return strip_of(block, row, standard.body_size, standard.cell, left, standard)
+    return strips_of(block, rows, standard.body_size, standard.cell, left, standard)
 
 
 def centred(
