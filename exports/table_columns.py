@@ -105,40 +105,41 @@ def _texts(table: Table) -> Iterable[tuple[TableColumn, set[str]]]:
     found: list[set[str]] = [set() for _ in table.columns]
     for row in table.rows:
         for texts, cell in zip(found, row, strict=False):
-            if cell and cell.across == 1:
+            if cell and cell.across == 1 and cell.text:
                 texts.add(cell.text)
     return zip(table.columns, found, strict=True)
 
 
 def _needs(column: TableColumn, texts: set[str]) -> _Needs:
-    """The title may stand in two lines (牵头/单位)."""
+    """The title may stand in two lines (牵头/单位) but where the column is to be filled in."""
     title = _cells(column.title)
-    half = float(-(-len(column.title) // 2)) if title > 2 else title
-    both = [_whole_and_ease(text) for text in texts if text]
-    whole = max((whole for whole, _ in both), default=0.0)
-    ease = max((ease for _, ease in both), default=0.0)
+    half = float(-(-len(column.title) // 2)) if title > 2 and texts else title
+    phrases = [_phrase(text) for text in texts]
+    whole = max((cells for cells in phrases if cells <= _PHRASE), default=0.0)
+    length = sum(map(len, texts)) / len(texts) if texts else 0.0
+    tells = any(cells > _PHRASE for cells in phrases)
+    readable = min(max(_NAME, 1.6 * math.sqrt(length)), _TEXT) if tells else 0.0
+    ease = max(whole, half, readable)
     line = max((_line(text) for text in texts), default=0.0)
-    word = max(min(ease, _WORD), min(half, _WORD))
+    word = min(max(ease, half), _WORD)
     return _Needs(
-        _share(column, texts), word, max(whole, half), max(ease, half), max(line, title, ease)
+        _share(column, length), word, max(whole, half, word), ease, max(line, title, ease)
     )
 
 
-def _share(column: TableColumn, texts: set[str]) -> float:
+def _share(column: TableColumn, length: float) -> float:
     """Its share, more or less as its texts are longer or shorter than such a share is meant for."""
     share = max(column.share, 0.1)
-    length = sum(map(len, texts)) / len(texts) if texts else 0.0
     return share * max(_LEAST_SHARE, math.sqrt(length / (share * _MEANT)))
 
 
-def _whole_and_ease(text: str) -> tuple[float, float]:
-    """The longest phrase that is kept whole, and room for names and sentences fit to read."""
+def _phrase(text: str) -> float:
+    """The longest phrase in it that can be kept whole; more than that where none can."""
     phrases = [phrase.strip() for phrase in PHRASES.findall(text[:500])]
     if max(map(len, phrases), default=0) > 2 * _PHRASE:
-        return _WORD, _TEXT
+        return _LINE
     widths = [_cells(phrase) - HANGING * (phrase[-1:] in BLANK_AFTER) for phrase in phrases]
-    whole = max((width for width in widths if width <= _PHRASE), default=_WORD)
-    return whole, max(whole, _NAME if max(widths, default=0.0) > _PHRASE else 0.0)
+    return max(widths, default=0.0)
 
 
 def _line(text: str) -> float:
