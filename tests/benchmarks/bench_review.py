@@ -1,9 +1,10 @@
 """Measures a key on the review page: what the window's thread does, and how long until it is shown.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_review.py [FILE]
+    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_review.py [FILE | ROWS]
 
-Without a file on a made-up document of 300 paragraphs. Prints milliseconds (median, worst): of the
-window's thread for each step, of which none should take more than 16, and from key to picture.
+Without a file on a made-up document of 300 paragraphs, or a task table of so many rows. Prints
+milliseconds (median, worst): of the window's thread for each step, of which none should take more
+than 16, for the turns of its events (停顿), and from key to picture.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ def main() -> None:
     app = QApplication(["yaodian", "-style", "Fusion"])
     style.install(app)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(sys.argv[1]) if len(sys.argv) > 1 else made_up(Path(folder))
+        file = chosen(sys.argv[1:], Path(folder))
+        times: Times = {"打开时的停顿": []}
         settings = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
         window = MainWindow(Session(Workbench(Path(folder) / "store")), settings)
         style.lay_sheet(app)
@@ -47,9 +49,27 @@ def main() -> None:
         window.begin()
         wait(lambda: window.session.ready)
         window.commands.import_paths([file])
-        wait(lambda: bool(window.session.imports.review and window.session.imports.review.sight))
-        told(measured(window))
+        imports = window.session.imports
+        wait(lambda: bool(imports.review and imports.review.sight), times["打开时的停顿"])
+        told({**times, **measured(window)})
         window.close()
+
+
+def chosen(words: list[str], folder: Path) -> Path:
+    if not words:
+        return made_up(folder)
+    return table(folder, int(words[0])) if words[0].isdigit() else Path(words[0])
+
+
+def table(folder: Path, rows: int) -> Path:
+    lines = ["序号,重点任务,牵头单位,责任单位,完成时限"]
+    lines += [
+        f"{row},推进第{row}项工作。新建站点{row % 90 + 3}个。,市卫健委,市疾控中心,6月底前"
+        for row in range(1, rows + 1)
+    ]
+    path = folder / "任务表.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
 
 
 def made_up(folder: Path) -> Path:
@@ -70,16 +90,18 @@ def measured(window: MainWindow) -> Times:
     assert review
     assert review.sight
     assert page
-    rows = [row for row in review.sight.rows if row.kind is RowKind.HEADING and row.depth > 1]
-    times: Times = {"选一行": [], "按键": [], "换上结果": [], "重画": [], "从按键到画好": []}
+    headings = [row for row in review.sight.rows[2:] if row.kind is RowKind.HEADING]
+    rows = [row for row in headings if row.depth > 1] or headings
+    names = ("选一行", "按键", "换上结果", "重画", "从按键到画好", "按键后的停顿")
+    times: Times = {name: [] for name in names}
     clock_show(page, times["换上结果"])
-    for row in rows[1 : KEYS + 1]:
+    for row in rows[1 :: max(1, len(rows) // KEYS)]:
         for verb in (DEMOTE, PROMOTE):
             times["选一行"].append(timed(lambda row=row: review.select(row.start)))
             begun = time.perf_counter()
             shown = review.sight
             times["按键"].append(timed(lambda verb=verb: review.do(verb)))
-            wait(lambda shown=shown: review.sight is not shown)
+            wait(lambda shown=shown: review.sight is not shown, times["按键后的停顿"])
             times["重画"].append(timed(lambda: repaint(page)))
             times["从按键到画好"].append((time.perf_counter() - begun) * 1000)
     return times
@@ -106,9 +128,11 @@ def timed(work) -> float:
     return (time.thread_time() - start) * 1000
 
 
-def wait(done) -> None:
+def wait(done, turns: list[float] | None = None) -> None:
     while not done():
-        QApplication.processEvents()
+        turn = timed(QApplication.processEvents)
+        if turns is not None:
+            turns.append(turn)
         time.sleep(0.001)
 
 
