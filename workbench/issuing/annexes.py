@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.issuance import Form
-from workbench.issuing.task_table import task_table
 from workbench.manuscript import Block, BlockRole, Run, RunRole
 from workbench.plan import SectionKind
 
@@ -51,6 +50,8 @@ def issued_tables(plan: Plan) -> Iterator[Block]:
     """The task table as the last annex, where the plan goes out with it: its title, then itself."""
     if not plan.issuance.task_table:
         return
+    from workbench.issuing.task_table import task_table  # with all that reads sentences
+
     *_, title = titles = annex_titles(plan)
     number = f"附件{len(titles)}" if len(titles) > 1 else "附件"
     runs = (Run(number, RunRole.NUMBER), Run(title, RunRole.HEADING))

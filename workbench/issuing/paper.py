@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from workbench.issuance import Form
 from workbench.issuing.annexes import annex_list, issued_tables
-from workbench.issuing.tabular import with_tables
 from workbench.manuscript import Block, BlockRole, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _text(plan: Plan) -> tuple[Block, ...]:
 
     The letter is the notice where there is one, else the plan without its annexes.
     """
-    blocks = with_tables(plan, tuple(_staged(plan, manuscript(plan))))
+    blocks = _with_tables(plan, tuple(_staged(plan, manuscript(plan))))
     end = next((at for at, block in enumerate(blocks) if at and _ends_letter(plan, block)), None)
     letter, rest = blocks[:end], blocks[len(blocks) if end is None else end :]
     signed = [at for at, block in enumerate(letter) if block.role in _ENDING]
@@ -84,6 +83,15 @@ def _text(plan: Plan) -> tuple[Block, ...]:
     ending = [replace(block, sealed=plan.issuance.sealed) for block in letter[text_end:]]
     note = _element(BlockRole.NOTE, _bracketed(plan.issuance.note))
     return (*letter[:text_end], *annex_list(plan), *ending, *note, *rest)
+
+
+def _with_tables(plan: Plan, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Tabular sections made tables; what that needs (it reads sentences) is loaded only then."""
+    if not any(section.tabular for top in plan.sections for section, _ in top.walk()):
+        return blocks
+    from workbench.issuing.tabular import with_tables
+
+    return with_tables(plan, blocks)
 
 
 _ENDING = (BlockRole.SIGNATURE, BlockRole.DATE)
