@@ -29,15 +29,18 @@ _LONGEST_PAIR = 600  # characters; a bracket that closes later was never closed
 _DEEPEST = 6  # pairs left open inside another one; more are strays
 
 _STOPS = "。！？!?"
-_TOKENS = re.compile(rf"[{_STOPS}\n{re.escape(_OPENERS + _CLOSERS)}]")
+_PAIRED = re.escape(_OPENERS + _CLOSERS)
+_TOKENS = re.compile(rf"[{_STOPS}\n{_PAIRED}]")
 _PLAIN_SENTENCE = re.compile(
-    rf"[^{_STOPS}\n{re.escape(_OPENERS + _CLOSERS)}]*[。！？][{_STOPS}]*\s*"
-    rf"(?![\s{_STOPS}{re.escape(_OPENERS + _CLOSERS)}])"
+    rf"[^{_STOPS}\n{_PAIRED}]*[。！？][{_STOPS}]*\s*"
+    rf"(?![\s{_STOPS}{_PAIRED}])"
 )
 """A sentence with neither bracket nor quote in or behind it."""
-_NO_PLAIN_END = re.compile(rf"[!?{re.escape(_OPENERS + _CLOSERS)}]")
+_OTHER = rf"[^{_STOPS}\n{_PAIRED}]*"
+_CLAUSES = rf"{_OTHER}(?:(?:“{_OTHER}”|《{_OTHER}》|（{_OTHER}）|\({_OTHER}\)){_OTHER})*"
 _PLAIN_END = re.compile(r"[。！？\n][。！？]*\s*")
-"""The end of a sentence in a text with neither bracket nor quote."""
+_PLAIN = re.compile(rf"{_CLAUSES}(?:{_PLAIN_END.pattern}(?![\s{_STOPS}{_PAIRED}]){_CLAUSES})*")
+"""Sentences that brackets and quotes stand only inside of, and none of them around another."""
 _AFTER_STOP = re.compile(rf"[{_STOPS}{re.escape(_CLOSERS)}]*")
 _BLANKS = re.compile(r"\s*")
 _GOES_ON = re.compile(r"\s*[，、；：,;“‘的等]")
@@ -64,13 +67,12 @@ def split_sentences(text: str) -> tuple[str, ...]:
     that follows it (the responsible units); never inside a bracket or quote. A clause numbered
     inside the paragraph (一是…；二是…) is a unit of its own.
     """
-    if _NO_PLAIN_END.search(text):
-        tokens = _tokens(text)
-        pairs = _pairs(text, tokens)
-        ends = list(_sentence_ends(text, tokens, pairs))
+    if _PLAIN.fullmatch(text):
+        ends = [found.end() for found in _PLAIN_END.finditer(text)]
     else:
-        pairs, ends = {}, [found.end() for found in _PLAIN_END.finditer(text)]
-    clauses = list(_clause_starts(text, pairs))
+        tokens = _tokens(text)
+        ends = list(_sentence_ends(text, tokens, _pairs(text, tokens)))
+    clauses = list(_clause_starts(text)) if _INNER_MARKER.search(text) else []
     cuts = sorted({*ends, *clauses}) if clauses else ends
     bounds = [0, *(cut for cut in cuts if 0 < cut < len(text)), len(text)]
     pieces = [text[a:b] for a, b in pairwise(bounds)]
@@ -171,15 +173,13 @@ def _closes_sentence(bracket: str) -> bool:
     return bracket[0] != "【" or bool(_UNITS.search(bracket))
 
 
-def _clause_starts(text: str, pairs: dict[int, int]) -> Iterator[int]:
+def _clause_starts(text: str) -> Iterator[int]:
     """Starts of the clauses of a numbered run: 一是 followed, after ； or 。, by 二是."""
-    if not _INNER_MARKER.search(text):
-        return
     markers = list(_MARKER.finditer(text))
     if len(markers) < 2:
         return
     runs: dict[str, list[tuple[int, int]]] = {}
-    covered = _Covered(pairs)
+    covered = _Covered(_pairs(text, _tokens(text)))
     for marker in markers:
         if covered.holds(marker.start()):
             continue

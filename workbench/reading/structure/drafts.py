@@ -65,7 +65,7 @@ class Draft:
         text = ledger.normalised(piece, PieceRole.TEXT, node).text
         if self.kind is NodeKind.SIGNATURE:
             return (text,)
-        return tuple(s.strip() for s in split_sentences(text))
+        return tuple(map(str.strip, split_sentences(text)))
 
 
 @lru_cache(maxsize=2048)

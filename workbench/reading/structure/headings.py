@@ -94,6 +94,12 @@ class _Open:
         """`mark` goes on with the outer list, and not with this one."""
         return bool(self.outer) and mark.value == self.outer + 1 != self.value + 1
 
+    def outer_of(self, mark: Mark) -> int:
+        """Where the outer list had come to, once `mark` follows this section."""
+        if self.above != mark.above or self.resumed_by(mark):
+            return 0
+        return self.outer or (self.value if mark.value == 1 <= self.value else 0)
+
 
 class Counter:
     """Follows the numbers of a document and tells which of them can be numbers of sections."""
@@ -145,13 +151,9 @@ class Counter:
             mark = mark._replace(value=self.value_of(mark) + 1)
         kind = self._kind(mark)
         depth = self._depth(kind)
-        known = None if depth is None else self._open[depth]
-        self.open(kind, mark.value)
-        self._open[-1].above = mark.above
-        if known and known.above == mark.above:
-            restarts = mark.value == 1 <= known.value
-            outer = known.outer or (known.value if restarts else 0)
-            self._open[-1].outer = 0 if known.resumed_by(mark) else outer
+        outer = 0 if depth is None else self._open[depth].outer_of(mark)
+        del self._open[len(self._open) if depth is None else depth :]
+        self._open.append(_Open(kind, mark.value, mark.above, outer))
         self._last[kind] = mark.value
 
     def value_of(self, mark: Mark) -> int:
