@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["BANNED", "Measure", "Row", "break_paragraph", "end_costs"]
 
-_LONELY = 3.0  # a last line of one character
+_LONELY = 8.0  # a last line of one character
 _FEW = 4  # a longer rest has more than one character beside its marks
-_SQUEEZE = (0.3, 0.6)  # cost of squeezing at all, and for each cell squeezed
+_SQUEEZE = (0.3, 0.6, 3.0)  # cost of squeezing at all, for each cell, for each not from marks
+_TIGHT = 0.3  # cells that all characters of a line together may stand closer: 0.2 pt each
 _MOST_SQUEEZED = 1.5
 _MOST_OF_A_BLANK = 0.8  # inside a line a mark keeps some air; the characters share the little left
 _REACH = 5.0  # how much shorter than full a line may be before it is looked at as a last resort
@@ -158,9 +159,10 @@ class _Breaker:
             cost += self._loneliness(end)
         if over <= _NEAR:
             return cost - over
-        if over > self._squeezable(start, end) + _NEAR:
+        tight = max(0.0, over - self._squeezable(start, end))
+        if tight > _TIGHT + _NEAR:
             return 2 * BANNED + over
-        return cost + _SQUEEZE[0] + _SQUEEZE[1] * over
+        return cost + _SQUEEZE[0] + _SQUEEZE[1] * over + _SQUEEZE[2] * tight
 
     def _loneliness(self, end: int) -> float:
         return _LONELY if sum(char not in MARKS for char in self._text[end:]) < 2 else 0.0

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from exports.filling import FIRST, Filled, Filler, Place, Settings
 from exports.paragraphs import set_block
+from exports.strips import Setting
 from workbench.manuscript import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from exports.standard import Standard
-    from exports.strips import Setting
     from workbench.manuscript import Block
 
 _A_LITTLE = (1.0, -1.0)
@@ -31,7 +31,7 @@ _A_LITTLE = (1.0, -1.0)
 _MORE = (2.0,)
 """The same where a little does not help."""
 
-_Change = list[tuple[int, float]]
+_Change = dict[int, Setting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Paginator:
         if len(page.rows) != 1 or page.turned or before.turned:
             return None
         for change in self._changes([before], _A_LITTLE[1:]):
-            settings = self._changed(before.start, change)
+            settings = self._changed(change)
             closer = self._filler.fill(before.start, settings)
             if closer.end >= page.end:
                 self._settings = settings
@@ -102,7 +102,7 @@ class Paginator:
         """The pages with some paragraphs set wider or closer; none where that is no help."""
         start = pages[0].start
         for change in self._changes(pages, gives):
-            settings = self._changed(start, change)
+            settings = self._changed(change)
             mended = [self._filler.fill(start, settings)]
             while len(mended) < len(pages) and not settings.ends(mended[-1].end.block):
                 mended.append(self._filler.fill(mended[-1].end, settings))
@@ -112,19 +112,23 @@ class Paginator:
         return []
 
     def _changes(self, pages: list[Filled], gives: tuple[float, ...]) -> Iterator[_Change]:
-        """What to try: each paragraph of the pages alone, the last first, then more and more."""
+        """What to try: a paragraph alone, that with the fewest lines to change first; then more."""
+        start = pages[0].start
         here = {put.place.block for page in pages for put in page.rows}
-        roles = ((block, self._blocks[block].role) for block in sorted(here, reverse=True))
-        bodies = [block for block, role in roles if role is BlockRole.BODY]
-        bodies = [block for block in bodies if not self._blocks[block].annex]
+        bodies = [block for block in sorted(here, reverse=True) if self._gives(block)]
         for give in gives:
-            yield from ([(block, give)] for block in bodies)
-        for give in gives:
-            yield from ([(b, give) for b in bodies[:count]] for count in range(2, len(bodies) + 1))
+            anew = [(block, self._reset(start, block, give)) for block in bodies]
+            anew = [(block, setting) for block, setting in anew if setting.given]
+            anew.sort(key=lambda one: one[1].given)
+            yield from ({block: setting} for block, setting in anew)
+            yield from (dict(anew[:count]) for count in range(2, len(anew) + 1))
 
-    def _changed(self, start: Place, change: _Change) -> Settings:
-        anew: Mapping[int, Setting] = {b: self._reset(start, b, give) for b, give in change}
-        settings = self._settings.changed(anew)
+    def _gives(self, block: int) -> bool:
+        """Whether a paragraph may be set wider or closer."""
+        return self._blocks[block].role is BlockRole.BODY and not self._blocks[block].annex
+
+    def _changed(self, change: _Change) -> Settings:
+        settings = self._settings.changed(change)
         self._settings.reach = max(self._settings.reach, settings.reach)
         return settings
 
@@ -136,7 +140,7 @@ class Paginator:
         since = setting.strips[start.strip].start
         again = set_block(self._blocks[block], self._standard, "", give, since)
         rest = tuple(strip for strip in again.strips if strip.start >= since)
-        return replace(setting, strips=setting.strips[: start.strip] + rest)
+        return replace(setting, strips=setting.strips[: start.strip] + rest, given=again.given)
 
     def _last_resort(self, page: Filled) -> Filled:
         """What closes the text with fewer blank rows, else with the last lines of the text."""

@@ -72,7 +72,8 @@ def set_block(
         block: the paragraph.
         standard: the sheet.
         beside: for a signature the date below it, for a date the signature above it.
-        give: cells by which its lines are broken shorter (or longer) than they are set,
+        give: cells by which its lines are broken shorter (or longer) than they are set, as few
+            lines as will do to make it run one more (or less); none where that cannot be had,
         since: beginning with this character.
     """
     if block.table:
@@ -111,21 +112,42 @@ _SMALL = {
 def _text(block: Block, standard: Standard, give: float, since: int) -> Setting:
     """A heading, a paragraph of text, or the addressees."""
     indent = 0.0 if block.role is BlockRole.ADDRESSEES else standard.indent
-    rows = _rows(block.text, Measure(standard.columns, indent, give), since)
+    rows, given = _rows(block.text, Measure(standard.columns, indent, give), since)
     strips = body_strips(block, rows, standard)
     keep = block.role in (BlockRole.HEADING, BlockRole.ADDRESSEES)
     together = len(strips) if keep else _LEAD if block.style is Style.CHAPTER else 1
-    return Setting(strips, keep=keep, together=min(together, len(strips)), fresh=block.new_page)
+    together, fresh = min(together, len(strips)), block.new_page
+    return Setting(strips, keep=keep, together=together, fresh=fresh, given=given)
 
 
-def _rows(text: str, measure: Measure, since: int) -> tuple[Row, ...]:
-    """The lines of `text`; from character `since` on they follow the measure's `give`."""
-    if not since:
-        return break_paragraph(text, measure)
-    plain = break_paragraph(text, Measure(measure.width, measure.first))
-    rest = break_paragraph(text[since:], Measure(measure.width, 0.0, measure.give))
-    moved = (Row(row.start + since, row.end + since, row.xs) for row in rest)
-    return (*(row for row in plain if row.start < since), *moved)
+def _rows(text: str, measure: Measure, since: int) -> tuple[tuple[Row, ...], int]:
+    """The lines of `text`, given as `measure` says from character `since` on, and how many are."""
+    plain = replace(measure, give=0.0)
+    usual = break_paragraph(text, plain)
+    if not measure.give:
+        return usual, 0
+    before = tuple(row for row in usual if row.start < since)
+    rest = replace(measure, first=0.0 if since else measure.first)
+    rows, given = _fewest(text[since:], rest, len(usual) - len(before))
+    if not given:
+        return usual, 0
+    return (*before, *(Row(row.start + since, row.end + since, row.xs) for row in rows)), given
+
+
+def _fewest(text: str, measure: Measure, usual: int) -> tuple[tuple[Row, ...], int]:
+    """The lines where as few as possible are given to make another number of them than `usual`."""
+    rows = break_paragraph(text, measure)
+    if len(rows) == usual:
+        return (), 0
+    low, high = 1, len(rows)
+    while low < high:
+        middle = (low + high) // 2
+        fewer = break_paragraph(text, replace(measure, lines=middle))
+        if len(fewer) == usual:
+            low = middle + 1
+        else:
+            rows, high = fewer, middle
+    return rows, high
 
 
 def _title_strips(block: Block, start: int, standard: Standard) -> tuple[Strip, ...]:

@@ -50,7 +50,8 @@ class Setting:
     stand on the page where it begins. `tail`: it closes a text (signature, date) and needs text
     above it on its page. `least`: blank rows it needs where room is short. `room`: rows that stay
     on the page below it. `fresh`: it begins a page. `close`: no blank row before it. `table`: what
-    stands here instead of lines. `turned`: it stands on a turned sheet.
+    stands here instead of lines. `turned`: it stands on a turned sheet. `given`: so many of its
+    lines are set wider or closer than usual.
     """
 
     strips: tuple[Strip, ...]
@@ -65,6 +66,7 @@ class Setting:
     close: bool = False
     table: Table | None = None
     turned: bool = False
+    given: int = 0
 
 
 def cells(text: str) -> float:
