@@ -88,8 +88,7 @@ def _spacing(strip: Strip, text: str, standard: Standard) -> int:
     if not line:
         return 0
     em = strip.size * scale_of(standard) / 100
-    first = strip.xs[0] - standard.left if not strip.start else 0.0
-    room = standard.area_width - first
+    room = standard.area_width - max(0.0, strip.xs[0] - standard.left)
     widths = em * _width(line), em * _width_in_libreoffice(line)
     least, most = min(widths), max(widths)
     following = em * _width(_unbroken(text, strip.end))

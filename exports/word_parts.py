@@ -1,4 +1,4 @@
-"""The parts of a Word file beside its text: page, page numbers, settings, font table.
+"""The parts of a Word file beside its text: styles, settings, font table.
 
 What python-docx brings along in its template – theme, sample numbering, thumbnail, hundreds of
 styles – is taken out: offices are asked for fonts that a theme names and nobody uses.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exports.standard import GB9704, MM, Face
-from exports.word_styles import FOLIO, FONT_NAMES, NAMESPACE, styles_xml
+from exports.standard import Face
+from exports.word_styles import FONT_NAMES, NAMESPACE, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
+    from exports.standard import Standard
     from workbench.numbering import Scheme
 
 _KEPT = ("/styles", "/settings")
@@ -30,9 +31,6 @@ _STAND_INS = {
 }
 """What Word is to take where a font is not installed; its character set (86 = GB2312), family."""
 
-_FOOTER_LINE = 320  # twentieths of a point; the baseline stands a fifth above its foot
-_FOLIO_INDENT = round(GB9704.folio_size * 20)  # one character in from the edge, 7.5
-
 _SETTINGS = f"""<w:settings {_XMLNS}><w:zoom w:percent="100"/>
 <w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>
 <w:characterSpacingControl w:val="doNotCompress"/>
@@ -42,14 +40,12 @@ _SETTINGS = f"""<w:settings {_XMLNS}><w:zoom w:percent="100"/>
 <w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>"""
 
 
-def fit_parts(document: Document, scheme: Scheme, depth: int) -> None:
-    """Give an empty document the page, styles and settings of an official paper."""
+def fit_parts(document: Document, scheme: Scheme, depth: int, standard: Standard) -> None:
+    """Give an empty document the styles, fonts and settings of an official paper."""
     _drop_template_parts(document)
-    _replace(document.styles.element, styles_xml(scheme, depth))
+    _replace(document.styles.element, styles_xml(scheme, depth, standard))
     _replace(document.settings.element, _SETTINGS)
     _add_font_table(document)
-    _set_up_page(document)
-    _number_pages(document)
 
 
 def _drop_template_parts(document: Document) -> None:
@@ -87,58 +83,3 @@ def _add_font_table(document: Document) -> None:
         document.part.package,
     )
     document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
-
-
-def _set_up_page(document: Document) -> None:
-    """210 × 297 mm, margins 37 28 35 26 mm: 5.1, 5.2.1. No document grid: the lines are exact."""
-    margins = {
-        "top": GB9704.top,
-        "right": GB9704.page_width - GB9704.right,
-        "bottom": GB9704.page_height - GB9704.top - GB9704.area_height,
-        "left": GB9704.left,
-        "header": 15 * MM,
-        "footer": GB9704.page_height - GB9704.folio_baseline - _FOOTER_LINE / 20 / 5,
-        "gutter": 0,
-    }
-    sides = " ".join(f'w:{name}="{_twips(length)}"' for name, length in margins.items())
-    size = f'w:w="{_twips(GB9704.page_width)}" w:h="{_twips(GB9704.page_height)}"'
-    _replace(
-        document.element.body[-1],
-        f"<w:sectPr {_XMLNS}><w:pgSz {size}/><w:pgMar {sides}/></w:sectPr>",
-    )
-
-
-def _twips(points: float) -> int:
-    return round(points * 20)
-
-
-def _number_pages(document: Document) -> None:
-    """— 1 — one character in from the edge, on odd pages at the right, on even ones left: 7.5."""
-    section = document.sections[0]
-    for footer, align, side in (
-        (section.footer, "right", "right"),
-        (section.even_page_footer, "left", "left"),
-    ):
-        footer.is_linked_to_previous = False
-        look = (
-            f'<w:pPr><w:pStyle w:val="{FOLIO}"/>'
-            f'<w:spacing w:line="{_FOOTER_LINE}" w:lineRule="exact"/>'
-            f'<w:ind w:{side}="{_FOLIO_INDENT}" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
-        )
-        _replace(footer.part.element, f"<w:ftr {_XMLNS}><w:p>{look}{_folio()}</w:p></w:ftr>")
-
-
-def _folio() -> str:
-    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-    field = "".join(
-        f"<w:r>{content}</w:r>"
-        for content in (
-            '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            "<w:t>1</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
-        )
-    )
-    dash = f'<w:r>{hint}<w:t xml:space="preserve">{{}}</w:t></w:r>'
-    return dash.format("— ") + field + dash.format(" —")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from exports.paragraphs import Strip
     from exports.standard import Standard
-    from exports.word_styles import ParagraphLook
+    from exports.word_looks import ParagraphLook
     from workbench.manuscript import Block
 
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " "))
@@ -34,30 +34,36 @@ def paragraph(look: ParagraphLook, runs: str) -> str:
     return f"<w:p>{look.xml()}{runs}</w:p>"
 
 
-def run(text: str, style: str = "", stretch: Stretch = PLAIN) -> str:
+def run(text: str, style: str = "", stretch: Stretch = PLAIN, size: str = "") -> str:
     """A run; the hint makes Word take “ ” — … from the Chinese font.
 
     Args:
         text: what it says.
         style: its character style, "" for the paragraph's face.
         stretch: how its characters are spaced.
+        size: in half points, "" for the paragraph's.
     """
     chosen = f'<w:rStyle w:val="{style}"/>' if style else ""
     spread = f'<w:spacing w:val="{stretch.spacing}"/>' if stretch.spacing else ""
     chinese = _CHINESE if stretch.begins_line else ""
+    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
     lines = escape(printable(text.translate(_BLANKS))).split("\n")
     content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f"<w:r><w:rPr>{chosen}{_CHINESE_QUOTES}{spread}{chinese}</w:rPr>{content}</w:r>"
+    return f"<w:r><w:rPr>{chosen}{_CHINESE_QUOTES}{spread}{sized}{chinese}</w:rPr>{content}</w:r>"
 
 
-def runs_of(block: Block, strips: Sequence[Strip], standard: Standard) -> str:
-    """The runs of a paragraph of text that is set in `strips`."""
+def runs_of(
+    block: Block, strips: Sequence[Strip], standard: Standard, first: int = 0, last: int = -1
+) -> str:
+    """The runs of a paragraph of text that is set in `strips`; from `first` to `last` only."""
     text = block.text
+    limit = len(text) if last < 0 else last
     stretches = spaced(strips, text, standard) or [Stretch(0, len(text))]
     return "".join(
-        run(text[start:end], style, stretch)
+        run(text[max(start, first) : min(end, limit)], style, stretch)
         for stretch in stretches
         for start, end, style in _overlaps(block, stretch)
+        if max(start, first) < min(end, limit)
     )
 
 

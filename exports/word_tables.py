@@ -1,0 +1,118 @@
+"""Tables of a paper in Word: the header again on every page, cells that go down, rows kept whole.
+
+The columns are as wide as in the composed table (`table_columns`), the text as large.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports import word_styles as styles
+from exports.table_columns import BESIDE, columns_of
+from exports.table_grid import ABOVE, LEADING
+from exports.word_looks import ParagraphLook, twips
+from exports.word_text import paragraph, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exports.standard import Standard
+    from exports.table_columns import Columns
+    from workbench.manuscript import Table, TableCell
+
+_FRAME, _INSIDE = 8, 4  # eighths of a point
+_Cells = tuple["TableCell | None", ...]
+
+
+def table_xml(table: Table, sheet: Standard) -> str:
+    """The table as wide as the type area of `sheet`, which is turned for a landscape one."""
+    return _Writer(table, columns_of(table, sheet.area_width)).xml()
+
+
+class _Writer:
+    """Writes one table, row by row."""
+
+    def __init__(self, table: Table, columns: Columns) -> None:
+        self._table = table
+        self._size = columns.size
+        self._widths = [twips(width) for width in columns.widths]
+        self._down = [0] * len(columns.widths)  # rows the cell above still goes down
+        self._across = [1] * len(columns.widths)  # and how wide it is
+
+    def xml(self) -> str:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        rows = "".join(self._row(row) for row in self._table.rows)
+        return f"<w:tbl>{self._look()}<w:tblGrid>{grid}</w:tblGrid>{self._header()}{rows}</w:tbl>"
+
+    def _look(self) -> str:
+        sides = [*((side, _FRAME) for side in ("top", "left", "bottom", "right"))]
+        sides += [("insideH", _INSIDE), ("insideV", _INSIDE)]
+        borders = "".join(
+            f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+            for side, size in sides
+        )
+        margins = "".join(
+            f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
+            for side, points in (("top", ABOVE), ("left", BESIDE), ("bottom", ABOVE))
+        )
+        return (
+            f'<w:tblPr><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+            f'{margins}<w:right w:w="{twips(BESIDE)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        )
+
+    def _header(self) -> str:
+        cells = "".join(
+            self._cell(at, 1, "", self._text(column.title, styles.HEITI, centred=True))
+            for at, column in enumerate(self._table.columns)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+    def _row(self, row: _Cells) -> str:
+        cells = (*row, *[None] * len(self._widths))[: len(self._widths)]
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(self._cells(cells))}</w:tr>"
+
+    def _cells(self, cells: Sequence[TableCell | None]) -> Iterator[str]:
+        at = 0
+        while at < len(cells):
+            cell = cells[at]
+            if cell is not None:
+                across = self._free(cells, at, cell.across)
+                self._down[at], self._across[at] = cell.down - 1, across
+                merge = '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
+                yield self._cell(at, across, merge, self._content(cell, at, across))
+            else:
+                goes_on = self._down[at] > 0
+                across = self._free(cells, at, self._across[at] if goes_on else 1)
+                self._down[at] -= goes_on
+                yield self._cell(at, across, "<w:vMerge/>" if goes_on else "", self._text(""))
+            at += across
+
+    def _free(self, cells: Sequence[TableCell | None], at: int, across: int) -> int:
+        """Over how many columns a cell can go: as many as it wants that have none of their own."""
+        end = at + 1
+        while end < min(at + across, len(cells)) and cells[end] is None:
+            end += 1
+        return end - at
+
+    def _content(self, cell: TableCell, at: int, across: int) -> str:
+        if across == len(self._widths) > 1:
+            return self._text(cell.text, styles.HEITI)
+        return self._text(cell.text, centred=self._table.columns[at].centred)
+
+    def _cell(self, at: int, across: int, merge: str, content: str) -> str:
+        width = sum(self._widths[at : at + across])
+        span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+            f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        )
+
+    def _text(self, text: str, style: str = "", *, centred: bool = False) -> str:
+        line = twips(self._size * LEADING)
+        look = ParagraphLook(styles.CELL, line=line, align="center" if centred else "")
+        size = "" if self._size == styles.CELL_SIZE else f"{int(self._size * 2)}"
+        return "".join(
+            paragraph(look, run(words, style, size=size) if words else "")
+            for words in text.split("\n")
+        )
