@@ -7,16 +7,12 @@ value.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.answers import (
     account_line,
-    export_answer,
     hit_answer,
     moment,
     new_answer,
@@ -25,28 +21,28 @@ from workbench.answers import (
     report_line,
 )
 from workbench.app import Workbench, files_in
+from workbench.cli_paper import PAPER_COMMANDS
 from workbench.errors import MisuseError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
-from workbench.papers import FORMATS, write_labels
-from workbench.usage import COLUMN, FILES, JSON, OUT, PLAN, STORE, Argument, Parser
+from workbench.papers import write_labels
+from workbench.usage import (
+    COLUMN,
+    FILES,
+    JSON,
+    OUT,
+    PLAN,
+    STORE,
+    Command,
+    Options,
+    Parser,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from workbench.imports import Outcome
-
-Options = argparse.Namespace
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A word of the command line: what it does, its arguments, and the function that does it."""
-
-    name: str
-    help: str
-    arguments: tuple[Argument, ...]
-    run: Callable[[Options], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -137,7 +133,7 @@ def _import(options: Options) -> int:
         if failed and len(found) == 1:
             raise failed[0]
         if options.json:
-            _print_json([outcome_answer(outcome) for outcome in found])
+            print_json([outcome_answer(outcome) for outcome in found])
         else:
             _print_outcomes(found)
     if len(found) > 1:
@@ -174,7 +170,7 @@ def _new(options: Options) -> int:
     with Workbench(options.store) as workbench:
         made = workbench.new_plan(options.source, options.year)
     if options.json:
-        _print_json(new_answer(made))
+        print_json(new_answer(made))
         return 0
     print(f"{made.plan.id}  {made.plan.title}")
     for p in made.proposals:
@@ -189,27 +185,10 @@ def _list(options: Options) -> int:
         rows += [{"kind": "资料", "id": d.id, "title": d.name} for d in workbench.documents()]
         rows += [{"kind": "模板", "id": t.id, "title": t.name} for t in workbench.templates()]
     if options.json:
-        _print_json(rows)
+        print_json(rows)
         return 0
     for row in rows:
         print(f"{row['kind']}  {row['id']}  {row['title']}")
-    return 0
-
-
-def _show(options: Options) -> int:
-    from workbench.assigning.breakdown import answerable
-    from workbench.manuscript import plain_text
-
-    with Workbench(options.store, create=False) as workbench:
-        plan = workbench.find_plan(options.plan)
-    if options.text:
-        print(plain_text(plan), end="")
-        return 0
-    numbers = plan.numbers()
-    print(plan.title)
-    for section, depth in plan.walk():
-        print("  " * depth + numbers[section.id] + section.heading)
-    print(f"{len(answerable(plan))}项任务")
     return 0
 
 
@@ -217,27 +196,13 @@ def _search(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
         hits = workbench.search(options.query)
     if options.json:
-        _print_json([hit_answer(hit) for hit in hits])
+        print_json([hit_answer(hit) for hit in hits])
         return 0
     for hit in hits:
         print(f"{hit.title}  {hit.place}  {hit.text}")
     if not hits:
         print(f"没有找到“{options.query}”。")
     return 0
-
-
-def _export(options: Options) -> int:
-    formats = [name.strip() for name in options.format.split(",") if name.strip()]
-    with Workbench(options.store, create=False) as workbench:
-        done = workbench.export(options.plan, options.out, formats, options.by_unit)
-    if options.json:
-        _print_json(export_answer(done))
-        return 1 if done.failures else 0
-    for line in (*map(str, done.files), *done.substitutions):
-        print(line)
-    for failure in done.failures:
-        print(failure, file=sys.stderr)
-    return 1 if done.failures else 0
 
 
 def _undo(options: Options) -> int:
@@ -269,22 +234,6 @@ def _history(options: Options) -> int:
     for step in steps:
         print(f"{step.number:>4}  {moment(step.at)}  {step.label}{'（已撤销）' * step.undone}")
     return 0
-
-
-def _doctor(_: Options) -> int:
-    from exports.font_table import doctor_lines
-    from exports.fonts import FontBook
-
-    book = FontBook.find()
-    print(*doctor_lines(book), sep="\n")
-    return 0 if all(found.font for found in book.found()) else 1
-
-
-# --- helpers -------------------------------------------------------------
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 COMMANDS = (
@@ -319,32 +268,13 @@ COMMANDS = (
     ),
     Command("list", "列出要点、资料和模板", (STORE, JSON), _list),
     Command(
-        "show",
-        "显示要点的结构，或纸面上的全文",
-        (PLAN, (("--text",), {"action": "store_true", "help": "全文"}), STORE),
-        _show,
-    ),
-    Command(
         "search",
         "在资料和要点里查找",
         ((("query",), {"metavar": "QUERY", "help": "要找的字"}), STORE, JSON),
         _search,
     ),
-    Command(
-        "export",
-        "导出 PDF、Word、Excel",
-        (
-            PLAN,
-            OUT,
-            (("--format",), {"default": ",".join(FORMATS), "help": "pdf,docx,xlsx"}),
-            (("--by-unit",), {"action": "store_true", "help": "任务分解表另按单位分表"}),
-            STORE,
-            JSON,
-        ),
-        _export,
-    ),
+    *PAPER_COMMANDS,
     Command("undo", "撤销一步", (PLAN, STORE), _undo),
     Command("redo", "重做一步", (PLAN, STORE), _redo),
     Command("history", "列出要点的每一步改动", (PLAN, STORE), _history),
-    Command("doctor", "检查各用途的字体是否齐全", (), _doctor),
 )

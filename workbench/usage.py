@@ -1,20 +1,26 @@
-"""argparse that speaks Chinese: help, answers to wrong usage, arguments that commands share."""
+"""argparse that speaks Chinese: commands, help, answers to wrong usage, arguments they share."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from workbench.errors import MisuseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+Options = argparse.Namespace
 
 _SAID = (
     (re.compile(r"the following arguments are required: (.+)"), r"缺少 \1"),
     (re.compile(r"unrecognized arguments: (.+)"), r"不认识 \1"),
+    (re.compile(r"argument (--\S+): invalid choice: '?(.+?)'? \(.*"), r"\1 后面不能是“\2”"),
     (re.compile(r"argument .+?: invalid choice: '?(.+?)'? \(.*"), r"没有“\1”这个命令"),
     (re.compile(r"argument (.+?): invalid int value: '(.*)'"), r"\1 后面应是数字，不是“\2”"),
     (re.compile(r"argument (.+?): expected .+"), r"\1 后面缺少内容"),
@@ -58,7 +64,24 @@ def _chinese(message: str) -> str:
     return message
 
 
+def print_json(value: object) -> None:
+    """Answer in JSON on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
 Argument = tuple[tuple[str, ...], dict[str, object]]  # its names, and how argparse is to take it
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word of the command line: what it does, its arguments, and the function that does it."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Options], int]
+
+
 STORE: Argument = (
     ("--store",),
     {
