@@ -1,25 +1,30 @@
 """Measures writing a plan as PDF against typst on the same text, whole processes.
 
-    python tests/benchmarks/bench_pdf.py [--typst-python PYTHON] [--text FILE] [--times N]
+    python tests/benchmarks/bench_pdf.py [--typst-python PYTHON] [--text FILE] [--runs N]
 
-Without --text the first of the shared documents beside the project is taken, or invented text where
-there is none. typst is the Python package `typst`; where it is installed for another interpreter,
-name that one. Prints medians in seconds; the aim is a ratio of at most 3.
+Once with the text as it is (some 17 pages) and once with it fifty times over (some 820). Without
+--text the first of the shared documents beside the project is taken, or invented text where there
+is none. typst is the Python package `typst`; where it is installed for another interpreter, name
+that one. Both programs look through the fonts of the machine. Prints the least processor seconds of
+runs taken in turn, their ratio and the peak memory, and says with its exit code whether the aims
+are kept: other work on the machine moves the hands of a clock, and only ever adds to the seconds.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import os
 import subprocess
 import sys
 import tempfile
-import time
+from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = PROJECT.parent / "shared" / "seeds"
 INVENTED = "加强基层卫生服务体系建设，新建社区卫生服务站60个，家庭医生签约率达到74.5%以上。" * 8
+AIMS = {1: 2.5, 50: 2.0}
+MOST_MEMORY = 250  # MiB
 
 OURS = """
 import sys
@@ -47,28 +52,47 @@ TYPST_SETUP = """
 """
 
 
+@dataclass(frozen=True)
+class Cost:
+    """The processor seconds of a run, its peak memory in MiB, its output."""
+
+    seconds: float
+    memory: float
+    output: str
+
+
 def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        source = _source(Path(folder), options.text, options.times)
-        command = [sys.executable, "-c", OURS, str(source), str(Path(folder) / "ours.pdf")]
-        ours = _median(command, options.runs)
-        print(f"yaodian   {ours:.3f} s  ({_output(command)} pages)")
-        if not _has_typst(options.typst_python):
-            print("typst is not installed for this interpreter: no comparison")
-            return 0
-        theirs = _median(_typst_command(options.typst_python, source), options.runs)
-        print(f"typst     {theirs:.3f} s\nratio     {ours / theirs:.2f}  (aim: at most 3)")
-        return 0 if ours <= 3 * theirs else 1
+        kept = [_compare(Path(folder), options, times) for times in AIMS]
+    return 0 if all(kept) else 1
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--text", type=Path)
     parser.add_argument("--typst-python", default=sys.executable)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--times", type=int, default=1, help="repeat the text so many times")
+    parser.add_argument("--runs", type=int, default=9)
     return parser.parse_args()
+
+
+def _compare(folder: Path, options: argparse.Namespace, times: int) -> bool:
+    """Measure and print; whether the aims are kept."""
+    source = _source(folder, options.text, times)
+    programs = {"yaodian": [sys.executable, "-c", OURS, str(source), str(folder / "ours.pdf")]}
+    if _has_typst(options.typst_python):
+        programs["typst"] = _typst_command(options.typst_python, source)
+    costs = _costs(programs, max(3, options.runs // times))
+    print(f"{costs['yaodian'].output} pages")
+    for name, cost in costs.items():
+        print(f"  {name:8}  {cost.seconds:.3f} s  {cost.memory:.0f} MiB")
+    light = costs["yaodian"].memory <= MOST_MEMORY
+    if "typst" not in costs:
+        print("  typst is not installed for this interpreter: no comparison")
+        return light
+    ratio = costs["yaodian"].seconds / costs["typst"].seconds
+    print(f"  ratio     {ratio:.2f}  (aim: at most {AIMS[times]}, and {MOST_MEMORY} MiB)")
+    return light and ratio <= AIMS[times]
 
 
 def _source(folder: Path, text: Path | None, times: int) -> Path:
@@ -99,18 +123,24 @@ def _has_typst(python: str) -> bool:
     return subprocess.run([python, "-c", "import typst"], capture_output=True).returncode == 0
 
 
-def _output(command: list[str]) -> str:
-    run = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
-    return run.stdout.strip()
+def _costs(programs: dict[str, list[str]], runs: int) -> dict[str, Cost]:
+    """What each program costs at its best; the first round only warms the disk cache."""
+    rounds = [{name: _run(order) for name, order in programs.items()} for _ in range(runs + 1)]
+    return {name: min((r[name] for r in rounds[1:]), key=_seconds) for name in programs}
 
 
-def _median(command: list[str], runs: int) -> float:
-    times = []
-    for _ in range(runs + 1):  # the first warms the disk cache
-        start = time.perf_counter()
-        _output(command)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+def _seconds(cost: Cost) -> float:
+    return cost.seconds
+
+
+def _run(command: list[str]) -> Cost:
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as process:
+        output = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.strip())
 
 
 if __name__ == "__main__":
