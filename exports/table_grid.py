@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from exports.standard import Face
 from exports.table_lines import CellSetter
+from workbench.manuscript import TableCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exports.table_columns import Columns
     from exports.table_lines import Words
-    from workbench.manuscript import Table, TableCell
+    from workbench.manuscript import Table
 
 LEADING = 1.4
 """From line to line in a cell, in type sizes."""
 
 ABOVE = 4.0
 """Blank above and below the text of a cell, in points."""
+
+_EMPTY = TableCell("")
 
 _HIGHEST_HEADER = 0.5  # of a page; a higher one is not repeated
 
@@ -46,7 +49,7 @@ class Box:
     end: int
     lines: tuple[Words, ...] = ()
     face: Face = Face.FANGSONG
-    task_id: str = ""
+    cell: TableCell = _EMPTY
     blank: float | None = None
 
     @property
@@ -155,7 +158,7 @@ class _Placer:
         whole = self._grid.height_of(len(lines)) <= self._room
         end = min(at + max(cell.down, 1), len(self._table.rows) + 1) if whole else at + 1
         face = Face.HEITI if spans else Face.FANGSONG
-        return Box(column, across, at, end, lines, face, cell.task_id)
+        return Box(column, across, at, end, lines, face, cell)
 
 
 def _free(cells: Sequence[TableCell | None], column: int, across: int) -> int:

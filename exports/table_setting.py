@@ -163,7 +163,8 @@ class _Piece:
         baseline = top + blank + (leading + size * (2 * EM_ABOVE - 1)) / 2
         for number, words in enumerate(box.lines):
             strip = _strip(words, self._xs[box.column], size, box.face)
-            yield Line(self._block, baseline + number * leading, strip, task_id=box.task_id)
+            task_id = box.cell.task_at(words.start)
+            yield Line(self._block, baseline + number * leading, strip, task_id=task_id)
 
     def _frame(self) -> Iterator[Rule]:
         left, right, top, bottom = self._xs[0], self._xs[-1], self._ys[0], self._ys[-1]

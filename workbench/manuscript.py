@@ -97,13 +97,19 @@ class TableCell:
     """A cell: its text, how many rows it goes down, and the task it comes from ("" for none).
 
     `across`: how many columns it is wide; a chapter's name stands over all of them. Its
-    paragraphs are parted by line ends.
+    paragraphs are parted by line ends. `later`: the other tasks whose sentences stand in it, each
+    with the place in the text where it begins.
     """
 
     text: str
     down: int = 1
     task_id: str = ""
     across: int = 1
+    later: tuple[tuple[int, str], ...] = ()
+
+    def task_at(self, place: int) -> str:
+        """The id of the task whose sentence stands at `place` in the text."""
+        return next((key for start, key in reversed(self.later) if start <= place), self.task_id)
 
     @property
     def line(self) -> str:

@@ -190,6 +190,14 @@ def test_every_line_tells_the_block_and_the_task_it_comes_from() -> None:
     assert {line.task_id for line in piece.lines} == {"", "t3"}
 
 
+def test_a_line_tells_the_sentence_it_begins_in() -> None:
+    cell = TableCell(WORK + WORK, task_id="a", later=((len(WORK), "b"),))
+    (piece,) = set_table(0, Table(LOOKS[2:3], ((cell,),)))
+
+    told = {line.strip.start >= len(WORK): line.task_id for line in piece.lines if line.task_id}
+    assert told == {False: "a", True: "b"}
+
+
 # -- columns ---------------------------------------------------------------------------------
 
 

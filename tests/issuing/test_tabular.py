@@ -177,6 +177,17 @@ def test_a_cell_knows_its_task() -> None:
     assert {cell.task_id for row in table.rows for cell in row if cell} == {"a"}
 
 
+def test_a_cell_of_several_sentences_knows_which_stands_where() -> None:
+    both = Paragraph("p", (Task("a", "建站。", LEADS), Task("b", "补人。")))
+    section = Section("s", "完善网络", paragraphs=(both,), tabular=True)
+
+    (table,) = tables(plan(chapter(section)))
+
+    cell = table.rows[0][2]
+    assert cell is not None
+    assert [cell.task_at(place) for place in range(6)] == ["a", "a", "a", "b", "b", "b"]
+
+
 def test_the_editor_shows_rows_as_sections() -> None:
     made = plan(chapter(tabular("完善网络", Task("a", "建站。"))))
 

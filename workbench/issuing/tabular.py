@@ -91,6 +91,7 @@ class _Row:
     beside: tuple[str, ...]
     text: str = ""
     task_id: str = ""
+    later: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,6 +116,7 @@ class _Entry:
     def _add(self, task: Task, beside: tuple[str, ...], between: str) -> None:
         last = self.rows[-1] if self.rows else None
         if last and (beside == last.beside or _says_nothing(task)):
+            last.later += ((len(last.text + between), task.id),)
             last.text += between + task.text
         else:
             self.rows.append(_Row(beside, task.text, task.id))
@@ -222,5 +224,6 @@ class _Laying:
         return tuple(TableCell(text, down, task_id) if down else None for on, text in there if on)
 
     def _said(self, row: _Row) -> _Cells:
-        texts = (*([row.text] if self.work else []), *(row.beside[at] for at in self.beside))
-        return tuple(TableCell(text, task_id=row.task_id) for text in texts)
+        work = TableCell(row.text, task_id=row.task_id, later=row.later)
+        beside = (TableCell(row.beside[at], task_id=row.task_id) for at in self.beside)
+        return (*([work] if self.work else []), *beside)
