@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_TURN = 0.001
+"""Seconds after which the background gives way to the window; five of them would be felt."""
+
 
 def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     """Open the window on the store at `store_path` (None: the user's own) until it is closed.
@@ -31,6 +34,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     `exit_after_first_paint` prints the milliseconds since the process began and leaves.
     """
     qInstallMessageHandler(_log_qt)
+    sys.setswitchinterval(_TURN)
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("yaodian")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from exports.pages import Page
     from exports.pictures import Picture
     from exports.standard import Face, Standard
+    from exports.typesetting import Composition
     from workbench.manuscript import Block
     from workbench.plan import Plan
 
@@ -70,6 +71,7 @@ class Preview:
 
     def __init__(self) -> None:
         self._book: FontBook | None = None
+        self._last: Composition | None = None
 
     def renew(self) -> None:
         """Look at the fonts of this machine again: some may have come."""
@@ -79,11 +81,11 @@ class Preview:
         """The whole paper of a plan."""
         from workbench.issuing.paper import paper
 
-        return self._composed(paper(plan))
+        return self._composed(paper(plan), _standard(plan))
 
     def compose_unit(self, plan: Plan, unit: str) -> Paper:
         """The tasks of one unit (or of `UNASSIGNED`) as a table with its title."""
-        return self._composed(_unit_blocks(plan, unit))
+        return self._composed(_unit_blocks(plan, unit), _standard(plan))
 
     def units(self, plan: Plan) -> tuple[tuple[str, int], ...]:
         """The units of a plan in order of appearance, and how many tasks each has."""
@@ -126,12 +128,15 @@ class Preview:
             self._book = FontBook.find()
         return self._book
 
-    def _composed(self, blocks: tuple[Block, ...]) -> Paper:
-        from exports.standard import GB9704
-        from exports.typesetting import compose
+    def _composed(self, blocks: tuple[Block, ...], standard: Standard) -> Paper:
+        from exports.typesetting import Composition
 
-        pages = compose(blocks, GB9704)
-        return Paper(blocks, pages, GB9704, self._notes(pages))
+        last = self._last
+        if last is not None and last.standard == standard:
+            self._last = now = last.changed(blocks)
+        else:
+            self._last = now = Composition.of(blocks, standard)
+        return Paper(now.blocks, now.pages, standard, self._notes(now.pages))
 
     def _notes(self, pages: Sequence[Page]) -> tuple[str, ...]:
         used = _faces(pages)
@@ -139,6 +144,13 @@ class Preview:
         lacking = (f"本机没有{entry.face.label}字体" for entry in found if not entry.font)
         stood_in = (f"{e.face.label}已用{e.font}代替" for e in found if e.stand_in and e.font)
         return (*lacking, *stood_in)
+
+
+def _standard(plan: Plan) -> Standard:
+    """The sheet of the look the plan goes out in."""
+    from exports.profiles import profile_named
+
+    return profile_named(plan.issuance.profile).standard
 
 
 def _faces(pages: Iterable[Page]) -> set[Face]:
@@ -152,11 +164,11 @@ def _faces(pages: Iterable[Page]) -> set[Face]:
 
 def _unit_blocks(plan: Plan, unit: str) -> tuple[Block, ...]:
     """The paper of one unit: the plan's title, whose tasks these are, and their table."""
-    from workbench.assigning.breakdown import rows_by_unit
-    from workbench.issuing.task_table import task_table
-    from workbench.manuscript import Block, BlockRole, Run
+    from workbench.issuing.annexes import TABLE_TITLE
+    from workbench.issuing.task_table import unit_table
+    from workbench.manuscript import Block, BlockRole, Run, RunRole
 
-    key = "" if unit == UNASSIGNED else unit
-    table = task_table(plan, rows_by_unit(plan)[key])
-    title = Block(BlockRole.TITLE, (Run(f"{plan.title}任务分解表（{unit}）"),), part="title")
+    table = unit_table(plan, "" if unit == UNASSIGNED else unit)
+    words = Run(f"{plan.title}{TABLE_TITLE}（{unit}）", RunRole.HEADING)
+    title = Block(BlockRole.HEADING, (words,), part="title", annex=True)
     return title, Block(BlockRole.TABLE, (), table=table)
