@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.aside import explain, writing
-from exports.font_names import Alias
+from exports.font_names import PROPER, STAND_INS, Alias, NamedFonts
 from exports.sfnt import faces_in
 from exports.standard import Face
 from workbench.errors import ExportError
@@ -21,7 +22,6 @@ from workbench.errors import ExportError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exports.font_names import NamedFonts
     from exports.sfnt import FaceInfo
 
 _FILE = "fonts.json"
@@ -87,10 +87,17 @@ class FontChoices:
         """The font set for `face`; None where nothing is set, or it is not on this machine."""
         font = self.fonts.get(face, "")
         if font.lower().endswith(_ENDINGS):
-            return next((info for info in faces_in(Path(font)) if info.usable), None)
+            return _in_file(face, Path(font))
         heaviest = 1000 if face is Face.XIAOBIAOSONG else 599
         aliases = [Alias(font, 1, heaviest), Alias(font, 1, 1000)] if font else []
         return next(named.matching(aliases), None)
+
+
+def _in_file(face: Face, path: Path) -> FaceInfo | None:
+    """The font of a file; of several the one that a name says is for `face`, else the first."""
+    usable = [info for info in faces_in(path) if info.usable]
+    named = NamedFonts(usable).matching((*PROPER[face], *STAND_INS[face]))
+    return next(chain(named, usable), None)
 
 
 def _text(font: object) -> str:

@@ -9,7 +9,7 @@ from exports.font_choices import FontChoices, FontChoicesError, choices_file
 from exports.font_table import doctor_lines, font_table
 from exports.fonts import FontBook
 from exports.standard import Face
-from tests.exports.small_fonts import small_font
+from tests.exports.small_fonts import collection, small_font
 from workbench.errors import ExportError
 
 if TYPE_CHECKING:
@@ -101,6 +101,16 @@ def test_a_file_that_was_set_need_not_stand_with_the_others(tmp_path: Path) -> N
     book = book_of(tmp_path, FontChoices({Face.XIAOBIAOSONG: str(path)}))
 
     assert (book.chosen(Face.XIAOBIAOSONG) or pytest.fail("not found")).path == str(path)
+
+
+def test_of_a_collection_that_was_set_the_font_for_the_face_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    path = tmp_path / "some.ttc"
+    path.write_bytes(collection(small_font("Noto Serif CJK JP"), small_font("Noto Serif CJK SC")))
+
+    chosen = book_of(tmp_path, FontChoices({Face.SONGTI: str(path)})).chosen(Face.SONGTI)
+
+    assert (chosen or pytest.fail("not found")).index == 1
 
 
 @pytest.mark.parametrize("font", ["没有的字体", "/没有/a.ttf"])
