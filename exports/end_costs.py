@@ -39,7 +39,10 @@ _NUMBERS: tuple[tuple[re.Pattern[str], float], ...] = (
 """Stretches kept whole that hold a digit."""
 
 _CHINESE_YEAR = (re.compile(r"[〇零一二三四五六七八九]{4}年"), 1.5)
-_QUOTED = (re.compile(r"《[^《》]{1,6}》"), 2.0)
+_QUOTED = (
+    (re.compile(r"《[^《》]{1,4}》"), 4.2),
+    (re.compile(r"《[^《》]{5,8}》"), 2.0),
+)
 _PAIRS = re.compile("——|……")
 _DIGIT = re.compile(r"\d")
 _NOT_PLAIN = re.compile("[^\u4e00-\u9fff]")
@@ -83,7 +86,7 @@ def _kept_whole(text: str) -> Iterator[tuple[re.Pattern[str], float]]:
     if _DIGIT.search(text):
         yield from _NUMBERS
     if "《" in text:
-        yield _QUOTED
+        yield from _QUOTED
     if "年" in text:
         yield _CHINESE_YEAR
 

@@ -15,8 +15,9 @@ from exports.colophon import FOOT_ROLES
 from exports.endings import annex_list, note, sign_off
 from exports.letterhead import HEAD_ROLES
 from exports.linebreak import Measure, Row, break_paragraph
-from exports.standard import GB9704, Standard, turned
+from exports.standard import GB9704, Standard
 from exports.strips import Setting, Strip, body_strips, centred
+from exports.table_sheet import turned
 from exports.titles import break_title
 from workbench.manuscript import Block, BlockRole
 from workbench.numbering import Style

@@ -7,9 +7,8 @@ date go (7.3.5.2), and the page number (7.5). Lengths are points unless the name
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.manuscript import Block, BlockRole, Run, RunRole
@@ -108,23 +107,6 @@ class Standard:
 
 GB9704 = Standard()
 """The sheet as the standard has it."""
-
-
-@lru_cache(maxsize=64)
-def turned(standard: Standard) -> Standard:
-    """The sheet on its side, its type area turned with it: its upper edge is the left one (8)."""
-    return replace(
-        standard,
-        page_width=standard.page_height,
-        page_height=standard.page_width,
-        top=standard.left,
-        left=standard.page_height - standard.foot,
-        area_width=standard.area_height,
-        area_height=standard.area_width,
-        rows=int(standard.area_width / standard.pitch),
-        columns=int(standard.area_height / standard.cell),
-        exact_pitch=standard.pitch,
-    )
 
 
 HEADING_FACES: Mapping[Style, Face] = {

@@ -14,12 +14,13 @@ import re
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from exports.linebreak import BANNED, Measure, break_paragraph, end_costs
+from exports.linebreak import BANNED, WORD, Measure, break_paragraph, end_costs
 from exports.widths import width_of
 
-_UNKNOWN = 2.5  # between two characters of which we know no word: likely inside one
-_INSIDE = 5.0  # inside a word, a year or a short quoted name
+_UNKNOWN = 3.5  # between two characters of which we know no word: likely inside one
+_INSIDE = 7.0  # inside a word, a year or a short quoted name
 _BETWEEN = 1.0  # between two words we know
+_IN_ISSUER = 5.0  # inside the name of the organ that issues it
 _COMFORT = 18.5  # a longer line looks full
 _MOST_CHOICES = 4_000
 
@@ -34,11 +35,14 @@ _WORDS = re.compile(
             "关于(?:印发|转发|下发|调整|报送|做好|开展|推进|加强|加快|进一步|公开|建立)?",
             "工作(?:要点|计划|安排|方案|总结|报告|任务|意见)|(?:实施|行动|工作|总体)方案",
             "(?:重点)?(?:工作)?任务(?:分解|分工)(?:表|方案)|责任分工|任务清单|目标责任书?",
-            "(?:行动|年度|三年|五年)计划|实施意见|指导意见|征求意见稿|意见稿|若干措施|若干意见",
+            "(?:[三五两]年|专项|年度)?行动(?:计划|方案)|(?:年度|三年|五年)计划|实施意见|指导意见|征求意见稿|意见稿|若干措施|若干意见",
             "人民政府|委员会|办公室|办公厅|领导小组|管理局|有限公司|指挥部",
-            "卫生健康(?:委员会|委|局)?|医疗(?:保障|卫生)|疾病预防|教育|民政|交通运输|农业农村|生态环境|文化旅游",
+            "卫生健康(?:委员会|委|局)?|医疗(?:保障|卫生)(?:局)?|医药卫生|公共卫生|疾病预防|教育|民政|交通运输|农业农村|生态环境|文化旅游",
             "高质量|现代化|一体化|数字化|专项|重点|事业|体系|建设|发展|改革|服务|管理|监督|提升",
             "工作|要点|计划|安排|方案|通知|意见|通报|报告|总结|规划|办法|细则|任务|措施|行动|活动",
+            "(?:体制|机制)(?:改革)?|工程|试点|示范|国民经济|乡村振兴|营商环境|政务公开|民生实事|项目|产品|生产|粮食|农业|农村",
+            "基层|城乡|居民|群众|政府|城市|城镇|社区|企业|人才|就业|养老|托育|医养|食品|药品|消防",
+            "应急|预防|防治|防控|综合|治理|整治|攻坚|创新|科技|文明|生态|环境|保护|污染|节能|绿色",
             "推进|加强|加快|深化|开展|做好|落实|贯彻|促进|全面|进一步|实施|安全|经济|社会|人才",
         )
     )
@@ -54,10 +58,13 @@ _AFTER = (
 )
 _BEFORE = (
     (re.compile("关于"), 0.0),
+    (re.compile("[和与及暨]"), 1.8),
+    (re.compile("[三五两]年行动"), 0.7),
     (re.compile(r"(?<!\d)\d{4}(?:[—～~-]\d{4})?年"), 0.3),
     (re.compile("《"), 0.2),
     (re.compile("工作(?:要点|计划|安排|方案)|(?:实施|行动)(?:方案|计划)|任务分解|重点工作"), 0.7),
 )
+_APART = "、 　"  # between organs that issue a paper together
 _ISSUER = re.compile("^[^《》]{2,}?(?=关于)")
 
 
@@ -101,7 +108,7 @@ def _places(prices: list[float], lines: int) -> list[int]:
 def _shape_cost(lengths: list[float]) -> float:
     """How far the lines are from a trapezium or a rhomb, and from a comfortable length."""
     full = sum(max(0.0, length - _COMFORT) for length in lengths)
-    lean = max(0.0, 0.6 - min(lengths) / (max(lengths) or 1.0)) * 8
+    lean = max(0.0, 0.6 - min(lengths) / (max(lengths) or 1.0)) * 6
     return 1.2 * (len(lengths) - 1) + full + lean + _outline_cost(lengths)
 
 
@@ -125,8 +132,10 @@ def _prices(text: str) -> list[float]:
                 prices[at] = min(prices[at], price) if prices[at] < _INSIDE else prices[at]
     if issuer := _ISSUER.match(text):
         for at in range(1, issuer.end()):
-            prices[at] = max(prices[at], 3.0)
-    return [_forbid(text, at, price) for at, price in enumerate(prices)]
+            if text[at - 1] not in _APART:
+                prices[at] = max(prices[at], _IN_ISSUER)
+    ends = end_costs(text)
+    return [_forbid(text, at, price, ends) for at, price in enumerate(prices)]
 
 
 def _price_words(text: str, prices: list[float]) -> None:
@@ -139,8 +148,8 @@ def _price_words(text: str, prices: list[float]) -> None:
         ends.add(found.end())
 
 
-def _forbid(text: str, at: int, price: float) -> float:
-    if 0 < at < len(text) and (end_costs(text)[at] >= BANNED or text[at] == "的"):
+def _forbid(text: str, at: int, price: float, ends: list[float]) -> float:
+    if 0 < at < len(text) and (ends[at] >= WORD or text[at] == "的"):
         return BANNED
     return price
 

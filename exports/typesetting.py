@@ -22,7 +22,8 @@ from exports.pages import Line, Page, Rule
 from exports.pagination import Paginator, Stage
 from exports.paragraphs import set_among
 from exports.reuse import NOTHING, Known, Same, Step
-from exports.standard import GB9704, Standard, turned
+from exports.standard import GB9704, Standard
+from exports.table_sheet import turned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -131,6 +131,33 @@ def test_a_number_is_never_cut_at_its_point(number: str, before: int) -> None:
     assert [line for line in broken if whole in line]
 
 
+@pytest.mark.parametrize("before", range(20, 28))
+@pytest.mark.parametrize(
+    "whole", ["《健康法》", "60个", "95.5%", "1.2亿元", "300人次", "15分钟", "2027年", "6月30日"]
+)
+def test_short_names_and_numbers_with_their_unit_stay_whole(before: int, whole: str) -> None:
+    broken = lines("健" * before + whole + "等内容按要求完成，其余的按期整改到位。")
+
+    assert [line for line in broken if whole in line]
+
+
+def test_a_line_is_filled_by_ending_the_one_before_it_earlier() -> None:
+    text = "健" * 26 + "康" * 26 + "12.5万人次以上" + "生" * 20
+
+    first, second, third = (len(line) for line in lines(text)[:3])
+
+    assert (first, second) == (25, 27)
+    assert third > 28
+
+
+def test_as_many_lines_as_told_are_given() -> None:
+    text = "健" * 300
+
+    given = [len(line) for line in lines(text, Measure(28, 2, 1.0, lines=3))]
+
+    assert given[:5] == [25, 27, 27, 28, 28]
+
+
 def test_a_long_address_is_cut_where_it_must_be() -> None:
     text = "网址" + "x" * 120
 

@@ -64,6 +64,29 @@ def test_lines_never_make_an_hourglass_and_none_is_overfull(title: str) -> None:
     assert (False, True) not in pairwise(steps)
 
 
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("2027年江城市深化医药卫生体制改革重点工作任务", "体制改革"),
+        ("关于印发江城市医疗卫生强基工程三年行动计划（2026—2028年）的通知", "三年行动计划"),
+        ("江城市人民政府关于做好2027年粮食生产和“菜篮子”产品稳产保供工作的通知", "生产"),
+        ("江城市教育局 江城市民政局 江城市医疗保障局关于印发养老服务方案的通知", "江城市民政局"),
+        (
+            "江城市教育局 江城市民政局 江城市医疗保障局关于印发养老服务方案的通知",
+            "江城市医疗保障局",
+        ),
+    ],
+)
+def test_words_and_names_of_organs_stay_whole(title: str, whole: str) -> None:
+    assert any(whole in line for line in lines(title))
+
+
+def test_an_endless_title_is_broken_in_no_time() -> None:
+    title = "推进基层《卫生》健康2027年" * 2_000
+
+    assert "".join(lines(title)) == title
+
+
 def test_no_line_begins_with_the_particle() -> None:
     title = "江城市人民政府办公室关于进一步加强全市基层养老服务体系建设工作的意见"
 

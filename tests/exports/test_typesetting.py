@@ -104,6 +104,15 @@ def test_a_signature_that_finds_no_room_takes_text_along() -> None:
     assert pages[1].lines[-1].text == DATE.text
 
 
+def test_mending_the_foot_of_a_page_changes_no_more_lines_than_it_must() -> None:
+    text = Block(BlockRole.BODY, (Run("健" * (26 + 28 * 18 + 27)),))
+    pages = compose([text, chapter(), body(26), *[body(26)] * 20])
+
+    lengths = [len(line.text) for line in pages[0].lines if line.block == 0]
+    assert len(pages[0].lines) >= 21
+    assert lengths.count(27) <= 3
+
+
 def test_a_last_page_of_one_line_is_taken_in_where_the_page_before_can_give_way() -> None:
     lines = Block(BlockRole.BODY, (Run("健" * (26 + 28 * 11 + 5)),))
     pages = compose([*[body(26)] * 10, lines])
