@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.issuing.paper import paper, paper_text
-from workbench.manuscript import Block, BlockRole, RunRole, Table, manuscript
+from workbench.manuscript import BlockRole, RunRole, Table, manuscript
 from workbench.numbering import Level, Scheme, Style
 from workbench.plan import (
     Assignment,
@@ -28,9 +27,6 @@ from workbench.plan import (
 from workbench.reading.assembly import plan_of
 from workbench.reading.formats import read_bytes
 from workbench.reading.understanding import understand
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEME = Scheme((Level(Style.CHAPTER), Level(Style.POINT), Level(Style.SUBPOINT)))
 LEADS = (Assignment("医政处", Role.LEAD),)
@@ -142,6 +138,28 @@ def test_figures_of_their_own_column_stand_in_one() -> None:
     assert (titles(table)[-1], words(table)[0][-1]) == ("指标", "站点 ≥6个")
 
 
+@pytest.mark.parametrize(
+    ("style", "among_texts", "shown"),
+    [
+        (Style.POINT, False, ["1", "2"]),
+        (Style.ARTICLE, False, ["（一）", "（二）"]),
+        (Style.ARTICLE, True, ["1", "2"]),
+    ],
+)
+def test_rows_have_the_number_of_the_plan_but_never_that_of_the_text(
+    style: Style, among_texts: bool, shown: list[str]
+) -> None:
+    rows = (tabular("完善网络", Task("a", "建站。")), tabular("强化队伍", Task("b", "培训。")))
+    texts = (
+        (Section("t", "强化保障", sections=(Section("t1", "加强领导"),)),) if among_texts else ()
+    )
+    scheme = Scheme((Level(Style.CHAPTER), Level(style)))
+
+    (table,) = tables(replace(plan(chapter(*rows), *texts), scheme=scheme))
+
+    assert [row[0] for row in words(table)] == shown
+
+
 def test_text_between_rows_parts_the_table() -> None:
     text = Section("x", "其他", paragraphs=(Paragraph("px", (Task("tx", "另行部署。"),)),))
     row = tabular("完善网络", Task("a", "建站。"))
@@ -204,15 +222,10 @@ SHEET = """江城市2027年重点工作任务分解表
 """
 
 
-def _printed(block: Block) -> Iterator[str]:
-    """The runs of a block; a number without its mark, which a column of numbers has not."""
-    for run in block.runs:
-        yield run.text.rstrip(".、") if run.role is RunRole.NUMBER else run.text
-
-
 def lost(made: Plan) -> Counter[str]:
-    """The characters of the manuscript that are not on paper."""
-    whole = "".join(text for block in manuscript(made) for text in _printed(block))
+    """The characters of the manuscript that are not on paper, generated numbers left out."""
+    runs = (run for block in manuscript(made) for run in block.runs)
+    whole = "".join(run.text for run in runs if run.role is not RunRole.NUMBER)
     return Counter("".join(whole.split())) - Counter(paper_text(made))
 
 

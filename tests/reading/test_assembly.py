@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,35 @@ def plan(*nodes: Node, title: str = "2027年江城市工作要点", meta: Meta |
 
 def numbers(made: Plan) -> list[str]:
     return list(made.numbers().values())
+
+
+def row(level: int, number: str, heading: str, *paragraphs: tuple[str, ...]) -> Node:
+    return replace(section(level, number, heading, *paragraphs), in_table=True)
+
+
+def test_rows_of_a_table_are_tabular_sections() -> None:
+    made = plan(section(1, "一、", "健全体系"), row(2, "1", "完善网络", ("建站。",)))
+
+    assert [found.tabular for found, _ in made.walk()] == [False, True]
+
+
+def test_many_rows_of_a_table_do_not_change_the_numbers_of_the_text() -> None:
+    rows = [row(2, str(n), f"完善网络{n}") for n in range(1, 9)]
+
+    made = plan(
+        section(1, "一、", "健全体系"),
+        section(2, "（一）", "提升能力"),
+        section(1, "二、", "强化保障"),
+        *rows,
+    )
+
+    assert numbers(made)[:3] == ["一、", "（一）", "二、"]
+
+
+def test_rows_have_their_own_style_where_no_text_has_another() -> None:
+    made = plan(section(1, "一、", "健全体系"), row(2, "1", "完善网络"), row(2, "2", "提升能力"))
+
+    assert numbers(made) == ["一、", "1.", "2."]
 
 
 def test_sections_nest_by_level() -> None:

@@ -18,6 +18,7 @@ from workbench.assigning.breakdown import SEPARATOR
 from workbench.assigning.figures import target_phrase
 from workbench.issuing import columns
 from workbench.manuscript import STOP, Block, BlockRole, Table, TableCell
+from workbench.numbering import recognise
 from workbench.plan import Role, SectionKind, units_in
 from workbench.reading.units import find_tags
 
@@ -49,7 +50,7 @@ def with_tables(plan: Plan, blocks: Sequence[Block]) -> tuple[Block, ...]:
     paths = {path[-1].id: path for path in _paths(plan) if _is_row(path[-1])}
     if not paths:
         return tuple(blocks)
-    numbers = plan.numbers()
+    numbers = _numbers(plan)
     whole: list[Block] = []
     for tabular, run in groupby(blocks, key=lambda block: block.section_id in paths):
         if tabular:
@@ -58,6 +59,21 @@ def with_tables(plan: Plan, blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             whole += run
     return tuple(whole)
+
+
+def _numbers(plan: Plan) -> dict[str, str]:
+    """The numbers of all sections; rows are counted 1 2 3 where the text has their style."""
+    numbers = plan.numbers()
+    texts = {depth for section, depth in plan.walk() if _is_text(section)}
+    for section, depth in plan.walk():
+        mark = recognise(numbers[section.id]) if depth in texts else None
+        if mark and section.tabular and not section.sections:
+            numbers[section.id] = str(mark.value)
+    return numbers
+
+
+def _is_text(section: Section) -> bool:
+    return section.kind is SectionKind.NUMBERED and not section.tabular
 
 
 def _paths(plan: Plan) -> Iterator[_Path]:

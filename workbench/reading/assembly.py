@@ -279,10 +279,15 @@ def _scheme(plan: Plan, printed: dict[str, str]) -> Scheme:
 
 
 def _styles(plan: Plan, printed: dict[str, str]) -> list[Style]:
-    """The commonest style of each depth; an annex has a say only where nothing else has."""
+    """The commonest style of each depth.
+
+    An annex has a say only where the text has none, rows of a table where no other section has.
+    """
     body = [s for s in plan.sections if s.kind is not SectionKind.ANNEX]
     annexes = [s for s in plan.sections if s.kind is SectionKind.ANNEX]
-    votes = _votes(annexes, printed) | _votes(body, printed)
+    votes: dict[int, Counter[Style]] = {}
+    for sections, tabular in ((annexes, True), (annexes, False), (body, True), (body, False)):
+        votes |= _votes(sections, printed, tabular=tabular)
     deepest = max(votes, default=0)
     return [
         votes[depth].most_common(1)[0][0] if depth in votes else Style.NONE
@@ -290,12 +295,15 @@ def _styles(plan: Plan, printed: dict[str, str]) -> list[Style]:
     ]
 
 
-def _votes(sections: list[Section], printed: dict[str, str]) -> dict[int, Counter[Style]]:
+def _votes(
+    sections: list[Section], printed: dict[str, str], *, tabular: bool
+) -> dict[int, Counter[Style]]:
     votes: dict[int, Counter[Style]] = {}
     for top in sections:
         for section, depth in top.walk():
             mark = recognise(printed[section.id])
-            if mark and section.kind is SectionKind.NUMBERED:
+            told = section.kind is SectionKind.NUMBERED and section.tabular is tabular
+            if mark and told:
                 votes.setdefault(depth, Counter())[mark.style] += 1
     return votes
 
