@@ -14,8 +14,9 @@ from exports import word_styles as styles
 from exports.colophon import FOOT_ROLES
 from exports.letterhead import HEAD_ROLES
 from exports.paragraphs import set_among
-from exports.standard import Standard, turned
+from exports.standard import Standard
 from exports.strips import cells
+from exports.table_sheet import turned
 from exports.typesetting import compose
 from exports.word_foot import END, foot_xml
 from exports.word_head import HeadWriter

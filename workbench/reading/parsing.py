@@ -28,13 +28,16 @@ from workbench.reading.structure.sections import SectionReader
 from workbench.reading.structure.shapes import bare, notice_title, quoted_names
 from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand
+from workbench.reading.tables.fields import sentence_key
 from workbench.reading.tables.lifting import Lifted, lifted
+from workbench.reading.tables.retold import furnished, lines_of_annex, remarks, retells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.document import ColumnMapping, Document, Meta, Remark
     from workbench.reading.layout.traced import Traced
+    from workbench.reading.tables.drafting import Drafted
     from workbench.reading.tables.fields import FieldPiece
 
 
@@ -91,8 +94,9 @@ class _Parser:
         chapters = chapter_lines(lines)
         first = self._tables.first(lines, _first_heading(lines, chapters))
         chapters |= self._tables.captions_on(lines, first)
-        self._front(lines[:first])
-        furniture = furniture_behind(lines, first) - tables.keys()
+        retold = self._retold(lines, tables)
+        self._front([line for i, line in enumerate(lines[:first]) if i not in retold])
+        furniture = (furniture_behind(lines, first) - tables.keys()) | retold
         for i in sorted(furniture):
             self._drop(lines[i])
         text = [i for i in range(first, len(lines)) if i not in furniture]
@@ -115,6 +119,20 @@ class _Parser:
             tuple(self._tables.columns),
             tuple(self._tables.remarks),
         )
+
+    def _retold(self, lines: Sequence[Line], tables: dict[int, Drafted]) -> set[int]:
+        """The lines of tables that only say the text again, which become furniture themselves."""
+        if not tables or self._document.format == "sheet":
+            return set()
+        gone: set[int] = set()
+        for at, table in tables.items():
+            above = (line for i, line in enumerate(lines[:at]) if i not in tables)
+            told = "".join(sentence_key(line.piece.text) for line in above)
+            if retells(table, told):
+                tables[at] = furnished(table)
+                gone.update(lines_of_annex(lines, at))
+                self._tables.remarks += remarks(table, told, lines[at].block.table)
+        return gone
 
     def _paragraphs(self) -> list[Line]:
         """The lines of text, page furniture dropped, broken ones joined and long ones parted."""

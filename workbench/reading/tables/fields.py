@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.document import Column, Field, Node, PieceRole
+from workbench.punctuation import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,8 @@ class FieldPiece:
     """The text of a cell, and the places where the paragraphs begin that it stands beside.
 
     `label` is the header of a column of aims or of one that has no name with us. `borrowed`: the
-    text is booked elsewhere (the header of a column that is ticked).
+    text is booked elsewhere (the header of a column that is ticked). `quoted`: keys of sentences
+    of the text that its row says again; it belongs to these.
     """
 
     column: Column
@@ -35,6 +37,12 @@ class FieldPiece:
     beside: tuple[int, ...]
     label: str = ""
     borrowed: bool = False
+    quoted: tuple[str, ...] = ()
+
+
+def sentence_key(text: str) -> str:
+    """A text by which the same sentence is found again: no marks, no blanks, half width."""
+    return "".join(char for char in fold_width(text) if char.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,11 @@ def with_fields(
     if not fields:
         return tuple(nodes)
     spots = _spots(nodes, drafts)
+    quotes = _quotes(nodes) if any(field.quoted for field in fields) else {}
     found: dict[int, list[Field]] = {}
     for field in fields:
         beside = [spots[place] for place in field.beside if place in spots]
+        beside = beside or [quotes[key] for key in field.quoted if key in quotes]
         text = _booked(field, beside[0].node if beside else _WHOLE, ledger)
         for spot, sentence in _sentences(field, beside, nodes):
             found.setdefault(spot.node, []).append(_field(field, sentence, text))
@@ -88,6 +98,15 @@ def _spots(nodes: Sequence[Node], drafts: Sequence[Draft]) -> Mapping[int, _Spot
             own = range(first, first + len(sentences))
             first += len(sentences)
             spots |= {place: _Spot(number, own) for place in piece.places[:1]}
+    return spots
+
+
+def _quotes(nodes: Sequence[Node]) -> Mapping[str, _Spot]:
+    """Each sentence by its key; the first where several are the same."""
+    spots: dict[str, _Spot] = {}
+    for number, node in enumerate(nodes):
+        for at, sentence in enumerate(node.sentences):
+            spots.setdefault(sentence_key(sentence), _Spot(number, range(at, at + 1)))
     return spots
 
 

@@ -1,0 +1,87 @@
+"""A task table that says the sentences of its own document again (附件：任务分解表).
+
+    （一）完善院前急救网络。新建急救站点6个。        the text
+    附件 2027年江城市卫生健康工作要点任务分解表
+    │ 1 │ 完善院前急救网络 │ 新建急救站点6个。 │ 医政处 │    the same task, with its unit
+
+The tasks are those of the text; units, terms and notes of the rows go to the sentences they repeat.
+The table, its title and its line in 附件说明 are furniture, and a remark says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.document import Column, PieceRole, Remark
+from workbench.reading.structure.annexes import is_annex
+from workbench.reading.tables.drafting import Drafted
+from workbench.reading.tables.fields import sentence_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.reading.layout.lines import Line
+
+_REMARK = "第 {} 张表逐条重复正文，单位和时限已归到正文各条，表格未另作任务收入。"
+_OTHER_ROWS = "第 {} 张表有 {} 行与正文不同，未收入：{}"
+
+_FEWEST = 3  # rows; fewer may repeat the text by chance
+_SHARE = 0.9  # of the rows have to stand in the text
+_MOST_ROWS = 5_000
+_MOST_ABOVE = 4  # lines between the annex's label and its table
+_SHOWN = 30  # characters of a row that is told
+_OWN = (Column.TARGETS,)  # read from the text itself
+
+
+def retells(table: Drafted, told: str) -> bool:
+    """Nearly all rows of the table are sentences of `told`, the text above it as keys."""
+    rows = _rows(table)
+    if not told or not _FEWEST <= len(rows) <= _MOST_ROWS:
+        return False
+    return sum(key in told for key in rows) >= _SHARE * len(rows)
+
+
+def remarks(table: Drafted, told: str, number: int) -> list[Remark]:
+    """What is said of table `number`: that it repeats the text, and which rows do not."""
+    texts = [piece.text for draft in table.drafts for piece in draft.paragraphs]
+    others = [text.strip()[:_SHOWN] for text in texts if sentence_key(text) not in told]
+    found = [Remark(_REMARK.format(number))]
+    if others:
+        found.append(Remark(_OTHER_ROWS.format(number, len(others), "；".join(others))))
+    return found
+
+
+def furnished(table: Drafted) -> Drafted:
+    """The table as furniture; its fields look for the sentences they stand beside."""
+    quoted = {
+        piece.places[0]: sentence_key(piece.text)
+        for draft in table.drafts
+        for piece in draft.paragraphs
+        if piece.text
+    }
+    pieces = [piece for draft in table.drafts for piece in draft.pieces if piece.text]
+    gone = [field.piece for field in table.fields if field.column in _OWN and not field.borrowed]
+    parts = [(PieceRole.CHROME, piece) for piece in (*pieces, *gone)]
+    fields = [
+        replace(field, quoted=tuple(quoted[place] for place in field.beside if place in quoted))
+        for field in table.fields
+        if field.column not in _OWN
+    ]
+    return Drafted([], [*table.parts, *parts], fields)
+
+
+def lines_of_annex(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The lines that belong to the table at line `at`: label and title above, 附件说明."""
+    for label in range(at - 1, max(at - 1 - _MOST_ABOVE, -1), -1):
+        if not is_annex(lines[label].key):
+            continue
+        yield from range(label, at)
+        name = "".join(sentence_key(line.piece.text) for line in lines[label + 1 : at])
+        listed = (i for i in range(label) if lines[i].key[:2] == "附件" and name)
+        yield from (i for i in listed if sentence_key(lines[i].piece.text) == f"附件{name}")
+        return
+
+
+def _rows(table: Drafted) -> list[str]:
+    return [sentence_key(piece.text) for draft in table.drafts for piece in draft.paragraphs]
