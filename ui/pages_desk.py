@@ -24,7 +24,7 @@ from ui.pages_painting import (
     in_pixels,
     paint_focus,
     paint_frame,
-    paint_mark,
+    paint_marks,
     paint_page,
     paint_words,
 )
@@ -251,9 +251,8 @@ class PagesDesk(QAbstractScrollArea):
         frame = in_pixels(QRectF(*self._paper.frame(index)), rect.topLeft(), scale)
         if self._framed:
             paint_frame(painter, frame)
-        for page, box in self._marks:
-            if page == index:
-                paint_mark(painter, in_pixels(box, rect.topLeft(), scale), frame.left())
+        boxes = [in_pixels(box, rect.topLeft(), scale) for at, box in self._marks if at == index]
+        paint_marks(painter, boxes, frame.left())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,8 @@ from ui import style
 from ui.tokens import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QImage
 
 _BAR = 3
@@ -45,16 +47,30 @@ def paint_frame(painter: QPainter, rect: QRectF) -> None:
     painter.drawRect(QRectF(rect.toRect()))
 
 
-def paint_mark(painter: QPainter, rect: QRectF, edge: float) -> None:
+def paint_marks(painter: QPainter, rects: Sequence[QRectF], edge: float) -> None:
     """What is selected: a tint and a bar at the text's left `edge`; in high contrast a line."""
     accent = QColor(style.print_shade("accent"))
-    painter.fillRect(QRectF(edge - _BESIDE - _BAR, rect.top(), _BAR, rect.height()), accent)
-    if style.theme() is Theme.HC:
-        painter.setPen(QPen(accent, 2))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        return
-    accent.setAlphaF(_TINT)
-    painter.fillRect(rect, accent)
+    for top, bottom in _spans(rects):
+        painter.fillRect(QRectF(edge - _BESIDE - _BAR, top, _BAR, bottom - top), accent)
+    tint = QColor(accent)
+    tint.setAlphaF(_TINT)
+    painter.setPen(QPen(accent, 2))
+    for rect in rects:
+        if style.theme() is Theme.HC:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        else:
+            painter.fillRect(rect, tint)
+
+
+def _spans(rects: Sequence[QRectF]) -> list[tuple[float, float]]:
+    """From where to where the bar goes: lines below one another have one bar."""
+    spans: list[tuple[float, float]] = []
+    for rect in sorted(rects, key=QRectF.top):
+        if spans and rect.top() - spans[-1][1] <= rect.height():
+            spans[-1] = (spans[-1][0], max(spans[-1][1], rect.bottom()))
+        else:
+            spans.append((rect.top(), rect.bottom()))
+    return spans
 
 
 def paint_words(painter: QPainter, area: QRectF, words: str) -> None:

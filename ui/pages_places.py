@@ -14,7 +14,7 @@ from ui.state import Selection
 from workbench.manuscript import BlockRole, RunRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ui.gateway import LineEntry, PageEntry
     from workbench.manuscript import Block
@@ -115,17 +115,27 @@ def _ranges(block: Block, selection: Selection) -> list[tuple[int, int]]:
     """The stretches of a paragraph that are selected."""
     if selection.task_ids:
         wanted = set(selection.task_ids)
-        return [span for span, run_task, _ in _runs(block) if run_task in wanted]
+        return _joined(span for span, run_task, _ in _runs(block) if run_task in wanted)
     if selection.section_id:
         if block.section_id != selection.section_id:
             return []
         if block.has_heading and selection.paragraph_id in ("", block.paragraph_id):
-            return [span for span, _, role in _runs(block) if role is not RunRole.TEXT]
+            return _joined(span for span, _, role in _runs(block) if role is not RunRole.TEXT)
         same = selection.paragraph_id == block.paragraph_id != ""
         return [(0, len(block.text))] if same else []
     here = (block.part, block.paragraph_id) == (selection.part, selection.paragraph_id)
     named = selection.part or selection.paragraph_id
     return [(0, len(block.text))] if here and named else []
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches that follow one another as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _runs(block: Block) -> Iterator[tuple[tuple[int, int], str, RunRole]]:
