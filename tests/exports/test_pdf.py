@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exports.font_choices import FontChoices
 from exports.fonts import FontBook
 from exports.pdf import PdfReport, write_pdf
 from exports.standard import GB9704, MM, Face
 from workbench.errors import ExportError
+from workbench.issuance import Form, Issuance
+from workbench.issuing.paper import paper_text
 from workbench.manuscript import plain_text
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind, Task, new_id
 
@@ -277,6 +280,44 @@ def test_bookmarks_are_titles_and_annexes_and_the_headings_nested_below(
     assert marks[3] == (2, "（一）完善第1类服务网络")
     assert (2, "强化政治建设") in marks
     assert marks[-1] == (0, "附件　重点任务分解表")
+
+
+def test_the_whole_paper_is_in_the_file_head_table_and_foot(
+    plan: Plan, book: FontBook, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    letterhead = ("江城市卫生健康委员会",)
+    issuance = Issuance(
+        Form.DOCUMENT,
+        letterhead=letterhead,
+        urgency="特急",
+        note="联系人：赵𠮷",
+        copies_to="市政府办公厅",
+        printed_by="委办公室",
+        printed_on="2027年1月8日",
+        task_table=True,
+    )
+    issued = replace(plan, issuance=issuance)
+
+    write_pdf(issued, tmp_path / "a.pdf", book)
+
+    texts = page_texts(tmp_path / "a.pdf")
+    assert not Counter(solid(paper_text(issued))) - Counter(solid("".join(texts)))
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        turns = {page.get_rotation() for page in document}
+        marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    assert turns == {0, 90}
+    assert marks[-1] == (0, f"附件2　{plan.title}任务分解表")
+
+
+def test_a_font_that_was_set_and_is_not_here_is_told(book: FontBook, tmp_path: Path) -> None:
+    faces = [info for face in Face for info in book.candidates(face)]
+    spoilt = FontBook(faces, FontChoices({Face.FANGSONG: "没有的仿宋"}))
+
+    report = write_pdf(Plan("", "要点", addressees="各单位"), tmp_path / "a.pdf", spoilt)
+
+    assert report.substitutions[0].startswith("仿宋：设定的字体“没有的仿宋”本机没有")
 
 
 def test_every_face_of_the_document_is_reported_and_every_stand_in(
