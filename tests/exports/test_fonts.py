@@ -11,7 +11,7 @@ import pytest
 
 from exports.font_names import PROPER, STAND_INS
 from exports.fonts import FOLDER_VARIABLE, FontBook, Found, font_folders, prepare
-from exports.sfnt import DamagedFontError, FontFile, faces_in
+from exports.sfnt import DamagedFontError, FaceInfo, FontFile, faces_in
 from exports.standard import Face
 from tests.exports.small_fonts import collection, small_font
 
@@ -213,3 +213,60 @@ def test_a_folder_named_in_the_environment_comes_first(tmp_path: Path) -> None:
 
 def test_every_face_has_names_to_look_for() -> None:
     assert set(PROPER) == set(STAND_INS) == set(Face)
+
+
+@pytest.mark.parametrize(
+    ("family", "postscript", "face"),
+    [
+        ("仿宋", "FangSong", Face.FANGSONG),
+        ("仿宋_GB2312", "FangSong_GB2312", Face.FANGSONG),
+        ("方正仿宋_GBK", "FZFSK--GBK1-0", Face.FANGSONG),
+        ("方正仿宋简体", "FZFSJW--GB1-0", Face.FANGSONG),
+        ("", "FZFSJW--GB1-0", Face.FANGSONG),
+        ("华文仿宋", "STFangsong", Face.FANGSONG),
+        ("CESI仿宋-GB2312", "CESI_FS_GB2312", Face.FANGSONG),
+        ("楷体_GB2312", "KaiTi_GB2312", Face.KAITI),
+        ("方正楷体_GB18030", "FZKTK--GB18030", Face.KAITI),
+        ("华文楷体", "STKaiti", Face.KAITI),
+        ("CESI楷体-GB13000", "CESI_KT_GB13000", Face.KAITI),
+        ("黑体", "SimHei", Face.HEITI),
+        ("方正黑体_GBK", "FZHTK--GBK1-0", Face.HEITI),
+        ("CESI黑体-GB2312", "CESI_HT_GB2312", Face.HEITI),
+        ("宋体", "SimSun", Face.SONGTI),
+        ("方正书宋_GBK", "FZSSK--GBK1-0", Face.SONGTI),
+        ("CESI宋体-GB2312", "CESI_SS_GB2312", Face.SONGTI),
+        ("方正小标宋简体", "FZXBSJW--GB1-0", Face.XIAOBIAOSONG),
+        ("方正小标宋_GBK", "FZXBSK--GBK1-0", Face.XIAOBIAOSONG),
+        ("FZXiaoBiaoSong-B05S", "FZXBSJW--GB1-0", Face.XIAOBIAOSONG),
+        ("CESI小标宋-GB2312", "CESI_XBS_GB2312", Face.XIAOBIAOSONG),
+        ("Times New Roman", "TimesNewRomanPSMT", Face.LATIN),
+    ],
+)
+def test_the_fonts_of_offices_are_known_by_every_name(
+    family: str, postscript: str, face: Face
+) -> None:
+    info = FaceInfo("a.ttf", 0, (family,), (), postscript, 400, usable=True)
+
+    found = {entry.face: entry for entry in FontBook([info]).found() if entry.font}
+
+    assert list(found) == [face]
+    assert not found[face].stand_in
+
+
+@pytest.mark.parametrize(
+    ("family", "face"),
+    [
+        ("华文中宋", Face.XIAOBIAOSONG),
+        ("新宋体", Face.SONGTI),
+        ("微软雅黑", Face.HEITI),
+        ("霞鹜文楷", Face.KAITI),
+        ("朱雀仿宋", Face.FANGSONG),
+    ],
+)
+def test_a_font_of_the_same_style_stands_in_and_for_no_other_face(family: str, face: Face) -> None:
+    info = FaceInfo("a.ttf", 0, (family,), (), "", 400, usable=True)
+
+    found = {entry.face: entry for entry in FontBook([info]).found() if entry.font}
+
+    assert list(found) == [face]
+    assert found[face].stand_in
