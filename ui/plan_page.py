@@ -54,6 +54,7 @@ class PlanPage(QWidget):
             widget.setVisible(key in wanted)
         if beside:
             self._share_room()
+        self._hasten(quick=beside and view == PAGES)
 
     def shown(self) -> tuple[QWidget, ...]:
         """The views that are shown now, from left to right."""
@@ -83,6 +84,15 @@ class PlanPage(QWidget):
         if not self.beside:
             return (self.view,)
         return (TEXT, PAGES if self.view == PAGES else TASKS)
+
+    def _hasten(self, *, quick: bool) -> None:
+        """The pages beside the text follow what is typed in it."""
+        text = self._views.get(TEXT)
+        if text is not None:
+            from ui.sheet import Sheet
+
+            if isinstance(text, Sheet):  # a stand-in of a test is none
+                text.hasten(quick)
 
     def _share_room(self) -> None:
         """The lines of the text are seen whole; the table gets the rest or half."""

@@ -26,7 +26,7 @@ from ui.sheet_keys import Keys
 from ui.sheet_pointer import Pointer
 from ui.sheet_spans import number_of, open_tasks
 from ui.sheet_view import SheetView
-from ui.sheet_writer import SheetWriter, clean_lines
+from ui.sheet_writer import PAUSE, QUICK, SheetWriter, clean_lines
 from ui.state import Selection
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class Sheet(SheetView):
     def flush(self) -> None:
         """Hand in what is typed but not yet kept."""
         self._writer.flush()
+
+    def hasten(self, quick: bool) -> None:
+        """Hand in what is typed sooner, for the pages beside the text, or as usual."""
+        self._writer.pause = QUICK if quick else PAUSE
 
     def shift_level(self, *, deeper: bool) -> None:
         """The current item, or all items selected, one level down or up."""

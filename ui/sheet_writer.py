@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PAUSE = 250
 """Milliseconds without a key after which what was typed is kept."""
+QUICK = 120
+"""The same while the pages are shown beside the text: they follow what is typed."""
 LONGEST = 2000
 """Milliseconds after which it is kept even if she types on."""
 PATIENCE = 1000
@@ -70,6 +72,7 @@ class SheetWriter(QObject):
     def __init__(self, session: Session, document: SheetDocument, parent: QObject) -> None:
         super().__init__(parent)
         self.composing = False
+        self.pause = PAUSE
         self._session = session
         self._document = document
         self._dirty = -1  # the block that differs from the plan, -1 if none does
@@ -131,7 +134,7 @@ class SheetWriter(QObject):
         if ended and self._stale:
             self.show(self._session.plan)
         if ended and self._dirty >= 0:
-            self._timer.start(PATIENCE if self._stop_missing() else PAUSE)
+            self._timer.start(PATIENCE if self._stop_missing() else self.pause)
 
     def show(self, plan: Plan | None) -> list[Spot]:
         """Bring the document in step with `plan`; what is being typed stays.
@@ -177,7 +180,7 @@ class SheetWriter(QObject):
             self._since.start()
         self._dirty = index
         if not self._timer.isActive() or self._since.elapsed() < LONGEST:
-            self._timer.start(PATIENCE if self._stop_missing() else PAUSE)
+            self._timer.start(PATIENCE if self._stop_missing() else self.pause)
 
     def _keep_after_pause(self) -> None:
         if not self.composing:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextCursor
 
 from ui import style
 from ui.main_window import MainWindow
 from ui.pages_feed import PictureStore
 from ui.pages_layout import Arrangement, Fit
 from ui.pages_view import PagesView
+from ui.sheet_writer import QUICK
 from ui.state import Selection
 from workbench.drafting import editing
 from workbench.plan import Paragraph, Plan, Section, Task
@@ -65,6 +66,10 @@ def point_of(view, selection):
     return view.desk._marked(mark).center().toPoint()
 
 
+def words_on(view):
+    return "".join(block.text for block in view.feed.paper.blocks)
+
+
 def dark_dots(view):
     image = view.desk.viewport().grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, 900, 3) for y in range(60, 600, 3)}
@@ -82,11 +87,11 @@ def test_nothing_is_composed_while_nobody_looks(view, session, long_plan):
 
 def test_an_edit_is_followed(shown, qtbot, session):
     before = shown.feed.paper
-    with qtbot.waitSignal(shown.feed.drawn, timeout=20_000):
+    with qtbot.waitSignal(shown.feed.composed, timeout=20_000):
         session.edit(lambda plan: editing.rename(plan, "s1", "健全医疗体系"), "改标题")
 
     assert shown.feed.paper is not before
-    assert "健全医疗体系" in "".join(b.text for b in shown.feed.paper.blocks)
+    assert "健全医疗体系" in words_on(shown)
 
 
 def test_an_edit_draws_only_the_pages_it_changes(shown, qtbot, session, monkeypatch):
@@ -325,6 +330,20 @@ def test_the_text_and_its_pages_stand_side_by_side(desk, qtbot):
 
     assert text is desk.area.page.widget("text")
     assert pages is desk.area.page.widget("pages")
+
+
+def test_what_is_typed_beside_the_pages_stands_on_them_soon(desk, qtbot):
+    desk.actions_table["pages"].trigger()
+    desk.actions_table["beside"].trigger()
+    text, pages = desk.area.page.shown()
+    qtbot.waitUntil(lambda: pages.feed.current, timeout=20_000)
+    text.setTextCursor(text.document().find("急救站点"))
+    text.moveCursor(QTextCursor.MoveOperation.Right)
+
+    qtbot.keyClicks(text, "Q")
+
+    qtbot.waitUntil(lambda: "Q" in words_on(pages), timeout=20_000)
+    assert text._writer.pause == QUICK
 
 
 def test_the_page_looked_at_is_known_to_the_printing(desk, qtbot):
