@@ -32,6 +32,7 @@ _WORD = 4.0  # cells that stay whole whatever happens
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
 _NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
 _LEAST_SHARE = 0.5
+_STEP = 8
 _MEANT = 8.0  # characters in a cell, for each part of the width
 _LINE = 60.0  # cells; a longer text takes what it can get
 
@@ -116,7 +117,7 @@ def _needs(column: TableColumn, texts: set[str]) -> _Needs:
     half = float(-(-len(column.title) // 2)) if title > 2 and texts else title
     phrases = [_phrase(text) for text in texts]
     whole = max((cells for cells in phrases if cells <= _PHRASE), default=0.0)
-    length = sum(map(len, texts)) / len(texts) if texts else 0.0
+    length = _mean(texts)
     tells = any(cells > _PHRASE for cells in phrases)
     readable = min(max(_NAME, 1.6 * math.sqrt(length)), _TEXT) if tells else 0.0
     ease = max(whole, half, readable)
@@ -125,6 +126,11 @@ def _needs(column: TableColumn, texts: set[str]) -> _Needs:
     return _Needs(
         _share(column, length), word, max(whole, half, word), ease, max(line, title, ease)
     )
+
+
+def _mean(texts: set[str]) -> float:
+    """The mean length of the texts, in steps: a character more must not move all columns."""
+    return _STEP * round(sum(map(len, texts)) / len(texts) / _STEP + 0.5) if texts else 0.0
 
 
 def _share(column: TableColumn, length: float) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -39,38 +40,41 @@ class Words:
 
 
 class CellSetter:
-    """Sets the texts of one table; what stands in many cells is set once."""
+    """Sets the texts of one table. What stood in a cell of that width before is not set again."""
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self._known: dict[tuple[str, float, bool], tuple[Words, ...]] = {}
 
     def lines(self, text: str, column: int, across: int, *, centred: bool) -> tuple[Words, ...]:
         """The lines of `text` in `across` columns from `column` on; none for no text."""
         width = sum(self._columns.widths[column : column + across])
-        key = (text, width, centred)
-        if key not in self._known:
-            room = max((width - 2 * BESIDE) / self._columns.size, 1.0)
-            self._known[key] = tuple(self._set(text, room, centred))
-        return self._known[key]
+        room = max((width - 2 * BESIDE) / self._columns.size, 1.0)
+        return _set(text, self._columns.size, round(room, 6), centred)
 
-    def _set(self, text: str, room: float, centred: bool) -> Iterator[Words]:
-        for start, end, spread in _ranges(text, room):
-            words = text[start:end]
-            if words.strip():
-                yield Words(start, words, self._places(words, room, spread, centred))
 
-    def _places(
-        self, words: str, room: float, spread: tuple[float, ...], centred: bool
-    ) -> tuple[float, ...]:
-        edges = (0.0, *accumulate(map(width_of, words)))
-        solid = edges[len(words.rstrip())]
-        spare = room - solid
-        cells = edges[:-1]
-        if spread and (spare < 0 or (not centred and spare <= _AIR * len(words))):
-            cells = spread
-        left = BESIDE + (max(spare, 0.0) / 2 * self._columns.size if centred else 0.0)
-        return tuple(left + cell * self._columns.size for cell in cells)
+@lru_cache(maxsize=16384)
+def _set(text: str, size: float, room: float, centred: bool) -> tuple[Words, ...]:
+    """The lines of a text in `room` cells of `size` points."""
+    found = ((start, text[start:end], spread) for start, end, spread in _ranges(text, room))
+    return tuple(
+        Words(start, words, _places(words, room, spread, centred=centred, size=size))
+        for start, words, spread in found
+        if words.strip()
+    )
+
+
+def _places(
+    words: str, room: float, spread: tuple[float, ...], *, centred: bool, size: float
+) -> tuple[float, ...]:
+    """Where the boxes of a line stand: squeezed or spread as broken, or as wide as they are."""
+    edges = (0.0, *accumulate(map(width_of, words)))
+    solid = edges[len(words.rstrip())]
+    spare = room - solid
+    cells = edges[:-1]
+    if spread and (spare < 0 or (not centred and spare <= _AIR * len(words))):
+        cells = spread
+    left = BESIDE + (max(spare, 0.0) / 2 * size if centred else 0.0)
+    return tuple([left + cell * size for cell in cells])
 
 
 _Range = tuple[int, int, tuple[float, ...]]

@@ -109,6 +109,8 @@ class TableCell:
 
     def task_at(self, place: int) -> str:
         """The id of the task whose sentence stands at `place` in the text."""
+        if not self.later:
+            return self.task_id
         return next((key for start, key in reversed(self.later) if start <= place), self.task_id)
 
     @property

@@ -232,6 +232,15 @@ def test_long_remarks_get_more_room_than_short_contents() -> None:
     assert note > work
 
 
+def test_a_character_more_leaves_the_other_pages_as_they_were() -> None:
+    rows = [row(n) for n in range(40)]
+
+    before = set_table(0, table(*rows))
+    after = set_table(0, table(*rows[:-1], row(39, work=f"{WORK}再")))
+
+    assert before[:-1] == after[:-1]
+
+
 texts = st.text("新建站点，。、；（）《》123a%— \n", max_size=80)
 tables = st.integers(1, 7).flatmap(
     lambda width: st.builds(
