@@ -19,7 +19,7 @@ _CALL_LOCAL, _RETURN, _CALL_GLOBAL = 10, 11, 29
 _STEMS = frozenset((1, 3, 18, 23))
 _MASKS = frozenset((19, 20))
 _DEEPEST = 10  # nested subroutines, 5177, appendix B
-_LONGEST = 100_000  # numbers and operators of one outline; a longer one is a trap, no character
+_LONGEST = 200_000  # bytes of one outline as it is followed; a longer one is a trap, no character
 
 
 class Subroutines(Protocol):
@@ -64,19 +64,19 @@ class _Flattener:
         return b"".join(self._out)
 
     def _run(self, code: bytes, depth: int) -> None:
-        if depth > _DEEPEST:
-            raise ValueError("subroutines nested too deep")
-        at = 0
-        while at < len(code):
-            self._length += 1
-            if self._length > _LONGEST:
-                raise ValueError("an outline without end")
-            if code[at] == _RETURN:
-                return
-            size = _number_size(code[at])
+        self._length += len(code)
+        if depth > _DEEPEST or self._length > _LONGEST:
+            raise ValueError("subroutines nested too deep, or an outline without end")
+        at, end, waiting = 0, len(code), self._waiting
+        while at < end:
+            size = _NUMBER_SIZES[code[at]]
             if size:
-                self._waiting.append(code[at : at + size])
-            at += size or self._operate(code, at, depth)
+                waiting.append(code[at : at + size])
+                at += size
+            elif code[at] == _RETURN:
+                return
+            else:
+                at += self._operate(code, at, depth)
 
     def _operate(self, code: bytes, at: int, depth: int) -> int:
         """Carry out the operator at `at`; the length of it."""
@@ -110,10 +110,13 @@ def _number_size(first: int) -> int:
     return 3 if first == 28 else 0
 
 
+_NUMBER_SIZES = bytes(map(_number_size, range(256)))
+
+
 def _number(raw: bytes) -> int:
     if raw[0] == 255:
         return int(struct.unpack(">l", raw[1:])[0]) >> 16
-    return integers(raw)[0]
+    return _integer(raw, 0, len(raw))
 
 
 def operand_size(raw: bytes, at: int) -> int:
@@ -135,14 +138,18 @@ def integers(raw: bytes) -> list[int]:
 def _integers(raw: bytes) -> Iterator[int]:
     at = 0
     while at < len(raw):
-        first = raw[at]
         size = operand_size(raw, at)
-        if first in (28, 29):
-            yield int.from_bytes(raw[at + 1 : at + size], "big", signed=True)
-        elif first < 247:
-            yield first - 139
-        elif first < 251:
-            yield (first - 247) * 256 + raw[at + 1] + 108
-        else:
-            yield -(first - 251) * 256 - raw[at + 1] - 108
+        yield _integer(raw, at, size)
         at += size
+
+
+def _integer(raw: bytes, at: int, size: int) -> int:
+    """The whole number of `size` bytes at `at`."""
+    first = raw[at]
+    if first in (28, 29):
+        return int.from_bytes(raw[at + 1 : at + size], "big", signed=True)
+    if first < 247:
+        return first - 139
+    if first < 251:
+        return (first - 247) * 256 + raw[at + 1] + 108
+    return -(first - 251) * 256 - raw[at + 1] - 108
