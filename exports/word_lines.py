@@ -37,7 +37,6 @@ _GAP = 0.235
 
 _COMMON = frozenset("“”‘’—…")
 _LATIN_MARKS = {"“": 0.444, "”": 0.444, "‘": 0.333, "’": 0.333}
-_LATIN_DOT = 0.35
 """How wide marks common to all scripts are in Times, in ems."""
 
 
@@ -105,8 +104,8 @@ def _width(text: str) -> float:
 
 def _width_in_libreoffice(line: str) -> float:
     """The same with its gaps; marks common to all scripts stand in the face of what is before."""
-    width, latin, ideograph = _LATIN_DOT * line.count("·"), False, False
-    for char in line.replace("·", ""):
+    width, latin, ideograph = 0.0, False, False
+    for char in line:
         plain = is_wide(char) and char not in _COMMON
         before = latin, ideograph
         latin = not plain and (latin or char.isalnum())

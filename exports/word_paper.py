@@ -14,7 +14,6 @@ from exports import word_styles as styles
 from exports.colophon import FOOT_ROLES
 from exports.letterhead import HEAD_ROLES
 from exports.paragraphs import set_among
-from exports.standard import Standard
 from exports.strips import cells
 from exports.table_sheet import turned
 from exports.typesetting import compose
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exports.pages import Page
+    from exports.standard import Standard
     from exports.strips import Strip
 
 _SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)

@@ -5,11 +5,13 @@ A run is a stretch of one face and one spacing; see `word_lines` for the spacing
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from exports import word_styles as styles
 from exports.office_package import printable
+from exports.standard import Face
 from exports.word_lines import PLAIN, Stretch, spaced
 from workbench.manuscript import BlockRole, RunRole
 
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " "))
 _CHINESE_QUOTES = '<w:rFonts w:hint="eastAsia"/>'
 
+_DOT = "·"  # in 中山大学·江城, which LibreOffice takes from the Latin font whatever the hint says
+_DOTS = re.compile(f"({_DOT})")
+_FULL_DOT = '<w:rFonts w:hint="eastAsia" w:ascii="{0}" w:hAnsi="{0}"/>'.format(
+    styles.FONT_NAMES[Face.FANGSONG]
+)
 _CHINESE = '<w:lang w:val="zh-CN"/>'
 
 LINE_BREAK = "<w:r><w:br/></w:r>"
@@ -43,13 +50,16 @@ def run(text: str, style: str = "", stretch: Stretch = PLAIN, size: str = "") ->
         stretch: how its characters are spaced.
         size: in half points, "" for the paragraph's.
     """
+    if _DOT in text and text != _DOT:
+        return "".join(run(part, style, stretch, size) for part in _DOTS.split(text) if part)
     chosen = f'<w:rStyle w:val="{style}"/>' if style else ""
     spread = f'<w:spacing w:val="{stretch.spacing}"/>' if stretch.spacing else ""
     chinese = _CHINESE if stretch.begins_line else ""
     sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
     lines = escape(printable(text.translate(_BLANKS))).split("\n")
     content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f"<w:r><w:rPr>{chosen}{_CHINESE_QUOTES}{spread}{sized}{chinese}</w:rPr>{content}</w:r>"
+    fonts = _FULL_DOT if text == _DOT else _CHINESE_QUOTES
+    return f"<w:r><w:rPr>{chosen}{fonts}{spread}{sized}{chinese}</w:rPr>{content}</w:r>"
 
 
 def runs_of(
