@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reportlab.pdfbase.pdfdoc import PDFDocument
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
 
     from exports.fonts import FontBook
     from exports.standard import Standard
+    from workbench.manuscript import Block
+
+_PROGRAM = "要点工作台"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def write_pdf(
     book: FontBook,
     standard: Standard = GB9704,
     progress: Callable[[int, int], None] = lambda *_: None,
+    blocks: tuple[Block, ...] | None = None,
 ) -> PdfReport:
     """Write the whole paper of the plan to `path`.
 
@@ -64,12 +68,13 @@ def write_pdf(
         standard: the sheet.
         progress: told of every page drawn, how many there are; it may raise to stop, and the old
             file then stays whole.
+        blocks: what else is on the paper instead: a unit's own table.
 
     Raises:
         ExportError: where the file cannot be written (the old one then stays whole) or a face of
             the document has no font at all.
     """
-    blocks = paper(plan)
+    blocks = paper(plan) if blocks is None else blocks
     pages = compose(blocks, standard)
     strays = Strays()
     with Typefaces(book) as fonts:
@@ -125,11 +130,8 @@ def _document(
         PDFZCompress,
     )
 
-    from exports.pdf_info import PaperInfo
-
     document = PDFDocument(compression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 4))
-    author = plan.issuer or plan.signature
-    document.info = PaperInfo(well_formed(plan.title), well_formed(author))
+    document.info = _about(well_formed(plan.title), well_formed(plan.issuer or plan.signature))
     for page, code in zip(pages, content, strict=True):
         sheet = PDFPage()
         sheet.MediaBox = PDFArray([0, 0, standard.page_width, standard.page_height])
@@ -139,6 +141,19 @@ def _document(
         sheet.Resources = PDFDictionary({"Font": PDFObjectReference("BasicFonts")})
         document.addPage(sheet)
     return document
+
+
+def _about(title: str, author: str) -> PDFDictionary:
+    """What the file says about itself.
+
+    Not the hour it was made, which the library would invent: that would be a trace or a falsehood.
+    """
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+
+    words = {"Title": title, "Author": author, "Creator": _PROGRAM, "Producer": _PROGRAM}
+    about = PDFDictionary({key: PDFString(text) for key, text in words.items() if text})
+    about.digest = lambda signature: signature.update(f"{title}{author}".encode())
+    return about
 
 
 def _finish(document: PDFDocument, fonts: Typefaces) -> bytes:
