@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _AROUND = 1
 """So many paragraphs before and behind it have a say in how one is set."""
 
+_MOST_BEHIND = 3
+"""So many single paragraphs far behind a change are looked at as a change of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -56,13 +59,34 @@ class Same(NamedTuple):
         return cls(max(0, head - _AROUND), behind, len(new) - len(old))
 
 
+def halfway(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...] | None:
+    """The paper with its first change made but not those far behind it; None if there are none.
+
+    A sentence and the task table that quotes it change together, with many pages between them.
+    """
+    least = min(len(old), len(new))
+    head = _alike(zip(old, new, strict=False), least)
+    behind, seen = 0, 0
+    for count in range(1, least - head):
+        if _equal(old[-count], new[-count]):
+            continue
+        if not _equal(old[-count - 1], new[-count - 1]) or seen == _MOST_BEHIND:
+            break
+        seen, behind = seen + 1, count
+    return (*new[: len(new) - behind], *old[len(old) - behind :]) if behind else None
+
+
 def _alike(pairs: zip[tuple[Block, Block]], most: int) -> int:
     count = 0
     for one, other in pairs:
-        if count == most or not (one is other or one == other):
+        if count == most or not _equal(one, other):
             break
         count += 1
     return count
+
+
+def _equal(one: Block, other: Block) -> bool:
+    return one is other or one == other
 
 
 class Rest(NamedTuple):

@@ -21,7 +21,7 @@ from exports.letterhead import HEAD_ROLES, Head, set_head
 from exports.pages import Line, Page, Rule
 from exports.pagination import Paginator, Stage
 from exports.paragraphs import set_among
-from exports.reuse import NOTHING, Known, Same, Step
+from exports.reuse import NOTHING, Known, Same, Step, halfway
 from exports.standard import GB9704, Standard
 from exports.table_sheet import turned
 
@@ -69,6 +69,12 @@ class Composition:
         as they did.
         """
         blocks = tuple(blocks)
+        if first := halfway(self.blocks, blocks):
+            return self.changed_in_one(first).changed_in_one(blocks)
+        return self.changed_in_one(blocks)
+
+    def changed_in_one(self, blocks: tuple[Block, ...]) -> Composition:
+        """The same, all that lies between the first and the last change being composed again."""
         same = Same.of(self.blocks, blocks)
         if same.all:
             return self

@@ -124,6 +124,20 @@ def test_pages_before_and_behind_a_change_are_the_very_same() -> None:
     assert shared.count(False) <= 4
 
 
+def test_a_table_that_changes_with_the_text_keeps_the_pages_between_them() -> None:
+    blocks = long_paper(120)
+    old = [*blocks, ANNEX, table(40, landscape=True)]
+    typed = replace(blocks[20], runs=(*blocks[20].runs, Run("好")))
+    new = [*blocks[:20], typed, *blocks[21:], ANNEX, table(41, landscape=True)]
+    composition = Composition.of(old)
+
+    pages = composition.changed(new).pages
+
+    assert pages == compose(new)
+    shared = [a is b for a, b in zip(pages, composition.pages, strict=False)]
+    assert shared[25:40] == [True] * 15
+
+
 def test_a_paper_without_change_is_the_same_object() -> None:
     composition = Composition.of(long_paper(3))
 
