@@ -18,12 +18,13 @@ from exports.excel_layout import (
     looks_like_formula,
     row_height,
 )
-from exports.excel_sheets import Cell, Sheet, sheets
+from exports.excel_sheets import Cell, Sheet, sheets, unit_sheet
 from exports.excel_styles import Styles, add_styles, pale_where
 from exports.excel_summary import SUMMARY, units_named
 from exports.office_package import repacked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from openpyxl import Workbook
@@ -44,18 +45,31 @@ def write_excel(plan: Plan, path: Path, *, by_unit: bool = True) -> None:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
     with writing(path) as aside:
-        aside.write_bytes(repacked(_package(plan, by_unit=by_unit), f"{plan.title}任务分解表"))
+        data = _package(sheets(plan, by_unit=by_unit), _units_of(plan))
+        aside.write_bytes(repacked(data, f"{plan.title}任务分解表"))
 
 
-def _package(plan: Plan, *, by_unit: bool) -> bytes:
+def write_unit_excel(plan: Plan, unit: str, path: Path) -> None:
+    """Write the tasks of one unit alone to `path`; "" for those nobody answers for.
+
+    Raises:
+        ExportError: as `write_excel`.
+        NotFoundError: where the unit answers for nothing.
+    """
+    sheet = unit_sheet(plan, unit)
+    with writing(path) as aside:
+        data = _package([sheet], "")
+        aside.write_bytes(repacked(data, sheet.title))
+
+
+def _package(made: Iterable[Sheet], units: str) -> bytes:
     """The file as its library makes it, which keeps its rows in temporary files meanwhile."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     styles = add_styles(book)
     names = SheetNames()
-    units = _units_of(plan)
-    for sheet in sheets(plan, by_unit=by_unit):
+    for sheet in made:
         _SheetWriter(book, styles, sheet, names.name(sheet.name), units).write()
     out = io.BytesIO()
     book.save(out)

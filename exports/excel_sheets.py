@@ -23,6 +23,7 @@ from workbench.assigning.breakdown import (
 )
 from workbench.assigning.figures import OPEN, indicator
 from workbench.chinese import amount
+from workbench.errors import NotFoundError
 from workbench.plan import Comparator, Role, TargetKind
 
 if TYPE_CHECKING:
@@ -84,6 +85,20 @@ def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:
     if by_unit:
         for unit, own in rows_by_unit(plan).items():
             yield _unit_sheet(plan, unit, own)
+
+
+def unit_sheet(plan: Plan, unit: str) -> Sheet:
+    """The tasks of one unit; "" for those nobody answers for.
+
+    Raises:
+        NotFoundError: where the unit answers for nothing.
+    """
+    own = rows_by_unit(plan).get(unit)
+    if own is None:
+        raise NotFoundError(
+            f"要点里没有“{unit or NOBODY}”的任务。", "请在任务分解表里核对责任单位的名称。"
+        )
+    return _unit_sheet(plan, unit, own)
 
 
 def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:

@@ -158,7 +158,9 @@ def test_the_demo_goes_the_whole_way(tmp_path: Path, capsys: pytest.CaptureFixtu
 
     suffixes = {file.suffix for file in (tmp_path / "out").iterdir()}
     assert suffixes == {".pdf", ".docx", ".xlsx"}
-    assert "缺失 0" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "缺失 0" in said
+    assert "设为文件格式公文，附任务分解表" in said
 
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
@@ -168,6 +170,85 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
 
     assert left.value.code == 0
     assert name in capsys.readouterr().out
+
+
+@pytest.fixture
+def drafted(store: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The arguments that name a plan for 2027."""
+    made = answer(capsys, "new", "--from", str(samples()[4]), "--year", "2027", "--store", store)
+    return [made["plan"], "--store", store]
+
+
+def test_a_plan_is_issued_with_its_elements(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["--form", "document", "--letterhead", "江城市民政局、江城市财政局"]
+    wanted += ["--number", "江民发〔2027〕1号", "--signer", "王江", "--sealed", "--task-table"]
+
+    said = answer(capsys, "issue", *drafted, *wanted)
+    main(["show", *drafted, "--text"])
+    paper = capsys.readouterr().out
+
+    assert said["issuance"]["letterhead"] == ["江城市民政局", "江城市财政局"]
+    assert said["issuance"]["sealed"]
+    assert said["faults"] == []
+    assert paper.startswith("江城市民政局江城市财政局文件\n江民发〔2027〕1号\n签发人：王江\n")
+    assert "任务分解表" in paper
+
+
+def test_elements_not_named_stay_as_they_are(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["issue", *drafted, "--note", "此件公开发布", "--for-comment"])
+
+    said = answer(capsys, "issue", *drafted, "--no-for-comment", "--profile", "行距28磅")
+
+    assert said["issuance"]["note"] == "此件公开发布"
+    assert not said["issuance"]["for_comment"]
+    assert said["issuance"]["profile"] == "行距28磅"
+
+
+def test_an_element_out_of_form_falls_short_until_it_is_fixed(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["issue", *drafted, "--number", "江民发[2027]第01号"])
+    said = capsys.readouterr().err
+
+    mended = answer(capsys, "issue", *drafted, "--fix")
+
+    assert status == 1
+    assert "可改为“江民发〔2027〕1号”" in said
+    assert mended["issuance"]["number"] == "江民发〔2027〕1号"
+
+
+def test_setting_the_elements_can_be_undone(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["issue", *drafted, "--note", "此件公开发布"])
+
+    assert main(["undo", *drafted]) == 0
+
+    assert "已撤销：设置公文要素" in capsys.readouterr().out
+    assert answer(capsys, "issue", *drafted)["issuance"]["note"] == ""
+
+
+def test_a_look_there_is_not_is_named_with_those_there_are(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["issue", *drafted, "--profile", "某某版式"]) == 2
+
+    assert "现有版式：国家标准、" in capsys.readouterr().err
+
+
+def test_a_unit_without_tasks_gets_no_table(
+    drafted: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "成果"
+
+    assert main(["export", *drafted, "--unit", "江城市气象局", "--out", str(out)]) == 2
+
+    assert not out.exists()
+    assert "没有“江城市气象局”的任务" in capsys.readouterr().err
 
 
 def test_one_bad_file_does_not_keep_the_others_from_being_read(

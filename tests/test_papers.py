@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.errors import MisuseError
+from workbench.errors import MisuseError, NotFoundError
+from workbench.issuance import Form, Issuance
 from workbench.papers import export_plan, file_name
 from workbench.plan import Plan
 
@@ -46,3 +48,66 @@ def test_an_unknown_format_is_told_before_anything_is_written(
         export_plan(Plan("", "要点"), tmp_path / "out", formats)
 
     assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def issued(sample_plan: Plan) -> Plan:
+    """The sample with its tasks in few pages, issued with a task table."""
+    issuance = Issuance(Form.DOCUMENT, ("江城市卫生健康委员会",), task_table=True)
+    return replace(sample_plan, sections=sample_plan.sections[:2], issuance=issuance)
+
+
+def test_an_export_is_told_page_by_page(issued: Plan, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    export_plan(issued, tmp_path, ("pdf", "xlsx"), progress=lambda *step: told.append(step))
+
+    assert told[0] == (0, 200, f"正在写出“{issued.title}.pdf”")
+    assert told[1][2].startswith(f"正在写出“{issued.title}.pdf”第1页，共")
+    assert told[-1] == (100, 200, f"正在写出“{issued.title}任务分解表.xlsx”")
+    assert [done for done, *_ in told] == sorted(done for done, *_ in told)
+
+
+def test_stopping_within_a_file_leaves_the_old_one_whole(issued: Plan, tmp_path: Path) -> None:
+    old = tmp_path / f"{issued.title}.pdf"
+    old.write_text("原来的一份")
+
+    def stop(done: int, *_: object) -> None:
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        export_plan(issued, tmp_path, ("pdf",), progress=stop)
+
+    assert old.read_text() == "原来的一份"
+    assert list(tmp_path.iterdir()) == [old]
+
+
+def test_a_unit_gets_its_own_task_table(issued: Plan, tmp_path: Path) -> None:
+    done = export_plan(issued, tmp_path, ("pdf", "docx", "xlsx"), units=("",), whole=False)
+
+    assert [file.name for file in done.files] == [
+        f"{issued.title}任务分解表（责任未定）.pdf",
+        f"{issued.title}任务分解表（责任未定）.xlsx",
+    ]
+
+
+def test_a_unit_without_a_task_is_told_before_anything_is_written(
+    issued: Plan, tmp_path: Path
+) -> None:
+    with pytest.raises(NotFoundError, match="江城市气象局"):
+        export_plan(issued, tmp_path, ("pdf",), units=("江城市气象局",))
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_look_there_is_not_gives_the_standard_and_is_told(issued: Plan, tmp_path: Path) -> None:
+    done = export_plan(issued, tmp_path, ("pdf",), profile="某某版式")
+
+    assert done.substitutions[0].startswith("没有名为“某某版式”的版式")
+
+
+def test_characters_no_font_has_are_told(tmp_path: Path) -> None:
+    done = export_plan(Plan("p", "江城市\ue123要点"), tmp_path, ("pdf",))
+
+    assert done.missing == "\ue123"

@@ -9,8 +9,9 @@ import pytest
 
 from exports.fonts import FontBook
 from exports.standard import GB9704
+from workbench.issuing.annexes import NOBODY
 from workbench.issuing.paper import paper
-from workbench.preview import UNASSIGNED, Paper, Preview
+from workbench.preview import Paper, Preview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,9 @@ def test_the_tasks_of_a_unit_are_a_paper_of_their_own(sample_plan: Plan) -> None
 
 
 def test_the_tasks_nobody_answers_for_can_be_a_paper_too(sample_plan: Plan) -> None:
-    assert UNASSIGNED in dict(Preview().units(sample_plan))
+    assert NOBODY in dict(Preview().units(sample_plan))
 
-    assert UNASSIGNED in Preview().compose_unit(sample_plan, UNASSIGNED).blocks[0].text
+    assert NOBODY in Preview().compose_unit(sample_plan, NOBODY).blocks[0].text
 
 
 def test_missing_fonts_are_told(sample_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

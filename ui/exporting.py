@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,16 +39,15 @@ def open_slots_line(plan: Plan) -> str:
 
 
 def write_all(
-    plan: Plan, folder: Path, formats: tuple[str, ...], by_unit: bool, report: Report
+    plan: Plan,
+    folder: Path,
+    formats: tuple[str, ...],
+    by_unit: bool,
+    report: Report,
+    *,
+    units: tuple[str, ...] = (),
 ) -> ExportedEntry:
-    """Write the plan in each format; stops between two files when cancelled."""
+    """Write the plan in each format, then the tables of `units`; stops at a page when cancelled."""
     from workbench.app import export_plan
 
-    step = count()
-    return export_plan(
-        plan,
-        folder,
-        formats,
-        by_unit,
-        lambda name: report(next(step), len(formats), f"正在写出“{name}”"),
-    )
+    return export_plan(plan, folder, formats, by_unit, report, units=units)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from db.store import Hit
     from workbench.app import Imported, NewPlan, Outcome
     from workbench.document import Account
+    from workbench.issuance import Issuance
+    from workbench.issuing.elements import Fault
     from workbench.papers import Exported
+    from workbench.plan import Plan
 
 
 def account_answer(account: Account) -> dict[str, int]:
@@ -116,5 +119,15 @@ def export_answer(done: Exported) -> dict[str, object]:
         "files": [str(path) for path in done.files],
         "fonts": done.fonts,
         "substitutions": list(done.substitutions),
+        "missing": list(done.missing),
         "failures": list(done.failures),
+    }
+
+
+def issue_answer(plan: Plan, issuance: Issuance, found: Sequence[Fault]) -> dict[str, object]:
+    """How a plan goes out, and what is wrong with it."""
+    return {
+        "plan": plan.id,
+        "issuance": asdict(issuance),
+        "faults": [asdict(fault) for fault in found],
     }

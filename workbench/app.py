@@ -4,7 +4,7 @@
     file → review (corrections) → library    prepare, keep_review, finish
     document | template | plan | file → plan  new_plan
     plan → plan (an edit) → store             save, undo, redo
-    plan → PDF, Word, Excel                   export
+    plan → PDF, Word, Excel                   export_plan
 
 The store is opened when first needed; readers and writers are imported when first used.
 """
@@ -325,14 +325,6 @@ class Workbench:
 
     def history(self, plan_id: str) -> tuple[Step, ...]:
         return self.store.history(plan_id)
-
-    # --- paper
-
-    def export(
-        self, reference: str, folder: Path, formats: Sequence[str], by_unit: bool = False
-    ) -> Exported:
-        """Write a plan (by id or file) to `folder` as PDF, Word and Excel."""
-        return export_plan(self.find_plan(reference), folder, formats, by_unit)
 
 
 def _outcome(path: Path, reading: Reading, added: AddedDocument) -> Outcome:

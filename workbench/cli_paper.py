@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import sys
+from argparse import BooleanOptionalAction
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from workbench.answers import export_answer
+from workbench.answers import export_answer, issue_answer
 from workbench.app import Workbench
-from workbench.papers import FORMATS
-from workbench.usage import JSON, OUT, PLAN, STORE, Command, Options, print_json
+from workbench.errors import MisuseError
+from workbench.issuance import LABELS, Form
+from workbench.papers import FORMATS, UNIT_FORMATS, export_plan
+from workbench.usage import JSON, OUT, PLAN, STORE, Argument, Command, Options, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.issuance import Issuance
+    from workbench.plan import Plan
+
+ISSUE = "设置公文要素"
+"""What undo calls it."""
 
 
 def _show(options: Options) -> int:
@@ -28,9 +42,19 @@ def _show(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    wanted = options.format or ",".join(UNIT_FORMATS if options.unit else FORMATS)
+    formats = [name.strip() for name in wanted.split(",") if name.strip()]
     with Workbench(options.store, create=False) as workbench:
-        done = workbench.export(options.plan, options.out, formats, options.by_unit)
+        plan = workbench.find_plan(options.plan)
+    done = export_plan(
+        plan,
+        options.out,
+        formats,
+        options.by_unit,
+        units=options.unit,
+        whole=not options.unit,
+        profile=_known_look(options.profile),
+    )
     if options.json:
         print_json(export_answer(done))
         return 1 if done.failures else 0
@@ -39,6 +63,70 @@ def _export(options: Options) -> int:
     for failure in done.failures:
         print(failure, file=sys.stderr)
     return 1 if done.failures else 0
+
+
+def _known_look(name: str | None) -> str | None:
+    from workbench.looks import looks
+
+    if name is None:
+        return None
+    shelf = looks()
+    found = shelf.named(name)
+    if found is None:
+        names = "、".join(look.name for look in shelf.found)
+        raise MisuseError(f"没有名为“{name}”的版式。", f"现有版式：{names}。")
+    return "" if found is shelf.found[0] else found.name
+
+
+def _issue(options: Options) -> int:
+    from workbench.issuing.elements import faults, issuance_of, with_fix, with_issuance
+
+    with Workbench(options.store, create=False) as workbench:
+        plan = workbench.plan(options.plan)
+        issuance = _with_given(plan, options)
+        if options.fix:
+            for fault in faults(issuance):
+                issuance = with_fix(issuance, fault) if fault.fix else issuance
+        after = with_issuance(plan, issuance)
+        if after is not plan:
+            workbench.save(plan, after, ISSUE)
+    found = faults(issuance_of(after))
+    if options.json:
+        print_json(issue_answer(after, issuance_of(after), found))
+        return int(bool(found))
+    print(*_issue_lines(issuance_of(after)), sep="\n")
+    for fault in found:
+        hint = f"可改为“{fault.fix}”。" if fault.fix else ""
+        print(f"{LABELS[fault.field]}：{fault.message}{hint}", file=sys.stderr)
+    return int(bool(found))
+
+
+def _with_given(plan: Plan, options: Options) -> Issuance:
+    """How the plan goes out, with what was named; a first 版头 begins with what the plan says."""
+    from workbench.issuing.elements import issuance_of, names_in, proposed
+
+    given = {name: value for name in LABELS if (value := getattr(options, name)) is not None}
+    for name in ("letterhead", "signers"):
+        if name in given:
+            given[name] = names_in(given[name])
+    if "form" in given:
+        given["form"] = Form(given["form"])
+    if "profile" in given:
+        given["profile"] = _known_look(given["profile"])
+    fresh = given.get("form", Form.PLAIN) is not Form.PLAIN
+    return replace(proposed(plan) if fresh else issuance_of(plan), **given)
+
+
+def _issue_lines(issuance: Issuance) -> Iterator[str]:
+    """The elements that are set, a line each."""
+    for name, label in LABELS.items():
+        value = getattr(issuance, name)
+        if name == "form":
+            yield f"{label}：{value.label}"
+        elif value is True:
+            yield f"{label}：是"
+        elif value and name != "letterhead_end":
+            yield f"{label}：{'、'.join(value) if isinstance(value, tuple) else value}"
 
 
 def _doctor(_: Options) -> int:
@@ -50,6 +138,38 @@ def _doctor(_: Options) -> int:
     return 0 if all(found.font for found in book.found()) else 1
 
 
+def _element(option: str, name: str, hint: str, **settings: object) -> Argument:
+    """An option that sets one element; what is not named stays as it is."""
+    words: dict[str, object] = {"dest": name, "metavar": "文字", "help": f"{LABELS[name]}：{hint}"}
+    return (option,), words | settings
+
+
+def _flag(option: str, name: str, hint: str) -> Argument:
+    help_ = f"{hint}；--no-{option.removeprefix('--')} 取消"
+    return (option,), {"dest": name, "action": BooleanOptionalAction, "help": help_}
+
+
+_ELEMENTS: tuple[Argument, ...] = (
+    _element("--form", "form", "document 文件格式，letter 信函格式，plain 不带版头",
+             choices=[form.value for form in Form], metavar="格式"),
+    _element("--letterhead", "letterhead", "几个机关用顿号隔开，主办的在前"),
+    _element("--letterhead-end", "letterhead_end", "机关后面的字，默认“文件”"),
+    _element("--number", "number", "如 江卫发〔2027〕1号"),
+    _element("--copy-number", "copy_number", "六位数字"),
+    _element("--secrecy", "secrecy", "如 秘密★1年"),
+    _element("--urgency", "urgency", "特急或加急"),
+    _element("--signer", "signers", "上行文才有，几人用顿号隔开"),
+    _flag("--sealed", "sealed", "用印，署名和日期按盖章的位置排"),
+    _element("--note", "note", "不用写括号"),
+    _element("--copies-to", "copies_to", "抄送的机关"),
+    _element("--printed-by", "printed_by", "一般是办公室"),
+    _element("--printed-on", "printed_on", "如 2027年1月8日"),
+    _flag("--for-comment", "for_comment", "标明征求意见稿"),
+    _flag("--task-table", "task_table", "随文附任务分解表"),
+    _element("--profile", "profile", "版式的名称，国家标准为默认", metavar="名称"),
+    (("--fix",), {"action": "store_true", "help": "写法不合规定而有现成改法的，照改"}),
+)  # fmt: skip
+
 PAPER_COMMANDS = (
     Command(
         "show",
@@ -57,14 +177,25 @@ PAPER_COMMANDS = (
         (PLAN, (("--text",), {"action": "store_true", "help": "全文"}), STORE),
         _show,
     ),
+    Command("issue", "设置或列出公文要素", (PLAN, *_ELEMENTS, STORE, JSON), _issue),
     Command(
         "export",
         "导出 PDF、Word、Excel",
         (
             PLAN,
             OUT,
-            (("--format",), {"default": ",".join(FORMATS), "help": "pdf,docx,xlsx"}),
+            (("--format",), {"metavar": "格式", "help": "pdf,docx,xlsx，不写就是三种都要"}),
             (("--by-unit",), {"action": "store_true", "help": "任务分解表另按单位分表"}),
+            (
+                ("--unit",),
+                {
+                    "action": "append",
+                    "default": [],
+                    "metavar": "单位",
+                    "help": "只要这个单位的任务分解表（PDF、Excel），可写多次",
+                },
+            ),
+            (("--profile",), {"metavar": "名称", "help": "这一次用的版式"}),
             STORE,
             JSON,
         ),

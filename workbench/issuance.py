@@ -70,3 +70,23 @@ class Issuance:
 
 PLAIN = Issuance()
 """The plan alone: no head, no seal, no annex."""
+
+LABELS = {
+    "form": "公文格式",
+    "letterhead": "发文机关标志",
+    "letterhead_end": "标志结尾",
+    "number": "发文字号",
+    "copy_number": "份号",
+    "secrecy": "密级和保密期限",
+    "urgency": "紧急程度",
+    "signers": "签发人",
+    "sealed": "用印",
+    "note": "附注",
+    "copies_to": "抄送",
+    "printed_by": "印发机关",
+    "printed_on": "印发日期",
+    "for_comment": "征求意见稿",
+    "task_table": "随文附任务分解表",
+    "profile": "版式",
+}
+"""What the elements are called, in the order in which they are filled in."""

@@ -7,19 +7,27 @@ document → labels for other programs        write_labels
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Union
 
 from workbench.errors import ExportError, MisuseError
+from workbench.issuing.annexes import NOBODY
+from workbench.looks import sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
+    from exports.pdf import PdfReport
+    from exports.profiles import Profile
     from workbench.document import Document, Outline
     from workbench.plan import Plan
 
 FORMATS = ("pdf", "docx", "xlsx")
+UNIT_FORMATS = ("pdf", "xlsx")
+"""What a unit's own task table can be written as."""
+_PARTS = 100  # how finely the progress of one file is told
 _FORBIDDEN = frozenset(r'\/:*?"<>|')
 _LONGEST_NAME = 255  # bytes
 
@@ -28,13 +36,19 @@ _LONGEST_NAME = 255  # bytes
 class Exported:
     """The files an export wrote, the font of each role, and what stood in for what.
 
-    `failures` says of each file that could not be written why, and what to do.
+    `failures` says of each file that could not be written why, and what to do. `missing` are the
+    characters no font here has.
     """
 
     files: tuple[Path, ...]
     fonts: dict[str, str]
     substitutions: tuple[str, ...]
     failures: tuple[str, ...] = ()
+    missing: str = ""
+
+
+Progress = Callable[[int, int, str], None]
+"""Told how far an export is, of how much, and what it is at; it may raise to stop."""
 
 
 def export_plan(
@@ -42,26 +56,105 @@ def export_plan(
     folder: Path,
     formats: Sequence[str],
     by_unit: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = lambda *_: None,
+    *,
+    units: Sequence[str] = (),
+    whole: bool = True,
+    profile: str | None = None,
 ) -> Exported:
     """Write `plan` to `folder`; needs no store, fit for a background thread.
 
-    `progress` is told each file before it is written; it may raise to stop. A file that cannot
-    be written does not keep the others from being written; ExportError where none could be.
+    A file that cannot be written does not keep the others from being written, and one that is not
+    finished leaves the old one as it was.
+
+    Args:
+        plan: the plan.
+        folder: where to; made if it is not there.
+        formats: pdf, docx, xlsx.
+        by_unit: the Excel file has a sheet a unit.
+        progress: told of every file and of every page of a PDF.
+        units: those who get their own task table, as PDF and Excel; "责任未定" for what nobody has.
+        whole: the paper itself is written too.
+        profile: the look for this time; the plan's own if not given.
+
+    Raises:
+        MisuseError: a format there is not, or a unit without a task.
+        ExportError: no file at all could be written.
     """
     _require_known(formats)
-    result = Exported((), {}, ())
+    look = sheet_of(plan, profile)
+    steps = [*(_whole_steps(plan, formats, by_unit, look) if whole else ())]
+    steps += _unit_steps(plan, formats, units, look)
+    result = Exported((), {}, look.told)
     errors: list[ExportError] = []
-    for name in dict.fromkeys(formats):
-        path = ready(folder) / file_name(plan.title, name)
-        progress(path.name)
+    for done, (name, write) in enumerate(steps):
+        path = ready(folder) / name
+        told = _Told(progress, done, len(steps), name)
+        told(0, 0)
         try:
-            result = _written(result, plan, path, by_unit)
+            result = _joined(result, path, write(path, told))
         except ExportError as error:
             errors.append(error)
     if errors and not result.files:
         raise errors[0]
     return replace(result, failures=tuple(map(str, errors)))
+
+
+class _Told:
+    """Turns the pages of one file into how far the whole export is."""
+
+    def __init__(self, progress: Progress, done: int, files: int, name: str) -> None:
+        self._progress, self._done, self._files, self._name = progress, done, files, name
+
+    def __call__(self, page: int, pages: int) -> None:
+        share = _PARTS * page // pages if pages else 0
+        where = f"第{page}页，共{pages}页" if page else ""
+        at = self._done * _PARTS + share
+        self._progress(at, self._files * _PARTS, f"正在写出“{self._name}”{where}")
+
+
+_Write = Callable[[Path, _Told], Union["PdfReport", None]]
+_Steps = Iterator[tuple[str, _Write]]
+"""The files of an export: the name of each and what writes it."""
+
+
+def _whole_steps(plan: Plan, formats: Sequence[str], by_unit: bool, look: Profile) -> _Steps:
+    """The paper in each format."""
+    makers: dict[str, _Write] = {
+        "pdf": lambda path, told: _write_pdf(plan, path, look, told),
+        "docx": lambda path, _: _write_word(plan, path, look),
+        "xlsx": lambda path, _: _write_excel(plan, path, by_unit),
+    }
+    for name in dict.fromkeys(formats):
+        yield file_name(plan.title, name), makers[name]
+
+
+def _unit_steps(
+    plan: Plan, formats: Sequence[str], units: Sequence[str], look: Profile
+) -> list[tuple[str, _Write]]:
+    """The task table of each unit as PDF and Excel.
+
+    Raises:
+        MisuseError: where they are wanted in Word alone.
+        NotFoundError: where a unit has no task.
+    """
+    kinds = [name for name in dict.fromkeys(formats) if name in UNIT_FORMATS]
+    if units and not kinds:
+        raise MisuseError("单位的任务分解表没有 Word 格式。", "可用的格式是 pdf、xlsx。")
+    return [step for unit in units for step in _tables_of(plan, unit, kinds, look)]
+
+
+def _tables_of(plan: Plan, unit: str, kinds: Sequence[str], look: Profile) -> _Steps:
+    from workbench.issuing.task_table import unit_table
+
+    key = "" if unit == NOBODY else unit
+    unit_table(plan, key)
+    makers: dict[str, _Write] = {
+        "pdf": lambda path, told: _write_unit_pdf(plan, key, path, look, told),
+        "xlsx": lambda path, _: _write_unit_excel(plan, key, path),
+    }
+    for kind in kinds:
+        yield file_name(plan.title, kind, unit or NOBODY), makers[kind]
 
 
 def _require_known(formats: Sequence[str]) -> None:
@@ -71,37 +164,67 @@ def _require_known(formats: Sequence[str]) -> None:
         raise MisuseError(fact, "可用的格式是 pdf、docx、xlsx。")
 
 
-def file_name(title: str, suffix: str) -> str:
-    """A file name made of a plan's title that every system takes."""
-    ending = f"任务分解表.{suffix}" if suffix == "xlsx" else f".{suffix}"
-    kept = (char for char in title if char.isprintable() and not char.isspace())
-    stem = "".join(char for char in kept if char not in _FORBIDDEN).strip(".") or "要点"
+def file_name(title: str, suffix: str, unit: str = "") -> str:
+    """A file name made of a plan's title, and of the unit whose table it is, for every system."""
+    table = "任务分解表" if unit or suffix == "xlsx" else ""
+    whose = f"（{_kept(unit)[:40]}）" if unit else ""
+    ending = f"{table}{whose}.{suffix}"
+    stem = _kept(title).strip(".") or "要点"
     room = _LONGEST_NAME - len(ending.encode())
     return stem[:80].encode()[:room].decode(errors="ignore") + ending
 
 
-def _written(so_far: Exported, plan: Plan, path: Path, by_unit: bool) -> Exported:
+def _kept(words: str) -> str:
+    """The characters every system takes in a name."""
+    kept = (char for char in words if char.isprintable() and not char.isspace())
+    return "".join(char for char in kept if char not in _FORBIDDEN)
+
+
+def _joined(so_far: Exported, path: Path, report: PdfReport | None) -> Exported:
+    """The result with one more file, and with what is told of its fonts."""
     files = (*so_far.files, path)
-    if path.suffix == ".docx":
-        from exports.word import write_word
-
-        write_word(plan, path)
+    if report is None:
         return replace(so_far, files=files)
-    if path.suffix == ".xlsx":
-        from exports.excel import write_excel
+    told = dict.fromkeys((*so_far.substitutions, *report.substitutions))
+    lost = dict.fromkeys(so_far.missing + report.missing)
+    fonts = so_far.fonts | report.fonts
+    return Exported(files, fonts, tuple(told), missing="".join(lost))
 
-        write_excel(plan, path, by_unit=by_unit)
-        return replace(so_far, files=files)
+
+def _write_pdf(plan: Plan, path: Path, look: Profile, told: _Told) -> PdfReport:
     from exports.fonts import FontBook
     from exports.pdf import write_pdf
 
-    report = write_pdf(plan, path, FontBook.find())
-    return replace(
-        so_far,
-        files=files,
-        fonts=dict(report.fonts),
-        substitutions=tuple(report.substitutions),
+    return write_pdf(plan, path, FontBook.find(), look.standard, told)
+
+
+def _write_word(plan: Plan, path: Path, look: Profile) -> None:
+    from exports.word import write_word
+
+    write_word(plan, path, look.standard)
+
+
+def _write_excel(plan: Plan, path: Path, by_unit: bool) -> None:
+    from exports.excel import write_excel
+
+    write_excel(plan, path, by_unit=by_unit)
+
+
+def _write_unit_pdf(plan: Plan, unit: str, path: Path, look: Profile, told: _Told) -> PdfReport:
+    """A paper of the plan's title and the unit's table alone."""
+    from exports.fonts import FontBook
+    from exports.pdf import write_pdf
+    from workbench.issuing.annexes import unit_paper
+
+    return write_pdf(
+        plan, path, FontBook.find(), look.standard, told, blocks=unit_paper(plan, unit)
     )
+
+
+def _write_unit_excel(plan: Plan, unit: str, path: Path) -> None:
+    from exports.excel import write_unit_excel
+
+    write_unit_excel(plan, unit, path)
 
 
 def write_labels(document: Document, stem: str, folder: Path) -> Outline:

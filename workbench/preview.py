@@ -12,6 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.issuing.annexes import NOBODY
+from workbench.looks import sheet_of
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
     from pathlib import Path
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
     from exports.typesetting import Composition
     from workbench.manuscript import Block
     from workbench.plan import Plan
-
-UNASSIGNED = "责任未定"
-"""What the tasks without any unit are listed under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +81,20 @@ class Preview:
         """The whole paper of a plan."""
         from workbench.issuing.paper import paper
 
-        return self._composed(paper(plan), _standard(plan))
+        return self._composed(paper(plan), sheet_of(plan).standard)
 
     def compose_unit(self, plan: Plan, unit: str) -> Paper:
-        """The tasks of one unit (or of `UNASSIGNED`) as a table with its title."""
-        return self._composed(_unit_blocks(plan, unit), _standard(plan))
+        """The tasks of one unit (or of `NOBODY`) as a table with its title."""
+        from workbench.issuing.annexes import unit_paper
+
+        blocks = unit_paper(plan, "" if unit == NOBODY else unit)
+        return self._composed(blocks, sheet_of(plan).standard)
 
     def units(self, plan: Plan) -> tuple[tuple[str, int], ...]:
         """The units of a plan in order of appearance, and how many tasks each has."""
         from workbench.assigning.breakdown import rows_by_unit
 
-        return tuple((unit or UNASSIGNED, len(rows)) for unit, rows in rows_by_unit(plan).items())
+        return tuple((unit or NOBODY, len(rows)) for unit, rows in rows_by_unit(plan).items())
 
     def picture(
         self, paper: Paper, index: int, width: int, *, upright: bool = True, grey: bool = False
@@ -146,13 +149,6 @@ class Preview:
         return (*lacking, *stood_in)
 
 
-def _standard(plan: Plan) -> Standard:
-    """The sheet of the look the plan goes out in."""
-    from exports.profiles import profile_named
-
-    return profile_named(plan.issuance.profile).standard
-
-
 def _faces(pages: Iterable[Page]) -> set[Face]:
     """The faces anything on the pages is set in, the page number's too."""
     from exports.standard import Face, latin_face
@@ -160,15 +156,3 @@ def _faces(pages: Iterable[Page]) -> set[Face]:
     lines = (line for page in pages for line in page.lines)
     wide = {face for line in lines for _, face in line.strip.faces} | {Face.SONGTI}
     return wide | {latin_face(face) for face in wide}
-
-
-def _unit_blocks(plan: Plan, unit: str) -> tuple[Block, ...]:
-    """The paper of one unit: the plan's title, whose tasks these are, and their table."""
-    from workbench.issuing.annexes import TABLE_TITLE
-    from workbench.issuing.task_table import unit_table
-    from workbench.manuscript import Block, BlockRole, Run, RunRole
-
-    table = unit_table(plan, "" if unit == UNASSIGNED else unit)
-    words = Run(f"{plan.title}{TABLE_TITLE}（{unit}）", RunRole.HEADING)
-    title = Block(BlockRole.HEADING, (words,), part="title", annex=True)
-    return title, Block(BlockRole.TABLE, (), table=table)

@@ -82,6 +82,7 @@ class FakeExported:
     fonts: dict[str, str] = field(default_factory=dict)
     substitutions: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    missing: str = ""
 
 
 def write_names(
@@ -89,11 +90,15 @@ def write_names(
     folder: Path,
     formats: tuple[str, ...],
     by_unit: bool,
-    progress: Callable[[str], None],
+    progress: Callable[[int, int, str], None],
+    *,
+    units: tuple[str, ...] = (),
 ) -> FakeExported:
-    files = tuple(folder / f"{plan.title}.{suffix}" for suffix in formats)
-    for file in files:
-        progress(file.name)
+    names = [f"{plan.title}.{suffix}" for suffix in formats]
+    names += [f"{plan.title}任务分解表（{unit}）.pdf" for unit in units]
+    files = tuple(folder / name for name in names)
+    for at, file in enumerate(files):
+        progress(at, len(files), file.name)
         file.write_text(plan.title, encoding="utf-8")
     return FakeExported(files)
 

@@ -17,13 +17,13 @@ def gate(monkeypatch):
     """Every export waits for it between its first and its second file."""
     opened = threading.Event()
 
-    def write(plan, folder, formats, by_unit, progress):
+    def write(plan, folder, formats, by_unit, progress, units):
         files = tuple(folder / f"要点.{suffix}" for suffix in formats)
         for file in files:
-            progress(file.name)
+            progress(0, len(files), file.name)
             file.write_text(plan.title, encoding="utf-8")
             opened.wait(5)
-        return SimpleNamespace(files=files, fonts={}, substitutions=(), failures=())
+        return SimpleNamespace(files=files, fonts={}, substitutions=(), failures=(), missing="")
 
     monkeypatch.setattr("workbench.app.export_plan", write)
     yield opened
@@ -72,7 +72,7 @@ def test_closing_once_more_calls_the_export_off(exporting, gate, fake, tmp_path)
 def test_an_export_that_fails_keeps_the_window_open_to_be_read(
     window, session, tmp_path, qtbot, monkeypatch
 ):
-    def refuse(*_):
+    def refuse(*_, **__):
         raise ExportError("未能写出‘要点.pdf’：磁盘已满。", "请腾出空间。")
 
     monkeypatch.setattr("workbench.app.export_plan", refuse)

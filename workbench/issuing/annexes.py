@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from workbench.plan import Paragraph, Plan
 
 TABLE_TITLE = "任务分解表"
+NOBODY = "责任未定"
+"""What the tasks without any unit are listed under."""
 
 
 def annex_titles(plan: Plan) -> tuple[str, ...]:
@@ -57,3 +59,16 @@ def issued_tables(plan: Plan) -> Iterator[Block]:
     runs = (Run(number, RunRole.NUMBER), Run(title, RunRole.HEADING))
     yield Block(BlockRole.HEADING, runs, part="issuance", level=1, annex=True, new_page=True)
     yield Block(BlockRole.TABLE, (), part="issuance", table=task_table(plan))
+
+
+def unit_paper(plan: Plan, unit: str) -> tuple[Block, ...]:
+    """The paper of one unit: whose tasks these are, and their table; "" for those without a unit.
+
+    Raises:
+        NotFoundError: where the unit answers for nothing.
+    """
+    from workbench.issuing.task_table import unit_table
+
+    words = Run(f"{plan.title}{TABLE_TITLE}（{unit or NOBODY}）", RunRole.HEADING)
+    title = Block(BlockRole.HEADING, (words,), part="title", annex=True)
+    return title, Block(BlockRole.TABLE, (), table=unit_table(plan, unit))
