@@ -28,7 +28,7 @@ SIZES = (12.0, 10.5, 9.0)
 BESIDE = 4.0
 """Blank between the text of a cell and the rules beside it, in points."""
 
-_WORD = 4.0  # cells that stay whole whatever happens
+_WORD = 4.5  # cells that stay whole whatever happens: four characters and a mark
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
 _NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
 _LEAST_SHARE = 0.5

@@ -1,6 +1,6 @@
 """The text of a cell as lines: broken by the house's line-breaker, as narrow columns want it.
 
-In a narrow column, and where names are listed, a line ends behind a mark where it can
+Where names are listed, and short phrases in a narrow column, a line ends behind a mark if it can
 (市发展改革委、│市财政局); no line that is much too short is spread.
 """
 
@@ -88,7 +88,7 @@ _NATURAL: tuple[float, ...] = ()
 def _ranges(text: str, room: float) -> Iterator[_Range]:
     for found in _PARAGRAPHS.finditer(text):
         paragraph, start = found[0], found.start()
-        packs = room <= _NARROW or _is_list(paragraph)
+        packs = _is_list(paragraph) or (room <= _NARROW and _is_short(paragraph, room))
         broken = _packed(paragraph, room) if packs else _broken(paragraph, room)
         yield from ((start + first, start + last, xs) for first, last, xs in broken)
 
@@ -96,6 +96,11 @@ def _ranges(text: str, room: float) -> Iterator[_Range]:
 def _is_list(text: str) -> bool:
     """Names with 、 between them and no other mark."""
     return "、" in text and not _SENTENCE.search(text)
+
+
+def _is_short(text: str, room: float) -> bool:
+    """Phrases that all go into two lines, as those of a target do."""
+    return all(_width(found[0]) <= 2 * room for found in PHRASES.finditer(text))
 
 
 def _broken(text: str, room: float) -> Iterator[_Range]:
