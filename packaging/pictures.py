@@ -105,6 +105,10 @@ def photograph_full(passing: Path, folder: Path) -> None:
         show_item(wide, ITEM)
         wide.actions_table["beside"].trigger()
         keep(wide, folder / "split.png")
+        wide.area.set_beside(False)
+        wide.actions_table["pages"].trigger()
+        settle(3)
+        keep(wide, folder / "pages.png")
     assert plan is not None
     photograph_paper(plan, passing, folder)
 

@@ -119,12 +119,18 @@ class Runner(QObject):
         self._jobs: dict[int, Job] = {}
         self._count = 0
 
-    def start(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
-        """Take `work` on; connect to the job's signals before control returns to the events."""
+    def start(
+        self, name: str, work: Callable[[Report], object], act: str = "", *, quiet: bool = False
+    ) -> Job:
+        """Take `work` on; connect to the job's signals before control returns to the events.
+
+        Of `quiet` work, which nobody waits for, `started` says nothing.
+        """
         self._count += 1
         number, job = self._count, Job(name, self, act=act)
         self._jobs[number] = job
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         report = Report(partial(self._said.emit, number), job.stop)
         self._pool().submit(self._advance, number, _steps(work, report))
         return job

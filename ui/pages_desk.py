@@ -153,6 +153,8 @@ class PagesDesk(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(top) - self.viewport().height() // 4)
         else:
             self.go_to(index)
+        if not self.marks_in_sight():  # beside what is seen of a large page
+            self.horizontalScrollBar().setValue(round(rect.left()) - MARGIN)
 
     def turn(self, pages: int) -> None:
         """So many rows of pages on (or back)."""

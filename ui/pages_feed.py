@@ -167,7 +167,7 @@ class Feed(QObject):
                 report.deliver((index, width, preview.picture(paper, index, width)))
                 yield
 
-        self._drawing = job = self._session.work("正在画版面", work)
+        self._drawing = job = self._session.work("正在画版面", work, quiet=True)
         job.delivered.connect(lambda piece: self._show(paper, *piece))
         job.failed.connect(self._give_up)
         job.ended.connect(lambda: self._end_drawing(job))

@@ -254,9 +254,11 @@ class Session(QObject):
         job.succeeded.connect(self.exported)
         return job
 
-    def work(self, name: str, work: Callable[[Report], object], act: str = "") -> Job:
-        """Start slow work; what goes wrong in it is told."""
-        job = self._runner.start(name, work, act)
+    def work(
+        self, name: str, work: Callable[[Report], object], act: str = "", *, quiet: bool = False
+    ) -> Job:
+        """Start slow work; what goes wrong in it is told. `quiet`: the status line is not."""
+        job = self._runner.start(name, work, act, quiet=quiet)
         job.failed.connect(self.sort_failure)
         return job
 

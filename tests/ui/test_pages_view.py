@@ -54,8 +54,8 @@ def view(qtbot, session):
 
 @pytest.fixture
 def shown(qtbot, view, long_plan):
-    """The view with its first pages drawn."""
-    with qtbot.waitSignal(view.feed.drawn, timeout=20_000):
+    """The view with its paper composed."""
+    with qtbot.waitSignal(view.feed.composed, timeout=20_000):
         view.show()
     return view
 
@@ -76,7 +76,9 @@ def dark_dots(view):
     return [name for name in colours if QColor(name).lightness() < 100]
 
 
-def test_the_pages_are_drawn(shown):
+def test_the_pages_are_drawn(shown, qtbot):
+    qtbot.waitSignal(shown.feed.drawn, timeout=20_000).wait()
+
     assert dark_dots(shown)
     assert shown.bar.count.text() == f"—2页，共{len(shown.feed.paper.pages)}页"
 
@@ -130,6 +132,19 @@ def test_what_is_selected_elsewhere_is_scrolled_to_and_marked(shown, session):
 
     assert shown.desk.marks_in_sight()
     assert shown.current_page() > 1
+
+
+def test_on_large_pages_too_what_is_selected_comes_into_sight(shown, session):
+    shown._arrange(Arrangement(200))
+    right = next(
+        task.id
+        for task in session.plan.tasks()
+        if shown._places.marks(Selection(task_ids=(task.id,)))[0][0] == 1
+    )
+
+    session.select(Selection(task_ids=(right,)))
+
+    assert shown.desk.marks_in_sight()
 
 
 def test_a_selection_in_sight_moves_nothing(shown, session):
