@@ -158,6 +158,7 @@ def _change_section(desk: Desk, random: Random) -> None:
             desk.sections[name],
             heading=words(random),
             run_in=random.choice((True, False)),
+            tabular=random.choice((True, False)),
             assignments=tuple(_assignment(random) for _ in range(random.randrange(3))),
             deadline=words(random),
         )
