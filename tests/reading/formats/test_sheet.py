@@ -18,7 +18,7 @@ from workbench.document import BlockKind
 from workbench.errors import UnreadableError
 from workbench.reading.formats import read_bytes
 from workbench.reading.formats.sheet_compound import compound_of, workbook_stream
-from workbench.reading.formats.sheet_limits import MOST_CELLS
+from workbench.reading.formats.sheet_limits import MOST_CELLS, MOST_COLUMNS
 from workbench.reading.formats.sheet_quiet import quiet
 from workbench.reading.formats.sheet_values import printed
 
@@ -212,6 +212,11 @@ def test_more_cells_than_any_table_has_are_refused(book: Workbook) -> None:
 
     with pytest.raises(UnreadableError, match="表格过大"):
         read_bytes(text.encode(), "任务表.csv")
+
+
+def test_a_row_wider_than_any_spreadsheet_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="行列范围过大"):
+        read_bytes(("甲\t" * (MOST_COLUMNS + 1) + "\n").encode(), "任务表.tsv")
 
 
 def test_definitions_of_entities_are_refused(book: Workbook) -> None:

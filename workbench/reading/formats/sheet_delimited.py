@@ -14,7 +14,7 @@ import io
 from typing import TYPE_CHECKING
 
 from workbench.document import Block, BlockKind, Document
-from workbench.reading.formats.sheet_limits import MOST_CELLS, too_many
+from workbench.reading.formats.sheet_limits import MOST_CELLS, MOST_COLUMNS, too_many, too_wide
 from workbench.reading.formats.text import text_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _rows(text: str, separator: str, name: str) -> list[tuple[int, list[tuple[in
             count += len(cells)
         if count > MOST_CELLS:
             raise too_many(name)
+        if len(values) > MOST_COLUMNS:
+            raise too_wide(name)
     return rows
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.errors import UnreadableError
 
 MOST_LAID_OUT = 4_000_000  # cells of the rectangle all cells of a sheet stand in
+MOST_COLUMNS = 16_384  # of a spreadsheet; no program wrote a row with more
 MOST_CELLS = 90_000  # cells with text in one file: 10,000 rows of nine columns
 MOST_CHARACTERS = 20_000_000
 
