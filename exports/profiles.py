@@ -61,10 +61,11 @@ def profile_named(name: str, folder: Path | None = None) -> Profile:
 
     Args:
         name: as the plan has it.
-        folder: where the house keeps its own.
+        folder: where the house keeps its own; `own_profiles` if not given.
     """
-    if not name:
-        return BUILT_IN[0]
+    for profile in BUILT_IN:
+        if profile.name == (name or STANDARD_NAME):
+            return profile
     shelf = profiles(folder)
     for profile in shelf.profiles:
         if profile.name == name:
@@ -77,7 +78,7 @@ def profile_named(name: str, folder: Path | None = None) -> Profile:
 def profiles(folder: Path | None = None) -> Shelf:
     """The built-in looks and those in `folder`, by name; one of a built-in name is left aside."""
     found, complaints = list(BUILT_IN), []
-    for path in sorted(folder.glob("*.json")) if folder else ():
+    for path in sorted((folder or own_profiles()).glob("*.json")):
         try:
             profile = read_profile(path)
         except UnreadableError as error:
@@ -86,6 +87,13 @@ def profiles(folder: Path | None = None) -> Shelf:
         if profile.name not in (known.name for known in found):
             found.append(profile)
     return Shelf(tuple(found), tuple(complaints))
+
+
+def own_profiles() -> Path:
+    """The folder in the user's data where a house keeps its own looks."""
+    from platformdirs import user_data_path
+
+    return user_data_path("yaodian", appauthor=False) / "profiles"
 
 
 def read_profile(path: Path) -> Profile:
