@@ -93,7 +93,7 @@ def own_profiles() -> Path:
     """The folder in the user's data where a house keeps its own looks."""
     from platformdirs import user_data_path
 
-    return user_data_path("yaodian", appauthor=False) / "profiles"
+    return user_data_path("yaodian", appauthor=False) / "版式"
 
 
 def read_profile(path: Path) -> Profile:
