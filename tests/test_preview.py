@@ -67,6 +67,10 @@ def test_missing_fonts_are_told(sample_plan: Plan, monkeypatch: pytest.MonkeyPat
     assert "本机没有仿宋字体" in Preview().compose(sample_plan).notes
 
 
+def test_the_grid_is_told(composed: Paper) -> None:
+    assert composed.sheet == "每页22行、每行28字，按GB/T 9704—2012"
+
+
 def test_some_pages_can_be_written_as_a_file(composed: Paper, tmp_path: Path) -> None:
     Preview().write_pdf(composed, [1, 2], tmp_path / "两页.pdf")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 99_999
 _NARROWEST = 34
 """The least width of the bar, in characters; there its buttons are icons."""
-_NOTES = 9
+_NOTES = 16
 """The least room for the sentence about fonts, in characters."""
 
 
@@ -59,6 +59,7 @@ class PagesBar(QFrame):
         self._connect()
         self.show_page((), 0)
         self.show_arrangement(self._arrangement)
+        self.show_sheet("")
         self.show_notes(())
 
     def show_page(self, row: tuple[int, ...], pages: int) -> None:
@@ -82,21 +83,33 @@ class PagesBar(QFrame):
         for action in self._zooms.actions():
             action.setChecked(action.data() == str(arrangement.zoom))
 
+    def show_sheet(self, words: str) -> None:
+        """The grid the paper is set in."""
+        self.sheet.setText(words)
+        self._fit()
+
     def show_notes(self, notes: tuple[str, ...]) -> None:
-        """Which fonts stand in for others; nothing where none does."""
-        self.notes.show_text(f"字体：{'；'.join(notes)}" if notes else "")
+        """What has to be told of fonts and look, one sentence each."""
+        self.notes.show_text("；".join(notes))
         self.notes.setToolTip("\n".join(notes))
         self.sign.setToolTip("\n".join(notes))
         self.sign.setVisible(bool(notes))
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow bar the buttons are icons, and the sentence about fonts is a sign."""
+        """In a narrow bar the grid is not told, the buttons are icons, the fonts a sign."""
         self._narrow = False
         self._show_words()
+        self._tell_sheet(bool(self.sheet.text()))
+        if super().minimumSizeHint().width() > self.width():
+            self._tell_sheet(False)
         if super().minimumSizeHint().width() > self.width():
             self._narrow = True
             self._show_words()
+
+    def _tell_sheet(self, told: bool) -> None:
+        self.sheet.setVisible(told)
+        self.tick.setVisible(told)
 
     def _show_words(self) -> None:
         words = {
@@ -120,6 +133,8 @@ class PagesBar(QFrame):
         self.double = Button("双页", "quiet", "pages")
         self.zoom = Button("", "quiet", "fit-height")
         self.frame = Button("版心", "quiet", "type-area")
+        self.tick = Sign("check-filled", "ok")
+        self.sheet = text("", "body", "ink2")
         self.sign = Sign("warning", "warn")
         self.notes = Elided("body", "warn", right=True)
         self.print = Button("打印", "quiet", "print")
@@ -133,10 +148,11 @@ class PagesBar(QFrame):
             row.addWidget(part)
         for part in (self.double, self.zoom, self.frame):
             row.addWidget(part)
-        row.addSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.tick)
+        row.addWidget(self.sheet)
         row.addWidget(self.sign)
-        row.addWidget(self.notes, 1)
-        row.addStretch()
+        row.addWidget(self.notes, 100)
         row.addWidget(self.print)
         row.addWidget(self.pdf)
 

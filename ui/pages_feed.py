@@ -96,6 +96,13 @@ class Feed(QObject):
     def watch(self, watched: bool) -> None:
         """Whether somebody looks; nothing is done where nobody does."""
         self._watched = watched
+        if watched:
+            self.renew()
+
+    def renew(self) -> None:
+        """Fonts or looks may be other ones now: compose again; what looks the same stays drawn."""
+        self._ensure().renew()
+        self._plan = None
         self._follow()
 
     @property

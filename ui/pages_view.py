@@ -118,6 +118,7 @@ class PagesView(QWidget):
             self.desk.reveal()
         written = any(b.text.strip() for b in paper.blocks if b.part != "title")
         self.stack.setCurrentWidget(self.desk if written else self.empty)
+        self.bar.show_sheet(paper.sheet)
         self.bar.show_notes(tuple(paper.notes))
 
     def _follow_desk(self) -> None:

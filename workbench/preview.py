@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from exports.fonts import FontBook
     from exports.pages import Page
     from exports.pictures import Picture
+    from exports.profiles import Profile
     from exports.standard import Face, Standard
     from exports.typesetting import Composition
     from workbench.manuscript import Block
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
 class Paper:
     """A composed paper: the paragraphs and the pages their lines stand on.
 
-    `notes` say which fonts stand in for others here, or are not there at all.
+    `sheet` says which grid and look it is set in, `notes` which fonts stand in for others here, or
+    are not there at all; `fonts` are the font files the faces are taken from.
     """
 
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     standard: Standard
+    sheet: str = ""
     notes: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
     def size(self, index: int) -> tuple[float, float]:
         """Width and height of a page as it is shown, in points; landscape pages lie."""
@@ -49,7 +53,8 @@ class Paper:
         """All that is seen of a page: two pages of the same look have the same picture."""
         page = self.pages[index]
         lines = tuple((line.y, line.strip, line.ink) for line in page.lines)
-        return lines, page.rules, page.numbered and page.number, page.turned, self.standard
+        number = page.numbered and page.number
+        return lines, page.rules, number, page.turned, self.standard, self.fonts
 
     def is_black(self, index: int) -> bool:
         """Nothing on a page is printed in red."""
@@ -81,14 +86,14 @@ class Preview:
         """The whole paper of a plan."""
         from workbench.issuing.paper import paper
 
-        return self._composed(paper(plan), sheet_of(plan).standard)
+        return self._composed(paper(plan), sheet_of(plan))
 
     def compose_unit(self, plan: Plan, unit: str) -> Paper:
         """The tasks of one unit (or of `NOBODY`) as a table with its title."""
         from workbench.issuing.annexes import unit_paper
 
         blocks = unit_paper(plan, "" if unit == NOBODY else unit)
-        return self._composed(blocks, sheet_of(plan).standard)
+        return self._composed(blocks, sheet_of(plan))
 
     def units(self, plan: Plan) -> tuple[tuple[str, int], ...]:
         """The units of a plan in order of appearance, and how many tasks each has."""
@@ -131,22 +136,32 @@ class Preview:
             self._book = FontBook.find()
         return self._book
 
-    def _composed(self, blocks: tuple[Block, ...], standard: Standard) -> Paper:
+    def _composed(self, blocks: tuple[Block, ...], look: Profile) -> Paper:
         from exports.typesetting import Composition
 
-        last = self._last
+        last, standard = self._last, look.standard
         if last is not None and last.standard == standard:
             self._last = now = last.changed(blocks)
         else:
             self._last = now = Composition.of(blocks, standard)
-        return Paper(now.blocks, now.pages, standard, self._notes(now.pages))
+        fonts = tuple(entry.path for entry in self._fonts.found())
+        notes = (*look.told, *self._notes(now.pages))
+        return Paper(now.blocks, now.pages, standard, _sheet(look), notes, fonts)
 
     def _notes(self, pages: Sequence[Page]) -> tuple[str, ...]:
         used = _faces(pages)
         found = [entry for entry in self._fonts.found() if entry.face in used]
         lacking = (f"本机没有{entry.face.label}字体" for entry in found if not entry.font)
         stood_in = (f"{e.face.label}已用{e.font}代替" for e in found if e.stand_in and e.font)
-        return (*lacking, *stood_in)
+        told = (*lacking, *stood_in)
+        return (f"字体：{told[0]}", *told[1:]) if told else ()
+
+
+def _sheet(look: Profile) -> str:
+    """The grid of the look, and where it is from."""
+    sheet = look.standard
+    by = f"版式“{look.name}”" if look.changes() else "GB/T 9704—2012"
+    return f"每页{sheet.rows}行、每行{sheet.columns}字，按{by}"
 
 
 def _faces(pages: Iterable[Page]) -> set[Face]:

@@ -263,7 +263,7 @@ def test_a_plan_without_text_says_what_comes_here(view, qtbot, session, fake):
 
 
 def test_the_fonts_that_stand_in_are_named(shown):
-    shown.bar.show_notes(("小标宋已用宋体代替", "本机没有楷体字体"))
+    shown.bar.show_notes(("字体：小标宋已用宋体代替", "本机没有楷体字体"))
 
     assert shown.bar.notes.text() == "字体：小标宋已用宋体代替；本机没有楷体字体"
 
