@@ -64,6 +64,10 @@ ENTRIES = (
           "从去年的要点、资料或模板生成", Needs.STORE),
     Entry("template", "存为模板", "", lambda c: c.save_template(), "template",
           "把这份要点的章节和写法留作模板", Needs.EDIT),
+    Entry("elements", "公文要素…", "", Commands.set_elements, "pages",
+          "版头、发文字号、用印、抄送、附件和版式", Needs.EDIT),
+    Entry("fonts", "字体…", "", Commands.choose_fonts, "",
+          "标题、正文、各级标题在这台电脑上用哪种字体"),
     Entry("export", "导出…", "Ctrl+E", Commands.export, "export",
           "写成 PDF、Word、Excel", Needs.PLAN),
     Entry("print", "打印…", "Ctrl+P", Commands.print_paper, "print",
@@ -116,8 +120,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "文件",
         (
-            *("import", "import-folder", "new", "-", "template", "export", "print", "-"),
-            *("keep", "-", "quit"),
+            *("import", "import-folder", "new", "-", "template", "-"),
+            *("elements", "fonts", "export", "print", "-", "keep", "-", "quit"),
         ),
     ),
     (

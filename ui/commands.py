@@ -36,7 +36,7 @@ class Commands(QObject):
             come or go.
         region_wanted(steps): the focus to the next (1) or previous (-1) region of the window.
         walk_wanted(steps): to the next (1) or previous (-1) place to look at.
-        print_wanted(): the print dialog.
+        print_wanted(), elements_wanted(), fonts_wanted(): a dialog.
         search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
         appearance_wanted(name): another theme.
     """
@@ -49,6 +49,8 @@ class Commands(QObject):
     walk_wanted = Signal(int)
     region_wanted = Signal(int)
     print_wanted = Signal()
+    elements_wanted = Signal()
+    fonts_wanted = Signal()
     search_wanted = Signal()
     rename_wanted = Signal()
     quit_wanted = Signal()
@@ -118,7 +120,7 @@ class Commands(QObject):
     def export(self, formats: Sequence[str] = ()) -> None:
         """Ask for formats (those of last time are ticked, or `formats`) and folder, and write."""
         from ui.dialogs.export import ExportOptions, ask_export
-        from ui.exporting import open_slots_line
+        from ui.exporting import stock_of, units_of
 
         self.session.flushing.emit()
         plan = self.session.plan
@@ -127,18 +129,28 @@ class Commands(QObject):
         formats = formats or str(self._settings.value("export/formats", _FORMATS)).split(",")
         folder = Path(str(self._settings.value("export/folder", _documents())))
         by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
-        start = ExportOptions(tuple(formats), folder, by_unit)
-        warning = open_slots_line(plan)
-        options = ask_export(shown_title(plan.title), start, self._window, warning=warning)
+        for_units = str(self._settings.value("export/for_units", "false")) == "true"
+        start = ExportOptions(tuple(formats), folder, by_unit, for_units)
+        options = ask_export(shown_title(plan.title), start, self._window, stock_of(plan))
         if options:
             self._settings.setValue("export/formats", ",".join(options.formats))
             self._settings.setValue("export/folder", str(options.folder))
             self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
-            self.session.export(options.folder, options.formats, by_unit=options.by_unit)
+            self._settings.setValue("export/for_units", "true" if options.for_units else "false")
+            units = units_of(plan) if options.for_units else ()
+            self.session.export(
+                options.folder, options.formats, by_unit=options.by_unit, units=units
+            )
 
     def print_paper(self) -> None:
         self.session.flushing.emit()
         self.print_wanted.emit()
+
+    def set_elements(self) -> None:
+        self.elements_wanted.emit()
+
+    def choose_fonts(self) -> None:
+        self.fonts_wanted.emit()
 
     def save_template(self, source: str = "") -> None:
         """Keep a plan or a document (the open plan if none is named) as a template."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,45 @@ def open_slots_line(plan: Plan) -> str:
         return ""
     first = found.most_common(1)[0][0] + ("等" if len(found) > 1 else "")
     return f"还有{found.total()}处待填（{first}）会照原样印出。"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What there is to export: what is on the paper, what to know before, how many units."""
+
+    contents: str = ""
+    warning: str = ""
+    units: int = 0
+
+
+def stock_of(plan: Plan) -> Stock:
+    """What an export of the plan will hold."""
+    return Stock(contents_line(plan), open_slots_line(plan), len(units_of(plan)))
+
+
+def contents_line(plan: Plan) -> str:
+    """公文包括：版头、印发通知、要点正文、附件1件（2027年工作要点任务分解表）、版记；版式：国家标准。"""
+    from workbench.issuance import Form
+    from workbench.issuing.annexes import annex_titles
+
+    issuance, annexes = plan.issuance, annex_titles(plan)
+    headed = issuance.form is not Form.PLAIN
+    parts = (
+        f"{issuance.form.label}版头" if headed else "",
+        "印发通知" if plan.notice else "",
+        "要点（征求意见稿）" if issuance.for_comment else "要点",
+        f"附件{len(annexes)}件（{'、'.join(annexes)}）" if annexes else "",
+        "版记" if headed and (issuance.copies_to or issuance.printed_by) else "",
+    )
+    look = f"；版式：{issuance.profile}" if issuance.profile else ""
+    return f"纸面上有：{'、'.join(filter(None, parts))}{look}。"
+
+
+def units_of(plan: Plan) -> tuple[str, ...]:
+    """The units that have tasks, in order of appearance; those without a unit are nobody's."""
+    from workbench.assigning.breakdown import rows_by_unit
+
+    return tuple(filter(None, rows_by_unit(plan)))
 
 
 def write_all(

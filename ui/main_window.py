@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         commands.panel_toggled.connect(self.room.toggle)
         commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
         commands.print_wanted.connect(self._print)
+        commands.elements_wanted.connect(self._set_elements)
+        commands.fonts_wanted.connect(self._choose_fonts)
         commands.search_wanted.connect(self._search)
         commands.rename_wanted.connect(self.panel.outline.rename_current)
         commands.region_wanted.connect(self.regions.move)
@@ -227,6 +229,16 @@ class MainWindow(QMainWindow):
         from ui.printing import print_plan
 
         print_plan(self.session, self._settings, self, self.area.page.current_page())
+
+    def _set_elements(self) -> None:
+        from ui.issuing import set_elements
+
+        set_elements(self.session, self)
+
+    def _choose_fonts(self) -> None:
+        from ui.issuing import choose_fonts
+
+        choose_fonts(self.session, self)
 
     def _watch_drops(self, view: QWidget) -> None:
         for part in (view, *view.findChildren(QWidget)):

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ui.session import Session
     from workbench.errors import WorkbenchError
 
-_STAND_IN = "本机没有标准字体"
-_LOST = "本机所有字体都没有这个字"
-"""What an export says of a face that had to be replaced, and of a character no font has."""
+_STAND_IN = "本机没有标准字体，以"
+_LOST = "本机所有字体都没有"
+"""What an export says of a face that had to be replaced, and of characters no font has."""
 _MANY, _ONE = "import", "import-one"
 """The bars of an import of many files, and of a file that was looked over."""
 _NAMED = 3
@@ -119,7 +119,7 @@ class Notices(QObject):
             ("打开所在文件夹", lambda: open_path(folder)),
         ]
         if told:
-            buttons.insert(0, ("详细", lambda: self._show_lines(told)))
+            buttons.insert(0, ("详细", lambda: self._show_lines((*_names(files), *told))))
         tone = Tone.WARN if lost else Tone.INFO
         self._bars.tell(News(words, tone, tuple(buttons), key="export"))
         self._bars.withdraw("export-failed")
@@ -129,7 +129,7 @@ class Notices(QObject):
     def _show_lines(self, lines: tuple[str, ...]) -> None:
         from ui.dialogs.details import show_details
 
-        show_details("导出时的字体", lines, self._window)
+        show_details("导出的文件和字体", lines, self._window)
 
     def _open(self, files: tuple[Path, ...]) -> None:
         if len(files) == 1:
@@ -156,16 +156,22 @@ class Notices(QObject):
             self._bars.tell(News(words, Tone.WARN, key="read-only", stays=True))
 
 
-def _exported(count: int, told: tuple[str, ...]) -> str:
-    """已导出3个文件；6种字体由本机其他字体代替。"""
-    replaced = sum(_STAND_IN in line for line in told)
-    other = len(told) - replaced - sum(_LOST in line for line in told)
+def _exported(count: int, told: Sequence[str]) -> str:
+    """已导出3个文件；小标宋、仿宋等6种字体由本机其他字体代替；另有1处字体说明。"""
+    faces = [line.partition("：")[0] for line in told if _STAND_IN in line]
     parts = [f"已导出{count}个文件"]
-    if replaced:
-        parts.append(f"{replaced}种字体由本机其他字体代替")
+    if faces:
+        named = "、".join(faces[:_NAMED]) + (f"等{len(faces)}种字体" if len(faces) > _NAMED else "")
+        parts.append(f"{named}由本机其他字体代替")
+    other = len(told) - len(faces) - sum(_LOST in line for line in told)
     if other:
         parts.append(f"另有{other}处字体说明")
     return "；".join(parts) + "。"
+
+
+def _names(files: Sequence[Path]) -> tuple[str, ...]:
+    """The files by name, and the folder they stand in."""
+    return (*(f"文件：{file.name}" for file in files), f"文件夹：{files[0].parent}")
 
 
 def report_words(result: ImportResult) -> str:

@@ -92,6 +92,7 @@ class Feed(QObject):
         self.paper: Paper | None = None
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._follow)
+        session.fonts_changed.connect(self._reopen)
 
     def watch(self, watched: bool) -> None:
         """Whether somebody looks; nothing is done where nobody does."""

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.exporting import write_all
 from ui.importing import Imports
 from ui.jobs import Job, Report, Runner
-from ui.state import READ_ONLY, Message, Selection, made_message
+from ui.state import EXPORT_STOPPED, READ_ONLY, Message, Selection, made_message
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
@@ -50,6 +50,7 @@ class Session(QObject):
         broke(Exception): a bug in background work; logged, a calm bar.
         work_started(Job): slow work is under way.
         imported(ImportResult), exported(ExportedEntry): slow work came to its end.
+        fonts_changed(): another font stands for a face.
         state_changed(): undo, redo or read-only may differ; actions refresh.
         idle(): no slow work is under way any more.
     """
@@ -68,6 +69,7 @@ class Session(QObject):
     work_started = Signal(object)
     imported = Signal(object)
     exported = Signal(object)
+    fonts_changed = Signal()
     state_changed = Signal()
     idle = Signal()
 
@@ -239,19 +241,26 @@ class Session(QObject):
         job.succeeded.connect(lambda _: self.message.emit(Message(f"已存为“{name}”")))
         return job
 
-    def export(self, folder: Path, formats: Sequence[str], *, by_unit: bool = False) -> Job | None:
-        """Write the open plan to `folder` in the background; ends in `exported`."""
+    def export(
+        self,
+        folder: Path,
+        formats: Sequence[str],
+        *,
+        by_unit: bool = False,
+        units: tuple[str, ...] = (),
+    ) -> Job | None:
+        """Write the open plan, and tables of `units`, in the background; ends in `exported`."""
         self.flushing.emit()
         plan = self._plan
         if plan is None:
             return None
-        wanted = tuple(formats)
         job = self.work(
             f"导出“{plan.title}”",
-            lambda report: write_all(plan, folder, wanted, by_unit, report),
+            lambda report: write_all(plan, folder, tuple(formats), by_unit, report, units=units),
             "导出",
         )
         job.succeeded.connect(self.exported)
+        job.cancelled.connect(lambda: self.message.emit(EXPORT_STOPPED))
         return job
 
     def work(

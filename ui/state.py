@@ -94,3 +94,7 @@ class ImportResult:
         """The new documents with headings the reader is not sure of, or with lost text."""
         outlines = ((entry, entry.outline) for entry in self.fresh)
         return tuple(e for e, outline in outlines if outline.doubtful or outline.account.missing)
+
+
+EXPORT_STOPPED = Message("已取消导出，写完的文件留着，没写完的仍是原来那份")
+"""What is said when she calls an export off."""

@@ -10,6 +10,7 @@ from ui.buttons import Button
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog, ExportOptions
 from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, default_year, sources
+from ui.exporting import Stock
 
 ALL = ExportOptions(("pdf", "docx", "xlsx"), Path("文档"))
 SOURCES = (
@@ -41,11 +42,29 @@ def test_the_button_says_what_it_will_do(export):
 
 
 def test_what_is_to_be_known_before_an_export_stands_above_the_formats(qtbot):
-    dialog = ExportDialog("要点", ALL, warning="还有3处待填（〔数〕等）会照原样印出。")
+    stock = Stock("纸面上有：要点。", "还有3处待填（〔数〕等）会照原样印出。")
+    dialog = ExportDialog("要点", ALL, None, stock)
     qtbot.addWidget(dialog)
 
     said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert said[1:3] == ["纸面上有：要点。", ""]
     assert "还有3处待填（〔数〕等）会照原样印出。" in said
+
+
+def test_a_table_for_every_unit_counts_as_so_many_files(qtbot):
+    dialog = ExportDialog("要点", ALL, None, Stock(units=4))
+    qtbot.addWidget(dialog)
+
+    dialog.for_units.setChecked(True)
+    both = dialog.act.text()
+    dialog.boxes["xlsx"].setChecked(False)
+    only_pdf = dialog.act.text()
+    dialog.boxes["pdf"].setChecked(False)
+
+    assert both == "导出11个文件"
+    assert only_pdf == "导出6个文件"
+    assert not dialog.for_units.isEnabled()
+    assert not dialog.options.for_units
 
 
 def test_the_lines_behind_a_sentence_are_shown_whole(qtbot):

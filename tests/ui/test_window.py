@@ -295,8 +295,10 @@ def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeyp
 
 @pytest.fixture
 def exported(tmp_path):
-    """What an export of three files says where six faces are replaced."""
-    stood_in = tuple(f"{face}：本机没有标准字体，以某宋代替。" for face in "小标黑楷仿宋")
+    """What an export of three files says where four faces are replaced."""
+    stood_in = tuple(
+        f"{face}：本机没有标准字体，以某宋代替。" for face in ("小标宋", "仿宋", "楷体", "黑体")
+    )
     files = tuple(tmp_path / f"要点.{suffix}" for suffix in ("pdf", "docx", "xlsx"))
     return Exported(files, {}, stood_in)
 
@@ -311,13 +313,18 @@ def test_replaced_fonts_are_one_sentence_and_the_lines_stand_behind_it(
     news = window.area.bars.news[0]
     dict(news.buttons)["详细"]()
 
-    assert news.text == "已导出3个文件；6种字体由本机其他字体代替。"
+    assert news.text == "已导出3个文件；小标宋、仿宋、楷体等4种字体由本机其他字体代替。"
     assert [words for words, _ in news.buttons] == ["详细", "打开文件", "打开所在文件夹"]
-    assert shown == [exported.substitutions]
+    assert [line for lines in shown for line in lines if line.startswith("文件：")] == [
+        "文件：要点.pdf",
+        "文件：要点.docx",
+        "文件：要点.xlsx",
+    ]
+    assert shown[0][-4:] == exported.substitutions
 
 
 def test_a_character_no_font_has_is_told_in_the_bar_itself(window, session, exported):
-    lost = "“㐂”：本机所有字体都没有这个字，第2页以空框代替。"
+    lost = "仿宋：本机所有字体都没有“㐂”（第2页），以空框代替。"
 
     session.exported.emit(replace(exported, substitutions=(*exported.substitutions, lost)))
 
@@ -338,16 +345,14 @@ def test_a_file_that_could_not_be_written_is_told_beside_those_that_were(window,
 
 def test_places_still_open_are_told_before_an_export(window, session, monkeypatch):
     asked = []
-    monkeypatch.setattr(
-        "ui.dialogs.export.ask_export", lambda *_, warning, **__: asked.append(warning)
-    )
+    monkeypatch.setattr("ui.dialogs.export.ask_export", lambda *args: asked.append(args[-1]))
     window.actions_table["export"].trigger()
     text = "〔日期〕前新增护理站〔数〕家、床位〔数〕张。"
     session.edit(lambda plan: editing.set_task_text(plan, "t4", text), "改写")
 
     window.actions_table["export"].trigger()
 
-    assert asked == ["", "还有3处待填（〔数〕等）会照原样印出。"]
+    assert [stock.warning for stock in asked] == ["", "还有3处待填（〔数〕等）会照原样印出。"]
 
 
 def test_a_plan_without_a_title_is_named_so(window, session, plan):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Button
-from ui.dialogs.forms import Form
+from ui.dialogs.forms import TallForm
+from ui.exporting import Stock
 from ui.fields import CheckBox
 from ui.labels import Sign, text
 
@@ -19,40 +20,52 @@ FORMATS = (
     ("xlsx", "Excel", "任务分解表和指标表"),
 )
 _COUNTS = ("", "一个", "两个", "三个")
+_NOTHING_KNOWN = Stock()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What she asked for; `by_unit` adds a sheet for every unit to the Excel file."""
+    """What she asked for; `by_unit` adds a sheet for every unit to the Excel file.
+
+    `for_units`: every unit gets its own task table as a file besides.
+    """
 
     formats: tuple[str, ...]
     folder: Path
     by_unit: bool = False
+    for_units: bool = False
 
 
-class ExportDialog(Form):
-    """Asks for formats and folder; `warning` is a line above them, "" for none."""
+class ExportDialog(TallForm):
+    """Asks for formats and folder, and says above them what will be on the paper."""
 
     def __init__(
         self,
         title: str,
         start: ExportOptions,
         parent: QWidget | None = None,
-        *,
-        warning: str = "",
+        stock: Stock = _NOTHING_KNOWN,
     ) -> None:
         super().__init__(f"导出“{title}”", "导出", parent)
-        if warning:
-            self.body.addLayout(_warn(warning))
+        self._units = stock.units
+        if stock.contents:
+            self.body.addWidget(text(stock.contents, "body", "ink2", wrap=True))
+        if stock.warning:
+            self.body.addLayout(_warn(stock.warning))
         self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
         self.by_unit = CheckBox("Excel 中另按单位分表，一个单位一张")
         self.by_unit.setChecked(start.by_unit)
         self.body.addWidget(self.by_unit)
+        self.for_units = CheckBox(f"另给{stock.units}个单位各写一份任务分解表（PDF、Excel）")
+        self.for_units.setChecked(start.for_units and bool(stock.units))
+        self.for_units.setVisible(bool(stock.units))
+        self.body.addWidget(self.for_units)
         self.folder = QLineEdit(str(start.folder))
         self.ask("放到文件夹", self._folder_row())
         self.body.addWidget(text("同名文件会被新的替换。", "small", "ink3"))
         for box in self.boxes.values():
             box.toggled.connect(self._refresh)
+        self.for_units.toggled.connect(self._refresh)
         self.folder.textChanged.connect(self._refresh)
         self._refresh()
 
@@ -61,7 +74,15 @@ class ExportDialog(Form):
         """What is filled in now."""
         formats = tuple(name for name, box in self.boxes.items() if box.isChecked())
         by_unit = self.by_unit.isChecked() and "xlsx" in formats
-        return ExportOptions(formats, Path(self.folder.text().strip()), by_unit)
+        for_units = self.for_units.isChecked() and bool(self._kinds(formats))
+        return ExportOptions(formats, Path(self.folder.text().strip()), by_unit, for_units)
+
+    def preferred_width(self) -> int:
+        return style.em(42)
+
+    def _kinds(self, formats: tuple[str, ...]) -> int:
+        """In how many formats a unit's own table can be written."""
+        return sum(name in ("pdf", "xlsx") for name in formats)
 
     def _box(self, name: str, label: str, use: str, start: ExportOptions) -> CheckBox:
         box = CheckBox(f"{label}　{use}")
@@ -88,23 +109,29 @@ class ExportDialog(Form):
 
     def _refresh(self) -> None:
         options = self.options
-        count = len(options.formats)
+        kinds = self._kinds(options.formats)
+        count = len(options.formats) + self._units * kinds * options.for_units
+        self.for_units.setEnabled(bool(kinds))
         self.by_unit.setEnabled("xlsx" in options.formats)
         self.act.setEnabled(bool(count and self.folder.text().strip()))
-        self.act.setText(f"导出{_COUNTS[count]}文件" if count else "导出")
+        self.act.setText(f"导出{_counted(count)}文件" if count else "导出")
+
+
+def _counted(count: int) -> str:
+    return _COUNTS[count] if count < len(_COUNTS) else f"{count}个"
 
 
 def _warn(words: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(Sign("warning", "warn"))
-    row.addWidget(text(words, "body", "warn"), 1)
+    row.addWidget(text(words, "body", "warn", wrap=True), 1)
     return row
 
 
 def ask_export(
-    title: str, start: ExportOptions, parent: QWidget | None = None, *, warning: str = ""
+    title: str, start: ExportOptions, parent: QWidget | None = None, stock: Stock = _NOTHING_KNOWN
 ) -> ExportOptions | None:
     """What she wants exported, None if nothing."""
-    dialog = ExportDialog(title, start, parent, warning=warning)
+    dialog = ExportDialog(title, start, parent, stock)
     return dialog.options if dialog.exec() else None

@@ -1,0 +1,123 @@
+"""The fields of 公文要素: a line under its label, and beneath it what is wrong and right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui import style
+from ui.buttons import Button
+from ui.labels import Sign, text
+
+LABEL_EMS = 7.5
+
+
+class FaultLine(QWidget):
+    """What is wrong with the field above, and a button that puts it right.
+
+    Signals:
+        fixed(words): she takes the right form.
+    """
+
+    fixed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = text("", "small", "err", wrap=True)
+        self.fix = Button("", "link")
+        self._fix = ""
+        self.fix.clicked.connect(lambda: self.fixed.emit(self._fix))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(Sign("error", "err"))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.fix)
+        self.hide()
+
+    def show_fault(self, message: str, fix: str = "") -> None:
+        """Say it; "" for nothing to say."""
+        self._fix = fix
+        self.words.setText(message)
+        self.fix.setText(f"改为“{fix}”")
+        self.fix.setVisible(bool(fix))
+        self.setVisible(bool(message))
+
+    @property
+    def said(self) -> str:
+        """What is said now."""
+        return "" if self.isHidden() else self.words.text()
+
+
+class Field(QWidget):
+    """A label, a line to type in, and its fault.
+
+    Signals:
+        edited(): the words changed.
+        finished(): she left it.
+    """
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText(hint)
+        self.fault = FaultLine()
+        name = text(label, "body", "ink2")
+        name.setBuddy(self.line)
+        name.setFixedWidth(style.em(LABEL_EMS))
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.row.addWidget(name)
+        self.row.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.row)
+        column.addWidget(self.fault)
+        self.line.textChanged.connect(self.edited)
+        self.line.editingFinished.connect(self.finished)
+        self.fault.fixed.connect(self.put_right)
+
+    @property
+    def words(self) -> str:
+        """What is filled in, without blanks around it."""
+        return self.line.text().strip()
+
+    def fill(self, words: str) -> None:
+        self.line.setText(words)
+        self.line.setCursorPosition(0)
+
+    def put_right(self, words: str) -> None:
+        """Take the right form of what was typed."""
+        self.fill(words)
+        self.line.setFocus()
+        self.finished.emit()
+
+
+def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
+    """An editor that is no line of text, under the same label column."""
+    box = QWidget()
+    name = text(label, "body", "ink2")
+    name.setBuddy(editor)
+    name.setFixedWidth(style.em(LABEL_EMS))
+    editor.setAccessibleName(label)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in (name, editor, *more):
+        row.addWidget(part)
+    row.addStretch(1)
+    return box
+
+
+def beside(*parts: QWidget) -> QHBoxLayout:
+    """Fields in one row, each with the same share of it."""
+    row = QHBoxLayout()
+    row.setSpacing(20)
+    for part in parts:
+        row.addWidget(part, 1)
+    return row
