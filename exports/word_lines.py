@@ -94,7 +94,10 @@ def _spacing(strip: Strip, text: str, standard: Standard) -> int:
     ends_there = strip.end >= len(text) or least + following > room + _AIR
     if most <= room - _AIR and ends_there:
         return 0
-    return _steps(room - _AIR - most, len(line))
+    wide = is_wide(text[strip.end : strip.end + 1] or " ")
+    return _steps(room - _AIR - most, len(line)) - (
+        most > least and wide
+    )  # a digit would still fit
 
 
 def _width(text: str) -> float:

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " "))
 _CHINESE_QUOTES = '<w:rFonts w:hint="eastAsia"/>'
 
-_DOT = "·"  # in 中山大学·江城, which LibreOffice takes from the Latin font whatever the hint says
-_DOTS = re.compile(f"({_DOT})")
-_FULL_DOT = '<w:rFonts w:hint="eastAsia" w:ascii="{0}" w:hAnsi="{0}"/>'.format(
+_WIDE_SIGNS = re.compile("([·×÷±°§])")
+"""Signs as wide as an ideograph, which LibreOffice takes from the Latin font whatever is hinted."""
+
+_WIDE_SIGN_FONT = '<w:rFonts w:hint="eastAsia" w:ascii="{0}" w:hAnsi="{0}"/>'.format(
     styles.FONT_NAMES[Face.FANGSONG]
 )
 _CHINESE = '<w:lang w:val="zh-CN"/>'
@@ -50,15 +51,16 @@ def run(text: str, style: str = "", stretch: Stretch = PLAIN, size: str = "") ->
         stretch: how its characters are spaced.
         size: in half points, "" for the paragraph's.
     """
-    if _DOT in text and text != _DOT:
-        return "".join(run(part, style, stretch, size) for part in _DOTS.split(text) if part)
+    wide = _WIDE_SIGNS.search(text)
+    if wide and len(text) > 1:
+        return "".join(run(part, style, stretch, size) for part in _WIDE_SIGNS.split(text) if part)
     chosen = f'<w:rStyle w:val="{style}"/>' if style else ""
     spread = f'<w:spacing w:val="{stretch.spacing}"/>' if stretch.spacing else ""
     chinese = _CHINESE if stretch.begins_line else ""
     sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
     lines = escape(printable(text.translate(_BLANKS))).split("\n")
     content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    fonts = _FULL_DOT if text == _DOT else _CHINESE_QUOTES
+    fonts = _WIDE_SIGN_FONT if wide else _CHINESE_QUOTES
     return f"<w:r><w:rPr>{chosen}{fonts}{spread}{sized}{chinese}</w:rPr>{content}</w:r>"
 
 
