@@ -127,9 +127,10 @@ class _Parser:
         gone: set[int] = set()
         for at, table in tables.items():
             above = (line for i, line in enumerate(lines[:at]) if i not in tables)
-            told = "".join(sentence_key(line.piece.text) for line in above)
+            paragraphs = [sentence_key(line.piece.text) for line in above]
+            told = "".join(paragraphs)
             if retells(table, told):
-                tables[at] = furnished(table)
+                tables[at] = furnished(table, paragraphs)
                 gone.update(lines_of_annex(lines, at))
                 self._tables.remarks += remarks(table, told, lines[at].block.table)
         return gone

@@ -10,7 +10,10 @@ The table, its title and its line in 附件说明 are furniture, and a remark sa
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from workbench.document import Column, PieceRole, Remark
@@ -26,18 +29,18 @@ if TYPE_CHECKING:
 _REMARK = "第 {} 张表逐条重复正文，单位和时限已归到正文各条，表格未另作任务收入。"
 _OTHER_ROWS = "第 {} 张表有 {} 行与正文不同，未收入：{}"
 
-_FEWEST = 3  # rows; fewer may repeat the text by chance
 _SHARE = 0.9  # of the rows have to stand in the text
 _MOST_ROWS = 5_000
 _MOST_ABOVE = 4  # lines between the annex's label and its table
 _SHOWN = 30  # characters of a row that is told
+_NAMES = re.compile(r"[、，,；;\s]+")
 _OWN = (Column.TARGETS,)  # read from the text itself
 
 
 def retells(table: Drafted, told: str) -> bool:
     """Nearly all rows of the table are sentences of `told`, the text above it as keys."""
     rows = _rows(table)
-    if not told or not _FEWEST <= len(rows) <= _MOST_ROWS:
+    if not told or not 0 < len(rows) <= _MOST_ROWS:
         return False
     return sum(key in told for key in rows) >= _SHARE * len(rows)
 
@@ -52,8 +55,12 @@ def remarks(table: Drafted, told: str, number: int) -> list[Remark]:
     return found
 
 
-def furnished(table: Drafted) -> Drafted:
-    """The table as furniture; its fields look for the sentences they stand beside."""
+def furnished(table: Drafted, paragraphs: Sequence[str]) -> Drafted:
+    """The table as furniture; its fields look for the sentences they stand beside.
+
+    Fields that only name what the paragraph of their sentence says, its units and its term, are
+    furniture too; `paragraphs` are those above the table, as keys.
+    """
     quoted = {
         piece.places[0]: sentence_key(piece.text)
         for draft in table.drafts
@@ -61,14 +68,35 @@ def furnished(table: Drafted) -> Drafted:
         if piece.text
     }
     pieces = [piece for draft in table.drafts for piece in draft.pieces if piece.text]
-    gone = [field.piece for field in table.fields if field.column in _OWN and not field.borrowed]
+    said = _Said(paragraphs)
+    fields, gone = [], []
+    for field in table.fields:
+        keys = tuple(quoted[place] for place in field.beside if place in quoted)
+        if field.column in _OWN or said.covers(field.piece.text, keys):
+            gone += [] if field.borrowed else [field.piece]
+        else:
+            fields.append(replace(field, quoted=keys))
     parts = [(PieceRole.CHROME, piece) for piece in (*pieces, *gone)]
-    fields = [
-        replace(field, quoted=tuple(quoted[place] for place in field.beside if place in quoted))
-        for field in table.fields
-        if field.column not in _OWN
-    ]
     return Drafted([], [*table.parts, *parts], fields)
+
+
+class _Said:
+    """The paragraphs above a table, to look up in which one a sentence stands."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._text = "".join(paragraphs)
+        self._starts = list(accumulate(map(len, paragraphs), initial=0))
+
+    def covers(self, text: str, keys: Sequence[str]) -> bool:
+        """All names in `text` stand in the paragraphs of the sentences with these keys."""
+        names = [sentence_key(name) for name in _NAMES.split(text)]
+        around = [self._around(key) for key in keys]
+        return bool(around) and all(name in said for said in around for name in names)
+
+    def _around(self, key: str) -> str:
+        at = self._text.find(key)
+        return self._paragraphs[bisect_right(self._starts, at) - 1] if at >= 0 else ""
 
 
 def lines_of_annex(lines: Sequence[Line], at: int) -> Iterator[int]:
