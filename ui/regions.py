@@ -48,7 +48,9 @@ def _holds_focus(region: QWidget) -> bool:
 
 
 def _first_stop(region: QWidget) -> QWidget | None:
-    """Where the focus lands in `region`: itself if it takes the focus, else its first field."""
+    """Where the focus lands in `region`: on what it names, on itself, else on its first field."""
+    if (named := region.focusProxy()) and named.isVisible():
+        return named
     policy = QtCore.Qt.FocusPolicy.TabFocus
     inside = [w for w in _in_order(region) if region is w or region.isAncestorOf(w)]
     return next((w for w in inside if w.focusPolicy() & policy and w.isVisible()), None)

@@ -361,6 +361,17 @@ def test_what_is_typed_beside_the_pages_stands_on_them_soon(desk, qtbot):
     assert text._writer.pause == QUICK
 
 
+def test_f6_leads_from_the_header_to_the_pages(desk, qtbot):
+    desk.actions_table["pages"].trigger()
+    desk.activateWindow()
+    desk.area.header.export.setFocus()
+    qtbot.waitUntil(desk.area.header.export.hasFocus)
+
+    desk.actions_table["region"].trigger()
+
+    assert desk.area.page.widget("pages").desk.hasFocus()
+
+
 def test_the_page_looked_at_is_known_to_the_printing(desk, qtbot):
     none = desk.area.page.current_page()
     desk.actions_table["pages"].trigger()
