@@ -99,7 +99,8 @@ class _Parser:
         furniture = (furniture_behind(lines, first) - tables.keys()) | retold
         for i in sorted(furniture):
             self._drop(lines[i])
-        text = [i for i in range(first, len(lines)) if i not in furniture]
+        taken = furniture | {i for i in tables if not tables[i].drafts}
+        text = [i for i in range(first, len(lines)) if i not in taken]
         below = frozenset(n for n, i in enumerate(text) if i in chapters)
         beside = {n: tables[i].drafts for n, i in enumerate(text) if i in tables}
         sections = SectionReader([lines[i] for i in text], below, beside).read()
