@@ -89,9 +89,11 @@ class Feed(QObject):
         self._store = PictureStore()
         self._shown: dict[int, QImage] = {}
         self._watched = False
+        self._outdated = False  # what is being composed is composed once more
         self.paper: Paper | None = None
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._follow)
+        session.fonts_changed.connect(self.renew)
         session.fonts_changed.connect(self._reopen)
 
     def watch(self, watched: bool) -> None:
@@ -103,7 +105,7 @@ class Feed(QObject):
     def renew(self) -> None:
         """Fonts or looks may be other ones now: compose again; what looks the same stays drawn."""
         self._ensure().renew()
-        self._plan = None
+        self._plan, self._outdated = None, self._composing is not None
         self._follow()
 
     @property
@@ -156,7 +158,8 @@ class Feed(QObject):
         self._composing = None
         if self._session.plan is None or self._session.plan.id != plan.id:
             return
-        self._plan, self.paper = plan, paper
+        self._plan, self.paper = None if self._outdated else plan, paper
+        self._outdated = False
         self.composed.emit()
 
     def _end_composing(self) -> None:

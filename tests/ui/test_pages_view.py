@@ -96,6 +96,15 @@ def test_an_edit_is_followed(shown, qtbot, session):
     assert "健全医疗体系" in words_on(shown)
 
 
+def test_another_font_is_seen_at_once(shown, qtbot, session):
+    before = shown.feed.paper
+
+    with qtbot.waitSignal(shown.feed.composed, timeout=20_000):
+        session.fonts_changed.emit()
+
+    assert shown.feed.paper is not before
+
+
 def test_an_edit_draws_only_the_pages_it_changes(shown, qtbot, session, monkeypatch):
     qtbot.waitUntil(lambda: shown.feed._drawing is None, timeout=20_000)
     drawn, draw = [], Preview.picture
