@@ -1,0 +1,166 @@
+"""The Word file as an issued paper: head, endings, tables, foot, sections, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from exports.profiles import profile_named
+from exports.word import write_word
+from workbench.issuance import Form, Issuance
+from workbench.plan import Paragraph, Plan, Section, Task
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document
+
+ISSUED = Issuance(
+    Form.DOCUMENT,
+    letterhead=("江城市卫生健康委员会",),
+    number="江卫发〔2027〕3号",
+    secrecy="秘密★1年",
+    sealed=True,
+    note="此件公开发布",
+    copies_to="市委办公室，市人大常委会办公室",
+    printed_by="江城市卫生健康委员会办公室",
+    printed_on="2027年1月8日",
+)
+
+
+def written(path: Path, **changes: object) -> Document:
+    tasks = tuple(Task(f"t{i}", f"新建急救站点{i + 2}个。") for i in range(3))
+    section = Section("s", "完善急救网络", paragraphs=(Paragraph("p", tasks),))
+    issuance = replace(ISSUED, **changes)  # type: ignore[arg-type]
+    plan = Plan(
+        "plan",
+        "2027年江城市卫生健康工作要点",
+        sections=(section,),
+        signature="江城市卫生健康委员会",
+        date="2027年1月8日",
+        issuance=issuance,
+    )
+    write_word(plan, path)
+    return docx.Document(str(path))
+
+
+def styled(document: Document, name: str) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style.name == name]
+
+
+def test_the_head_stands_above_the_title_in_its_own_styles(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx")
+
+    assert [p.style.name for p in document.paragraphs][:4] == [
+        "份号密级",
+        "发文机关标志",
+        "发文字号",
+        "公文标题",
+    ]
+    assert styled(document, "发文机关标志") == ["江城市卫生健康委员会文件"]
+
+
+def test_the_mark_is_red_and_the_red_line_a_border(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx")
+
+    colour = document.styles["发文机关标志"].element.rPr.find(qn("w:color"))
+    borders = [p._p.pPr.find(qn("w:pBdr")) for p in document.paragraphs[:4]]
+
+    assert colour.get(qn("w:val")) == "FF0000"
+    assert [border is not None for border in borders] == [False, False, True, False]
+    assert borders[2][0].get(qn("w:color")) == "FF0000"
+
+
+def test_the_foot_is_a_table_at_the_lower_edge_of_the_type_area(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx")
+
+    foot = document.tables[-1]
+    place = foot._tbl.tblPr.find(qn("w:tblpPr"))
+
+    assert [cell.text for row in foot.rows for cell in row.cells] == [
+        "抄送：市委办公室，市人大常委会办公室。",
+        "江城市卫生健康委员会办公室\t2027年1月8日印发",
+    ]
+    assert place.get(qn("w:vertAnchor")) == "margin"
+    assert place.get(qn("w:tblpYSpec")) == "bottom"
+
+
+def test_under_a_seal_the_date_leaves_four_cells(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx")
+
+    (date,) = [p for p in document.paragraphs if p.style.name == "成文日期"]
+
+    assert round(date.paragraph_format.right_indent.mm / (156 / 28), 1) == 4
+    assert styled(document, "附注") == ["（此件公开发布）"]
+
+
+def test_several_signers_stand_behind_tab_stops(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", signers=("李明", "王小芳", "张三"))
+
+    lines = [p.text for p in document.paragraphs if "\t" in p.text]
+
+    assert lines == ["\t签发人：\t李明\t王小芳", "\t江卫发〔2027〕3号\t张三"]
+
+
+def test_the_first_page_of_a_letter_has_no_number_but_its_double_line(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", form=Form.LETTER)
+
+    section = document.sections[0]
+
+    assert section.different_first_page_header_footer
+    assert "PAGE" not in section.first_page_footer._element.xml
+    assert "thinThickSmallGap" in section.first_page_footer._element.xml
+    assert document.paragraphs[0]._p.pPr.find(qn("w:framePr")) is not None
+
+
+def test_a_draft_for_comment_says_so_below_its_title(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", for_comment=True)
+
+    assert styled(document, "稿件阶段") == ["（征求意见稿）"]
+
+
+def test_the_task_table_stands_on_turned_pages_of_their_own(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", task_table=True)
+
+    sizes = [(round(s.page_width.mm), round(s.page_height.mm)) for s in document.sections]
+    turned = document.sections[1]
+
+    assert sizes == [(210, 297), (297, 210), (210, 297)]
+    assert [round(m.mm) for m in (turned.top_margin, turned.left_margin)] == [28, 35]
+    assert "tbRl" in turned.footer._element.xml
+    assert styled(document, "附件说明") == ["附件：2027年江城市卫生健康工作要点任务分解表"]
+
+
+def test_the_page_of_the_foot_alone_has_no_number(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", task_table=True)
+
+    assert "PAGE" not in document.sections[-1].footer._element.xml
+
+
+def test_rows_stay_whole_under_a_header_that_is_repeated(tmp_path: Path) -> None:
+    rows = written(tmp_path / "a.docx", task_table=True).tables[0].rows
+
+    marks = [{child.tag for child in row._tr.trPr} for row in rows]
+
+    assert marks[0] == {qn("w:cantSplit"), qn("w:tblHeader")}
+    assert all(mark == {qn("w:cantSplit")} for mark in marks[1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "pitch", "bold"),
+    [("", "579", False), ("行距28磅", "560", False), ("三级标题加粗", "579", True)],
+)
+def test_the_look_of_the_house_is_in_the_styles(
+    tmp_path: Path, name: str, pitch: str, bold: bool
+) -> None:
+    document = written(tmp_path / "a.docx", profile=name)
+
+    spacing = document.styles["Normal"].element.pPr.find(qn("w:spacing"))
+
+    assert spacing.get(qn("w:line")) == pitch
+    assert bool(document.styles["三级标题"].font.bold) is bold
+    assert profile_named(name).told == ()
