@@ -22,18 +22,18 @@ BANNED = 1e6
 WORD = 100.0
 """Cost of an end inside a Latin word or a number."""
 
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
+_NUMBER = r"(?<![\d.,:/])\d{1,15}(?:[.,:/]\d{1,15}){0,4}"  # bounded: linear on any text
 _UNIT = (
     r"(?:[万亿千百]{0,2}余?(?:个?百分点|[平立]方米|平方公里|公里|公顷|分钟|小时|个工作日|人次"
     r"|[人元个项家所张名例户件处条岁期批台吨亩头只辆套座]))"
 )
 _NUMBERS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"\d+(?:[.,:/]\d+)+"), WORD),
+    (re.compile(r"(?<!\d)\d+(?:[.,:/]\d+)+"), WORD),
     (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 6.0),
     (re.compile(r"\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"), 2.0),
     (re.compile(rf"[≥≤第约]?{_NUMBER}(?:{_UNIT}|[\u4e00-\u9fff])"), 2.0),
     (re.compile(rf"(?<![\d.,:/])\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT}"), 4.0),
-    (re.compile(rf"{_NUMBER}[%％‰℃个]?[-—～~–]{_NUMBER}"), 1.5),
+    (re.compile(rf"{_NUMBER}[%％‰℃个]?[-—～~–]\d{{1,15}}"), 1.5),
     (re.compile(r"〔\d{4}〕\d+号"), 2.5),
 )
 """Stretches kept whole that hold a digit."""

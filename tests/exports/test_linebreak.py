@@ -169,3 +169,10 @@ def test_a_paragraph_can_be_made_to_run_a_line_more() -> None:
     text = "健" * 26 + "康" * 28 * 5 + "生" * 25
 
     assert len(lines(text, Measure(28, 2, 1.0))) == len(lines(text)) + 1
+
+
+@pytest.mark.parametrize("piece", ["12345678.9", "1", "1.", "第1", "〔2027", " 健", "《", "，。《"])
+def test_time_grows_with_the_text_whatever_it_repeats(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+
+    assert "".join(lines(text)) == text
