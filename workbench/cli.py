@@ -22,6 +22,7 @@ from workbench.answers import (
 )
 from workbench.app import Workbench, files_in
 from workbench.cli_paper import PAPER_COMMANDS
+from workbench.cli_year import YEAR_COMMANDS
 from workbench.errors import MisuseError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
@@ -274,6 +275,7 @@ COMMANDS = (
         _search,
     ),
     *PAPER_COMMANDS,
+    *YEAR_COMMANDS,
     Command("undo", "撤销一步", (PLAN, STORE), _undo),
     Command("redo", "重做一步", (PLAN, STORE), _redo),
     Command("history", "列出要点的每一步改动", (PLAN, STORE), _history),

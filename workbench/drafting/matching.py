@@ -14,8 +14,9 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.drafting.matter import same_matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ ALIKE = 0.45
 """From here on two items may be one; below nothing is proposed."""
 
 CERTAIN = 0.8
-"""From here on they are, where no other item comes near."""
+"""From here on they are, where both open with the same matter and no other item comes near."""
 
 _AHEAD = 0.1  # by how much a certain match is better than any other of both its items
 _CANDIDATES = 8  # an item is compared with so many that share its rarest pairs
-_LOOKED = 300  # and found by looking at so many places of its rarest pairs
+_LOOKED = 200  # and found by looking at so many places of its rarest pairs
 _WORDS, _HEADING, _PLACE = 0.8, 0.15, 0.05  # what each counts for in a score
 _FIGURE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[%％‰]?|[、，。；：！？“”（）《》\s]")
 
@@ -73,8 +74,14 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
             taken_old.add(before)
             taken_new.add(after)
             ahead = score - rivals.best_other(before, after) >= _AHEAD
-            found.append(Match(before, after, score, score >= CERTAIN and ahead))
+            sure = score >= CERTAIN and ahead and _one_matter(old[before], new[after])
+            found.append(Match(before, after, score, sure))
     return tuple(sorted(found, key=lambda pair: pair.new))
+
+
+def _one_matter(old: Item, new: Item) -> bool:
+    """城区养老助餐服务 and 山区养老助餐服务 look alike, and are two."""
+    return old.text == new.text or same_matter(old.text, new.text)
 
 
 class _Rivals:
@@ -163,13 +170,14 @@ class _PairIndex:
         shared: dict[int, float] = defaultdict(float)
         looked = 0
         for places in sorted(filter(None, map(self._places.get, set(_pairs(words)))), key=len):
-            worth = self._worth[len(places)]
+            count = len(places)
+            worth = self._worth[count]
             for at in places:
                 shared[at] += worth
-            looked += len(places)
+            looked += count
             if looked > _LOOKED:
                 break
-        return nlargest(_CANDIDATES, shared, key=shared.__getitem__)
+        return sorted(shared, key=shared.__getitem__, reverse=True)[:_CANDIDATES]
 
 
 def _pairs(text: str) -> list[str]:

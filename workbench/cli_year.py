@@ -1,0 +1,81 @@
+"""The command line's words for the turning year: carry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench import year
+from workbench.app import Workbench
+from workbench.usage import JSON, STORE, Command, Options, print_json
+
+if TYPE_CHECKING:
+    from workbench.drafting.fates import ItemFate, Ledger
+
+
+def _carry(options: Options) -> int:
+    with Workbench(options.store, create=False) as workbench:
+        ledger = year.carried(workbench, options.old, options.new)
+    if options.json:
+        print_json(_carry_answer(ledger))
+        return 0
+    for fate in ledger.items:
+        print(_fate_line(fate))
+    _print_statistic(ledger)
+    return 0
+
+
+def _carry_answer(ledger: Ledger) -> dict[str, object]:
+    """The fates of the sentences: what other programs read."""
+    pairs = [
+        {
+            "old": fate.old.text,
+            "new": entry.text,
+            "fate": fate.fate.label,
+            "score": round(fate.score, 3),
+            "certain": fate.certain,
+        }
+        for fate in ledger.sentences
+        if fate.old
+        for entry in fate.new
+    ]
+    dropped = [fate.old.text for fate in ledger.sentences if fate.old and not fate.new]
+    added = [entry.text for fate in ledger.sentences if not fate.old for entry in fate.new]
+    return {"pairs": pairs, "dropped": dropped, "added": added}
+
+
+def _fate_line(fate: ItemFate) -> str:
+    names = "、".join(entry.name for entry in fate.new)
+    if fate.old is None:
+        return f"[{fate.label}] {names}"
+    arrow = f" → {names}" if fate.new else ""
+    doubt = "" if fate.certain or fate.confirmed or not fate.new else "（请核对）"
+    return f"[{fate.label}] {fate.old.name}{arrow}{doubt}"
+
+
+def _print_statistic(ledger: Ledger) -> None:
+    from workbench.drafting.fates import Fate, statistic
+
+    for row in statistic(ledger):
+        counts = "，".join(
+            f"{fate.label}{count}项" for fate, count in zip(Fate, row.fates, strict=True) if count
+        )
+        print(f"{row.chapter or '（无章）'}：共{row.total}项{'，' * bool(counts)}{counts}")
+
+
+def _plan_named(name: str, help_text: str) -> tuple[tuple[str, ...], dict[str, object]]:
+    return ((name,), {"metavar": name.upper(), "help": help_text})
+
+
+YEAR_COMMANDS = (
+    Command(
+        "carry",
+        "逐项列出上年要点在新一年的去向",
+        (
+            _plan_named("old", "上年的要点：编号，或文件"),
+            _plan_named("new", "新一年的要点：编号，或文件"),
+            STORE,
+            JSON,
+        ),
+        _carry,
+    ),
+)

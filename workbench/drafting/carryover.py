@@ -1,0 +1,195 @@
+"""Last year's plan, item by item, in the new one: each old item's fate, and what is new.
+
+    2026 推动义务教育学校集团化办学   →  拆分  扩大集团化办学覆盖面 ＋ 健全集团内教师统筹使用机制
+    2026 改造农村学校厕所             →  完成退出
+    2027 试行中小学春秋假             →  新增
+
+A sentence rolled forward knows what it was (`task.source`); the others are found by the matcher.
+What the drafter decided stands over both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from workbench.drafting.entries import Entry, headings_above, items, sentences
+from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result
+from workbench.drafting.kinship import Above, Kin, kin_of_items, kin_of_sentences
+from workbench.drafting.matter import core, goes_further, plain
+from workbench.drafting.similarity import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workbench.plan import Plan
+
+__all__ = ["Decision", "Fate", "ItemFate", "Ledger", "Result", "carry_over"]
+
+_SAME_WORDS = 0.75  # from here on a sentence only had its words turned
+_STILL_ITSELF = 0.3  # below, a sentence that was rolled forward has been written over
+_HALF = 0.5
+
+
+def carry_over(
+    old_plan: Plan,
+    new_plan: Plan,
+    results: Mapping[str, Result] | None = None,
+    decided: Mapping[str, Decision] | None = None,
+) -> Ledger:
+    """The fate of every item of `old_plan` in `new_plan`.
+
+    `results` and `decided` are by the digest of an old item (`Entry.digest`): what last year came
+    to, and what the drafter said. A decision whose items are not in the new plan any more is void.
+    """
+    old, new = items(old_plan), items(new_plan)
+    known, done, confirmed = _decided(old, new, decided or {})
+    known += [kin for kin in _by_source(old, new) if kin.old not in confirmed]
+    pairs = kin_of_items(old, new, known, done)
+    found = _Fates(old, new, pairs, results or {}, confirmed).all()
+    return Ledger(found, _sentence_fates(old_plan, new_plan, (old, new, pairs)))
+
+
+def _decided(
+    old: Sequence[Entry], new: Sequence[Entry], decided: Mapping[str, Decision]
+) -> tuple[list[Kin], list[int], dict[int, Decision]]:
+    """The pairs the drafter confirmed, the old items he let go, and what he said by index."""
+    places = {entry.digest: at for at, entry in enumerate(new)}
+    known: list[Kin] = []
+    done: list[int] = []
+    confirmed: dict[int, Decision] = {}
+    for i, entry in enumerate(old):
+        decision = decided.get(entry.digest)
+        if decision is None or not set(decision.new) <= places.keys():
+            continue
+        confirmed[i] = decision
+        known += [Kin(i, places[key], 1.0, True) for key in decision.new]
+        done += [] if decision.new else [i]
+    return known, done, confirmed
+
+
+# -- by what a sentence was --------------------------------------------------------------
+
+
+def _by_source(old: Sequence[Entry], new: Sequence[Entry]) -> list[Kin]:
+    """Items whose sentences were rolled forward from one another, where it is half of them."""
+    home = {task.id: i for i, entry in enumerate(old) for task in entry.tasks}
+    moved: Counter[tuple[int, int]] = Counter(
+        (home[task.source], j)
+        for j, entry in enumerate(new)
+        for task in entry.tasks
+        if task.source in home
+    )
+    return [
+        Kin(i, j, ratio(plain(old[i].text), plain(new[j].text)), _is_itself(old[i], new[j]))
+        for (i, j), count in moved.items()
+        if count >= _HALF * min(len(old[i].tasks), len(new[j].tasks))
+    ]
+
+
+def _is_itself(old: Entry, new: Entry) -> bool:
+    return ratio(plain(old.text), plain(new.text)) >= _STILL_ITSELF
+
+
+# -- sentences ---------------------------------------------------------------------------
+
+
+def _sentence_fates(
+    old_plan: Plan,
+    new_plan: Plan,
+    by_item: tuple[Sequence[Entry], Sequence[Entry], Sequence[Kin]],
+) -> tuple[ItemFate, ...]:
+    """The same by sentences; those of items that are one are told they stand under one heading."""
+    old, new = sentences(old_plan), sentences(new_plan)
+    above = _above(old_plan, new_plan, by_item)
+    pairs = kin_of_sentences(old, new, above, _by_source(old, new))
+    return _Fates(old, new, pairs, {}, {}).all()
+
+
+def _above(
+    old_plan: Plan,
+    new_plan: Plan,
+    by_item: tuple[Sequence[Entry], Sequence[Entry], Sequence[Kin]],
+) -> Above:
+    old, new, pairs = by_item
+    headings, new_headings = headings_above(old_plan), headings_above(new_plan)
+    together = set()
+    for kin in sorted(pairs, key=lambda kin: kin.score):
+        was, became = old[kin.old], new[kin.new]
+        if was.heading and became.heading:
+            together.add((was.section_id, became.section_id))
+            new_headings[became.section_id] = headings[was.section_id]
+    return Above(headings, new_headings, together)
+
+
+# -- fates -------------------------------------------------------------------------------
+
+
+class _Fates:
+    """Tells from the pairs what became of each entry."""
+
+    def __init__(
+        self,
+        old: Sequence[Entry],
+        new: Sequence[Entry],
+        pairs: Iterable[Kin],
+        results: Mapping[str, Result],
+        confirmed: Mapping[int, Decision],
+    ) -> None:
+        self._old, self._new = old, new
+        self._results, self._confirmed = results, confirmed
+        self._became: dict[int, list[Kin]] = defaultdict(list)
+        self._came_from: dict[int, list[Kin]] = defaultdict(list)
+        for kin in pairs:
+            self._became[kin.old].append(kin)
+            self._came_from[kin.new].append(kin)
+
+    def all(self) -> tuple[ItemFate, ...]:
+        added = (
+            ItemFate(None, (entry,), Fate.ADDED, "上年没有", certain=False)
+            for j, entry in enumerate(self._new)
+            if j not in self._came_from
+        )
+        return (*(self._fate(i) for i in range(len(self._old))), *added)
+
+    def _fate(self, i: int) -> ItemFate:
+        kins = self._became.get(i, [])
+        decision = self._confirmed.get(i)
+        fate, reason = (decision.fate, decision.reason) if decision else self._told(i, kins)
+        result = self._results.get(self._old[i].digest) if self._results else None
+        return ItemFate(
+            self._old[i],
+            tuple(self._new[kin.new] for kin in kins),
+            fate,
+            reason,
+            max((kin.score for kin in kins), default=0.0),
+            bool(kins) and all(kin.certain for kin in kins),
+            decision is not None,
+            bool(result and result.unfinished),
+            result,
+        )
+
+    def _told(self, i: int, kins: Sequence[Kin]) -> tuple[Fate, str]:
+        if not kins:
+            return Fate.FINISHED, "新的一年没有对应内容"
+        names = "、".join(f"“{self._new[kin.new].name}”" for kin in kins)
+        if len(kins) > 1:
+            return Fate.SPLIT, f"拆分为{names}"
+        others = [kin.old for kin in self._came_from[kins[0].new] if kin.old != i]
+        if others:
+            joined = "、".join(f"“{self._old[other].name}”" for other in others)
+            return Fate.MERGED, f"与{joined}合并为{names}"
+        return _turned(self._old[i], self._new[kins[0].new])
+
+
+def _turned(old: Entry, new: Entry) -> tuple[Fate, str]:
+    """Whether an item goes on as it was or goes further."""
+    before, after = (old.heading, new.heading) if old.heading and new.heading else ("", "")
+    if before and core(before) == core(after) and not goes_further(before, after):
+        same = plain(old.text) == plain(new.text)
+        return Fate.CONTINUED, "文字未变" if same else "标题未变，内容有更新"
+    if before:
+        return Fate.DEEPENED, f"由“{before}”改为“{after}”"
+    if goes_further(old.body, new.body) or ratio(plain(old.text), plain(new.text)) < _SAME_WORDS:
+        return Fate.DEEPENED, "内容有实质改动"
+    return Fate.CONTINUED, "文字基本未变"
