@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.buttons import Button
@@ -16,6 +26,8 @@ if TYPE_CHECKING:
 _SHARE = 0.9
 """How much of the window a dialog may take."""
 _WIDEST = 980
+_MARGINS = 40
+"""What the edges of a dialog take of its width, in pixels."""
 
 
 class Form(QDialog):
@@ -53,6 +65,27 @@ class Form(QDialog):
         self.body.addWidget(name)
         self.body.addWidget(field)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the fields from the first one on, and then to the acts."""
+        if not event.spontaneous():
+            fields = [part for part in self.findChildren(QWidget) if self._takes_tab(part)]
+            for before, after in pairwise((*fields, self.cancel, self.act)):
+                QWidget.setTabOrder(before, after)
+            if fields:
+                _chosen(fields[0]).setFocus()
+        super().showEvent(event)
+
+    def _takes_tab(self, part: QWidget) -> bool:
+        by_tab = bool(part.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+        ours = part.window() is self and part not in (self.act, self.cancel)
+        return by_tab and ours
+
+
+def _chosen(part: QWidget) -> QWidget:
+    """The chosen segment where it is one of a switch."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    return (group.checkedButton() if group else None) or part
+
 
 class TallForm(Form):
     """A form of many fields, which scroll where the window is too low for them.
@@ -72,20 +105,28 @@ class TallForm(Form):
         self.area = QScrollArea()
         self.area.setWidget(self._inside)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         column.insertWidget(1, self.area, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As large as its fields ask for, and no larger than the window allows."""
+        """Fit before it is put in the middle of the window."""
+        if not event.spontaneous():
+            self.resize(min(self.preferred_width(), self._room()[0]), 0)
+            self.grow()
         super().showEvent(event)
-        room = self._room()
-        width = min(self.preferred_width(), room[0])
-        inside = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
-        wanted = max(inside, self._inside.sizeHint().height())
+
+    def grow(self) -> None:
+        """As high as its fields ask for now and the window allows; never lower than it is."""
+        self._inside.ensurePolished()
+        margins = self.width() - self.area.width() if self.isVisible() else _MARGINS
+        inside = self.body.totalHeightForWidth(self.width() - margins)
+        wanted = max(inside, self.body.totalMinimumSize().height())
         rest = self.sizeHint().height() - self.area.sizeHint().height()
-        self.resize(width, min(wanted + rest + 4, room[1]))
+        height = min(wanted + rest + 2, self._room()[1])
+        self.resize(self.width(), max(height, self.height()))
 
     def preferred_width(self) -> int:
         """How wide it would like to be, in pixels."""
@@ -93,5 +134,6 @@ class TallForm(Form):
 
     def _room(self) -> tuple[int, int]:
         parent = self.parentWidget()
-        size = parent.window().size() if parent else self.screen().availableSize()
+        size = self.screen().availableSize()
+        size = size.boundedTo(parent.window().size()) if parent else size
         return min(_WIDEST, int(size.width() * _SHARE)), int(size.height() * _SHARE)

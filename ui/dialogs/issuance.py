@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui import style
 from ui.buttons import Switch
 from ui.dialogs.forms import TallForm
-from ui.dialogs.issuance_fields import Field, beside, labelled
+from ui.dialogs.issuance_fields import Field, labelled, stacked
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
@@ -82,6 +83,11 @@ class IssuanceDialog(TallForm):
         for name, field in self.fields.items():
             fault = found.get(name) if field.line.isEnabled() else None
             field.fault.show_fault(fault.message if fault else "", fault.fix if fault else "")
+        if self.isVisible():
+            self.grow()
+
+    def preferred_width(self) -> int:
+        return style.em(54)
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -94,13 +100,13 @@ class IssuanceDialog(TallForm):
         self.urgency = ComboBox()
         self.body.addWidget(labelled("公文格式", self.form))
         self.body.addWidget(self.hint)
-        self.body.addWidget(fields["letterhead"])
-        self.body.addLayout(beside(fields["number"], fields["signers"]))
-        self.body.addLayout(beside(fields["copy_number"], fields["secrecy"]))
-        self.body.addLayout(beside(labelled("紧急程度", self.urgency), self._build_marks()))
-        self.body.addWidget(fields["note"])
-        self.body.addWidget(fields["copies_to"])
-        self.body.addLayout(beside(fields["printed_by"], fields["printed_on"]))
+        self.body.addLayout(stacked(fields["letterhead"]))
+        self.body.addLayout(stacked(fields["number"], fields["signers"]))
+        self.body.addLayout(stacked(fields["copy_number"], fields["secrecy"]))
+        self.body.addLayout(stacked(labelled("紧急程度", self.urgency), self._build_marks()))
+        self.body.addLayout(stacked(fields["note"]))
+        self.body.addLayout(stacked(fields["copies_to"]))
+        self.body.addLayout(stacked(fields["printed_by"], fields["printed_on"]))
         self._build_rest()
 
     def _build_marks(self) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import style
 from ui.buttons import Button
@@ -28,7 +28,7 @@ class FaultLine(QWidget):
         self._fix = ""
         self.fix.clicked.connect(lambda: self.fixed.emit(self._fix))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 0)
+        row.setContentsMargins(style.em(LABEL_EMS) + 8, 2, 0, 0)
         row.setSpacing(4)
         row.addWidget(Sign("error", "err"))
         row.addWidget(self.words, 1)
@@ -50,7 +50,7 @@ class FaultLine(QWidget):
 
 
 class Field(QWidget):
-    """A label, a line to type in, and its fault.
+    """A label and a line to type in; its `fault` is laid below the whole row by `stacked`.
 
     Signals:
         edited(): the words changed.
@@ -66,18 +66,11 @@ class Field(QWidget):
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(hint)
         self.fault = FaultLine()
-        name = text(label, "body", "ink2")
-        name.setBuddy(self.line)
-        name.setFixedWidth(style.em(LABEL_EMS))
-        self.row = QHBoxLayout()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
-        self.row.addWidget(name)
+        self.row.addWidget(_name(label, self.line))
         self.row.addWidget(self.line, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.row)
-        column.addWidget(self.fault)
         self.line.textChanged.connect(self.edited)
         self.line.editingFinished.connect(self.finished)
         self.fault.fixed.connect(self.put_right)
@@ -101,23 +94,32 @@ class Field(QWidget):
 def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
     """An editor that is no line of text, under the same label column."""
     box = QWidget()
-    name = text(label, "body", "ink2")
-    name.setBuddy(editor)
-    name.setFixedWidth(style.em(LABEL_EMS))
     editor.setAccessibleName(label)
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    for part in (name, editor, *more):
+    for part in (_name(label, editor), editor, *more):
         row.addWidget(part)
     row.addStretch(1)
     return box
 
 
-def beside(*parts: QWidget) -> QHBoxLayout:
-    """Fields in one row, each with the same share of it."""
+def stacked(*parts: QWidget) -> QVBoxLayout:
+    """Fields in one row, each with the same share of it, and their faults below it."""
     row = QHBoxLayout()
     row.setSpacing(20)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(row)
     for part in parts:
         row.addWidget(part, 1)
-    return row
+        if isinstance(part, Field):
+            column.addWidget(part.fault)
+    return column
+
+
+def _name(label: str, editor: QWidget) -> QLabel:
+    name = text(label, "body", "ink2")
+    name.setBuddy(editor)
+    name.setFixedWidth(style.em(LABEL_EMS))
+    return name

@@ -1,0 +1,215 @@
+"""公文要素 says calmly what is out of form, offers the right one, and is one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.issuance import IssuanceDialog
+from ui.exporting import contents_line
+from ui.issuing import issue, set_elements
+from workbench.issuance import Form, Issuance
+from workbench.issuing.elements import proposed
+from workbench.looks import Look, Looks
+from workbench.plan import Notice
+
+LOOKS = Looks((Look("国家标准"), Look("行距28磅", ("行距28磅，每页22行",))))
+HEADED = Issuance(Form.DOCUMENT, ("江城市卫生健康委员会",), number="江卫发〔2027〕1号")
+
+
+def dialog_on(qtbot, start, looks=LOOKS, parent=None):
+    dialog = IssuanceDialog(start, looks, parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot):
+    return dialog_on(qtbot, HEADED)
+
+
+def segment(switch: QWidget, words: str) -> QWidget:
+    return next(b for b in switch.findChildren(QWidget) if getattr(b, "text", str)() == words)
+
+
+def test_what_is_not_touched_stays_as_it_is(qtbot):
+    start = replace(
+        HEADED,
+        letterhead=("江城市民政局", "江城市财政局"),
+        secrecy="秘密★1年",
+        copy_number="000001",
+        urgency="特急",
+        signers=("王江", "李城"),
+        sealed=True,
+        note="此件公开发布",
+        copies_to="市委办公室",
+        printed_by="江城市民政局办公室",
+        printed_on="2027年1月8日",
+        for_comment=True,
+        task_table=True,
+        profile="行距28磅",
+    )
+
+    assert dialog_on(qtbot, start).issuance == start
+
+
+def test_a_number_out_of_form_is_told_when_it_is_left(dialog, qtbot):
+    field = dialog.fields["number"]
+    field.fill("江卫发")
+    field.line.setFocus()
+    field.line.end(False)
+    qtbot.keyClicks(field.line, "[2027]02")
+    typing = field.fault.said
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+
+    assert typing == ""
+    assert field.fault.said.startswith("发文字号写作“江卫发〔2027〕1号”")
+
+
+def test_the_right_form_is_taken_by_a_press(dialog, qtbot):
+    field = dialog.fields["number"]
+    field.fill("江卫发[2027]第02号")
+    dialog.check()
+
+    qtbot.mouseClick(field.fault.fix, Qt.MouseButton.LeftButton)
+
+    assert field.words == "江卫发〔2027〕2号"
+    assert field.fault.said == ""
+    assert dialog.issuance.number == "江卫发〔2027〕2号"
+
+
+def test_a_fault_goes_as_soon_as_it_is_mended_by_hand(dialog, qtbot):
+    field = dialog.fields["copy_number"]
+    field.fill("12")
+    dialog.check()
+    before = field.fault.said
+
+    field.fill("000012")
+
+    assert before == "份号是六位数字，如 000001。"
+    assert field.fault.said == ""
+
+
+def test_what_a_form_does_not_print_is_grey_with_the_reason(dialog, qtbot):
+    qtbot.mouseClick(segment(dialog.form, "信函格式"), Qt.MouseButton.LeftButton)
+    letter = {name for name, field in dialog.fields.items() if not field.isEnabled()}
+    reason = dialog.fields["signers"].toolTip()
+    qtbot.mouseClick(segment(dialog.form, "不带版头"), Qt.MouseButton.LeftButton)
+
+    assert letter == {"signers", "printed_by", "printed_on"}
+    assert reason == "信函不印签发人、印发机关和印发日期。"
+    assert {name for name, field in dialog.fields.items() if field.isEnabled()} == {"note"}
+    assert dialog.issuance.letterhead == HEADED.letterhead
+
+
+def test_nothing_is_refused(dialog):
+    dialog.fields["secrecy"].fill("内部")
+    dialog.check()
+
+    assert dialog.act.isEnabled()
+    assert dialog.issuance.secrecy == "内部"
+
+
+def test_the_chosen_look_says_what_it_changes(dialog):
+    standard = dialog.changes.text()
+    dialog.look.setCurrentIndex(1)
+
+    assert standard == "按国家标准（GB/T 9704-2012），没有不同之处。"
+    assert dialog.changes.text() == "行距28磅，每页22行"
+    assert dialog.issuance.profile == "行距28磅"
+
+
+def test_a_look_of_another_machine_is_kept_and_told(qtbot):
+    dialog = dialog_on(qtbot, replace(HEADED, profile="江城市政府办"))
+
+    assert dialog.look.currentText() == "江城市政府办（这台电脑没有）"
+    assert dialog.issuance.profile == "江城市政府办"
+
+
+def test_files_that_hold_no_look_are_told(qtbot):
+    dialog = dialog_on(qtbot, HEADED, replace(LOOKS, complaints=("版式文件“甲.json”不能用。",)))
+
+    said = [getattr(part, "text", str)() for part in dialog.findChildren(QWidget)]
+    assert "版式文件“甲.json”不能用。" in said
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (683, 345)])
+def test_the_dialog_fits_the_window(qtbot, size):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+
+    dialog = IssuanceDialog(HEADED, LOOKS, window)
+    dialog.show()
+
+    assert dialog.width() <= size[0] * 0.9
+    assert dialog.height() <= size[1] * 0.9
+    assert dialog.act.geometry().bottom() <= dialog.height()
+
+
+def test_the_keys_go_from_the_first_field_to_the_act(dialog, qtbot):
+    reached = [dialog.focusWidget()]
+    for _ in range(30):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+
+    lines = [field.line for field in dialog.fields.values()]
+    assert reached[0] is segment(dialog.form, "文件格式")
+    assert set(lines) <= set(reached)
+    assert reached.index(dialog.fields["note"].line) < reached.index(dialog.act)
+
+
+def test_setting_the_elements_is_one_step_that_can_be_undone(session):
+    issue(session, HEADED)
+    set_to, label = session.plan.issuance, session.undo_label
+    session.undo()
+
+    assert set_to == HEADED
+    assert label == "设置公文要素"
+    assert session.plan.issuance == Issuance()
+
+
+def test_elements_left_as_they_are_make_no_step(session, fake):
+    issue(session, Issuance())
+
+    assert not fake.steps
+
+
+def test_the_dialog_begins_with_what_the_plan_says(window, session, monkeypatch):
+    asked = []
+    monkeypatch.setattr("ui.dialogs.issuance.ask_issuance", lambda start, *_: asked.append(start))
+    session.edit(lambda plan: replace(plan, issuer="江城市卫生健康委员会"), "改发文机关")
+
+    window.actions_table["elements"].trigger()
+
+    assert asked == [proposed(session.plan)]
+    assert asked[0].letterhead == ("江城市卫生健康委员会",)
+
+
+def test_elements_are_not_asked_for_where_nothing_can_be_written(session, fake, window):
+    fake.read_only = True
+
+    set_elements(session, window)
+
+    assert window.area.bars.news[0].text.startswith("资料库现在是只读的")
+
+
+def test_an_export_says_what_will_be_on_the_paper(plan):
+    bare = contents_line(plan)
+    notice = Notice("关于印发要点的通知")
+    whole = replace(
+        plan,
+        notice=notice,
+        issuance=replace(HEADED, task_table=True, printed_by="办公室", profile="行距28磅"),
+    )
+
+    assert bare == "纸面上有：要点。"
+    assert contents_line(whole) == (
+        "纸面上有：文件格式版头、印发通知、要点、"
+        "附件1件（2027年江城市卫生健康工作要点任务分解表）、版记；版式：行距28磅。"
+    )
