@@ -31,6 +31,9 @@ _A_LITTLE = (1.0, -1.0)
 _MORE = (2.0,)
 """The same where a little does not help."""
 
+_MOST_TAIL = 8
+"""So many paragraphs at most close a text: 附件说明, signature, date, 附注, some of them twice."""
+
 _Change = dict[int, Setting]
 
 
@@ -158,10 +161,11 @@ class Paginator:
     def _closer_tail(self, at: int, fewer: int) -> dict[int, Setting]:
         """All that closes the text from `at` on, with fewer blank rows."""
         found: dict[int, Setting] = {}
-        while not self._settings.ends(at) and (setting := self._settings[at]).tail:
+        for block in range(at, at + _MOST_TAIL):
+            if self._settings.ends(block) or not (setting := self._settings[block]).tail:
+                break
             before = max(setting.least, setting.before - fewer)
-            found[at] = replace(setting, before=min(setting.before, before))
-            at += 1
+            found[block] = replace(setting, before=min(setting.before, before))
         return found
 
     def _with_company(self, filled: Filled) -> Filled:
