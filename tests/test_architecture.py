@@ -29,7 +29,7 @@ HEAVY = {
 }
 ALLOWED = {"workbench": {"workbench"}, "db": {"db", "workbench"}}
 ALLOWED |= {"exports": {"exports", "workbench"}, "ui": {"ui", "workbench"}}
-FLOORS = ("reading", "drafting", "assigning", "issuing")
+FLOORS = ("reading", "drafting", "assigning", "issuing", "checking")
 
 
 def sources() -> list[str]:

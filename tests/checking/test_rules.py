@@ -1,0 +1,51 @@
+"""Each rule fires on the one of its examples and is silent on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.checking import table
+from workbench.checking.checker import check
+from workbench.checking.examples import example_plan
+from workbench.checking.table import RULES
+
+if TYPE_CHECKING:
+    from workbench.checking.findings import Rule
+
+
+def codes(rule: Rule, *, fires: bool) -> list[str]:
+    example = rule.fires if fires else rule.quiet
+    return [f.rule for f in check(example_plan(example.text), example.context)]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_fires_on_its_example(code: str) -> None:
+    assert code in codes(RULES[code], fires=True)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_is_silent_on_its_other_example(code: str) -> None:
+    assert code not in codes(RULES[code], fires=False)
+
+
+def test_no_two_rules_have_one_code() -> None:
+    groups = (
+        table.TEXT_RULES,
+        table.PARAGRAPH_RULES,
+        table.TASK_RULES,
+        table.SECTION_RULES,
+        table.TALLIES,
+        table.PLAN_RULES,
+    )
+
+    assert len(RULES) == sum(len(group) for group in groups) >= 45
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_says_what_it_is_and_where_it_comes_from(code: str) -> None:
+    rule = RULES[code]
+
+    assert rule.name
+    assert rule.source

@@ -1,0 +1,149 @@
+"""What checking needs to know besides the plan: the drafter's lists, superior plans, limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbench.chinese import numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.plan import Plan, Section, Target, Unit
+
+GENERAL_LIMIT, SPECIAL_LIMIT = 5000, 4000
+"""Characters of a department's paper and of one for a special task, 中办国办 2024-08-06."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a plan.
+
+    Args:
+        units: the list of units (机构名录); without one no name is unknown.
+        superiors: plans of superior organs whose figures bind.
+        words: the drafter's own list, wrong → right.
+        places: names of the drafter's own province, city, county; others are foreign.
+        limit: most characters the text may have.
+    """
+
+    units: tuple[Unit, ...] = ()
+    superiors: tuple[Plan, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    limit: int = GENERAL_LIMIT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Background:
+    """What is made of a context once: every name in the list of units, the superiors' targets."""
+
+    context: Context
+    unit_names: frozenset[str]
+    superior: dict[str, tuple[Target, ...]]
+
+
+def background_of(context: Context) -> Background:
+    """Make it; takes as long as reading through the superiors' plans."""
+    names = frozenset(name for unit in context.units for name in (unit.name, *unit.aliases))
+    superior: dict[str, tuple[Target, ...]] = {}
+    for plan in context.superiors:
+        for target in (target for task in plan.tasks() for target in task.targets):
+            key = indicator_key(target)
+            superior[key] = (*superior.get(key, ()), target)
+    return Background(context, names, superior)
+
+
+def indicator_key(target: Target) -> str:
+    """Under which name and unit figures of one indicator are found again."""
+    return f"{_FILLING.sub('', target.indicator)}|{target.unit.replace('％', '%')}"
+
+
+_FILLING = re.compile(
+    r"[\s“”《》（）的]|^(?:全市|全省|全县|全区|我市|我区|我县|我省|力争|确保|实现)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What rules on single texts may know of the whole: its year, its day, its own places.
+
+    `assigned`, `dated`: some task has a unit, a term; where none has, that is told once.
+    """
+
+    background: Background
+    year: int = 0
+    day: date | None = None
+    home: str = ""
+    assigned: bool = False
+    dated: bool = False
+
+    @property
+    def context(self) -> Context:
+        """What is known around the plan."""
+        return self.background.context
+
+
+def facts_of(plan: Plan, background: Background) -> Facts:
+    """The facts of a plan; `home` is every text that may name its own places."""
+    notice = plan.notice
+    named = [plan.title, plan.issuer, plan.signature]
+    if notice:
+        named += [notice.title, notice.signature]
+    home = "\n".join((*background.context.places, *filter(None, named)))
+    told = any(map(_assigned, plan.sections)), any(map(_dated, plan.sections))
+    return Facts(background, plan.year, document_day(plan), home, *told)
+
+
+def _assigned(section: Section) -> bool:
+    """Some unit answers for something here or below."""
+    if section.assignments or any(t.assignments for p in section.paragraphs for t in p.tasks):
+        return True
+    return any(map(_assigned, section.sections))
+
+
+def _dated(section: Section) -> bool:
+    """Something here or below has a term."""
+    if section.deadline or any(t.deadline for p in section.paragraphs for t in p.tasks):
+        return True
+    return any(map(_dated, section.sections))
+
+
+def document_day(plan: Plan) -> date | None:
+    """成文日期: that of the 印发通知, else that of the plan."""
+    printed = (plan.notice.date if plan.notice else "", plan.date)
+    return next((day for text in printed if (day := day_of(text))), None)
+
+
+_DAY = re.compile(
+    r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+    r"|([一二三四五六七八九〇○零]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+
+
+def day_of(text: str) -> date | None:
+    """The first whole date in `text` that exists."""
+    return next((day for _, _, day in days_in(text) if day), None)
+
+
+def days_in(text: str) -> Iterator[tuple[int, int, date | None]]:
+    """The whole dates of `text` with their places; None for one that does not exist."""
+    if "日" not in text:
+        return
+    for found in _DAY.finditer(text):
+        yield found.start(), found.end(), _day(found)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    if found[1]:
+        numbers = int(found[1]), int(found[2]), int(found[3])
+    else:
+        year, month, day = found.group(4, 5, 6)
+        numbers = numeral_value(year.replace("○", "〇")), numeral_value(month), numeral_value(day)
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None

@@ -1,0 +1,117 @@
+"""Rules on names of organs: old ones, those not in the drafter's list, and the same one twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.checking.context import Context
+from workbench.checking.findings import Example, Hit, Severity, rule
+from workbench.checking.kinds import Duty, TaskRule, TextRule
+from workbench.checking.patterns import first_chars
+from workbench.drafting.rules.turn import Turn
+from workbench.drafting.rules.wording import organs
+from workbench.plan import Role, Unit
+from workbench.reading.unit_names import is_organ
+from workbench.wordlists import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.checking.context import Facts
+
+_LISTED = Context(units=(Unit("u1", "市教育局", ("教育局",)), Unit("u2", "市财政局")))
+
+
+def _renamed(text: str, facts: Facts) -> Iterator[Hit]:
+    if not facts.year:
+        return
+    for hit in organs(text, Turn(facts.year, facts.year)):
+        message = f"“{hit.before}”{hit.reason}，现为“{hit.after}”。"
+        yield Hit(hit.start, hit.start + len(hit.before), message, hit.after)
+
+
+def _unknown(duty: Duty, facts: Facts) -> Iterator[Hit]:
+    """A unit printed in the sentence that the list (机构名录) does not have; only with a list."""
+    if not facts.context.units:
+        return
+    known, text = facts.background.unit_names, duty.task.text
+    for assignment in duty.task.assignments:
+        name = assignment.unit
+        at = text.find(name)
+        if at >= 0 and name not in known and is_organ(name) and not _GENERAL.issuperset(name[:1]):
+            yield Hit(at, at + len(name), f"机构名录里没有“{name}”，请核对名称或加入名录。")
+
+
+_GENERAL = frozenset("各有相")
+"""各区政府, 有关部门: names of no one organ."""
+
+
+def _two_roles(duty: Duty, _facts: Facts) -> Iterator[Hit]:
+    text = duty.task.text
+    lead, support = set(duty.task.units(Role.LEAD)), duty.task.units(Role.SUPPORT)
+    for name in support:
+        if name in lead:
+            at = max(text.rfind(name), 0)
+            end = at + len(name) if name in text else len(text)
+            yield Hit(at, end, f"“{name}”既是牵头单位又是配合单位。")
+
+
+def _several_lead(duty: Duty, _facts: Facts) -> Iterator[Hit]:
+    lead = duty.task.units(Role.LEAD)
+    if len(lead) > 1:
+        text = duty.task.text
+        at = max(text.find(lead[1]), 0)
+        end = at + len(lead[1]) if lead[1] in text else len(text)
+        yield Hit(at, end, f"牵头单位有{len(lead)}个（{'、'.join(lead)}），由谁牵头请明确。")
+
+
+TEXT_RULES = (
+    TextRule(
+        rule(
+            "C30",
+            "机构旧名",
+            Severity.DOUBT,
+            "机构改革方案；机构更名表",
+            "由市卫生计生委牵头。",
+            "由市卫生健康委牵头，市自然资源和规划局配合。",
+        ),
+        _renamed,
+        first_chars(row[0] for row in rows("organs")),
+    ),
+)
+
+TASK_RULES = (
+    TaskRule(
+        rule(
+            "C31",
+            "单位不在机构名录里",
+            Severity.DOUBT,
+            "本单位机构名录",
+            Example("新建学校6所（责任单位：市教育委员会、市财政局）。", _LISTED),
+            Example("新建学校6所（责任单位：市教育局、市财政局、各区政府）。", _LISTED),
+        ),
+        _unknown,
+    ),
+    TaskRule(
+        rule(
+            "T10",
+            "一个单位两种角色",
+            Severity.DOUBT,
+            "任务分解惯例",
+            "新建学校6所（牵头单位：市教育局；配合单位：市教育局、市财政局）。",
+            "新建学校6所（牵头单位：市教育局；配合单位：市财政局）。",
+        ),
+        _two_roles,
+    ),
+    TaskRule(
+        rule(
+            "T11",
+            "牵头单位不止一个",
+            Severity.HINT,
+            "任务分解惯例",
+            "新建学校6所（牵头单位：市教育局、市财政局）。",
+            "新建学校6所（牵头单位：市教育局；配合单位：市财政局）。",
+        ),
+        _several_lead,
+    ),
+)

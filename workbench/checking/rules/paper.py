@@ -1,0 +1,223 @@
+"""Rules on the elements of the paper: title, addressees, dates, length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.checking.context import Context, day_of, document_day
+from workbench.checking.findings import Example, Hit, Place, Severity, rule
+from workbench.checking.kinds import PlanRule, Reach, TextRule
+from workbench.checking.patterns import every
+from workbench.drafting.similarity import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.checking.context import Facts
+    from workbench.plan import Paragraph, Plan, Section
+
+_TITLE = Place(part="title")
+_SAME = 0.75  # from here on two titles are one, reworded
+
+
+def _whole(text: str, message: str, fix: str = "") -> Hit:
+    return Hit(0, len(text), message, fix)
+
+
+def _printed_before_signed(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    day, printed = document_day(plan), day_of(plan.issuance.printed_on)
+    if day and printed and printed < day:
+        place = Place(part="notice.date" if plan.notice and plan.notice.date else "date")
+        text = plan.notice.date if plan.notice and plan.notice.date else plan.date
+        yield place, _whole(text, f"印发日期{plan.issuance.printed_on}早于成文日期。")
+
+
+def _year_in_title(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    """The title's year is not the notice's year: one of them is last year's."""
+    if not plan.notice:
+        return
+    here, there = _YEAR.findall(plan.title), _YEAR.findall(plan.notice.title)
+    if len(here) == len(there) == 1 and here != there:
+        at = plan.notice.title.find(there[0])
+        message = f"通知标题是{there[0]}年，正文标题是{here[0]}年。"
+        yield Place(part="notice.title"), Hit(at, at + 4, message)
+
+
+_YEAR = re.compile(r"(?<![\d—～\-])(20\d{2})(?=年(?![—～\-]))")
+
+
+def _named_otherwise(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    """现将《…》印发给你们 names the plan by another title than it has."""
+    if not plan.notice:
+        return
+    for paragraph in plan.notice.paragraphs:
+        for task in paragraph.tasks:
+            for found in _ISSUED.finditer(task.text):
+                named = found[1]
+                if _plain(named) != _plain(plan.title) and ratio(named, plan.title) >= _SAME:
+                    message = f"通知里写作《{named}》，正文标题是“{plan.title}”。"
+                    yield Place("", task.id), Hit(found.start(1), found.end(1), message)
+
+
+_ISSUED = re.compile("现?将《([^《》]+(?:〈[^〈〉]*〉[^《》]*)?)》(?:已?[^，。]{0,20})?印发")
+_MARKS = re.compile(r"[\s“”‘’（）()〈〉《》—\-~～]")
+
+
+def _plain(title: str) -> str:
+    return _MARKS.sub("", title)
+
+
+def _too_long(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    length, limit = body_length(plan), facts.context.limit
+    if limit and length > limit and plan.title:
+        message = f"正文约{length:,}字，超过{limit:,}字的限制；综合性文件除外。"
+        yield _TITLE, _whole(plan.title, message)
+
+
+def body_length(plan: Plan) -> int:
+    """Characters of the text: headings, sentences, preamble and closing."""
+    outside = (*plan.preamble, *plan.closing)
+    return sum(map(_length, outside)) + sum(map(_section_length, plan.sections))
+
+
+def _length(paragraph: Paragraph) -> int:
+    return sum(len(task.text) for task in paragraph.tasks)
+
+
+def _section_length(section: Section) -> int:
+    own = len(section.heading) + sum(map(_length, section.paragraphs))
+    return own + sum(map(_section_length, section.sections))
+
+
+def _addressees(text: str, _facts: Facts) -> Iterator[Hit]:
+    if not _LIST_OF_ORGANS.search(text):
+        return
+    stripped = text.rstrip("：:")
+    if stripped and stripped[-1] in "。，、；,;":
+        yield Hit(len(stripped) - 1, len(text), "主送机关后面用冒号。")
+
+
+_LIST_OF_ORGANS = re.compile("政府|委员会|单位|部门|局|厅|办|院|校")
+
+TEXT_RULES = (
+    TextRule(
+        rule(
+            "C40",
+            "标题末尾不用标点",
+            Severity.ERROR,
+            "GB/T 9704-2012 7.3.1；GB/T 15834-2011 附录B",
+            "# 2027年江城市教育工作要点。",
+            "# 2027年江城市教育工作要点（征求意见稿）",
+        ),
+        every("(.)[。，；：、.,;:]+$", "标题末尾不用标点。", "{1}"),
+        "。，；：、.,;:",
+        Reach.TITLE,
+    ),
+    TextRule(
+        rule(
+            "C41",
+            "标题里除书名号、引号、括号外一般不用标点",
+            Severity.HINT,
+            "GB/T 9704-2012 7.3.1",
+            "# 2027年江城市教育，文化工作要点",
+            "# 2027年江城市教育、文化工作要点",
+        ),
+        every("[，；：。](?=.)", "标题里一般不用“{0}”。"),
+        "，；：。",
+        Reach.TITLE,
+    ),
+    TextRule(
+        rule(
+            "C42",
+            "主送机关末尾用冒号",
+            Severity.ERROR,
+            "GB/T 9704-2012 7.3.2",
+            "addressees：各区人民政府，市各有关单位。",
+            "addressees：各区人民政府，市各有关单位",
+        ),
+        _addressees,
+        "。，、；,;",
+        Reach.PART,
+    ),
+    TextRule(
+        rule(
+            "C43",
+            "成文日期写法",
+            Severity.ERROR,
+            "GB/T 9704-2012 7.3.5.4",
+            "date：2027年01月05日",
+            "date：2027年1月5日",
+        ),
+        every(
+            r"^(\d{4})年(?=0|\d{1,2}月0)0?(\d{1,2})月0?(\d{1,2})日$",
+            "成文日期月、日不编虚位，应为“{fix}”。",
+            "{1}年{2}月{3}日",
+        ),
+        "年",
+        Reach.PART,
+    ),
+    TextRule(
+        rule(
+            "C44",
+            "成文日期用阿拉伯数字",
+            Severity.DOUBT,
+            "GB/T 9704-2012 7.3.5.4",
+            "date：二〇二七年一月五日",
+            "date：2027年1月5日",
+        ),
+        every(
+            "^[一二][〇零○九][一-龥○]{2}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日$",
+            "成文日期用阿拉伯数字。",
+        ),
+        "年",
+        Reach.PART,
+    ),
+)
+
+PLAN_RULES = (
+    PlanRule(
+        rule(
+            "C45",
+            "印发日期不早于成文日期",
+            Severity.ERROR,
+            "GB/T 9704-2012 7.4.3",
+            "date：2027年1月5日\nprinted_on：2027年1月4日",
+            "date：2027年1月5日\nprinted_on：2027年1月6日",
+        ),
+        _printed_before_signed,
+    ),
+    PlanRule(
+        rule(
+            "C46",
+            "通知与正文的年份一致",
+            Severity.ERROR,
+            "标题要素一致",
+            "notice.title：关于印发2026年江城市教育工作要点的通知\n# 2027年江城市教育工作要点",
+            "notice.title：关于印发2027年江城市教育工作要点的通知\n# 2027年江城市教育工作要点",
+        ),
+        _year_in_title,
+    ),
+    PlanRule(
+        rule(
+            "C47",
+            "通知里的文件名与正文标题一致",
+            Severity.DOUBT,
+            "GB/T 9704-2012 7.3",
+            "notice：现将《2027年江城市教育改革工作要点》印发给你们。\n# 2027年江城市教育工作要点",
+            "notice：现将《2027年江城市教育工作要点》印发给你们。\n# 2027年江城市教育工作要点",
+        ),
+        _named_otherwise,
+    ),
+    PlanRule(
+        rule(
+            "C48",
+            "篇幅超过限制",
+            Severity.HINT,
+            "《关于整治形式主义为基层减负若干规定》（2024）",
+            Example("加强基层卫生服务体系建设，方便群众就近看病。", Context(limit=10)),
+            Example("加强基层卫生服务体系建设，方便群众就近看病。", Context(limit=4000)),
+        ),
+        _too_long,
+    ),
+)
