@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting.figures import figure_hits, find_figures, opened
+from workbench.drafting.phrases import builtin_phrases
 from workbench.drafting.proposals import Hit, Proposal, ProposalKind
 from workbench.drafting.rewriting import book_spans, is_free
 from workbench.drafting.rules import carried_out, find_hits
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.drafting.figures import Figure
+    from workbench.drafting.phrases import Phrase
     from workbench.drafting.rewriting import Rewriting
     from workbench.plan import Assignment, Plan, Section, Target, Task
 
@@ -33,7 +35,9 @@ __all__ = ["Proposal", "ProposalKind", "roll_forward"]
 _CLEARED = {"date": DATE_SLOT, "notice.date": DATE_SLOT, "notice.number": ""}
 
 
-def roll_forward(plan: Plan, year: int) -> tuple[Plan, tuple[Proposal, ...]]:
+def roll_forward(
+    plan: Plan, year: int, *, phrases: tuple[Phrase, ...] | None = None
+) -> tuple[Plan, tuple[Proposal, ...]]:
     """A new plan for `year` made of `plan`, and what the year touches, in reading order.
 
     All ids are fresh; `task.source` is the id of the task it was. For the plan's own year nothing
@@ -42,7 +46,8 @@ def roll_forward(plan: Plan, year: int) -> tuple[Plan, tuple[Proposal, ...]]:
     copy = fresh_copy(plan)
     if year == plan.year:
         return copy, ()
-    turn = Turn(plan.year, year, plan.title)
+    table = builtin_phrases() if phrases is None else phrases
+    turn = Turn(plan.year, year, plan.title, phrases=table)
     title = carried_out(plan.title, find_hits(plan.title, turn, title=True)).result
     turner = _Turner(replace(turn, new_title=title))
     return replace(rebuild(copy, turner), year=year), tuple(turner.proposals)

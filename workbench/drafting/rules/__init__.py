@@ -4,8 +4,9 @@
 |---|---|---|
 | turn | from which year to which, and the five-year periods | 2026 → 2027, 十五五 |
 | years | which years turn, stay or have run out | 2026年6月底前 → 2027年6月底前 |
-| ordinals | what counts the years, and stages of work | 第三届 → 第四届, 编制 → 印发实施 |
-| wording | renamed organs, phrases that age | 市卫生计生委 → 市卫生健康委 |
+| ordinals | what counts the years | 第三届 → 第四届, 三年内 → 两年内 |
+| periods | five-year periods and stages of work | 开局之年 → 第二年, 编制 → 印发实施 |
+| wording | renamed organs, phrases of the table | 市卫生计生委 → 市卫生健康委 |
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
-from workbench.drafting.rules import ordinals, wording, years
+from workbench.drafting.rules import ordinals, periods, wording, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,9 +37,10 @@ _WORDS: tuple[Rule, ...] = (
     ordinals.anniversaries,
     ordinals.terms,
     ordinals.campaigns,
-    ordinals.period_roles,
-    ordinals.periods,
-    ordinals.stages,
+    periods.period_roles,
+    periods.periods,
+    periods.plan_stages,
+    periods.stages,
     wording.organs,
     wording.phrases,
     years.named_years,

@@ -1,4 +1,4 @@
-"""Rules on what counts the years: 第三届, 首批, 第39个爱国卫生月, 105周年, 三年内, 开局之年."""
+"""Rules on what counts the years: 第三届, 首批, 第39个爱国卫生月, 105周年, 三年内."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import numeral, numeral_value
 from workbench.drafting.proposals import Hit, ProposalKind, noted
-from workbench.drafting.rules.turn import PERIOD, period_name, period_years, place_in_period
-from workbench.wordlists import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 _HAN = "[一二三四五六七八九十百两]{1,5}"
 _ORDINAL = re.compile(
     rf"首(?P<first>[届批期])|第\s*(?P<n>{_HAN}|\d{{1,3}})\s*"
-    r"(?:[届批期]|个(?=[^，。；、]{0,10}?(?:日|周|月|节)(?![一-龥]{0,2}内)))"
+    r"(?:[届批期]|[个次](?=[^，。；、]{0,10}?(?:日|周|月|节)(?![一-龥]{0,2}内)))"
 )
 _STANDING = re.compile(
     r"\s*(?:中央|[一二三四五六七八]中全会|全国人|全国政协|[省市区县]?(?:人大|人民代表|政协|委员会))"
@@ -30,7 +28,7 @@ _TERM = re.compile(
 )
 _INTENT = re.compile(r"(?:力争|争取|确保|用|在|利用|计划)\s*$")
 _CAMPAIGN = re.compile(
-    r"[二两三四五]年(?:行动|攻坚|提升|倍增)(?:计划|方案|工程|(?!计划|方案|工程))(?!\s*[（(]\s*(?:19|20)\d\d)"
+    r"[二两三四五]年(?:(?:攻坚|提升|倍增)?行动|攻坚|提升|倍增)(?:计划|方案|工程|(?!行动|计划|方案|工程))(?!\s*[（(]\s*(?:19|20)\d\d)"
 )
 
 
@@ -93,35 +91,3 @@ def campaigns(text: str, _turn: Turn) -> Iterator[Hit]:
     """三年行动计划 outside 《》: whether it still runs only the drafter knows."""
     for found in _CAMPAIGN.finditer(text):
         yield noted(found.start(), found[0], ProposalKind.FLAG, "请核对实施期是否已满")
-
-
-def periods(text: str, turn: Turn) -> Iterator[Hit]:
-    """十四五 in a plan for 2027 is over; a review of it in the year after is not."""
-    for found in PERIOD.finditer(text):
-        last = period_years(found[1])[1]
-        if last >= turn.year:
-            continue
-        around = text[max(0, found.start() - 12) : found.end() + 16]
-        reviewed = turn.year == last + 1 and re.search("总结|评估|收官|终期|完成情况", around)
-        kind = ProposalKind.FLAG if reviewed else ProposalKind.EXPIRED
-        reason = f"“{found[0]}”到{last}年结束，{turn.year}年属“{period_name(turn.year)}”"
-        yield noted(found.start(), found[0], kind, reason)
-
-
-def period_roles(text: str, turn: Turn) -> Iterator[Hit]:
-    """开局之年 → 第二年: what the year is within its five-year period."""
-    place = str(place_in_period(turn.year))
-    suggested = next(word for word, own, _ in rows("period_roles") if own == place)
-    for word, own, _ in rows("period_roles"):
-        if own == place:
-            continue
-        for found in re.finditer(word, text):
-            reason = f"{turn.year}年是“{period_name(turn.year)}”第{numeral(int(place))}年"
-            yield Hit(found.start(), found[0], suggested, ProposalKind.ASK, reason)
-
-
-def stages(text: str, _turn: Turn) -> Iterator[Hit]:
-    """编制…规划 → 印发实施: the stage after last year's, of a plan, a building, a law."""
-    for pattern, after, reason in rows("stages"):
-        for found in re.finditer(pattern, text):
-            yield Hit(found.start(), found[0], after, ProposalKind.ASK, reason)

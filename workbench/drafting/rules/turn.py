@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.chinese import numeral, numeral_value
+from workbench.drafting.phrases import Phrase, builtin_phrases
 
 YEAR = r"(?<!\d)(?:19|20)\d{2}"
 """Four digits of a year, as every rule writes them."""
 
-PERIOD = re.compile(r"(?<![一二三四五六七八九百])十([一二三四五六七八九])五(?!十|[年岁个天])")
-"""The word of a five-year plan's period (十四五), with or without its quotation marks."""
+PERIOD = re.compile(
+    r"(?<![一二三四五六七八九百])十([一二三四五六七八九])(?:五(?!十|[年岁个天])|个五年)"
+)
+"""The word of a five-year period (十四五, 第十四个五年规划), quotation marks around it or not."""
 
 _BEFORE_THE_FIRST = 1951
 """The n-th five-year plan begins 5n years later: 六五 in 1981, and so on since."""
@@ -22,13 +25,14 @@ class Turn:
     """From `base`, the plan's own year (0 where it names none), to `year`.
 
     `title` is the plan's title and `new_title` the title in the new year: inside 《》 the plan
-    speaks of itself.
+    speaks of itself. `phrases` is the phrase table.
     """
 
     base: int
     year: int
     title: str = ""
     new_title: str = ""
+    phrases: tuple[Phrase, ...] = field(default_factory=builtin_phrases)
 
     @property
     def gap(self) -> int:

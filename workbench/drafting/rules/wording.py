@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def phrases(text: str, turn: Turn) -> Iterator[Hit]:
-    """Phrases of `phrases.tsv` outside their years."""
-    for pattern, first, last, note in rows("phrases"):
-        if int(first or 0) <= turn.year <= int(last or 9999):
+    """Phrases of the phrase table that are not in use in the new year."""
+    for phrase in turn.phrases:
+        if phrase.in_use(turn.year):
             continue
-        for found in re.finditer(pattern, text):
-            reason = f"{note}，请按最新提法核对" if note else "请按最新提法核对"
+        for found in phrase.search.finditer(text):
+            reason = f"{phrase.note}，请按最新提法核对" if phrase.note else "请按最新提法核对"
             yield noted(found.start(), found[0], ProposalKind.PHRASE, reason)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DASH = r"\s*(?:[-—–－~～〜]{1,2}|至|到)\s*"
 _MONTH = r"(?:\s*\d{1,2}\s*月)?"
 _SPAN = re.compile(rf"({YEAR})(?:\s*年{_MONTH})?{_DASH}({YEAR})(?:\s*(?:学年|年度?){_MONTH})?")
+_SEASON = re.compile(r"学年|\S{0,2}?(?:年度?)?(?:(?:供暖|采暖|供热)[季期]|冬春)")
 _NUMBER = re.compile(rf"[〔\[［【（(]\s*{YEAR}\s*[〕\]］】）)]\s*第?\s*\d+\s*号")
 _UNTIL = re.compile(
     rf"(?<![达得截])(?<!截[止至])(?:到|至)\s*({YEAR})\s*年(底|末|年底|年末|\s*\d{{1,2}}\s*月)?"
@@ -36,6 +37,7 @@ _DATED = re.compile(
 )
 _HAN_DATED = re.compile(
     r"(二[〇○零][〇○零一二三四五六七八九]{2})年(?P<day>[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日(?!前|之前|以前))?"
+    r"(?:年?[底末初内](?:之?前|以前)?|[一二三四五六七八九十]{1,2}月(?:份|底|末)?(?:之?前|以前)?|[上下]半年)?"
 )
 _NUMERIC = re.compile(
     rf"({YEAR})(?P<dot>[-./])(?:1[0-2]|0?[1-9])(?P<day>(?P=dot)(?:[12]\d|3[01]|0?[1-9]))?"
@@ -48,7 +50,7 @@ _BARE = re.compile(
 )
 _STATISTIC = re.compile(r"(?:较|比|与|同|截至|截[止至]到|截止|以|自|从|始于)\s*$")
 _FIXED_AFTER = re.compile(
-    r"\s*(?:起(?!草|步|点)|以来|之?后(?![备续期])|版|[修订正]{2}(?:版|本|[）)])|相比|为?基[数期准]|为基|不变价)"
+    r"\s*(?:起(?!草|步|点)|以来|之?后(?![备续期])|版|[修订正]{2}(?:版|本|的|[）)])|相比|为?基[数期准]|为基|不变价)"
 )
 _COMPARED = re.compile(r"(?:较|比|以)\s*$")
 
@@ -90,11 +92,24 @@ def document_numbers(text: str, _turn: Turn) -> Iterator[Hit]:
 def spans(text: str, turn: Turn) -> Iterator[Hit]:
     """2020—2025年 outside 《》: flagged, or over."""
     for found in _SPAN.finditer(text):
-        if int(found[2]) < turn.year:
+        if _SEASON.match(text, found.end() - len("学年")) and _is_next(found, turn):
+            yield _season(found, turn)
+        elif int(found[2]) < turn.year:
             reason = f"期限到{found[2]}年已满，请换新提法或退出"
             yield noted(found.start(), found[0], ProposalKind.EXPIRED, reason)
         else:
             yield noted(found.start(), found[0], ProposalKind.FLAG, "起止年份，不改")
+
+
+def _is_next(found: re.Match[str], turn: Turn) -> bool:
+    return int(found[1]) == turn.base == int(found[2]) - 1
+
+
+def _season(found: re.Match[str], turn: Turn) -> Hit:
+    """2026—2027学年 begins in the plan's own year."""
+    last = found.start(2) - found.start()
+    after = f"{turn.year}{found[0][4:last]}{turn.year + 1}{found[0][last + 4 :]}"
+    return Hit(found.start(), found[0], after, ProposalKind.ASK, "跨年的学年、季节，随年度后移")
 
 
 def goals(text: str, turn: Turn) -> Iterator[Hit]:
