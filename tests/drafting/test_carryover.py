@@ -16,6 +16,7 @@ from workbench.app import read_file
 from workbench.drafting.carryover import carry_over
 from workbench.drafting.entries import items
 from workbench.drafting.fates import TOTAL, Decision, Fate, Result, State, statistic
+from workbench.drafting.matter import digest
 from workbench.drafting.rollforward import roll_forward
 from workbench.drafting.texts import fresh_copy
 from workbench.reading.assembly import plan_of
@@ -197,6 +198,17 @@ def test_what_last_year_left_unfinished_is_tagged_and_asks_for_a_reason() -> Non
 
     assert (fate.label, fate.asks_reason) == ("深化·结转", True)
     assert fate in ledger.to_ask
+
+
+def test_an_item_came_to_what_its_sentences_did() -> None:
+    done, late = (task.text for task in items(OLD)[0].tasks)
+    results = {digest(done): Result(State.DONE), digest(late): Result(State.BEHIND)}
+
+    ledger = carry_over(OLD, NEW, results)
+
+    assert fate_of(ledger, "推进养老助餐").carried
+    carried = [f.old.text for f in ledger.sentences if f.carried and f.old]
+    assert carried == [late]
 
 
 def test_a_reason_given_is_not_asked_again() -> None:

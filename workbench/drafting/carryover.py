@@ -11,12 +11,12 @@ What the drafter decided stands over both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.drafting.entries import Entry, headings_above, items, sentences
-from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result
+from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result, joined
 from workbench.drafting.kinship import Above, Kin, kin_of_items, kin_of_sentences
-from workbench.drafting.matter import core, goes_further, plain
+from workbench.drafting.matter import core, digest, goes_further, plain
 from workbench.drafting.similarity import ratio
 
 if TYPE_CHECKING:
@@ -39,15 +39,33 @@ def carry_over(
 ) -> Ledger:
     """The fate of every item of `old_plan` in `new_plan`.
 
-    `results` and `decided` are by the digest of an old item (`Entry.digest`): what last year came
-    to, and what the drafter said. A decision whose items are not in the new plan any more is void.
+    `results` and `decided` are by the digest (`Entry.digest`) of an old item or sentence: what last
+    year came to, and what the drafter said. An item of which nothing is told came to what its
+    sentences did. A decision whose items are not in the new plan any more is void.
     """
+    told = _Told(results or {}, decided or {})
     old, new = items(old_plan), items(new_plan)
-    known, done, confirmed = _decided(old, new, decided or {})
-    known += [kin for kin in _by_source(old, new) if kin.old not in confirmed]
+    known, done, confirmed = _known(old, new, told.decided)
     pairs = kin_of_items(old, new, known, done)
-    found = _Fates(old, new, pairs, results or {}, confirmed).all()
-    return Ledger(found, _sentence_fates(old_plan, new_plan, (old, new, pairs)))
+    fates = _Fates(old, new, pairs, told.results, confirmed).all()
+    above = _above(old_plan, new_plan, (old, new, pairs))
+    return Ledger(fates, _sentence_fates(sentences(old_plan), sentences(new_plan), above, told))
+
+
+class _Told(NamedTuple):
+    """What the drafter said, by digest."""
+
+    results: Mapping[str, Result]
+    decided: Mapping[str, Decision]
+
+
+def _known(
+    old: Sequence[Entry], new: Sequence[Entry], decided: Mapping[str, Decision]
+) -> tuple[list[Kin], list[int], dict[int, Decision]]:
+    """What needs no matching: what the drafter said, and what was rolled forward."""
+    known, done, confirmed = _decided(old, new, decided)
+    known += [kin for kin in _by_source(old, new) if kin.old not in confirmed]
+    return known, done, confirmed
 
 
 def _decided(
@@ -95,15 +113,12 @@ def _is_itself(old: Entry, new: Entry) -> bool:
 
 
 def _sentence_fates(
-    old_plan: Plan,
-    new_plan: Plan,
-    by_item: tuple[Sequence[Entry], Sequence[Entry], Sequence[Kin]],
+    old: Sequence[Entry], new: Sequence[Entry], above: Above, told: _Told
 ) -> tuple[ItemFate, ...]:
     """The same by sentences; those of items that are one are told they stand under one heading."""
-    old, new = sentences(old_plan), sentences(new_plan)
-    above = _above(old_plan, new_plan, by_item)
-    pairs = kin_of_sentences(old, new, above, _by_source(old, new))
-    return _Fates(old, new, pairs, {}, {}).all()
+    known, done, confirmed = _known(old, new, told.decided)
+    pairs = kin_of_sentences(old, new, above, known, done)
+    return _Fates(old, new, pairs, told.results, confirmed).all()
 
 
 def _above(
@@ -156,7 +171,7 @@ class _Fates:
         kins = self._became.get(i, [])
         decision = self._confirmed.get(i)
         fate, reason = (decision.fate, decision.reason) if decision else self._told(i, kins)
-        result = self._results.get(self._old[i].digest) if self._results else None
+        result = _result_of(self._old[i], self._results)
         return ItemFate(
             self._old[i],
             tuple(self._new[kin.new] for kin in kins),
@@ -180,6 +195,15 @@ class _Fates:
             joined = "、".join(f"“{self._old[other].name}”" for other in others)
             return Fate.MERGED, f"与{joined}合并为{names}"
         return _turned(self._old[i], self._new[kins[0].new])
+
+
+def _result_of(entry: Entry, results: Mapping[str, Result]) -> Result | None:
+    """What was told of an item, else what its sentences came to together."""
+    if not results:
+        return None
+    own = results.get(entry.digest)
+    parts = [results[name] for task in entry.tasks if (name := digest(task.text)) in results]
+    return own or joined(parts)
 
 
 def _turned(old: Entry, new: Entry) -> tuple[Fate, str]:

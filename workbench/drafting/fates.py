@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from workbench.drafting.entries import Entry
 
@@ -47,11 +47,11 @@ CARRIED = "结转"
 
 
 class State(StrEnum):
-    """How far an item got, in the words of the offices' tables (进展状态)."""
+    """How far an item got, the least first, in the words of the offices' tables (进展状态)."""
 
     NOT_STARTED = "not_started"
-    ON_TRACK = "on_track"
     BEHIND = "behind"
+    ON_TRACK = "on_track"
     DONE = "done"
 
     @property
@@ -84,6 +84,19 @@ class Result:
         if self.percent is not None:
             return self.percent < 100
         return self.state is not None
+
+
+def joined(results: Sequence[Result]) -> Result | None:
+    """What several sentences came to together: done when all are, else as far as the least."""
+    if not results:
+        return None
+    states = [result.state for result in results if result.state]
+    percents = [result.percent for result in results if result.percent is not None]
+    return Result(
+        min(states, key=list(State).index, default=None),
+        min(percents, default=None),
+        "；".join(result.actual for result in results if result.actual),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,11 @@ def kin_of_sentences(
     new: Sequence[Entry],
     above: Above,
     known: Iterable[Kin] = (),
+    done: Iterable[int] = (),
 ) -> tuple[Kin, ...]:
-    """The pairs of sentences, those `known` among them."""
+    """The pairs of sentences, as `kin_of_items` gives those of items."""
     found = list(known)
-    taken = _Taken(found)
+    taken = _Taken(found, done)
     here, there = taken.free_old(len(old)), taken.free_new(len(new))
     pairs = match(
         [as_item(old[i], above.old.get(old[i].section_id, "")) for i in here],
