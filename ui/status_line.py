@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import Sign, text
+from ui.labels import Elided, Sign, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class StatusLine(QFrame):
         self._connect()
 
     def _build(self) -> None:
-        self.message = text("", "small")
+        self.message = Elided("small")
         self.undo_button = Button("撤销", "link")
         self.saved = Button("", "status", "check")
         self.length = text("", "small", "ink2")
@@ -84,7 +84,9 @@ class StatusLine(QFrame):
         self.review.hide()
         row.addWidget(self.review)
         row.addWidget(Sign("lock", "ink2"))
-        row.addWidget(text("内部资料，不得存放涉密内容", "small", "ink2"))
+        reminder = Elided("small", "ink2")
+        reminder.show_text("内部资料，不得存放涉密内容")
+        row.addWidget(reminder)
         self._describe()
 
     def _describe(self) -> None:
@@ -117,7 +119,7 @@ class StatusLine(QFrame):
 
     def tell(self, message: Message) -> None:
         """Show `message` at the left for six seconds."""
-        self.message.setText(message.text)
+        self.message.show_text(message.text)
         for widget in (self.saved, self.length, self.tasks, *self._rules):
             widget.hide()
         self.message.show()
@@ -196,7 +198,7 @@ class _Work(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._jobs: list[Job] = []
-        self.name = text("", "small")
+        self.name = Elided("small")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(style.em(9))
@@ -224,20 +226,20 @@ class _Work(QWidget):
 
     def _show_last(self) -> None:
         job = self._jobs[-1]
-        self.name.setText(job.name)
+        self.name.show_text(job.name)
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._move)
 
     def _move(self, done: int, total: int, what: str) -> None:
-        self.name.setText(what)
+        self.name.show_text(what)
         self.bar.setRange(0, total if total > 1 else 0)
         self.bar.setValue(done)
 
     def _stop(self) -> None:
         if self._jobs:
             self._jobs[-1].cancel()
-            self.name.setText("正在停下…")
+            self.name.show_text("正在停下…")
             self.cancel.setEnabled(False)
 
     def _drop_ended(self) -> None:

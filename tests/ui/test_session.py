@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from threading import Event
 
+from ui.exporting import units_of
 from ui.session import Session
 from ui.state import Selection
 from workbench.errors import StoreError
@@ -92,6 +93,29 @@ def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
         session.export(tmp_path, ["pdf", "xlsx"])
 
     assert [f.suffix for f in exported.args[0].files] == [".pdf", ".xlsx"]
+
+
+def test_an_export_called_off_says_what_became_of_the_files(session, tmp_path, qtbot):
+    told = []
+    session.message.connect(lambda message: told.append(message.text))
+    job = session.export(tmp_path, ["pdf", "xlsx"])
+
+    job.cancel()
+    with qtbot.waitSignal(session.idle):
+        pass
+
+    assert told == ["已取消导出，写完的文件留着，没写完的仍是原来那份"]
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_every_unit_gets_its_table_in_an_export(session, tmp_path, qtbot):
+    units = units_of(session.plan)
+
+    with qtbot.waitSignal(session.exported) as exported:
+        session.export(tmp_path, ["pdf"], units=units)
+
+    assert units == ("疾控处", "市疾控中心", "医政医管处")
+    assert len(exported.args[0].files) == 1 + len(units)
 
 
 def test_work_stops_at_the_next_file_when_cancelled(session, fake, tmp_path, qtbot):

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from ui.state import Message
 from ui.status_line import StatusLine
 
 
@@ -59,3 +60,16 @@ def test_running_work_and_messages_do_not_make_it_higher(line, session):
 
     assert line.sizeHint().height() == before
     assert line.layout().sizeHint().height() <= before
+
+
+def test_long_words_do_not_make_the_window_wider(line, session, qtbot):
+    line.show()
+    before = line.minimumSizeHint().width()
+    session.message.emit(Message("已导入" + "工作要点" * 40))
+    line.work.show()
+    alone = line.minimumSizeHint().width()
+    line.work.name.show_text("正在写出" + "工作要点" * 40)
+    line.layout().activate()
+
+    assert line.message.isVisible()
+    assert line.minimumSizeHint().width() == alone < before + 400
