@@ -12,6 +12,7 @@ from workbench.chinese import numeral_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.drafting.phrases import Phrase
     from workbench.plan import Plan, Section, Target, Unit
 
 GENERAL_LIMIT, SPECIAL_LIMIT = 5000, 4000
@@ -28,6 +29,7 @@ class Context:
         words: the drafter's own list, wrong → right.
         places: names of the drafter's own province, city, county; others are foreign.
         limit: most characters the text may have.
+        phrases: the drafter's own phrases with the time they are in use, before the built-in ones.
     """
 
     units: tuple[Unit, ...] = ()
@@ -35,6 +37,7 @@ class Context:
     words: tuple[tuple[str, str], ...] = ()
     places: tuple[str, ...] = ()
     limit: int = GENERAL_LIMIT
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +74,8 @@ _FILLING = re.compile(
 class Facts:
     """What rules on single texts may know of the whole: its year, its day, its own places.
 
-    `assigned`, `dated`: some task has a unit, a term; where none has, that is told once.
+    `assigned`, `dated`: some task has a unit, a term; where none has, that is told once. `length`:
+    characters of the text, told only to rules that look at the plan.
     """
 
     background: Background
@@ -80,6 +84,7 @@ class Facts:
     home: str = ""
     assigned: bool = False
     dated: bool = False
+    length: int = 0
 
     @property
     def context(self) -> Context:

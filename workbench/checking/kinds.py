@@ -104,7 +104,10 @@ class Marked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Notes marks in texts or tasks; marks with one key are judged together."""
+    """Notes marks in texts or tasks; marks with one key are judged together.
+
+    `alone`: one mark by itself may be wrong as well.
+    """
 
     rule: Rule
     judge: Callable[[Sequence[Marked], Facts], Iterable[tuple[Place, Hit]]]
@@ -112,6 +115,7 @@ class Tally:
     needs: str = ""
     reach: Reach = Reach.WORDS
     note_task: Callable[[Duty, Facts], Iterable[Mark]] | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,10 @@ class Sieve:
         self._facts = facts
         self._tallies = tallies
         self._by_reach = {
-            reach: _Triggered([r.needs if reach & r.reach else None for r in texts])
-            for reach in Reach
-        }
-        self._tally_by_reach = {
-            reach: _Triggered([t.needs if t.note and reach & t.reach else None for t in tallies])
+            reach: _Triggered(
+                [r.needs if reach & r.reach else None for r in texts]
+                + [t.needs if t.note and reach & t.reach else None for t in tallies]
+            )
             for reach in Reach
         }
         self._paragraph_triggers = _Triggered([r.needs for r in paragraphs])
@@ -73,13 +72,16 @@ class Sieve:
         return said
 
     def _ask(self, reach: Reach, text: str) -> Said:
-        asked = [self._texts[n] for n in self._by_reach[reach].of(text)]
-        hits = tuple((r.rule, hit) for r in asked for hit in r.find(text, self._facts))
+        hits: list[tuple[Rule, Hit]] = []
         marks: list[tuple[int, Mark]] = []
-        for number in self._tally_by_reach[reach].of(text):
-            if note := self._tallies[number].note:
-                marks += ((number, mark) for mark in note(text, self._facts))
-        return Said(hits, tuple(marks))
+        first = len(self._texts)  # the tallies are numbered after the rules
+        for number in self._by_reach[reach].of(text):
+            if number < first:
+                rule = self._texts[number]
+                hits += [(rule.rule, hit) for hit in rule.find(text, self._facts)]
+            elif note := self._tallies[number - first].note:
+                marks += [(number - first, mark) for mark in note(text, self._facts)]
+        return Said(tuple(hits), tuple(marks))
 
 
 class _Triggered:

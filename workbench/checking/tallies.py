@@ -53,6 +53,9 @@ class Tallies:
                 self._groups.pop(group, None)
                 self._verdicts.pop(group, None)
                 continue
+            if len(leaves) == 1 and self._is_lone(group, leaves):
+                self._verdicts.pop(group, None)
+                continue
             found = self._judge(group, [leaves[k] for k in sorted(leaves, key=order.__getitem__)])
             if found:
                 self._verdicts[group] = found
@@ -60,6 +63,10 @@ class Tallies:
                 self._verdicts.pop(group, None)
         self._dirty.clear()
         return (verdict for found in self._verdicts.values() for verdict in found)
+
+    def _is_lone(self, group: Group, leaves: dict[str, list[Marked]]) -> bool:
+        """One mark alone, of a rule that compares."""
+        return not self._rules[group[0]].alone and len(next(iter(leaves.values()))) == 1
 
     def _judge(self, group: Group, leaves: list[list[Marked]]) -> tuple[Verdict, ...]:
         rule = self._rules[group[0]]

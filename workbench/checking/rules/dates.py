@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checking.context import days_in
 from workbench.checking.findings import Hit, Severity, rule
 from workbench.checking.kinds import Duty, Reach, TaskRule, TextRule
 from workbench.checking.patterns import DIGITS, every
+from workbench.drafting.phrases import Phrase, phrase_table
 from workbench.drafting.rewriting import book_spans, is_free
-from workbench.drafting.rules.turn import PERIOD, Turn, period_years
-from workbench.drafting.rules.wording import phrases
+from workbench.drafting.rules.turn import PERIOD, period_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,9 +113,28 @@ _LEFT_OVER = (
 
 
 def _aged_phrases(text: str, facts: Facts) -> Iterator[Hit]:
-    if facts.year:
-        for hit in phrases(text, Turn(facts.year, facts.year)):
-            yield Hit(hit.start, hit.start + len(hit.before), f"{hit.before}：{hit.reason}。")
+    """Phrases of the table out of their time; the program writes none itself."""
+    aged = _aged(facts.year, facts.context.phrases) if facts.year else None
+    if aged is None:
+        return
+    for found in aged.pattern.finditer(text):
+        note = next((p.note for p in aged.phrases if p.search.fullmatch(found[0])), "")
+        told = f"（{note}）" if note else ""
+        yield Hit(*found.span(), f"{found[0]}{told}：请按最新提法核对。")
+
+
+class _Aged(NamedTuple):
+    """The phrases out of time in a year, and one pattern for all of them."""
+
+    phrases: tuple[Phrase, ...]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _aged(year: int, own: tuple[Phrase, ...]) -> _Aged | None:
+    aged = tuple(phrase for phrase in phrase_table(own) if not phrase.in_use(year))
+    patterns = "|".join(f"(?:{phrase.search.pattern})" for phrase in aged)
+    return _Aged(aged, re.compile(patterns)) if aged else None
 
 
 def _overdue(duty: Duty, facts: Facts) -> Iterator[Hit]:
@@ -179,7 +199,7 @@ TEXT_RULES = (
             r"|[12][\dOo]{2}[Oo](?=年)|20[Oo]\d(?=年))",
             "年份“{0}”有误，请核对。",
         ),
-        DIGITS,
+        "年",
     ),
     TextRule(
         rule(
@@ -222,7 +242,7 @@ TEXT_RULES = (
             "落实急救能力提升行动（2026—2028年），做好2023—2025年行动总结评估。",
         ),
         _spans,
-        DIGITS,
+        "-—－～~至",
         Reach.WORDS,
     ),
     TextRule(
@@ -261,7 +281,7 @@ TEXT_RULES = (
             "深入学习党的二十大和二十届历次全会精神。",
         ),
         _aged_phrases,
-        "十教三两党学全脱扫放医新常“主深巩打决",
+        "",
     ),
     TextRule(
         rule(

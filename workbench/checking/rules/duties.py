@@ -67,7 +67,7 @@ def _all_undated(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
 
 def _shared(duty: Duty, _facts: Facts) -> Iterator[Hit]:
     """按职责分工负责 with nobody who leads."""
-    found = _BY_DUTY.search(duty.task.text)
+    found = _BY_DUTY.search(duty.task.text) if "职" in duty.task.text else None
     if not found or any(a.role is Role.LEAD for a in duty.assignments):
         return
     if len({a.unit for a in duty.assignments}) != 1:
@@ -77,8 +77,13 @@ def _shared(duty: Duty, _facts: Facts) -> Iterator[Hit]:
 _BY_DUTY = re.compile("按照?(?:各自)?(?:工作)?(?:职责|职能)(?:任务)?分工")
 
 
+_LASTING = re.compile("[长常]期|持续|常态|[全常]年|适时|立[行即]|即知|时序|序时")
+
+
 def _standing(duty: Duty, _facts: Facts) -> Iterator[Hit]:
     """长期推进 as the only term."""
+    if not _LASTING.search(duty.task.text + duty.task.deadline):
+        return
     tags = find_tags(duty.task.text)
     term = duty.task.deadline or next((tag.deadline for tag in tags if tag.deadline), "")
     if not term or not is_standing(term) or any(t.deadline for t in duty.task.targets):

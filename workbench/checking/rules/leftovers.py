@@ -146,5 +146,6 @@ TALLIES = (
         _left,
         _foreign,
         first_chars(_PLACES),
+        alone=True,
     ),
 )

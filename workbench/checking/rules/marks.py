@@ -70,7 +70,9 @@ _BLANK = re.compile(r"\s")
 
 
 def _doubled_fix(found: re.Match[str]) -> str:
-    """The mark that ends a sentence wins, else the first."""
+    """。。。 stands for ……; else the mark that ends a sentence wins, else the first."""
+    if found[0].startswith("。。。"):
+        return "……"
     return next((mark for mark in found[0] if mark in "。！？"), found[0][0])
 
 
@@ -205,7 +207,7 @@ TEXT_RULES = (
             "完成年度任务！推进急救……护理——一项长期工作。",
         ),
         every(
-            "。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|[，、；：]。|。[，、；：]|[，、；][，、；]|%%",
+            "[。，、；：]{2,}|%%",
             "“{0}”标点重复，应为“{fix}”。",
             _doubled_fix,
         ),
@@ -230,15 +232,15 @@ TEXT_RULES = (
             "省略号、破折号写法",
             Severity.DOUBT,
             "GB/T 15834-2011 4.11、4.12",
-            "推进急救、护理。。。等事项，健康--共同的责任。",
+            "推进急救、护理...，健康--共同的责任。",
             "推进急救、护理……，健康——共同的责任。",
         ),
         every(
-            r"(?<=[一-龥])(?:。{3,}|\.{3,}|…(?!…)(?<!……)|--+)(?=[一-龥，。]|$)",
+            r"(?<=[一-龥])(?:\.{3,}|…(?!…)(?<!……)|--+)(?=[一-龥，。]|$)",
             "“{0}”应为“{fix}”。",
             lambda found: "——" if found[0][0] == "-" else "……",
         ),
-        "。.…-",
+        ".…-",
     ),
     TextRule(
         rule(

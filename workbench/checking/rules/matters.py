@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from workbench.checking.findings import Hit, Severity, rule
 from workbench.checking.kinds import Item, Mark, ParagraphRule, Reach, SectionRule, Tally
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 _ONCE = "一事一条"
 _SHORTEST = 12  # characters; shorter sentences are alike by chance
 _NEAR = 0.86
-_SKETCH = 4  # a sentence is known by so many of its triples of characters
-_CROWD = 12  # more sentences than this with one triple: it is a set phrase
+_EDGE = 6  # characters by which the beginning and the end of a sentence are known
+_CROWD = 12  # more sentences than this with one beginning, end or clause: it is a set phrase
 _ASIDE = re.compile(r"（[^（）]*）|[^一-龥]")
 _ORDINAL = frozenset("一二三四五六七八九十东西南北中上下")
 
 
+@lru_cache(maxsize=64)
 def _words(text: str) -> str:
     """What a sentence says, without brackets, figures and marks; nothing for 责任单位：…."""
     if "：" in text[:8] and is_label(text):
@@ -55,18 +56,14 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:38] + "……"
 
 
-def _sketch(text: str, _facts: Facts) -> Iterator[Mark]:
-    """The sentence under the smallest hashes of its triples: near twins share one of them.
-
-    After A. Broder, On the resemblance and containment of documents (1997).
-    """
+def _outline(text: str, _facts: Facts) -> Iterator[Mark]:
+    """The sentence under how it begins, how it ends and its longest clause: twins share one."""
     words = _words(text)
     if len(words) < _SHORTEST:
         return
-    data = words.encode("utf-16-le", "replace")
-    triples = {data[at : at + 6] for at in range(0, len(data) - 4, 2)}
-    for value in sorted(map(crc32, triples))[:_SKETCH]:
-        yield Mark(f"{value:x}", 0, len(text), words)
+    clause = max(map(_words, re.split("[，；]", text)), key=len)
+    for key in dict.fromkeys((f"^{words[:_EDGE]}", f"{words[-_EDGE:]}$", clause)):
+        yield Mark(key, 0, len(text), words)
 
 
 def _nearly_again(found: Sequence[Marked], _facts: Facts) -> Iterator[tuple[Place, Hit]]:
@@ -174,7 +171,7 @@ TALLIES = (
             "推进急救站与社区医院联网运行。\n推进护理站与养老机构签约服务。",
         ),
         _nearly_again,
-        _sketch,
+        _outline,
         "",
         Reach.SENTENCE,
     ),

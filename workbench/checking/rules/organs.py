@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.checking.context import Context
 from workbench.checking.findings import Example, Hit, Severity, rule
 from workbench.checking.kinds import Duty, TaskRule, TextRule
 from workbench.checking.patterns import first_chars
-from workbench.drafting.rules.turn import Turn
-from workbench.drafting.rules.wording import organs
 from workbench.plan import Role, Unit
 from workbench.reading.unit_names import is_organ
 from workbench.wordlists import rows
@@ -23,16 +23,30 @@ _LISTED = Context(units=(Unit("u1", "市教育局", ("教育局",)), Unit("u2", 
 
 
 def _renamed(text: str, facts: Facts) -> Iterator[Hit]:
+    """Old names; one inside a longer name that is current (自然资源和规划局) is none."""
     if not facts.year:
         return
-    for hit in organs(text, Turn(facts.year, facts.year)):
-        message = f"“{hit.before}”{hit.reason}，现为“{hit.after}”。"
-        yield Hit(hit.start, hit.start + len(hit.before), message, hit.after)
+    for found in _any_name().finditer(text):
+        row = _RENAMED.get(found[0])
+        if row and int(row[2]) <= facts.year:
+            message = f"“{row[0]}”{row[2]}年{row[3] or '更名'}，现为“{row[1]}”。"
+            yield Hit(*found.span(), message, row[1])
+
+
+_RENAMED = {row[0]: row for row in rows("organs")}
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Old and current names, the longest first."""
+    current = {row[1] for row in _RENAMED.values()} | {row[0] for row in rows("organs_kept")}
+    names = sorted({*_RENAMED, *current}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
 
 
 def _unknown(duty: Duty, facts: Facts) -> Iterator[Hit]:
     """A unit printed in the sentence that the list (机构名录) does not have; only with a list."""
-    if not facts.context.units:
+    if not facts.context.units or not duty.task.assignments:
         return
     known, text = facts.background.unit_names, duty.task.text
     for assignment in duty.task.assignments:
@@ -46,7 +60,12 @@ _GENERAL = frozenset("各有相")
 """各区政府, 有关部门: names of no one organ."""
 
 
+_PAIR = 2
+
+
 def _two_roles(duty: Duty, _facts: Facts) -> Iterator[Hit]:
+    if len(duty.task.assignments) < _PAIR:
+        return
     text = duty.task.text
     lead, support = set(duty.task.units(Role.LEAD)), duty.task.units(Role.SUPPORT)
     for name in support:
@@ -57,7 +76,7 @@ def _two_roles(duty: Duty, _facts: Facts) -> Iterator[Hit]:
 
 
 def _several_lead(duty: Duty, _facts: Facts) -> Iterator[Hit]:
-    lead = duty.task.units(Role.LEAD)
+    lead = duty.task.units(Role.LEAD) if duty.task.assignments else ()
     if len(lead) > 1:
         text = duty.task.text
         at = max(text.find(lead[1]), 0)
@@ -76,7 +95,7 @@ TEXT_RULES = (
             "由市卫生健康委牵头，市自然资源和规划局配合。",
         ),
         _renamed,
-        first_chars(row[0] for row in rows("organs")),
+        first_chars(_RENAMED),
     ),
 )
 

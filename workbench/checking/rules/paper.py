@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.checking.context import Facts
-    from workbench.plan import Paragraph, Plan, Section
+    from workbench.plan import Plan
 
 _TITLE = Place(part="title")
 _SAME = 0.75  # from here on two titles are one, reworded
@@ -69,25 +69,10 @@ def _plain(title: str) -> str:
 
 
 def _too_long(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
-    length, limit = body_length(plan), facts.context.limit
+    length, limit = facts.length, facts.context.limit
     if limit and length > limit and plan.title:
         message = f"正文约{length:,}字，超过{limit:,}字的限制；综合性文件除外。"
         yield _TITLE, _whole(plan.title, message)
-
-
-def body_length(plan: Plan) -> int:
-    """Characters of the text: headings, sentences, preamble and closing."""
-    outside = (*plan.preamble, *plan.closing)
-    return sum(map(_length, outside)) + sum(map(_section_length, plan.sections))
-
-
-def _length(paragraph: Paragraph) -> int:
-    return sum(len(task.text) for task in paragraph.tasks)
-
-
-def _section_length(section: Section) -> int:
-    own = len(section.heading) + sum(map(_length, section.paragraphs))
-    return own + sum(map(_section_length, section.sections))
 
 
 def _addressees(text: str, _facts: Facts) -> Iterator[Hit]:

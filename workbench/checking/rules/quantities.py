@@ -45,10 +45,11 @@ _COVERAGE = re.compile(
 
 def _grouping(text: str, _facts: Facts) -> Iterator[Mark]:
     """12,000 and 12000 side by side."""
-    for found in _LONG.finditer(text):
+    for found in _LONG.finditer(text) if _SEVERAL.search(text) else ():
         yield Mark("grouping", found.start(), found.end(), "1,000" if "," in found[0] else "1000")
 
 
+_SEVERAL = re.compile(r"\d(?:\d{4}|,\d)")
 _LONG = re.compile(r"(?<![\d.〔A-Za-z])(?:\d{1,3}(?:,\d{3})+|\d{5,7})(?![\d.号])")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.checking.context import Context
 from workbench.checking.findings import Example, Hit, Severity, rule
 from workbench.checking.kinds import Mark, Reach, Tally, TextRule
-from workbench.checking.patterns import every, first_chars, replaced
+from workbench.checking.patterns import first_chars, replaced
 from workbench.wordlists import rows
 
 if TYPE_CHECKING:
@@ -65,11 +65,29 @@ def _one_form(found: Sequence[Marked], _facts: Facts) -> Iterator[tuple[Place, H
             yield place, Hit(mark.start, mark.end, message, usual)
 
 
-_REPEATED = (
-    r"([一-龥]{3,4})\1|(加强|推进|推动|开展|建立|完善|健全|落实|实施|组织|建设|提升|提高|工作|服务|管理|进行|实现"
-    r"|强化|优化|深化|加快|促进|保障|确保|支持|鼓励|引导|探索|统筹|规范|培育|巩固|全面|积极|进一步)\2"
-    r"|(?<!目)(?:的的(?!士|确)|了了(?!解|然|如)|在在|和和(?![平谐睦])|与与|是是(?!非)|及及(?!时)|对对(?!口|接|照|策|方|象|外))"
+_DOUBLED = tuple(
+    word * 2
+    for word in (
+        *("加强", "推进", "推动", "开展", "建立", "完善", "健全", "落实", "实施", "组织", "建设"),
+        *("提升", "提高", "工作", "服务", "管理", "进行", "实现", "强化", "优化", "深化", "加快"),
+        *("促进", "保障", "确保", "支持", "鼓励", "引导", "探索", "统筹", "规范", "培育", "巩固"),
+        *("全面", "积极", "进一步"),
+    )
 )
+_LITTLE = re.compile(
+    "(?<!目)(?:的的(?!士|确)|了了(?!解|然|如)|在在|与与|是是(?!非)|及及(?!时)"
+    "|和和(?![平谐睦])|对对(?!口|接|照|策|方|象|外))"
+)
+
+
+def _repeated(text: str, _facts: Facts) -> Iterator[Hit]:
+    for word in _DOUBLED:
+        if word in text:
+            at, once = text.find(word), word[: len(word) // 2]
+            yield Hit(at, at + len(word), f"“{word}”疑有重复。", once)
+    for found in _LITTLE.finditer(text):
+        yield Hit(*found.span(), f"“{found[0]}”疑有重复。", found[0][0])
+
 
 TEXT_RULES = (
     TextRule(
@@ -105,11 +123,7 @@ TEXT_RULES = (
             "加强加强队伍建设。",
             "一步一步推进，以保障安全为目的的演练。",
         ),
-        every(
-            _REPEATED,
-            "“{0}”疑有重复。",
-            lambda found: found[1] or found[2] or found[0][0],
-        ),
+        _repeated,
         "",
     ),
     TextRule(
