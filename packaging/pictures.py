@@ -16,6 +16,7 @@ import socket
 import tempfile
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import style
 from ui.dialogs.export import ExportDialog, ExportOptions
+from ui.dialogs.fonts import FontsDialog
+from ui.dialogs.issuance import IssuanceDialog
 from ui.dialogs.new_plan import NewPlanDialog, sources
+from ui.exporting import stock_of
 from ui.main_window import MainWindow
 from ui.session import Selection, Session
 from ui.style import Appearance
 from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.drafting.samples import samples
+from workbench.house_fonts import house_fonts
+from workbench.issuance import Form, Issuance
+from workbench.issuing.elements import with_issuance
+from workbench.looks import looks
 from workbench.papers import export_plan
 from workbench.plan import Role
 
@@ -49,6 +57,19 @@ STEPS = 13
 WRONG_NUMBER = ("（四）", "（五）")
 """A number of the sample and what stands for it in the page that is looked over."""
 LAPTOP, DESKTOP = (1366, 768), (1920, 1080)
+ISSUED = Issuance(
+    Form.DOCUMENT,
+    letterhead=("江城市卫生健康委员会",),
+    number="江卫发〔2027〕1号",
+    sealed=True,
+    note="此件公开发布",
+    copies_to="市委办公室，市政府办公室",
+    printed_by="江城市卫生健康委员会办公室",
+    printed_on="2027年1月8日",
+    task_table=True,
+)
+WITH_A_FAULT = replace(ISSUED, number="江卫发[2027]第01号")
+FONT_FOLDER = "C:\\Users\\bangong\\AppData\\Local\\yaodian\\fonts"
 
 UNITS = (
     ("（一）", "规划财务科", ("体制改革科", "各县（区）卫生健康局"), ""),
@@ -147,13 +168,22 @@ def photograph_import(passing: Path, folder: Path) -> None:
 
 
 def photograph_dialogs(window: MainWindow, folder: Path) -> None:
-    """新建要点 and 导出, each on a strip of desk."""
+    """新建要点, 导出, 公文要素 and 字体, each on a strip of desk."""
     session = window.session
     document = session.workbench.documents()[0].id
     keep_dialog(NewPlanDialog(sources(session), document, YEAR, window), folder / "new-plan.png")
     assert session.plan is not None
     start = ExportOptions(("pdf", "docx", "xlsx"), Path("/home/bangong/文档"), by_unit=True)
-    keep_dialog(ExportDialog(session.plan.title, start, window), folder / "export.png")
+    issued = with_issuance(session.plan, ISSUED)
+    stock = stock_of(issued)
+    keep_dialog(ExportDialog(issued.title, start, window, stock), folder / "export.png")
+    keep_dialog(IssuanceDialog(WITH_A_FAULT, looks(), window), folder / "elements.png")
+    fonts = house_fonts()
+    bare = [
+        replace(role, cells=(*role.cells[:-1], Path(role.cells[-1]).name)) for role in fonts.roles
+    ]
+    shown = replace(fonts, roles=tuple(bare), folder=FONT_FOLDER)
+    keep_dialog(FontsDialog(shown, window), folder / "fonts.png")
 
 
 def photograph_themes(window: MainWindow, folder: Path) -> None:
@@ -166,7 +196,8 @@ def photograph_themes(window: MainWindow, folder: Path) -> None:
 
 def photograph_paper(plan: Plan, passing: Path, folder: Path) -> None:
     """The exported PDF, and the Excel file where LibreOffice is there to draw it."""
-    done = export_plan(plan, passing / "成果", ("pdf", "xlsx"))
+    issued = with_issuance(plan, ISSUED)
+    done = export_plan(issued, passing / "成果", ("pdf", "xlsx"))
     pdf, workbook = done.files
     save(side_by_side(pages_of(pdf, count=2, scale=1.1)), folder / "paper.png")
     office = shutil.which("soffice")
