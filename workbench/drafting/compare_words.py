@@ -1,0 +1,257 @@
+"""What changed, in a reader's words: one Chinese line a change, in the order of places.
+
+（二）完善院前急救网络：第2句改写
+（八）加强队伍建设移到（六）推进信息化建设之后，序号改为（七）
+（三）至（七）序号顺次改为（二）至（六）
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from workbench.drafting.compare_changes import Change, ChangeKind, PartValue, Side
+from workbench.drafting.compare_tree import Level
+from workbench.manuscript import PART_NAMES
+from workbench.plan import Role, Section, Task, units_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from workbench.drafting.compare_changes import Comparison, PartChange
+    from workbench.drafting.compare_tree import Content
+    from workbench.plan import Assignment
+
+_DIGITS = re.compile("[0-9零〇一二三四五六七八九十百①-⑳]+")
+
+_OTHER_PARTS = {"year": "年度", "scheme": "编号方式", "notice": "印发通知"}
+
+
+def words(comparison: Comparison) -> tuple[str, ...]:
+    """Every change as a line, those of title, signature and so on first."""
+    lines = [_part_words(part) for part in comparison.parts]
+    for renumbered, group in groupby(comparison.changes, key=_only_renumbered):
+        changes = list(group)
+        told = _renumbered(changes) if renumbered else map(change_words, changes)
+        lines += filter(None, told)
+    return tuple(dict.fromkeys(lines))
+
+
+def change_words(change: Change) -> str:
+    """One change as a line; "" where the line of another tells it: what was added with its item."""
+    if change.inside or change.partner:
+        return ""
+    if change.level is Level.ITEM:
+        return _item(change)
+    if change.level is Level.PARAGRAPH:
+        return _paragraph(change)
+    return _sentence(change)
+
+
+def remark(change: Change) -> str:
+    """What happened, without the place: 改写；完成时限由“9月底前”改为“6月底前”."""
+    return "；".join(_told(change))
+
+
+_GOES_WITH_A_CUT = (ChangeKind.REWORDED, ChangeKind.TARGETS)
+
+# --- the three levels
+
+
+def _item(change: Change) -> str:
+    name = change.side.owner
+    if change.new is None:
+        return f"删去{name}"
+    if change.old is None:
+        return f"新增{name}"
+    told = [*_told(change)]
+    if ChangeKind.MOVED in change.kinds:
+        return "，".join(("".join((change.old.owner, told[0])), *told[1:]))
+    return f"{name}：{'；'.join(told)}"
+
+
+def _paragraph(change: Change) -> str:
+    if change.old and change.new:
+        return f"{change.old.place}{_goal_words(change)}"
+    return f"{change.side.owner}：分段调整"
+
+
+def _sentence(change: Change) -> str:
+    owner = change.side.owner
+    if change.kinds == (ChangeKind.PARAGRAPHED,):
+        return f"{owner}：分段调整"
+    cut = change.old and ChangeKind.SPLIT in change.kinds and change.old.owner == owner
+    within = change.old.within if change.old and cut else change.side.within
+    if change.new is None:
+        return f"{owner}：删去原{within}"
+    if change.old is None:
+        return f"{owner}：新增{within}"
+    return f"{owner}：{within}{'；'.join(_told(change))}"
+
+
+def _told(change: Change) -> Iterator[str]:
+    """What happened, one thing after the other."""
+    old, new = change.old, change.new
+    if old is None or new is None:
+        yield from _came_or_went(change)
+        return
+    cut = ChangeKind.SPLIT in change.kinds or ChangeKind.JOINED in change.kinds
+    for kind in change.kinds:
+        if kind in _STRUCTURE:
+            yield _STRUCTURE[kind](change)
+        elif not (cut and kind in _GOES_WITH_A_CUT):
+            yield _differs(kind, old, new)
+    if change.level is Level.ITEM and ChangeKind.MOVED in change.kinds and old.number != new.number:
+        yield f"序号改为{new.number}"
+
+
+def _came_or_went(change: Change) -> Iterator[str]:
+    if change.partner:
+        yield "由上句拆出" if change.new else "并入上句"
+    else:
+        yield "新增" if change.new else "删去"
+
+
+def _those(change: Change) -> str:
+    """The sentences that were joined: 第2句、第3句."""
+    sides = [change.old, *change.others]
+    return "、".join(sorted(side.within for side in sides if side))
+
+
+def _goal_words(change: Change) -> str:
+    """Where it went: 移到（六）之后, 移到三、最前, or for a sentence where it came from."""
+    old, new, goal = change.old, change.new, change.goal
+    if old is None or new is None or goal is None:
+        return ""
+    if change.level is Level.SENTENCE:
+        return f"由{old.within if old.owner == new.owner else old.place}移来"
+    if not goal.behind:
+        return f"移到{goal.below}最前"
+    return f"移到{goal.below}{'之下，' if goal.below else ''}{goal.behind}之后"
+
+
+_STRUCTURE: dict[ChangeKind, Callable[[Change], str]] = {
+    ChangeKind.MOVED: _goal_words,
+    ChangeKind.SPLIT: lambda change: f"拆为{len(change.others) + 1}句",
+    ChangeKind.JOINED: lambda change: f"由原{_those(change)}合并而成",
+    ChangeKind.PARAGRAPHED: lambda _: "另行分段",
+}
+
+
+def _differs(kind: ChangeKind, old: Side, new: Side) -> str:
+    """One thing that differs in the content."""
+    if kind is ChangeKind.RENUMBERED:
+        return f"序号由{old.number or '无'}改为{new.number or '无'}"
+    if kind is ChangeKind.REWORDED:
+        return _from_to("标题", old.text, new.text) if isinstance(old.content, Section) else "改写"
+    if kind is ChangeKind.FORM:
+        return "；".join(_forms(old.content, new.content))
+    if kind is ChangeKind.TARGETS:
+        return _targets(_figures(old), _figures(new))
+    values = _VALUES[kind]
+    return _from_to(kind.label, values(old), values(new))
+
+
+def _forms(old: Content, new: Content) -> Iterator[str]:
+    """How a section stands otherwise on paper."""
+    if isinstance(old, Section) and isinstance(new, Section):
+        if old.kind is not new.kind:
+            yield f"由{old.kind.label}改为{new.kind.label}"
+        if old.run_in is not new.run_in:
+            yield "标题改为与正文接排" if new.run_in else "标题改为单独成行"
+        if old.tabular is not new.tabular:
+            yield "改排为表格" if new.tabular else "改排为条文"
+
+
+def _targets(old: list[str], new: list[str]) -> str:
+    """The figures that differ; those both have are left out."""
+    before = "、".join(figure for figure in old if figure not in new)
+    after = "、".join(figure for figure in new if figure not in old)
+    return _from_to(ChangeKind.TARGETS.label, before, after)
+
+
+def _units(side: Side) -> str:
+    if not isinstance(side.content, Section | Task):
+        return ""
+    return "；".join(_in_role(side.content.assignments, role) for role in Role).strip("；")
+
+
+def _in_role(assignments: tuple[Assignment, ...], role: Role) -> str:
+    names = "、".join(units_in(assignments, role))
+    return f"{role.label}：{names}" if names and role is not Role.RESPONSIBLE else names
+
+
+def _deadline(side: Side) -> str:
+    return side.content.deadline if isinstance(side.content, Section | Task) else ""
+
+
+def _figures(side: Side) -> list[str]:
+    targets = side.content.targets if isinstance(side.content, Task) else ()
+    return [target.indicator + (target.figure or target.quote) for target in targets]
+
+
+def _note(side: Side) -> str:
+    return side.content.note if isinstance(side.content, Task) else ""
+
+
+_VALUES = {
+    ChangeKind.UNITS: _units,
+    ChangeKind.DEADLINE: _deadline,
+    ChangeKind.NOTE: _note,
+}
+
+
+def _from_to(what: str, old: str, new: str) -> str:
+    if old == new:
+        return f"{what}改变"
+    if not old or not new:
+        return f"{what}增加“{new}”" if new else f"{what}“{old}”删去"
+    return f"{what}由“{old}”改为“{new}”"
+
+
+# --- numbers, front and back matter
+
+
+def _only_renumbered(change: Change) -> bool:
+    return change.kinds == (ChangeKind.RENUMBERED,)
+
+
+def _renumbered(changes: Sequence[Change]) -> Iterator[str]:
+    """Items that only got other numbers, runs of them on one line."""
+    for _, run in groupby(changes, key=_look_of_number):
+        first, *rest = run
+        old, new = first.old, first.new
+        if old is None or new is None:
+            continue
+        if not rest:
+            yield f"{new.owner}：{_differs(ChangeKind.RENUMBERED, old, new)}"
+            continue
+        last_old, last_new = rest[-1].old, rest[-1].new
+        if last_old and last_new:
+            to = "至" if len(rest) > 1 else "、"
+            yield (
+                f"{old.number}{to}{last_old.number}序号顺次改为{new.number}{to}{last_new.number}"
+            )
+
+
+def _look_of_number(change: Change) -> str:
+    """（）, 、 or .: what stays of a number without its digits."""
+    return _DIGITS.sub("", change.side.number)
+
+
+def _part_words(change: PartChange) -> str:
+    name = PART_NAMES.get(change.part) or _OTHER_PARTS.get(change.part, change.part)
+    old, new = _shown(change.old), _shown(change.new)
+    if change.part == "notice":
+        return f"增加{name}" if change.new else f"删去{name}"
+    if old is None or new is None:
+        return f"{name}改变"
+    return _from_to(name, old, new)
+
+
+def _shown(value: PartValue) -> str | None:
+    """A value as a reader sees it, None for what has no words."""
+    if isinstance(value, str):
+        return value
+    return (str(value) if value else "") if isinstance(value, int) else None
