@@ -1,6 +1,6 @@
 """What the turn of the year proposes: one place in the text, what stands there, what could.
 
-propose   2026年6月底前 → 2027年6月底前        done, to be looked over
+propose   2026年6月底前 → 2027年6月底前        to be looked over
 ask       第三届 → 第四届                      the drafter decides
 flag      《健康江城行动（2020—2030年）》       never changed
 """
@@ -44,6 +44,28 @@ _LABELS = {
 }
 
 
+class Verdict(StrEnum):
+    """What the drafter said to a proposal."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        """The word shown to the drafter."""
+        return _VERDICTS[self]
+
+
+_VERDICTS = {
+    Verdict.WAITING: "待核对",
+    Verdict.ACCEPTED: "已采纳",
+    Verdict.EDITED: "已改写",
+    Verdict.REFUSED: "不改",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A place the new year touches.
@@ -64,6 +86,22 @@ class Proposal:
     applied: bool = False
     start: int = 0
     reason: str = ""
+    column: str = ""
+    verdict: Verdict = Verdict.WAITING
+    text: str = ""
+
+    @property
+    def id(self) -> str:
+        """Names it among the proposals of its plan, whatever is decided about it."""
+        place = self.task_id or self.section_id or self.section
+        return f"{place}/{self.column}/{self.start}/{self.before}"
+
+    @property
+    def says(self) -> str:
+        """What the plan says at the place."""
+        if self.verdict is Verdict.EDITED:
+            return self.text
+        return self.after if self.applied else self.before
 
 
 @dataclass(frozen=True, slots=True)

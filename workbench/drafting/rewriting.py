@@ -39,7 +39,12 @@ class Rewriting:
     @property
     def result(self) -> str:
         """The text after all edits."""
-        return self.result_of(0, len(self.text))
+        parts: list[str] = []
+        at = 0
+        for edit in self.edits:
+            parts += (self.text[at : edit.start], edit.after)
+            at = edit.end
+        return "".join(parts) + self.text[at:]
 
     def result_of(self, start: int, end: int) -> str:
         """What stands in place of `text[start:end]`; an edit that reaches over is taken whole."""
@@ -51,6 +56,19 @@ class Rewriting:
             parts += (self.text[at : max(at, edit.start)], edit.after)
             at = edit.end
         return "".join(parts) + self.text[at : max(at, end)]
+
+
+def least_edit(start: int, before: str, after: str) -> Edit:
+    """Only what differs: 2026年6月底前 → 2027年6月底前 touches one digit."""
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
+    return Edit(start + head, before[head : len(before) - tail], after[head : len(after) - tail])
+
+
+def _shared(a: str, b: str) -> int:
+    """How many characters `a` and `b` begin with alike."""
+    pairs = zip(a, b, strict=False)
+    return next((i for i, (x, y) in enumerate(pairs) if x != y), min(len(a), len(b)))
 
 
 def book_spans(text: str) -> tuple[Span, ...]:

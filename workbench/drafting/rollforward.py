@@ -21,22 +21,32 @@ from workbench.drafting.rules.turn import Turn
 from workbench.drafting.rules.wording import organs
 from workbench.drafting.slots import DATE_SLOT, FIGURE_SLOT
 from workbench.drafting.texts import TITLES, Location, fresh_copy, rebuild
+from workbench.issuance import LABELS
+from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from workbench.drafting.figures import Figure
     from workbench.drafting.phrases import Phrase
     from workbench.drafting.rewriting import Rewriting
+    from workbench.issuance import Issuance
     from workbench.plan import Assignment, Plan, Section, Target, Task
 
 __all__ = ["Proposal", "ProposalKind", "roll_forward"]
+
+DEADLINE, UNIT = "deadline", "unit"
+"""The columns of the task table; a target's column is its id."""
 
 _CLEARED = {"date": DATE_SLOT, "notice.date": DATE_SLOT, "notice.number": ""}
 
 
 def roll_forward(
-    plan: Plan, year: int, *, phrases: tuple[Phrase, ...] | None = None
+    plan: Plan,
+    year: int,
+    *,
+    phrases: tuple[Phrase, ...] | None = None,
+    at_once: bool = True,
 ) -> tuple[Plan, tuple[Proposal, ...]]:
     """A new plan for `year` made of `plan`, and what the year touches, in reading order.
 
@@ -50,7 +60,11 @@ def roll_forward(
     turn = Turn(plan.year, year, plan.title, phrases=table)
     title = carried_out(plan.title, find_hits(plan.title, turn, title=True)).result
     turner = _Turner(replace(turn, new_title=title))
-    return replace(rebuild(copy, turner), year=year), tuple(turner.proposals)
+    turned = turner.with_issuance(replace(rebuild(copy, turner), year=year))
+    if at_once:
+        return turned, tuple(turner.proposals)
+    waiting = tuple(replace(proposal, applied=False) for proposal in turner.proposals)
+    return replace(copy, year=year), waiting
 
 
 class _Turner:
@@ -87,6 +101,15 @@ class _Turner:
         self._unprinted_units(place, section.assignments, printed, "")
         return replace(section, deadline=turned)
 
+    def with_issuance(self, plan: Plan) -> Plan:
+        """The plan without what was said of last year's paper only: number, 份号, 印发日期."""
+        place = Location(PART_NAMES["issuance"])
+
+        def cleared(name: str, value: str) -> str:
+            return self._clear(_in_table(place, LABELS[name], name), value, "")
+
+        return replace(plan, issuance=elements_by(cleared, plan.issuance))
+
     def _clear(self, place: Location, text: str, slot: str) -> str:
         if text == slot:
             return text
@@ -108,7 +131,7 @@ class _Turner:
     def _deadline(self, place: Location, phrase: str, printed: str, task_id: str) -> str:
         if phrase in printed:
             return self._quietly(phrase)
-        return self._turned(_in_table(place, "完成时限"), phrase, task_id).result
+        return self._turned(_in_table(place, "完成时限", DEADLINE), phrase, task_id).result
 
     def _unprinted_units(
         self, place: Location, assignments: Iterable[Assignment], printed: str, task_id: str
@@ -116,7 +139,8 @@ class _Turner:
         for assignment in assignments:
             if assignment.unit not in printed:
                 hits = organs(assignment.unit, self._turn)
-                self._note(_in_table(place, assignment.role.label), assignment.unit, hits, task_id)
+                cell = _in_table(place, assignment.role.label, UNIT)
+                self._note(cell, assignment.unit, hits, task_id)
 
     def _targets(
         self, place: Location, task: Task, figures: Iterable[Figure], change: Rewriting
@@ -146,7 +170,8 @@ class _Turner:
         """A figure the drafter put into the table only: nothing in the sentence changes."""
         last = target.figure
         hit = Hit(0, last, "", ProposalKind.FIGURE, "指标数不沿用，请填新值", applied=True)
-        self._note(_in_table(place, target.indicator or "指标"), last, (hit,), task.id)
+        cell = _in_table(place, target.indicator or "指标", target.id)
+        self._note(cell, last, (hit,), task.id)
         return replace(target, value=None, value_high=None, last=last)
 
     def _note(self, place: Location, text: str, hits: Iterable[Hit], task_id: str = "") -> None:
@@ -162,13 +187,27 @@ class _Turner:
                 hit.applied,
                 hit.start,
                 hit.reason,
+                place.column,
             )
             for hit in hits
         ]
 
 
-def _in_table(place: Location, column: str) -> Location:
-    return replace(place, name=f"{place.name}·{column}")
+def elements_by(element: Callable[[str, str], str], issuance: Issuance) -> Issuance:
+    """The elements of the paper with what is said anew of each paper that goes out.
+
+    `element` gives number, 份号 and 印发日期 by their names and as they are.
+    """
+    return replace(
+        issuance,
+        number=element("number", issuance.number),
+        copy_number=element("copy_number", issuance.copy_number),
+        printed_on=element("printed_on", issuance.printed_on),
+    )
+
+
+def _in_table(place: Location, label: str, column: str) -> Location:
+    return replace(place, name=f"{place.name}·{label}", column=column)
 
 
 def _printed(text: str, quote: str) -> tuple[int, int]:

@@ -22,10 +22,15 @@ TITLES = ("title", "notice.title")
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a text stands: `name` in the reader's words, and its section's id ("" outside)."""
+    """Where a text stands: `name` in the reader's words, and its section's id ("" outside).
+
+    `column` names the cell of the task table or the element of the paper that holds it, "" where it
+    is a text of the plan.
+    """
 
     name: str
     section_id: str = ""
+    column: str = ""
 
 
 class Rebuild(Protocol):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
+from workbench.drafting.rewriting import Rewriting, book_spans, is_free, least_edit
 from workbench.drafting.rules import ordinals, periods, wording, years
 
 if TYPE_CHECKING:
@@ -88,20 +88,5 @@ class _Claims:
 
 def carried_out(text: str, hits: Iterable[Hit]) -> Rewriting:
     """`text` with the applied ones of `hits` carried out, each where it really differs."""
-    return Rewriting(text, tuple(_edit(hit) for hit in hits if hit.applied))
-
-
-def _edit(hit: Hit) -> Edit:
-    """Only what differs: 2026年6月底前 → 2027年6月底前 touches one digit."""
-    before, after = hit.before, hit.after
-    head = _shared(before, after)
-    tail = _shared(before[head:][::-1], after[head:][::-1])
-    return Edit(
-        hit.start + head, before[head : len(before) - tail], after[head : len(after) - tail]
-    )
-
-
-def _shared(a: str, b: str) -> int:
-    """How many characters `a` and `b` begin with alike."""
-    pairs = zip(a, b, strict=False)
-    return next((i for i, (x, y) in enumerate(pairs) if x != y), min(len(a), len(b)))
+    edits = (least_edit(hit.start, hit.before, hit.after) for hit in hits if hit.applied)
+    return Rewriting(text, tuple(edits))

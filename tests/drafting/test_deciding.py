@@ -1,0 +1,214 @@
+"""What the drafter says to the proposals of the new year: accept, edit, refuse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workbench.drafting.deciding import ACCEPT, REFUSE, decided, edited, settle
+from workbench.drafting.identity import new_task, reword
+from workbench.drafting.proposals import Proposal, ProposalKind, Verdict
+from workbench.drafting.rollforward import roll_forward
+from workbench.drafting.samples import samples
+from workbench.drafting.slots import DATE_SLOT
+from workbench.issuance import Issuance
+from workbench.manuscript import plain_text
+from workbench.plan import (
+    Assignment,
+    Comparator,
+    Notice,
+    Paragraph,
+    Plan,
+    Role,
+    Section,
+    Target,
+    TargetKind,
+    new_id,
+)
+from workbench.reading.assembly import plan_of
+from workbench.reading.formats import read
+from workbench.reading.outline import outline
+from workbench.reading.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLE = "2026年江城市教育工作要点"
+BODY = "2026年6月底前新建急救站12个以上。举办第三届读书节。会同市工商局检查。"
+ALL = dict.fromkeys(ProposalKind, REFUSE)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(new_id(), tuple(new_task(s) for s in split_sentences(text)))
+
+
+def last_years(text: str = BODY) -> Plan:
+    notice = Notice(
+        f"关于印发《{TITLE}》的通知",
+        "江教发〔2026〕2号",
+        paragraphs=(paragraph("2026年1月底前报送分工。"),),
+        date="2026年1月8日",
+    )
+    section = Section(
+        new_id(), "2026年重点任务", paragraphs=(paragraph(text),), deadline="2026年6月底前"
+    )
+    issuance = Issuance(number="江教发〔2026〕2号", printed_on="2026年1月9日")
+    plan = Plan(new_id(), TITLE, 2026, notice=notice, sections=(section,), date="2026年1月8日")
+    return replace(plan, issuance=issuance)
+
+
+def body(plan: Plan) -> str:
+    return plan.sections[0].paragraphs[0].text
+
+
+def the(proposals: tuple[Proposal, ...], before: str) -> Proposal:
+    return next(p for p in proposals if p.before == before and p.task_id)
+
+
+def test_nothing_is_changed_where_every_proposal_waits() -> None:
+    old = last_years()
+
+    plan, proposals = roll_forward(old, 2027, at_once=False)
+
+    assert plain_text(plan) == plain_text(old)
+    assert (plan.year, plan.issuance) == (2027, old.issuance)
+    assert {p.verdict for p in proposals} == {Verdict.WAITING}
+    assert not any(p.applied for p in proposals)
+
+
+def test_one_by_one_by_id() -> None:
+    plan, proposals = roll_forward(last_years(), 2027, at_once=False)
+    decisions = {
+        the(proposals, "2026年6月底前").id: edited("2027年8月底前"),
+        the(proposals, "12个以上").id: ACCEPT,
+        the(proposals, "第三届").id: REFUSE,
+        the(proposals, "工商局").id: ACCEPT,
+    }
+
+    plan = decided(plan, proposals, decisions)
+
+    assert (
+        body(plan)
+        == "2027年8月底前新建急救站〔数〕个以上。举办第三届读书节。会同市市场监管局检查。"
+    )
+    assert plan.title == TITLE
+    task = next(plan.tasks())
+    assert (task.deadline, plan.sections[0].deadline) == ("2027年8月底前", "2027年8月底前")
+    assert [(t.value, t.last) for t in task.targets] == [(None, "12个以上")]
+
+
+def test_by_class_and_the_id_goes_before_the_class() -> None:
+    plan, proposals = roll_forward(last_years(), 2027, at_once=False)
+    heading = next(p for p in proposals if p.section == "一、标题")
+
+    plan = decided(plan, proposals, {ProposalKind.PROPOSE: ACCEPT, heading.id: REFUSE})
+
+    assert plan.title == "2027年江城市教育工作要点"
+    assert plan.sections[0].heading == "2026年重点任务"
+    assert body(plan).startswith("2027年6月底前新建急救站12个以上。举办第三届")
+    assert plan.notice
+    assert (plan.notice.number, plan.notice.date, plan.date) == ("", DATE_SLOT, DATE_SLOT)
+    assert (plan.issuance.number, plan.issuance.printed_on) == ("", "")
+
+
+def test_what_was_applied_is_refused() -> None:
+    old = last_years()
+    plan, proposals = roll_forward(old, 2027)
+
+    settled = settle(plan, proposals, ALL)
+
+    assert plain_text(settled.plan) == plain_text(old)
+    assert settled.plan.issuance == old.issuance
+    assert settled.lost == ()
+    assert [t.figure for t in next(settled.plan.tasks()).targets] == ["≥12个"]
+
+
+def test_a_decision_may_be_taken_again() -> None:
+    first = settle(*roll_forward(last_years(), 2027), {ProposalKind.ASK: ACCEPT})
+    asked = the(first.proposals, "第三届")
+
+    second = settle(first.plan, first.proposals, {asked.id: edited("第十届")})
+    third = settle(second.plan, second.proposals, {asked.id: REFUSE})
+
+    assert "第四届" in body(first.plan)
+    assert "第十届" in body(second.plan)
+    assert body(third.plan) == body(roll_forward(last_years(), 2027)[0])
+    assert the(third.proposals, "第三届").verdict is Verdict.REFUSED
+
+
+def test_a_place_that_was_reworded_is_found_again_or_lost() -> None:
+    plan, proposals = roll_forward(last_years(), 2027)
+    section = plan.sections[0]
+    first, second, third = section.paragraphs[0].tasks
+    tasks = (
+        reword(first, "确保2027年6月底前高标准新建〔数〕个急救站。"),
+        reword(second, "办好全民阅读周。"),
+        third,
+    )
+    changed = replace(section, paragraphs=(replace(section.paragraphs[0], tasks=tasks),))
+    plan = replace(plan, sections=(changed,))
+
+    settled = settle(
+        plan,
+        proposals,
+        {the(proposals, "2026年6月底前").id: REFUSE, the(proposals, "第三届").id: ACCEPT},
+    )
+
+    assert body(settled.plan).startswith(
+        "确保2026年6月底前高标准新建〔数〕个急救站。办好全民阅读周。"
+    )
+    assert [p.before for p in settled.lost] == ["第三届"]
+
+
+def test_cells_of_the_task_table_are_decided_too() -> None:
+    plan = last_years("加强社区服务。")
+    target = Target(new_id(), "", "新增站点", TargetKind.COUNT, Comparator.AT_LEAST, 8.0, unit="个")
+    task = replace(
+        next(plan.tasks()),
+        targets=(replace(target, pinned=True),),
+        deadline="2026年8月底前",
+        assignments=(Assignment("市工商局", Role.LEAD),),
+    )
+    section = replace(plan.sections[0], paragraphs=(Paragraph(new_id(), (task,)),))
+    plan, proposals = roll_forward(replace(plan, sections=(section,)), 2027)
+
+    accepted = next(decided(plan, proposals, {ProposalKind.ORGAN: ACCEPT}).tasks())
+    refused = next(decided(plan, proposals, ALL).tasks())
+
+    assert accepted.units(Role.LEAD) == ("市市场监管局",)
+    assert (accepted.deadline, accepted.targets[0].value) == ("2027年8月底前", None)
+    assert (refused.deadline, refused.targets[0].figure) == ("2026年8月底前", "≥8个")
+    assert refused.units(Role.LEAD) == ("市工商局",)
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda path: path.stem)
+def test_to_refuse_all_gives_the_plan_back_and_to_accept_gives_the_roll(sample: Path) -> None:
+    old = plan_of(outline(read(sample)))
+    turned, proposals = roll_forward(old, 2027)
+    waiting, asked = roll_forward(old, 2027, at_once=False)
+
+    refused = settle(turned, proposals, ALL)
+    accepted = settle(waiting, asked, {p.id: ACCEPT for p in asked if was_applied(p, proposals)})
+
+    assert refused.lost == accepted.lost == ()
+    assert plain_text(refused.plan) == plain_text(old)
+    assert figures(refused.plan) == figures(old)
+    assert plain_text(accepted.plan) == plain_text(turned)
+    assert figures(accepted.plan) == figures(turned)
+
+
+def was_applied(proposal: Proposal, turned: tuple[Proposal, ...]) -> bool:
+    applied = {(p.section, p.sentence, p.start, p.before) for p in turned if p.applied}
+    return (proposal.section, proposal.sentence, proposal.start, proposal.before) in applied
+
+
+def figures(plan: Plan) -> list[list[tuple[str, str]]]:
+    return [sorted((t.figure, t.unit) for t in task.targets) for task in plan.tasks()]
+
+
+def test_ids_name_one_proposal_each() -> None:
+    _, proposals = roll_forward(last_years(), 2027)
+
+    assert len({p.id for p in proposals}) == len(proposals)
