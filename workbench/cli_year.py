@@ -1,4 +1,4 @@
-"""The command line's words for the turning year: carry."""
+"""The command line's words for the turning year: carry, align."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from workbench import year
 from workbench.app import Workbench
-from workbench.usage import JSON, STORE, Command, Options, print_json
+from workbench.usage import JSON, PLAN, STORE, Command, Options, print_json
 
 if TYPE_CHECKING:
+    from workbench.drafting.alignment import Alignment, Requirement
     from workbench.drafting.fates import ItemFate, Ledger
+    from workbench.plan import Target
 
 
 def _carry(options: Options) -> int:
@@ -62,6 +64,60 @@ def _print_statistic(ledger: Ledger) -> None:
         print(f"{row.chapter or '（无章）'}：共{row.total}项{'，' * bool(counts)}{counts}")
 
 
+def _align(options: Options) -> int:
+    with Workbench(options.store, create=False) as workbench:
+        found = year.aligned(workbench, options.plan, options.document)
+    if options.json:
+        print_json(_align_answer(found))
+        return 0
+    for requirement in found.requirements:
+        for line in _requirement_lines(requirement):
+            print(line)
+    for cell in found.matrix:
+        print(f"{cell.chapter}：{cell.reached}／{cell.asked}")
+    print(f"未对应{len(found.missing)}条，本级多出{len(found.extra)}条")
+    return 0
+
+
+def _align_answer(found: Alignment) -> dict[str, object]:
+    pairs = [
+        {
+            "theirs": requirement.entry.text,
+            "ours": answer.entry.text,
+            "relation": "covered" if requirement.relation.reached else "partly",
+            "score": round(answer.score, 3),
+        }
+        for requirement in found.requirements
+        for answer in requirement.answers
+    ]
+    return {
+        "pairs": pairs,
+        "missing": [requirement.entry.text for requirement in found.missing],
+        "extra": [entry.text for entry in found.extra],
+        "lower": [
+            {"theirs": requirement.entry.text, "ours": _sentence_with(requirement, beside.ours)}
+            for requirement, beside in found.lower
+        ],
+    }
+
+
+def _sentence_with(requirement: Requirement, target: Target | None) -> str:
+    """Our sentence that prints a figure."""
+    printing = (a.entry.text for a in requirement.answers if target in a.entry.targets)
+    return next(printing, "")
+
+
+def _requirement_lines(requirement: Requirement) -> list[str]:
+    lines = [f"[{requirement.relation.label}] {requirement.entry.text}"]
+    lines += [f"    {answer.score:.0%}  {answer.entry.text}" for answer in requirement.answers]
+    lines += [
+        f"    要求{beside.theirs.figure}，本级{beside.ours.figure}"
+        for beside in requirement.figures
+        if beside.ours
+    ]
+    return lines
+
+
 def _plan_named(name: str, help_text: str) -> tuple[tuple[str, ...], dict[str, object]]:
     return ((name,), {"metavar": name.upper(), "help": help_text})
 
@@ -77,5 +133,19 @@ YEAR_COMMANDS = (
             JSON,
         ),
         _carry,
+    ),
+    Command(
+        "align",
+        "与上级文件逐条对标：覆盖、缺漏、低于要求",
+        (
+            PLAN,
+            (
+                ("--with",),
+                {"dest": "document", "required": True, "metavar": "DOC", "help": "上级文件"},
+            ),
+            STORE,
+            JSON,
+        ),
+        _align,
     ),
 )

@@ -1,0 +1,135 @@
+"""How near a sentence of ours is to what a superior's document asks (对标): by topic and by clause.
+
+    theirs  推进老年友好社区试点，开展老年友善医疗机构创建活动，为老年人购买意外伤害保险。
+    ours    持续推进老年医学科建设、老年友善医疗机构创建。
+
+The words of two organs differ, so the whole sentences share little; one clause shares nearly all.
+Words that every plan is full of (体系 机制 实施方案 标准化 …) say nothing about the topic.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.drafting.matter import Weights, core
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_GENRE = re.compile(
+    "标准化|规范化|常态化|制度化|信息化|一体化|体系|机制|制度|建设|工作|管理|服务|实施方案|行动方案|"
+    "方案|办法|意见|试点|制定|制订|印发|出台|探索|支持|指导|鼓励|创新|能力|水平|质量|项目|重点|"
+    "试行|培训|相关|各区|各县|全市|全区|全省|全县|全国|达到|不少于|不低于|以上|以内|左右|年底前|月底前"
+)
+_PART = re.compile(r"[，。；：、！？,;:!?]")
+_CLAUSE = re.compile(r"[，。；：！？,;:!?]")
+_FEWEST = 3  # pairs of characters a clause must have to count by itself: 糖尿病 alone does not
+_RARE_PAIRS = 4  # so many pairs that stand nowhere else prove that two parts are one
+_CANDIDATES = 12
+_LOOKED = 1500  # places of rare pairs looked at for one requirement
+_HEADING = 0.1  # what like headings above make up for
+_COVERED = 0.4  # so much of a clause stands in ours where it is met
+
+
+def topic_pairs(text: str) -> frozenset[str]:
+    """The pairs of characters of a text that tell its topic."""
+    runs = _GENRE.sub(" ", core(text)).split()
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence is about, whole, by its parts (between 、 as well), and by its clauses."""
+
+    whole: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+    clauses: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> Topic:
+        whole = topic_pairs(text)
+        parts = [topic_pairs(part) for part in _PART.split(text)]
+        clauses = [topic_pairs(clause) for clause in _CLAUSE.split(text)]
+        return cls(
+            whole,
+            tuple(part for part in parts if len(part) >= _FEWEST),
+            tuple(filter(None, clauses)) or (whole,),
+        )
+
+
+class Finder:
+    """Finds among our sentences those near a requirement."""
+
+    def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        self._ours = [Topic.of(text) for text in ours]
+        self._theirs = [Topic.of(text) for text in theirs]
+        self._weights = Weights.of(topic.whole for topic in (*self._ours, *self._theirs))
+        self._enough = _RARE_PAIRS * math.log(len(ours) + len(theirs) + 1)
+        self._texts = ours, theirs
+        self._heads: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for at, topic in enumerate(self._ours):
+            for pair in topic.whole:
+                self._index[pair].append(at)
+
+    def put_under(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        """Tell what headings stand above each sentence: those under like ones are nearer."""
+        self._heads = [topic_pairs(text) for text in ours], [topic_pairs(text) for text in theirs]
+
+    def near(self, requirement: int, floor: float, count: int) -> list[tuple[float, int]]:
+        """Up to `count` of ours that score `floor` or more, the best first."""
+        scored = [(self.score(requirement, at), at) for at in self._candidates(requirement)]
+        kept = sorted((s for s in scored if s[0] >= floor), key=lambda s: (-s[0], s[1]))
+        return kept[:count]
+
+    def score(self, requirement: int, own: int) -> float:
+        """How near they are, 0 to 1: the whole sentences, and the two parts that are nearest."""
+        if self._texts[0][own] == self._texts[1][requirement]:
+            return 1.0
+        ours, theirs = self._ours[own], self._theirs[requirement]
+        best = max(
+            (
+                self._part(asked, said)
+                for asked in theirs.parts
+                for said in ours.parts
+                if not asked.isdisjoint(said)
+            ),
+            default=0.0,
+        )
+        said = (self._weights.alike(ours.whole, theirs.whole) + best) / 2
+        return round(said + _HEADING * (1 - said) * self._headed(requirement, own), 4)
+
+    def _headed(self, requirement: int, own: int) -> float:
+        ours, theirs = self._heads
+        return self._weights.alike(ours[own], theirs[requirement]) if ours and theirs else 0.0
+
+    def _part(self, asked: frozenset[str], said: frozenset[str]) -> float:
+        """How alike two parts are; a short one proves little: 绩效考核 is asked of everybody."""
+        proof = self._weights.total(asked & said) / self._enough
+        return self._weights.alike(asked, said) * min(1.0, proof)
+
+    def coverage(self, requirement: int, own: Sequence[int]) -> float:
+        """How much of the requirement, by its clauses, stands in `own` together, 0 to 1."""
+        said = frozenset().union(*(self._ours[at].whole for at in own))
+        clauses = self._theirs[requirement].clauses
+        worth = [self._weights.total(clause) for clause in clauses]
+        met = [self._weights.covered(clause, said) >= _COVERED for clause in clauses]
+        whole = sum(worth)
+        return sum(w for w, m in zip(worth, met, strict=True) if m) / whole if whole else 0.0
+
+    def _candidates(self, requirement: int) -> list[int]:
+        pairs = self._theirs[requirement].whole & self._index.keys()
+        shared: dict[int, float] = defaultdict(float)
+        looked = 0
+        for pair in sorted(pairs, key=lambda p: (len(self._index[p]), p)):
+            worth = self._weights.total((pair,))
+            for at in self._index[pair]:
+                shared[at] += worth
+            looked += len(self._index[pair])
+            if looked > _LOOKED:
+                break
+        return sorted(shared, key=lambda at: (-shared[at], at))[:_CANDIDATES]
