@@ -263,3 +263,21 @@ def test_one_bad_file_does_not_keep_the_others_from_being_read(
     assert status == 2
     assert (tmp_path / "出" / "要点.outline.json").exists()
     assert "空.txt" in capsys.readouterr().err
+
+
+def test_a_unit_gets_its_own_table_as_pdf_and_excel(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "要点.txt", str(tmp_path / "出")
+    text = (
+        "江城市2027年工作要点\n一、抓好救助\n（一）提高标准。标准提高一成。（责任单位：救助科）\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    Workbench(Path(store)).store.close()
+
+    done = answer(capsys, "export", str(file), "--unit", "救助科", "--out", out, "--store", store)
+
+    assert [Path(name).name for name in done["files"]] == [
+        "江城市2027年工作要点任务分解表（救助科）.pdf",
+        "江城市2027年工作要点任务分解表（救助科）.xlsx",
+    ]

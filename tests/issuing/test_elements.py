@@ -157,3 +157,12 @@ def test_names_are_parted_by_any_mark() -> None:
         "江城市财政局",
         "江城市教育局",
     )
+
+
+def test_what_is_no_print_is_not_kept() -> None:
+    typed = Issuance(letterhead=("江城市\n民政局", "\x01"), note="联系人：王江\x07\n")
+
+    after = with_issuance(plan(), typed)
+
+    assert after.issuance.letterhead == ("江城市 民政局",)
+    assert after.issuance.note == "联系人：王江"

@@ -55,11 +55,27 @@ class Fault:
 
 def with_issuance(plan: Plan, issuance: Issuance) -> Plan:
     """The plan goes out so; its 印发通知 keeps the 发文字号 where it has one."""
-    after = plan
+    issuance, after = _printable(issuance), plan
     if plan.notice and plan.notice.number != issuance.number:
         after = replace(plan, notice=replace(plan.notice, number=issuance.number))
     kept = replace(issuance, number="") if plan.notice else issuance
     return after if kept == plan.issuance else replace(after, issuance=kept)
+
+
+def _printable(issuance: Issuance) -> Issuance:
+    """The same without line ends and other characters that are no print."""
+    words: dict[str, object] = {}
+    for field in fields(Issuance):
+        value = getattr(issuance, field.name)
+        if isinstance(value, tuple):
+            words[field.name] = tuple(filter(None, map(_one_line, value)))
+        elif isinstance(value, str) and not isinstance(value, Form):
+            words[field.name] = _one_line(value)
+    return replace(issuance, **words)  # type: ignore[arg-type]
+
+
+def _one_line(words: str) -> str:
+    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in words).strip()
 
 
 def issuance_of(plan: Plan) -> Issuance:
@@ -124,13 +140,6 @@ def with_fix(issuance: Issuance, fault: Fault) -> Issuance:
 def names_in(words: str) -> tuple[str, ...]:
     """Names parted by 、, ； or a blank between them: 发文机关, 签发人."""
     return tuple(name for name in re.split(r"[、，,;；\s]+", words) if name)
-
-
-def changed_fields(before: Issuance, after: Issuance) -> tuple[str, ...]:
-    """The names of the fields in which two differ."""
-    return tuple(
-        f.name for f in fields(Issuance) if getattr(before, f.name) != getattr(after, f.name)
-    )
 
 
 _Found = tuple[str, str] | None
