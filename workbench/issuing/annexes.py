@@ -69,6 +69,7 @@ def unit_paper(plan: Plan, unit: str) -> tuple[Block, ...]:
     """
     from workbench.issuing.task_table import unit_table
 
-    words = Run(f"{plan.title}{TABLE_TITLE}（{unit or NOBODY}）", RunRole.HEADING)
-    title = Block(BlockRole.HEADING, (words,), part="title", annex=True)
+    words = f"{plan.title}{TABLE_TITLE}（{unit or NOBODY}）"
+    runs = (Run("", RunRole.NUMBER), Run(words, RunRole.HEADING))
+    title = Block(BlockRole.HEADING, runs, part="title", annex=True)
     return title, Block(BlockRole.TABLE, (), table=unit_table(plan, unit))
