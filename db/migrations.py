@@ -276,6 +276,18 @@ ALTER TABLE line RENAME TO document_line;
 """
 
 
+# By the words it was said of; without a foreign key, for the same reason as a proposal.
+SAYINGS = """
+CREATE TABLE saying (
+    plan_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('fate', 'result', 'answer')),
+    digest TEXT NOT NULL,
+    saying TEXT NOT NULL,
+    PRIMARY KEY (plan_id, kind, digest)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def m0001_initial(db: Database) -> None:
     """Plans, their journal, and the library."""
     for shelf in (PLANS, JOURNAL, LIBRARY):
@@ -308,12 +320,18 @@ def m0005_lines_in_a_row(db: Database) -> None:
     db.executescript(LINES)
 
 
+def m0006_sayings(db: Database) -> None:
+    """What the drafter said of last year's items and of the superior's requirements."""
+    db.executescript(SAYINGS)
+
+
 STORY = (
     m0001_initial,
     m0002_reviews,
     m0003_smaller_index,
     m0004_issuance,
     m0005_lines_in_a_row,
+    m0006_sayings,
 )
 VERSION = len(STORY)  # kept in the file as user_version
 

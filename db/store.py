@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import journal, library, reviews
+from db import journal, library, reviews, sayings
 from db.changes import resolve, write
 from db.differences import difference
 from db.hits import Hit, HitKind
@@ -24,10 +24,11 @@ from workbench.errors import NotFoundError, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from db.lock import WriterLock
+    from db.sayings import S
     from workbench.document import Outline, SourceFile
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
@@ -219,6 +220,16 @@ class Store(OpenFile):
         """Forget a file that waits and what was decided about it."""
         with self._writing() as connection:
             reviews.discard(connection, sha256)
+
+    def said(self, plan_id: str, kind: type[S]) -> dict[str, S]:
+        """What was said of one kind for a plan, by the digest of the words it was said of."""
+        with self._reading() as connection:
+            return sayings.said(connection, plan_id, kind)
+
+    def say(self, plan_id: str, kind: type[S], told: Mapping[str, S | None]) -> None:
+        """Keep what was said, in one go; None takes it back."""
+        with self._writing() as connection:
+            sayings.say(connection, plan_id, kind, told)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where all words of `query` stand in a sentence, heading or title; see `search.py`."""

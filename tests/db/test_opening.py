@@ -99,6 +99,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
         ("m0003_smaller_index",),
         ("m0004_issuance",),
         ("m0005_lines_in_a_row",),
+        ("m0006_sayings",),
     ]
 
 
@@ -377,6 +378,7 @@ def test_the_version_counts_the_chapters() -> None:
         "m0003_smaller_index",
         "m0004_issuance",
         "m0005_lines_in_a_row",
+        "m0006_sayings",
     ]
 
 

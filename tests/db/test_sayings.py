@@ -1,0 +1,41 @@
+"""What was said of other papers' sentences is kept by plan and by their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.store import Store
+from workbench.drafting.alignment import Confirmed, Relation
+from workbench.drafting.fates import Decision, Fate, Result, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FATE = Decision(Fate.MERGED, ("a", "b"), "并入综合考评")
+RESULT = Result(State.BEHIND, 80.5, "9个")
+
+
+def test_what_was_said_comes_back_after_a_restart(path: Path) -> None:
+    with Store.open(path) as store:
+        store.say("p", Decision, {"d1": FATE})
+        store.say("p", Result, {"d1": RESULT, "d2": Result()})
+        store.say("p", Confirmed, {"d1": Confirmed(("t",), Relation.PARTLY)})
+
+    with Store.open(path) as store:
+        assert store.said("p", Decision) == {"d1": FATE}
+        assert store.said("p", Result) == {"d1": RESULT, "d2": Result()}
+        assert store.said("p", Confirmed) == {"d1": Confirmed(("t",), Relation.PARTLY)}
+
+
+def test_each_plan_has_its_own(store: Store) -> None:
+    store.say("p", Decision, {"d1": FATE})
+
+    assert store.said("q", Decision) == {}
+
+
+def test_saying_it_anew_replaces_it_and_none_takes_it_back(store: Store) -> None:
+    store.say("p", Decision, {"d1": FATE, "d2": FATE})
+
+    store.say("p", Decision, {"d1": Decision(Fate.CONTINUED), "d2": None})
+
+    assert store.said("p", Decision) == {"d1": Decision(Fate.CONTINUED)}
