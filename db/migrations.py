@@ -4,7 +4,7 @@ A store is one SQLite file with three shelves:
 
     the plans        plan ← section ← paragraph ← task ← target, assignment    (what is written)
     their journal    action ← change                                           (how it came to be)
-    the library      document, template, unit, proposal, review                (what it is made of)
+    the library      document, template, unit, proposal, review, saying        (what it is made of)
 
 Every row of a plan is found by (plan_id, id), so two copies of a plan can stand side by side.
 sqlite-utils keeps the book of what was applied; it is imported only where there is work for it.
