@@ -61,7 +61,7 @@ def _outline(text: str, _facts: Facts) -> Iterator[Mark]:
     words = _words(text)
     if len(words) < _SHORTEST:
         return
-    clause = max(map(_words, re.split("[，；]", text)), key=len)
+    clause = _ASIDE.sub("", max(text.split("，"), key=len))
     for key in dict.fromkeys((f"^{words[:_EDGE]}", f"{words[-_EDGE:]}$", clause)):
         yield Mark(key, 0, len(text), words)
 
@@ -81,10 +81,10 @@ def _near(a: str, b: str) -> bool:
     """Alike, not the same, and not apart just by an ordinal or a direction (第一、第二医院)."""
     if a == b or abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)):
         return False
-    differing = set(a) ^ set(b)
-    if differing and differing <= _ORDINAL:
+    if ratio(a, b) < _NEAR:
         return False
-    return ratio(a, b) >= _NEAR
+    differing = set(a) ^ set(b)
+    return not differing or not differing <= _ORDINAL
 
 
 def _made(text: str, _facts: Facts) -> Iterator[Mark]:
