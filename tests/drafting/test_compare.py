@@ -176,7 +176,10 @@ def test_a_sentence_cut_in_two_is_a_split(plan: Plan) -> None:
 
     (cut,) = comparison.of_kind(Level.SENTENCE, ChangeKind.SPLIT)
     (rest,) = comparison.of_kind(Level.SENTENCE, ChangeKind.ADDED)
-    assert [side.within for side in cut.others] == [rest.new.within if rest.new else ""]
+    assert [side.text for side in cut.parts] == [
+        "新建急救站点6个。",
+        "开展急救知识普及和技能培训。",
+    ]
     assert rest.partner == cut.ref
 
 
@@ -189,6 +192,10 @@ def test_two_sentences_drawn_together_are_joined(plan: Plan) -> None:
 
     (joined,) = comparison.of_kind(Level.SENTENCE, ChangeKind.JOINED)
     (gone,) = comparison.of_kind(Level.SENTENCE, ChangeKind.DROPPED)
+    assert [side.text for side in joined.sources] == [
+        "新建急救站点6个。",
+        "开展急救知识普及和技能培训。",
+    ]
     assert gone.partner == joined.ref
 
 

@@ -24,6 +24,7 @@ from workbench.plan import Section, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workbench.drafting.compare_pairs import Pairs
     from workbench.drafting.compare_tree import Content
     from workbench.plan import Plan
 
@@ -87,24 +88,22 @@ class _Comparer:
     # --- one node
 
     def _dropped(self, ref: Ref) -> Change:
-        parent = self._old.parent(ref)
         return Change(
             ref,
             (ChangeKind.DROPPED,),
             old=self._old_side(ref),
             partner=self._key(self._into[ref]) if ref in self._into else None,
-            inside=parent.level is not Level.PART and parent not in self._back,
+            inside=_is_inside(ref, self._old, self._back, self._into),
         )
 
     def _added(self, ref: Ref) -> Change:
-        parent = self._new.parent(ref)
         return Change(
             ref,
             (ChangeKind.ADDED,),
             new=self._new_side(ref),
             goal=self._goal(ref),
             partner=self._key(self._from[ref]) if ref in self._from else None,
-            inside=parent.level is not Level.PART and parent not in self.pairs,
+            inside=_is_inside(ref, self._new, self.pairs, self._from),
         )
 
     def _kept(self, ref: Ref) -> Change | None:
@@ -117,10 +116,16 @@ class _Comparer:
             kinds.append(ChangeKind.RENUMBERED)
         if not kinds:
             return None
-        parts = [self._new_side(part) for part in self._split.get(ref, ())]
-        parts += [self._old_side(part) for part in self._joined.get(before, ())]
-        found = spans(old.text, new.text)
-        return Change(before, tuple(kinds), old, new, goal, found, tuple(parts))
+        return Change(
+            before,
+            tuple(kinds),
+            old,
+            new,
+            goal,
+            spans(old.text, new.text),
+            tuple(map(self._new_side, _in_order(self._new, ref, self._split.get(ref, ())))),
+            tuple(map(self._old_side, _in_order(self._old, before, self._joined.get(before, ())))),
+        )
 
     def _kinds(self, ref: Ref, before: Ref, *, moved: bool) -> Iterator[ChangeKind]:
         if ref in self._split:
@@ -190,6 +195,23 @@ class _Comparer:
 
 def _side(ref: Ref, tree: Tree, places: Places) -> Side:
     return Side(tree.nodes[ref].content, places.owner(ref), places.within(ref), places.number(ref))
+
+
+def _is_inside(ref: Ref, tree: Tree, kept: Pairs, cut: Pairs) -> bool:
+    """It came or went with its item, or with the whole of its paragraph."""
+    parent = tree.parent(ref)
+    if parent.level is Level.PARAGRAPH:
+        beside = tree.below(parent, Level.SENTENCE)
+        if parent not in kept and not any(one in kept or one in cut for one in beside):
+            return True
+        parent = tree.parent(parent)
+    return parent.level is Level.ITEM and parent not in kept
+
+
+def _in_order(tree: Tree, main: Ref, others: Sequence[Ref]) -> list[Ref]:
+    """All the parts of a sentence in reading order; none where there are no others."""
+    parts = {main, *others} if others else set()
+    return [ref for ref in tree.nodes if ref in parts] if parts else []
 
 
 def _differences(old: Content, new: Content) -> Iterator[ChangeKind]:

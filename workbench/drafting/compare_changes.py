@@ -104,9 +104,10 @@ class Change:
 
     `ref`: its id in the old plan, that in the new one where it is new. `old`, `new`: how it was
     and is; one is missing where it was added or dropped. `goal`: where it went, where it moved or
-    was added. `spans`: which characters differ. `others`: of a split sentence the other new ones,
-    of a joined one the other old ones; `partner`: for those the one that says so. `inside`: what
-    it stands in was added or dropped with it.
+    was added. `spans`: which characters differ. `parts`: all the new sentences one was split into,
+    in order; `sources`: all the old ones one was joined of; `partner`: for those of them that are
+    told by themselves too, the one that says so. `inside`: what it stands in was added or dropped
+    with it.
     """
 
     ref: Ref
@@ -115,7 +116,8 @@ class Change:
     new: Side | None = None
     goal: Goal | None = None
     spans: tuple[Span, ...] = ()
-    others: tuple[Side, ...] = ()
+    parts: tuple[Side, ...] = ()
+    sources: tuple[Side, ...] = ()
     partner: Ref | None = None
     inside: bool = False
 

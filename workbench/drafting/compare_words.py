@@ -31,21 +31,35 @@ _OTHER_PARTS = {"year": "年度", "scheme": "编号方式", "notice": "印发通
 def words(comparison: Comparison) -> tuple[str, ...]:
     """Every change as a line, those of title, signature and so on first."""
     lines = [_part_words(part) for part in comparison.parts]
-    for renumbered, group in groupby(comparison.changes, key=_only_renumbered):
-        changes = list(group)
-        told = _renumbered(changes) if renumbered else map(change_words, changes)
-        lines += filter(None, told)
+    for renumbered, group in groupby(outlined(comparison), key=_is_renumbered):
+        told = list(group)
+        if renumbered:
+            lines += map(_renumbered_words, runs([change for change, _ in told]))
+        else:
+            lines += [_line(change, with_text=bool(below)) for change, below in told]
     return tuple(dict.fromkeys(lines))
 
 
-def change_words(change: Change) -> str:
-    """One change as a line; "" where the line of another tells it: what was added with its item."""
-    if change.inside or change.partner:
-        return ""
+def outlined(comparison: Comparison) -> list[tuple[Change, list[Change]]]:
+    """The changes that are told by themselves, each with what came or went with it."""
+    found: list[tuple[Change, list[Change]]] = []
+    for change in comparison.changes:
+        if not change.inside and not change.partner:
+            found.append((change, []))
+        elif change.inside and found:
+            found[-1][1].append(change)
+    return found
+
+
+def _is_renumbered(told: tuple[Change, list[Change]]) -> bool:
+    return only_renumbered(told[0])
+
+
+def _line(change: Change, *, with_text: bool) -> str:
     if change.level is Level.ITEM:
         return _item(change)
     if change.level is Level.PARAGRAPH:
-        return _paragraph(change)
+        return _paragraph(change, with_text=with_text)
     return _sentence(change)
 
 
@@ -71,9 +85,12 @@ def _item(change: Change) -> str:
     return f"{name}：{'；'.join(told)}"
 
 
-def _paragraph(change: Change) -> str:
+def _paragraph(change: Change, *, with_text: bool) -> str:
+    side = change.side
     if change.old and change.new:
         return f"{change.old.place}{_goal_words(change)}"
+    if with_text:
+        return f"{side.owner}：{'新增' if change.new else '删去原'}{side.within}"
     return f"{change.side.owner}：分段调整"
 
 
@@ -115,8 +132,7 @@ def _came_or_went(change: Change) -> Iterator[str]:
 
 def _those(change: Change) -> str:
     """The sentences that were joined: 第2句、第3句."""
-    sides = [change.old, *change.others]
-    return "、".join(sorted(side.within for side in sides if side))
+    return "、".join(side.within for side in change.sources)
 
 
 def _goal_words(change: Change) -> str:
@@ -133,7 +149,7 @@ def _goal_words(change: Change) -> str:
 
 _STRUCTURE: dict[ChangeKind, Callable[[Change], str]] = {
     ChangeKind.MOVED: _goal_words,
-    ChangeKind.SPLIT: lambda change: f"拆为{len(change.others) + 1}句",
+    ChangeKind.SPLIT: lambda change: f"拆为{len(change.parts)}句",
     ChangeKind.JOINED: lambda change: f"由原{_those(change)}合并而成",
     ChangeKind.PARAGRAPHED: lambda _: "另行分段",
 }
@@ -213,26 +229,28 @@ def _from_to(what: str, old: str, new: str) -> str:
 # --- numbers, front and back matter
 
 
-def _only_renumbered(change: Change) -> bool:
+def only_renumbered(change: Change) -> bool:
+    """Nothing happened to the item itself."""
     return change.kinds == (ChangeKind.RENUMBERED,)
 
 
-def _renumbered(changes: Sequence[Change]) -> Iterator[str]:
-    """Items that only got other numbers, runs of them on one line."""
-    for _, run in groupby(changes, key=_look_of_number):
-        first, *rest = run
-        old, new = first.old, first.new
-        if old is None or new is None:
-            continue
-        if not rest:
-            yield f"{new.owner}：{_differs(ChangeKind.RENUMBERED, old, new)}"
-            continue
-        last_old, last_new = rest[-1].old, rest[-1].new
-        if last_old and last_new:
-            to = "至" if len(rest) > 1 else "、"
-            yield (
-                f"{old.number}{to}{last_old.number}序号顺次改为{new.number}{to}{last_new.number}"
-            )
+def runs(changes: Sequence[Change]) -> list[list[Change]]:
+    """Changes of items that only got other numbers, those of one look together."""
+    return [list(run) for _, run in groupby(changes, key=_look_of_number)]
+
+
+def number_range(sides: Sequence[Side]) -> str:
+    """（三）至（七）; （三）、（四）; （三）."""
+    numbers = [side.number or "无" for side in sides]
+    return "至".join((numbers[0], numbers[-1])) if len(numbers) > 2 else "、".join(numbers)
+
+
+def _renumbered_words(run: Sequence[Change]) -> str:
+    before = number_range([change.old for change in run if change.old])
+    after = number_range([change.new for change in run if change.new])
+    if len(run) == 1:
+        return f"{run[0].side.owner}：序号由{before}改为{after}"
+    return f"{before}序号顺次改为{after}"
 
 
 def _look_of_number(change: Change) -> str:
@@ -240,9 +258,14 @@ def _look_of_number(change: Change) -> str:
     return _DIGITS.sub("", change.side.number)
 
 
+def part_name(part: str) -> str:
+    """What a reader calls a field outside the sections."""
+    return PART_NAMES.get(part) or _OTHER_PARTS.get(part, part)
+
+
 def _part_words(change: PartChange) -> str:
-    name = PART_NAMES.get(change.part) or _OTHER_PARTS.get(change.part, change.part)
-    old, new = _shown(change.old), _shown(change.new)
+    name = part_name(change.part)
+    old, new = shown(change.old), shown(change.new)
     if change.part == "notice":
         return f"增加{name}" if change.new else f"删去{name}"
     if old is None or new is None:
@@ -250,7 +273,7 @@ def _part_words(change: PartChange) -> str:
     return _from_to(name, old, new)
 
 
-def _shown(value: PartValue) -> str | None:
+def shown(value: PartValue) -> str | None:
     """A value as a reader sees it, None for what has no words."""
     if isinstance(value, str):
         return value
