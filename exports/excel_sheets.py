@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from exports.excel_layout import Column, fitting_width
 from exports.excel_summary import COLUMNS as SUMMARY_COLUMNS
-from exports.excel_summary import NOBODY, SUMMARY, summary_rows
+from exports.excel_summary import SUMMARY, summary_rows
 from workbench.assigning.breakdown import (
-    SEPARATOR,
     UNASSIGNED,
     Row,
     answerable,
     effective_deadlines,
-    roles_of,
+    role_words,
     rows,
     rows_by_unit,
+    rows_of_unit,
 )
 from workbench.assigning.figures import OPEN, indicator
 from workbench.chinese import amount
-from workbench.errors import NotFoundError
+from workbench.issuing.annexes import NOBODY
 from workbench.plan import Comparator, Role, TargetKind
 
 if TYPE_CHECKING:
@@ -93,12 +93,7 @@ def unit_sheet(plan: Plan, unit: str) -> Sheet:
     Raises:
         NotFoundError: where the unit answers for nothing.
     """
-    own = rows_by_unit(plan).get(unit)
-    if own is None:
-        raise NotFoundError(
-            f"要点里没有“{unit or NOBODY}”的任务。", "请在任务分解表里核对责任单位的名称。"
-        )
-    return _unit_sheet(plan, unit, own)
+    return _unit_sheet(plan, unit, rows_of_unit(plan, unit))
 
 
 def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
@@ -111,7 +106,7 @@ def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
     if unit == UNASSIGNED:
         return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
     columns = (*_columns_before(table), _ROLE, *_columns_after(table))
-    cells = ((*_before(row), _roles(row, unit), *_after(row)) for row in table)
+    cells = ((*_before(row), role_words(row, unit), *_after(row)) for row in table)
     return _filled_in(Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells))
 
 
@@ -148,10 +143,6 @@ def _before(row: Row) -> tuple[Cell, ...]:
 
 def _after(row: Row) -> tuple[Cell, ...]:
     return row.lead, row.responsible, row.support, row.deadline, "", row.note
-
-
-def _roles(row: Row, unit: str) -> str:
-    return SEPARATOR.join(role.label.removesuffix("单位") for role in roles_of(row, unit))
 
 
 def _target_sheet(plan: Plan) -> Sheet:

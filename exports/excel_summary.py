@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exports.excel_layout import Column
 from workbench.assigning.breakdown import answerable, effective_assignments, effective_deadlines
 from workbench.assigning.quarters import NAMES, quarter_of
+from workbench.issuing.annexes import NOBODY
 from workbench.plan import Role
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from workbench.plan import Assignment, Plan
 
 SUMMARY = "汇总"
-NOBODY = "责任未定"
 ALL_TASKS = "全部任务（不重复计）"
 
 QUARTERS = (*NAMES[1:], NAMES[0])

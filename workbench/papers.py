@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 from workbench.errors import ExportError, MisuseError
-from workbench.issuing.annexes import NOBODY
+from workbench.issuing.annexes import NOBODY, unit_paper
 from workbench.looks import sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exports.fonts import FontBook
     from exports.pdf import PdfReport
     from exports.profiles import Profile
     from workbench.document import Document, Outline
+    from workbench.manuscript import Block
     from workbench.plan import Plan
 
 FORMATS = ("pdf", "docx", "xlsx")
@@ -83,8 +86,8 @@ def export_plan(
     """
     _require_known(formats)
     look = sheet_of(plan, profile)
-    steps = [*(_whole_steps(plan, formats, by_unit, look) if whole else ())]
-    steps += _unit_steps(plan, formats, units, look)
+    writers = _Writers(plan, look)
+    steps = [*(writers.whole(formats, by_unit) if whole else ()), *writers.of_units(formats, units)]
     result = Exported((), {}, look.told)
     errors: list[ExportError] = []
     for done, (name, write) in enumerate(steps):
@@ -113,48 +116,71 @@ class _Told:
         self._progress(at, self._files * _PARTS, f"正在写出“{self._name}”{where}")
 
 
-_Write = Callable[[Path, _Told], Union["PdfReport", None]]
+_Write = Callable[[Path, _Told], "PdfReport | None"]
 _Steps = Iterator[tuple[str, _Write]]
 """The files of an export: the name of each and what writes it."""
 
 
-def _whole_steps(plan: Plan, formats: Sequence[str], by_unit: bool, look: Profile) -> _Steps:
-    """The paper in each format."""
-    makers: dict[str, _Write] = {
-        "pdf": lambda path, told: _write_pdf(plan, path, look, told),
-        "docx": lambda path, _: _write_word(plan, path, look),
-        "xlsx": lambda path, _: _write_excel(plan, path, by_unit),
-    }
-    for name in dict.fromkeys(formats):
-        yield file_name(plan.title, name), makers[name]
+class _Writers:
+    """What writes the files of one export; the fonts of this machine are looked for once."""
 
+    def __init__(self, plan: Plan, look: Profile) -> None:
+        self._plan, self._sheet = plan, look.standard
 
-def _unit_steps(
-    plan: Plan, formats: Sequence[str], units: Sequence[str], look: Profile
-) -> list[tuple[str, _Write]]:
-    """The task table of each unit as PDF and Excel.
+    def whole(self, formats: Sequence[str], by_unit: bool) -> _Steps:
+        """The paper in each format."""
+        makers: dict[str, _Write] = {
+            "pdf": self._pdf,
+            "docx": self._word,
+            "xlsx": partial(self._excel, by_unit),
+        }
+        for name in dict.fromkeys(formats):
+            yield file_name(self._plan.title, name), makers[name]
 
-    Raises:
-        MisuseError: where they are wanted in Word alone.
-        NotFoundError: where a unit has no task.
-    """
-    kinds = [name for name in dict.fromkeys(formats) if name in UNIT_FORMATS]
-    if units and not kinds:
-        raise MisuseError("单位的任务分解表没有 Word 格式。", "可用的格式是 pdf、xlsx。")
-    return [step for unit in units for step in _tables_of(plan, unit, kinds, look)]
+    def of_units(self, formats: Sequence[str], units: Sequence[str]) -> _Steps:
+        """The task table of each unit as PDF and Excel.
 
+        Raises:
+            MisuseError: where they are wanted in Word alone.
+            NotFoundError: where a unit has no task.
+        """
+        kinds = [name for name in dict.fromkeys(formats) if name in UNIT_FORMATS]
+        if units and not kinds:
+            raise MisuseError("单位的任务分解表没有 Word 格式。", "可用的格式是 pdf、xlsx。")
+        for unit in units:
+            key = "" if unit == NOBODY else unit
+            makers: dict[str, _Write] = {
+                "pdf": partial(self._pdf, blocks=unit_paper(self._plan, key)),
+                "xlsx": partial(self._unit_excel, key),
+            }
+            for kind in kinds:
+                yield file_name(self._plan.title, kind, unit or NOBODY), makers[kind]
 
-def _tables_of(plan: Plan, unit: str, kinds: Sequence[str], look: Profile) -> _Steps:
-    from workbench.issuing.task_table import unit_table
+    @cached_property
+    def _book(self) -> FontBook:
+        from exports.fonts import FontBook
 
-    key = "" if unit == NOBODY else unit
-    unit_table(plan, key)
-    makers: dict[str, _Write] = {
-        "pdf": lambda path, told: _write_unit_pdf(plan, key, path, look, told),
-        "xlsx": lambda path, _: _write_unit_excel(plan, key, path),
-    }
-    for kind in kinds:
-        yield file_name(plan.title, kind, unit or NOBODY), makers[kind]
+        return FontBook.find()
+
+    def _pdf(self, path: Path, told: _Told, blocks: tuple[Block, ...] | None = None) -> PdfReport:
+        from exports.pdf import write_pdf
+
+        return write_pdf(self._plan, path, self._book, self._sheet, told, blocks)
+
+    def _word(self, path: Path, _: _Told) -> None:
+        from exports.word import write_word
+
+        write_word(self._plan, path, self._sheet)
+
+    def _excel(self, by_unit: bool, path: Path, _: _Told) -> None:
+        from exports.excel import write_excel
+
+        write_excel(self._plan, path, by_unit=by_unit)
+
+    def _unit_excel(self, unit: str, path: Path, _: _Told) -> None:
+        from exports.excel import write_unit_excel
+
+        write_unit_excel(self._plan, unit, path)
 
 
 def _require_known(formats: Sequence[str]) -> None:
@@ -189,42 +215,6 @@ def _joined(so_far: Exported, path: Path, report: PdfReport | None) -> Exported:
     lost = dict.fromkeys(so_far.missing + report.missing)
     fonts = so_far.fonts | report.fonts
     return Exported(files, fonts, tuple(told), missing="".join(lost))
-
-
-def _write_pdf(plan: Plan, path: Path, look: Profile, told: _Told) -> PdfReport:
-    from exports.fonts import FontBook
-    from exports.pdf import write_pdf
-
-    return write_pdf(plan, path, FontBook.find(), look.standard, told)
-
-
-def _write_word(plan: Plan, path: Path, look: Profile) -> None:
-    from exports.word import write_word
-
-    write_word(plan, path, look.standard)
-
-
-def _write_excel(plan: Plan, path: Path, by_unit: bool) -> None:
-    from exports.excel import write_excel
-
-    write_excel(plan, path, by_unit=by_unit)
-
-
-def _write_unit_pdf(plan: Plan, unit: str, path: Path, look: Profile, told: _Told) -> PdfReport:
-    """A paper of the plan's title and the unit's table alone."""
-    from exports.fonts import FontBook
-    from exports.pdf import write_pdf
-    from workbench.issuing.annexes import unit_paper
-
-    return write_pdf(
-        plan, path, FontBook.find(), look.standard, told, blocks=unit_paper(plan, unit)
-    )
-
-
-def _write_unit_excel(plan: Plan, unit: str, path: Path) -> None:
-    from exports.excel import write_unit_excel
-
-    write_unit_excel(plan, unit, path)
 
 
 def write_labels(document: Document, stem: str, folder: Path) -> Outline:

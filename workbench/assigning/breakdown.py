@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.assigning.figures import target_phrase
+from workbench.errors import NotFoundError
 from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
 from workbench.reading.units import find_tags, is_label
 
@@ -85,6 +86,32 @@ def rows_by_unit(plan: Plan) -> dict[str, tuple[Row, ...]]:
     return {unit: tuple(own) for unit, own in found.items()} | (
         {UNASSIGNED: tuple(nobody)} if nobody else {}
     )
+
+
+def rows_of_unit(plan: Plan, unit: str) -> tuple[Row, ...]:
+    """The rows of one unit; those of nobody for `UNASSIGNED`.
+
+    Raises:
+        NotFoundError: where the unit answers for nothing.
+    """
+    own = _units_of(plan).get(unit)
+    if own is None:
+        raise NotFoundError(
+            f"要点里没有“{unit}”的任务。" if unit else "要点里每项任务都已有责任单位。",
+            "请在任务分解表里核对责任单位的名称。",
+        )
+    return own
+
+
+@lru_cache(maxsize=1)
+def _units_of(plan: Plan) -> dict[str, tuple[Row, ...]]:
+    """`rows_by_unit`, kept while one unit after the other gets its table."""
+    return rows_by_unit(plan)
+
+
+def role_words(row: Row, unit: str) -> str:
+    """In which roles `unit` answers for the row, for a cell: 牵头、配合."""
+    return SEPARATOR.join(role.label.removesuffix("单位") for role in roles_of(row, unit))
 
 
 def roles_of(row: Row, unit: str) -> tuple[Role, ...]:

@@ -13,8 +13,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.assigning.breakdown import SEPARATOR, UNASSIGNED, Row, roles_of, rows, rows_by_unit
-from workbench.errors import NotFoundError
+from workbench.assigning.breakdown import UNASSIGNED, Row, role_words, rows, rows_of_unit
 from workbench.issuing import columns as look
 from workbench.manuscript import Table, TableCell, TableColumn
 
@@ -66,18 +65,9 @@ def unit_table(plan: Plan, unit: str) -> Table:
     Raises:
         NotFoundError: where the unit answers for nothing.
     """
-    own = rows_by_unit(plan).get(unit)
-    if own is None:
-        raise NotFoundError(
-            f"要点里没有“{unit}”的任务。" if unit else "要点里每项任务都已有责任单位。",
-            "请在任务分解表里核对责任单位的名称。",
-        )
-    role = _Column(look.ROLE, lambda row: _roles(row, unit))
-    return _table(own, (*_BEFORE, *([] if unit == UNASSIGNED else [role]), *_AFTER))
-
-
-def _roles(row: Row, unit: str) -> str:
-    return SEPARATOR.join(role.label.removesuffix("单位") for role in roles_of(row, unit))
+    role = _Column(look.ROLE, lambda row: role_words(row, unit))
+    roles = [] if unit == UNASSIGNED else [role]
+    return _table(rows_of_unit(plan, unit), (*_BEFORE, *roles, *_AFTER))
 
 
 def _table(shown: Sequence[Row], columns: Sequence[_Column]) -> Table:
