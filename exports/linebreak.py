@@ -24,8 +24,6 @@ from exports.widths import BLANK_AFTER, BLANK_BEFORE, MARKS, is_wide, traits_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["BANNED", "WORD", "Measure", "Row", "break_paragraph", "end_costs"]
-
 _LONELY = 8.0  # a last line of one character
 _FEW = 4  # a longer rest has more than one character beside its marks
 _SQUEEZE = (0.3, 0.6, 3.0)  # cost of squeezing at all, for each cell, for each not from marks

@@ -14,7 +14,8 @@ import re
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from exports.linebreak import BANNED, WORD, Measure, break_paragraph, end_costs
+from exports.end_costs import BANNED, WORD, end_costs
+from exports.linebreak import Measure, break_paragraph
 from exports.widths import width_of
 
 _UNKNOWN = 3.5  # between two characters of which we know no word: likely inside one
@@ -100,9 +101,8 @@ def _places(prices: list[float], lines: int) -> list[int]:
     """The places to try, the cheap ones only where trying all would take long."""
     places = [at for at in range(1, len(prices) - 1) if prices[at] < BANNED]
     cheap = sorted(places, key=lambda at: prices[at])
-    while len(cheap) ** (lines - 1) > _MOST_CHOICES:
-        cheap.pop()
-    return sorted(cheap)
+    most = int(_MOST_CHOICES ** (1 / (lines - 1))) if lines > 1 else None
+    return sorted(cheap[:most])
 
 
 def _shape_cost(lengths: list[float]) -> float:
