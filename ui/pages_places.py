@@ -50,11 +50,6 @@ class Places:
             return None
         return Selection(home.section_id, home.paragraph_id, (task,) if task else (), home.part)
 
-    def text_at(self, index: int, x: float, y: float) -> str:
-        """The line at a place, "" where there is none."""
-        line = _line_at(self._paper.pages[index], x, y)
-        return line.strip.text if line else ""
-
     def marks(self, selection: Selection) -> list[Mark]:
         """Where what is selected stands, from the first page on."""
         wanted = set(selection.task_ids)
