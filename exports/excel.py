@@ -62,6 +62,16 @@ def write_unit_excel(plan: Plan, unit: str, path: Path) -> None:
         aside.write_bytes(repacked(data, sheet.title))
 
 
+def write_sheets(made: Iterable[Sheet], path: Path, title: str) -> None:
+    """Write sheets other than the task table's to `path`, in the same dress.
+
+    Raises:
+        ExportError: as `write_excel`.
+    """
+    with writing(path) as aside:
+        aside.write_bytes(repacked(_package(made, ""), title))
+
+
 def _package(made: Iterable[Sheet], units: str) -> bytes:
     """The file as its library makes it, which keeps its rows in temporary files meanwhile."""
     from openpyxl import Workbook
