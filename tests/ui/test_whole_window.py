@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.dialogs.issuance import IssuanceDialog
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.task_rows import Column
@@ -124,3 +125,36 @@ def test_an_export_leaves_three_files(desk, qtbot, tmp_path):
     assert sorted(f.suffix for f in exported.args[0].files) == [".docx", ".pdf", ".xlsx"]
     assert all(f.stat().st_size > 1000 for f in exported.args[0].files)
     assert desk.area.bars.news[0].text.startswith("已导出3个文件")
+
+
+def test_the_elements_set_in_the_dialog_stand_on_the_pages_and_survive_a_restart(
+    desk, qtbot, tmp_path, monkeypatch
+):
+    def fill(dialog):
+        dialog.form.choose("document")
+        dialog.form.chosen.emit("document")
+        dialog.fields["number"].fill("江卫发[2027]第01号")
+        dialog.check()
+        dialog.fields["number"].fault.fix.click()
+        return True
+
+    monkeypatch.setattr(IssuanceDialog, "exec", fill)
+    desk.actions_table["pages"].trigger()
+    with qtbot.waitSignal(desk.session.plan_changed):
+        desk.actions_table["elements"].trigger()
+    pages = desk.area.page.widget("pages")
+    words = "江城市卫生健康委员会文件"
+    qtbot.waitUntil(lambda: words in first_page(pages.feed.paper), timeout=30_000)
+    desk.close()
+    with Workbench(tmp_path / "资料库.yaodian") as workbench:
+        kept = workbench.plan(workbench.plans()[0].id)
+        step = workbench.undo_label(kept.id)
+
+    assert "江卫发〔2027〕1号" in first_page(pages.feed.paper)
+    assert kept.issuance.letterhead == ("江城市卫生健康委员会",)
+    assert kept.notice.number == "江卫发〔2027〕1号"
+    assert step == "设置公文要素"
+
+
+def first_page(paper):
+    return "".join(line.strip.text for line in paper.pages[0].lines) if paper else ""
