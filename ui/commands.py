@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
+    from ui.exporting import Stock
     from ui.session import Session
 
 _FORMATS = "pdf,docx,xlsx"
@@ -131,7 +132,9 @@ class Commands(QObject):
         by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
         for_units = str(self._settings.value("export/for_units", "false")) == "true"
         start = ExportOptions(tuple(formats), folder, by_unit, for_units)
-        options = ask_export(shown_title(plan.title), start, self._window, stock_of(plan))
+        change = self._ask_elements if self.session.editable else None
+        stock = stock_of(plan)
+        options = ask_export(shown_title(plan.title), start, self._window, stock, change)
         if options:
             self._settings.setValue("export/formats", ",".join(options.formats))
             self._settings.setValue("export/folder", str(options.folder))
@@ -141,6 +144,14 @@ class Commands(QObject):
             self.session.export(
                 options.folder, options.formats, by_unit=options.by_unit, units=units
             )
+
+    def _ask_elements(self, dialog: QWidget) -> Stock:
+        """Ask over `dialog` how the plan goes out, and say what there is to export then."""
+        from ui.exporting import Stock, stock_of
+        from ui.issuing import set_elements
+
+        set_elements(self.session, dialog)
+        return stock_of(self.session.plan) if self.session.plan else Stock()
 
     def print_paper(self) -> None:
         self.session.flushing.emit()

@@ -47,8 +47,22 @@ def test_what_is_to_be_known_before_an_export_stands_above_the_formats(qtbot):
     qtbot.addWidget(dialog)
 
     said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert said[1:3] == ["纸面上有：要点。", ""]
+    assert said[1] == "纸面上有：要点。"
     assert "还有3处待填（〔数〕等）会照原样印出。" in said
+
+
+def test_how_a_plan_goes_out_is_changed_from_the_export(qtbot):
+    asked = []
+    changed = Stock("纸面上有：文件格式版头、要点、版记。")
+    dialog = ExportDialog(
+        "要点", ALL, None, Stock("纸面上有：要点。"), lambda over: asked.append(over) or changed
+    )
+    qtbot.addWidget(dialog)
+
+    dialog.elements.click()
+
+    assert asked == [dialog]
+    assert dialog.contents.text() == changed.contents
 
 
 def test_a_table_for_every_unit_counts_as_so_many_files(qtbot):

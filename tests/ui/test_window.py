@@ -345,7 +345,7 @@ def test_a_file_that_could_not_be_written_is_told_beside_those_that_were(window,
 
 def test_places_still_open_are_told_before_an_export(window, session, monkeypatch):
     asked = []
-    monkeypatch.setattr("ui.dialogs.export.ask_export", lambda *args: asked.append(args[-1]))
+    monkeypatch.setattr("ui.dialogs.export.ask_export", lambda *args: asked.append(args[3]))
     window.actions_table["export"].trigger()
     text = "〔日期〕前新增护理站〔数〕家、床位〔数〕张。"
     session.edit(lambda plan: editing.set_task_text(plan, "t4", text), "改写")

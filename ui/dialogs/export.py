@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
@@ -13,6 +14,9 @@ from ui.dialogs.forms import TallForm
 from ui.exporting import Stock
 from ui.fields import CheckBox
 from ui.labels import Sign, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FORMATS = (
     ("pdf", "PDF", "按公文格式排版，可直接打印"),
@@ -45,11 +49,14 @@ class ExportDialog(TallForm):
         start: ExportOptions,
         parent: QWidget | None = None,
         stock: Stock = _NOTHING_KNOWN,
+        change: Callable[[QWidget], Stock] | None = None,
     ) -> None:
+        """`change` asks over this dialog how the plan goes out, and says what there is then."""
         super().__init__(f"导出“{title}”", "导出", parent)
-        self._units = stock.units
-        if stock.contents:
-            self.body.addWidget(text(stock.contents, "body", "ink2", wrap=True))
+        self._units, self._change = stock.units, change
+        self.contents = text(stock.contents, "body", "ink2", wrap=True)
+        self.elements = Button("公文要素…", "link")
+        self.body.addLayout(self._contents_row(stock))
         if stock.warning:
             self.body.addLayout(_warn(stock.warning))
         self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
@@ -89,6 +96,20 @@ class ExportDialog(TallForm):
         box.setChecked(name in start.formats)
         self.body.addWidget(box)
         return box
+
+    def _contents_row(self, stock: Stock) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.contents, 1)
+        row.addWidget(self.elements)
+        self.contents.setVisible(bool(stock.contents))
+        self.elements.setVisible(self._change is not None)
+        self.elements.clicked.connect(self._change_elements)
+        return row
+
+    def _change_elements(self) -> None:
+        if self._change is not None:
+            self.contents.setText(self._change(self).contents)
+            self.grow()
 
     def _folder_row(self) -> QWidget:
         row = QWidget()
@@ -130,8 +151,12 @@ def _warn(words: str) -> QHBoxLayout:
 
 
 def ask_export(
-    title: str, start: ExportOptions, parent: QWidget | None = None, stock: Stock = _NOTHING_KNOWN
+    title: str,
+    start: ExportOptions,
+    parent: QWidget,
+    stock: Stock,
+    change: Callable[[QWidget], Stock] | None = None,
 ) -> ExportOptions | None:
     """What she wants exported, None if nothing."""
-    dialog = ExportDialog(title, start, parent, stock)
+    dialog = ExportDialog(title, start, parent, stock, change)
     return dialog.options if dialog.exec() else None

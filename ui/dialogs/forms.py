@@ -133,7 +133,8 @@ class TallForm(Form):
         return style.em(46)
 
     def _room(self) -> tuple[int, int]:
-        parent = self.parentWidget()
-        size = self.screen().availableSize()
-        size = size.boundedTo(parent.window().size()) if parent else size
+        size, parent = self.screen().availableSize(), self.parentWidget()
+        while parent and parent.parentWidget():
+            parent = parent.parentWidget()
+        size = size.boundedTo(parent.size()) if parent else size
         return min(_WIDEST, int(size.width() * _SHARE)), int(size.height() * _SHARE)
