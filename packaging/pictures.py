@@ -176,7 +176,9 @@ def photograph_dialogs(window: MainWindow, folder: Path) -> None:
     start = ExportOptions(("pdf", "docx", "xlsx"), Path("/home/bangong/文档"), by_unit=True)
     issued = with_issuance(session.plan, ISSUED)
     stock = stock_of(issued)
-    keep_dialog(ExportDialog(issued.title, start, window, stock), folder / "export.png")
+    keep_dialog(
+        ExportDialog(issued.title, start, window, stock, lambda _: stock), folder / "export.png"
+    )
     keep_dialog(IssuanceDialog(WITH_A_FAULT, looks(), window), folder / "elements.png")
     fonts = house_fonts()
     bare = [

@@ -65,6 +65,15 @@ def test_how_a_plan_goes_out_is_changed_from_the_export(qtbot):
     assert dialog.contents.text() == changed.contents
 
 
+def test_enter_exports_at_once(export, qtbot):
+    export.show()
+
+    qtbot.keyClick(export.focusWidget(), Qt.Key.Key_Return)
+
+    assert export.focusWidget() is export.boxes["pdf"]
+    assert export.result() == QDialog.DialogCode.Accepted
+
+
 def test_a_table_for_every_unit_counts_as_so_many_files(qtbot):
     dialog = ExportDialog("要点", ALL, None, Stock(units=4))
     qtbot.addWidget(dialog)

@@ -71,8 +71,8 @@ class Form(QDialog):
             fields = [part for part in self.findChildren(QWidget) if self._takes_tab(part)]
             for before, after in pairwise((*fields, self.cancel, self.act)):
                 QWidget.setTabOrder(before, after)
-            if fields:
-                _chosen(fields[0]).setFocus()
+            first = next((part for part in fields if not isinstance(part, Button)), self.act)
+            _chosen(first).setFocus()
         super().showEvent(event)
 
     def _takes_tab(self, part: QWidget) -> bool:
