@@ -280,7 +280,7 @@ ALTER TABLE line RENAME TO document_line;
 SAYINGS = """
 CREATE TABLE saying (
     plan_id TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('fate', 'result', 'answer')),
+    kind TEXT NOT NULL CHECK (kind IN ('fate', 'result', 'answer', 'waiver')),
     digest TEXT NOT NULL,
     saying TEXT NOT NULL,
     PRIMARY KEY (plan_id, kind, digest)

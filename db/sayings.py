@@ -1,6 +1,7 @@
-"""What the drafter said about the sentences of other papers when a plan was made.
+"""What the drafter said about sentences: those of other papers when a plan was made, and its own.
 
-Fates of last year's items, last year's results, what answers the superior's requirements: each is
+Fates of last year's items, last year's results, what answers the superior's requirements, findings
+of a check that are let stand: each is
 known by the plan it was said for and by the words it was said of (their digest), so that it lasts
 as long as those words and is asked again when they change.
 """
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
+    from workbench.checking.waivers import Waiver
     from workbench.drafting.alignment import Confirmed
     from workbench.drafting.fates import Decision, Result
 
-S = TypeVar("S", "Decision", "Result", "Confirmed")
+S = TypeVar("S", "Decision", "Result", "Confirmed", "Waiver")
 
 # By name: a store opens without the modules that turn the year.
-_KINDS = {"Decision": "fate", "Result": "result", "Confirmed": "answer"}
+_KINDS = {"Decision": "fate", "Result": "result", "Confirmed": "answer", "Waiver": "waiver"}
 
 
 def said(connection: sqlite3.Connection, plan_id: str, kind: type[S]) -> dict[str, S]:

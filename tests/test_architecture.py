@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("workbench", "db", "exports", "ui")
 RIM_NAMES = ("app", "imports", "papers", "preview", "cli", "__main__", "demo", "answers")
-RIM_NAMES += ("cli_paper", "looks", "house_fonts", "year", "cli_year")
+RIM_NAMES += ("cli_paper", "looks", "house_fonts", "year", "cli_year", "checks")
 RIM = {f"workbench/{name}.py" for name in RIM_NAMES}
 HOME_OF = {"PySide6": "ui", "sqlite_utils": "db", "sqlite3": "db", "reportlab": "exports"}
 HOME_OF |= {"openpyxl": "exports", "docx": "exports"}

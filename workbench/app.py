@@ -113,6 +113,11 @@ class Workbench:
         return self._store
 
     @property
+    def has_store(self) -> bool:
+        """There is one: a file can be looked at without."""
+        return self._store is not None or self._path.exists()
+
+    @property
     def read_only(self) -> bool:
         """Another window holds the store."""
         return self.store.read_only

@@ -1,17 +1,20 @@
-"""The command line's words for the turning year: carry, align."""
+"""The command line's words for the turning year: carry, align, check."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench import year
+from workbench import checks, year
 from workbench.app import Workbench
 from workbench.usage import JSON, PLAN, STORE, Command, Options, print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.checking.findings import Finding
     from workbench.drafting.alignment import Alignment, Requirement
     from workbench.drafting.fates import ItemFate, Ledger
-    from workbench.plan import Target
+    from workbench.plan import Plan, Target
 
 
 def _carry(options: Options) -> int:
@@ -118,6 +121,58 @@ def _requirement_lines(requirement: Requirement) -> list[str]:
     return lines
 
 
+def _check(options: Options) -> int:
+    with Workbench(options.store, create=False) as workbench:
+        plan, found = checks.checked(workbench, options.plan, options.superiors)
+    if options.json:
+        print_json(_check_answer(plan, found))
+        return 0
+    for finding, place in zip(found, _places(plan, found), strict=True):
+        print(f"[{finding.severity.label}] {finding.rule}  {place}  {finding.message}")
+        if finding.fix:
+            print(f"    {finding.text} → {finding.fixed_text}")
+    print(f"共{len(found)}处" + "".join(f"，{name}{count}处" for name, count in _tally(found)))
+    return 0
+
+
+def _check_answer(plan: Plan, found: Sequence[Finding]) -> list[dict[str, str]]:
+    """`fix` is the sentence as it would read, "" where there is no mechanical fix."""
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.label,
+            "section": place,
+            "sentence": finding.text,
+            "message": finding.message,
+            "fix": finding.fixed_text,
+        }
+        for finding, place in zip(found, _places(plan, found), strict=True)
+    ]
+
+
+def _places(plan: Plan, found: Sequence[Finding]) -> list[str]:
+    """Where each finding stands: the section with its numbers, else the part of the paper."""
+    from workbench.drafting.texts import section_paths
+    from workbench.manuscript import PART_NAMES
+
+    paths = section_paths(plan)
+    closing = {task.id for paragraph in plan.closing for task in paragraph.tasks}
+    outside = {True: PART_NAMES["closing"], False: PART_NAMES["preamble"]}
+    return [
+        paths[f.section_id]
+        if f.section_id
+        else PART_NAMES[f.part]
+        if f.part
+        else outside[f.task_id in closing]
+        for f in found
+    ]
+
+
+def _tally(found: Sequence[Finding]) -> list[tuple[str, int]]:
+    names = [finding.severity.label for finding in found]
+    return [(name, names.count(name)) for name in ("必错", "疑似", "提示") if name in names]
+
+
 def _plan_named(name: str, help_text: str) -> tuple[tuple[str, ...], dict[str, object]]:
     return ((name,), {"metavar": name.upper(), "help": help_text})
 
@@ -147,5 +202,25 @@ YEAR_COMMANDS = (
             JSON,
         ),
         _align,
+    ),
+    Command(
+        "check",
+        "检查要点：标点、数字、名称、责任、时限、重复",
+        (
+            PLAN,
+            (
+                ("--with",),
+                {
+                    "dest": "superiors",
+                    "action": "append",
+                    "default": [],
+                    "metavar": "DOC",
+                    "help": "上级文件，对照其中的指标",
+                },
+            ),
+            STORE,
+            JSON,
+        ),
+        _check,
     ),
 )

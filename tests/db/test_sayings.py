@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.store import Store
+from workbench.checking.waivers import Waiver
 from workbench.drafting.alignment import Confirmed, Relation
 from workbench.drafting.fates import Decision, Fate, Result, State
 
@@ -39,3 +40,11 @@ def test_saying_it_anew_replaces_it_and_none_takes_it_back(store: Store) -> None
     store.say("p", Decision, {"d1": Decision(Fate.CONTINUED), "d2": None})
 
     assert store.said("p", Decision) == {"d1": Decision(Fate.CONTINUED)}
+
+
+def test_a_finding_let_stand_is_kept(store: Store) -> None:
+    waiver = Waiver("P1", "t1", "0" * 64, "原文件名称如此")
+
+    store.say("p", Waiver, {waiver.key: waiver})
+
+    assert store.said("p", Waiver) == {waiver.key: waiver}

@@ -26,6 +26,11 @@ class Waiver:
     digest: str
     reason: str
 
+    @property
+    def key(self) -> str:
+        """Under which it is kept: what it is for, but not why."""
+        return _digest("\n".join((self.rule, self.place, self.digest)))
+
 
 def waive(finding: Finding, reason: str) -> Waiver:
     """Let a finding stand.

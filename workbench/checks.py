@@ -1,0 +1,75 @@
+"""Checking a plan, once for window and command line, with what the store knows besides the plan.
+
+Plain functions that are handed the open `Workbench`; a reference is the id of a plan, document or
+template, or a file's path. A file is checked without a store too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.app import Workbench
+    from workbench.checking.context import Context
+    from workbench.checking.findings import Finding
+    from workbench.checking.waivers import Waiver
+    from workbench.plan import Plan
+
+
+def check_context(workbench: Workbench, superiors: Sequence[str] = ()) -> Context:
+    """What the checks know besides the plan: the list of units and the `superiors` named.
+
+    Raises:
+        NotFoundError: where one of the references stands for nothing.
+    """
+    from workbench.checking.context import Context
+
+    units = workbench.units() if workbench.has_store else ()
+    return Context(units, tuple(workbench.find_plan(superior) for superior in superiors))
+
+
+def checked(
+    workbench: Workbench, reference: str, superiors: Sequence[str] = ()
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """The plan and the findings in it that nobody has let stand."""
+    from workbench.checking.checker import check
+
+    plan = workbench.find_plan(reference)
+    found = check(plan, check_context(workbench, superiors))
+    return plan, still_open(workbench, plan, found)
+
+
+def still_open(workbench: Workbench, plan: Plan, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that nobody has let stand."""
+    from workbench.checking.waivers import open_findings
+
+    return open_findings(found, waivers(workbench, plan))
+
+
+def waivers(workbench: Workbench, plan: Plan) -> tuple[Waiver, ...]:
+    """What was let stand in a plan, also of sentences that have changed since."""
+    from workbench.checking.waivers import Waiver
+
+    if not workbench.has_store:
+        return ()
+    return tuple(workbench.store.said(plan.id, Waiver).values())
+
+
+def let_stand(workbench: Workbench, plan: Plan, finding: Finding, reason: str) -> Waiver:
+    """A finding does not come back until its sentence changes.
+
+    Raises:
+        MisuseError: no reason is given.
+    """
+    from workbench.checking.waivers import Waiver, waive
+
+    waiver = waive(finding, reason)
+    workbench.store.say(plan.id, Waiver, {waiver.key: waiver})
+    return waiver
+
+
+def take_up_again(workbench: Workbench, plan: Plan, waiver: Waiver) -> None:
+    """A finding counts again."""
+    workbench.store.say(plan.id, type(waiver), {waiver.key: None})
