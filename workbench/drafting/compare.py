@@ -9,11 +9,11 @@ Who is who is known by id; where the ids are others, by the words (`compare_pair
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from workbench.drafting.compare_apply import applied, changed_parts
 from workbench.drafting.compare_changes import Change, ChangeKind, Comparison, Goal, Side
+from workbench.drafting.compare_order import rising
 from workbench.drafting.compare_pairs import pair
 from workbench.drafting.compare_places import Places
 from workbench.drafting.compare_spans import spans
@@ -178,7 +178,7 @@ class _Comparer:
         places = {ref: at for refs in self._old.children.values() for at, ref in enumerate(refs)}
         for refs in self._new.children.values():
             stayed = [ref for ref in refs if ref in self.pairs and self._same_parent(ref)]
-            steady |= _rising(stayed, [places[self.pairs[ref]] for ref in stayed])
+            steady.update(rising(stayed, [places[self.pairs[ref]] for ref in stayed]))
         return steady
 
     def _steady_sentences(self) -> set[Ref]:
@@ -189,7 +189,7 @@ class _Comparer:
             owner = self._new.owner(ref)
             if self._key(owner) == self._old.owner(self.pairs[ref]):
                 stayed.setdefault(owner, []).append(ref)
-        found = (_rising(refs, [places[self.pairs[r]] for r in refs]) for refs in stayed.values())
+        found = (rising(refs, [places[self.pairs[r]] for r in refs]) for refs in stayed.values())
         return set().union(*found)
 
 
@@ -237,20 +237,3 @@ def _form(section: Section) -> tuple[object, ...]:
 def _if_other(kind: ChangeKind, old: object, new: object) -> Iterator[ChangeKind]:
     if old != new:
         yield kind
-
-
-def _rising(refs: Sequence[Ref], places: Sequence[int]) -> set[Ref]:
-    """As many of `refs` as can stay where they are: the longest run of rising places."""
-    tails: list[int] = []  # the least last place of a run so long
-    ends: list[int] = []  # and which of `refs` it is
-    before: list[int] = []
-    for at, place in enumerate(places):
-        length = bisect_left(tails, place)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [place]
-        ends[length : length + 1] = [at]
-    kept, at = set(), ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(refs[at])
-        at = before[at]
-    return kept
