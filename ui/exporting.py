@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,17 +16,10 @@ if TYPE_CHECKING:
 
 def open_slots(plan: Plan) -> Counter[str]:
     """The places still to be filled in on paper, by kind: 〔数〕 31, 〔日期〕 5."""
-    from workbench.drafting import slots
+    from workbench.drafting.slots import SLOT
     from workbench.manuscript import plain_text
 
-    kinds = (
-        slots.FIGURE_SLOT,
-        slots.DATE_SLOT,
-        slots.PLACE_SLOT,
-        slots.ORGAN_SLOT,
-        slots.YEAR_SLOT,
-    )
-    return Counter(re.findall("|".join(map(re.escape, kinds)), plain_text(plan)))
+    return Counter(SLOT.findall(plain_text(plan)))
 
 
 def open_slots_line(plan: Plan) -> str:

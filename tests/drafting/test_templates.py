@@ -92,7 +92,8 @@ def test_the_plan_named_in_its_own_notice_becomes_slots_too() -> None:
         "落实《江城市急救网络规划（2024—2028年）》。",
         "到2030年，网络全面建成。",
         "举办第三届护理大赛。",
-        "落实“十五五”规划。",
+        "年底前完成招标。",
+        "对比2020年的水平。",
     ],
 )
 def test_other_names_and_years_stay(text: str) -> None:

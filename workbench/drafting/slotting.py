@@ -1,6 +1,6 @@
 """Plan → template and back: slots stand in for year, figures, issuing organ and place.
 
-江城市2026年新增护理床位300张以上。  ⇄  〔地名〕〔年份〕年新增护理床位〔数〕张以上。
+江城市2026年新增护理床位300张以上。  ⇄  〔地名〕〔计划年〕年新增护理床位〔数〕张以上。
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.figures import find_figures, opened, read_open_targets
 from workbench.drafting.issuer import organ_names, place_names
+from workbench.drafting.proposals import ProposalKind
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
 from workbench.drafting.rules import find_hits
-from workbench.drafting.rules.turn import Turn
+from workbench.drafting.rules.turn import PERIOD, Turn
 from workbench.drafting.slots import (
     DATE_SLOT,
     FIGURE_SLOT,
+    LAST_YEAR_SLOT,
+    NEXT_YEAR_SLOT,
     ORGAN_SLOT,
+    PERIOD_SLOT,
     PLACE_SLOT,
     SLOT,
     YEAR_SLOT,
@@ -30,10 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from workbench.drafting.figures import Figure
+    from workbench.drafting.proposals import Hit
     from workbench.drafting.rewriting import Span
     from workbench.plan import Assignment, Plan, Section, Target, Task
 
 _YEAR_DIGITS = re.compile(r"\d{4}|二[〇○零].{2}")
+_DAY = re.compile(r"(?:\d{4}|二[〇○零].{2})(?:\s*年.*[日号]|[-./]\d+[-./]\d+)")
+_BESIDE = {-1: LAST_YEAR_SLOT, 1: NEXT_YEAR_SLOT}
 
 
 class SlotMaker:
@@ -90,17 +97,36 @@ class SlotMaker:
         taken: list[Span] = [*book_spans(text), *_occurrences(text, units)]
         own = [Edit(m.start(), m[0], m[0]) for m in SLOT.finditer(text)]
         edits: list[Edit] = list(self._own_title(text))
-        for edit in (*own, *figures, *self._years(text, title=title), *self._names(text)):
+        years = self._years(text, title=title)
+        for edit in (*own, *figures, *years, *self._periods(text), *self._names(text)):
             if is_free(edit.start, edit.end, taken):
                 taken.append((edit.start, edit.end))
                 edits.append(edit)
         return tuple(sorted(edits, key=lambda edit: edit.start))
 
     def _years(self, text: str, *, title: bool = False) -> tuple[Edit, ...]:
-        """The plan's own year, its digits only."""
+        """The plan's own year and the years beside it, their digits only; days of the calendar."""
         hits = find_hits(text, self._turn, title=title) if self._turn.base else ()
-        found = ((hit, _YEAR_DIGITS.match(hit.before)) for hit in hits if hit.applied)
-        return tuple(Edit(hit.start, digits[0], YEAR_SLOT) for hit, digits in found if digits)
+        return tuple(edit for hit in hits for edit in self._year(hit))
+
+    def _year(self, hit: Hit) -> Iterator[Edit]:
+        digits = _YEAR_DIGITS.match(hit.before)
+        if not digits or hit.kind not in (ProposalKind.PROPOSE, ProposalKind.ASK):
+            return
+        if hit.kind is ProposalKind.ASK and _DAY.fullmatch(hit.before):
+            yield Edit(hit.start, hit.before, DATE_SLOT)
+            return
+        for year in re.finditer(r"(?<!\d)\d{4}", hit.before) if digits[0].isdigit() else (digits,):
+            own = hit.applied or int(year[0]) == self._turn.base
+            slot = YEAR_SLOT if own else _BESIDE.get(int(year[0]) - self._turn.base)
+            if slot:
+                yield Edit(hit.start + year.start(), year[0], slot)
+
+    def _periods(self, text: str) -> Iterator[Edit]:
+        """“十五五”, the five-year period."""
+        for found in PERIOD.finditer(text):
+            if found[0].endswith("五"):
+                yield Edit(found.start(), found[0], PERIOD_SLOT)
 
     def _names(self, text: str) -> Iterator[Edit]:
         for names, slot in ((self._organs, ORGAN_SLOT), (self._places, PLACE_SLOT)):
@@ -121,9 +147,16 @@ class SlotFiller:
     What comes from a template was carried over from nowhere: its tasks have no source.
     """
 
-    def __init__(self, values: Iterable[str], fill: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        values: Iterable[str],
+        fill: Callable[[str, str], str],
+        aside: Callable[[str], str] | None = None,
+    ) -> None:
+        """`fill` is asked slot by slot, with the value it held; `aside` for what tables repeat."""
         self._values = iter(values)
         self._fill = fill
+        self._aside = aside or (lambda slot: fill(slot, ""))
 
     def words(self, _place: Location, _part: str, text: str) -> str:
         return self._filled(text).result
@@ -142,7 +175,7 @@ class SlotFiller:
         )
 
     def section(self, _place: Location, section: Section) -> Section:
-        deadline = SLOT.sub(lambda m: self._fill(m[0], ""), section.deadline)
+        deadline = SLOT.sub(lambda m: self._aside(m[0]), section.deadline)
         return replace(
             section, deadline=deadline, assignments=self._assignments(section.assignments)
         )
@@ -150,7 +183,7 @@ class SlotFiller:
     def _assignments(self, assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
         """The units in the table are called what the sentence calls them."""
         return tuple(
-            replace(a, unit=SLOT.sub(lambda m: self._fill(m[0], ""), a.unit)) for a in assignments
+            replace(a, unit=SLOT.sub(lambda m: self._aside(m[0]), a.unit)) for a in assignments
         )
 
     def _filled(self, text: str) -> Rewriting:
@@ -194,7 +227,9 @@ def follow(text: str, phrase: str, change: Rewriting) -> str:
 
 def _refilled(task: Task, change: Rewriting) -> tuple[Target, ...]:
     """The targets of a filled sentence: open ones stay open, filled ones are read again."""
-    if any(e.before == FIGURE_SLOT != e.after for e in change.edits):
-        report = any(t.kind is TargetKind.FACT for t in task.targets)
-        return find_targets(change.result, report=report)
-    return tuple(with_figure(t, None, task.text, change) for t in task.targets)
+    followed = tuple(with_figure(t, None, task.text, change) for t in task.targets)
+    if not any(e.before == FIGURE_SLOT != e.after for e in change.edits):
+        return followed
+    report = any(t.kind is TargetKind.FACT for t in task.targets)
+    still_open = [t for t in followed if t.value is None and FIGURE_SLOT in t.quote]
+    return (*find_targets(change.result, report=report), *still_open)

@@ -1,6 +1,6 @@
 """Templates: the structure and wording of a plan with slots for what is new in every plan.
 
-    〔地名〕〔年份〕年卫生健康工作要点 … 新增护理站〔数〕家以上。
+    〔地名〕〔计划年〕年卫生健康工作要点 … 新增护理站〔数〕家以上。
 
 A template is a plan whose texts hold slots; `values` keeps what stood in them, so that filling them
 again gives the plan it was made of.
@@ -13,12 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.chinese import year_numeral
-from workbench.drafting.slots import DATE_SLOT, ORGAN_SLOT, PLACE_SLOT, YEAR_SLOT
+from workbench.drafting.slots import DATE_SLOT, ORGAN_SLOT, SlotKind, kind_of
 from workbench.plan import Plan  # noqa: TC001 - the store reads the types of the fields
 from workbench.wordlists import DATA, rows
 
 if TYPE_CHECKING:
     from workbench.plan import Notice
+
+_YEARS_AWAY = {SlotKind.LAST_YEAR: -1, SlotKind.NEXT_YEAR: 1}
 
 # The list of templates stands in the window from its first paint: what reads and makes their texts
 # is imported where a text is really made.
@@ -60,7 +62,7 @@ class _BuiltinTemplate(Template):
 
 
 def template_of(plan: Plan, name: str, *, source: str = "") -> Template:
-    """A template of `plan`: its year, figures, issuing organ and place become slots.
+    """A template of `plan`: its years, periods, figures, days, organ and place become slots.
 
     Responsible units stay, and so does all inside 《》 but the plan's own title.
     """
@@ -74,19 +76,39 @@ def template_of(plan: Plan, name: str, *, source: str = "") -> Template:
 
 
 def plan_from(template: Template, year: int, *, organ: str = "", place: str = "") -> Plan:
-    """A plan for `year`; the slots of figures, dates and names not given stay open."""
+    """A plan for `year`; the slots of figures, days and names not given stay open."""
     from workbench.drafting.slotting import SlotFiller
     from workbench.drafting.texts import fresh_copy, rebuild
 
-    given = {ORGAN_SLOT: organ, PLACE_SLOT: place}
+    given = {SlotKind.ORGAN: organ, SlotKind.PLACE: place}
 
     def fill(slot: str, value: str) -> str:
-        if slot == YEAR_SLOT:
-            return year_numeral(year) if value.startswith("二") else str(year)
-        return given.get(slot) or slot
+        kind = kind_of(slot)
+        return given.get(kind) or of_the_year(kind, value, year, template.plan.year) or slot
 
     filler = SlotFiller(template.values, fill)
     return replace(rebuild(fresh_copy(template.plan), filler), year=year)
+
+
+def of_the_year(kind: SlotKind, value: str, year: int, base: int) -> str:
+    """What the plan's year puts into a slot of `kind`, "" where it says nothing of it.
+
+    `value` stood in the slot when the plan was one for `base`: a year keeps its script, and a
+    period stays as far from the plan's own as it was.
+    """
+    if kind is SlotKind.YEAR:
+        return year_numeral(year) if value.startswith("二") else str(year)
+    if kind in _YEARS_AWAY:
+        return str(year + _YEARS_AWAY[kind])
+    if kind is not SlotKind.PERIOD or (value and not base):
+        return ""
+    from workbench.drafting.rules.turn import PERIOD, period_name, period_years
+
+    found = PERIOD.fullmatch(value)
+    if not found:
+        return period_name(year)
+    periods = (period_years(found[1])[0] - 1) // 5 - (base - 1) // 5
+    return period_name(year + 5 * periods)
 
 
 def builtin_templates() -> tuple[Template, ...]:
