@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 FOOT_ROLES = frozenset((BlockRole.COPIES, BlockRole.PRINTED))
 
-_SIZE = 14.0  # 四号
+SIZE = 14.0
+"""四号, of what stands in it; in points."""
 _OUTER, _INNER = 0.35 * MM, 0.25 * MM
 _INSET = 1.0  # cells free at both sides
 _LEAST = 0.4  # a line that is too long is set no smaller than this share of its size
@@ -62,7 +63,7 @@ def set_foot(blocks: Sequence[tuple[int, Block]], standard: Standard) -> Foot:
 
 def _baseline(rows_up: int, standard: Standard) -> float:
     """The baseline of the row that is `rows_up` from the lower edge of the type area."""
-    return standard.baseline(0, _SIZE) - standard.top + standard.foot - rows_up * standard.pitch
+    return standard.baseline(0, SIZE) - standard.top + standard.foot - rows_up * standard.pitch
 
 
 def _rules(tops: Sequence[int], rows: int, standard: Standard) -> Iterator[Rule]:
@@ -78,20 +79,20 @@ def _rows(block: Block, standard: Standard) -> Iterator[list[Strip]]:
         yield list(_printed(block, standard))
         return
     label = block.text.find("：", 0, 6) + 1
-    width = standard.area_width / _SIZE - _INSET
+    width = standard.area_width / SIZE - _INSET
     rows = hanging(block.text, 0, label, len(block.text), Measure(width, _INSET))
-    yield from ([strip_of(block, row, _SIZE, _SIZE, standard.left, standard)] for row in rows)
+    yield from ([strip_of(block, row, SIZE, SIZE, standard.left, standard)] for row in rows)
 
 
 def _printed(block: Block, standard: Standard) -> Iterator[Strip]:
     """印发机关 at the left, 印发日期 at the right; both smaller where they would meet."""
-    room = standard.area_width - 2 * _INSET * _SIZE
-    size = _SIZE * max(_LEAST, min(1.0, room / (_SIZE * (cells(block.text) + _INSET))))
+    room = standard.area_width - 2 * _INSET * SIZE
+    size = SIZE * max(_LEAST, min(1.0, room / (SIZE * (cells(block.text) + _INSET))))
     start = 0
     for run in block.runs:
         end = start + len(run.text)
-        left = standard.left + _INSET * _SIZE
+        left = standard.left + _INSET * SIZE
         if run is block.runs[-1] and (start or run.text.endswith("印发")):
-            left = standard.right - _INSET * _SIZE - cells(run.text) * size
+            left = standard.right - _INSET * SIZE - cells(run.text) * size
         yield strip_of(block, solid(block.text, start, end), size, size, left, standard)
         start = end

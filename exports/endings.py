@@ -47,11 +47,11 @@ def _annex_rows(block: Block, standard: Standard) -> Iterator[Row]:
         name = max(start, label)
         first = inset if start else standard.indent
         measure = Measure(standard.columns, first)
-        yield from hanging(text, start, name + _number(text[name:end]), end, measure)
+        yield from hanging(text, start, name + number_length(text[name:end]), end, measure)
 
 
-def _number(name: str) -> int:
-    """How many characters the number of an annex has, 1. and the like."""
+def number_length(name: str) -> int:
+    """How many characters the number of an annex has, 1. and the like; a year is none."""
     digits = len(name) - len(name.lstrip("0123456789"))
     return digits + 1 if digits and name[digits : digits + 1] == "." else 0
 

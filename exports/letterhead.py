@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from exports.marks import mark_of
 from exports.pages import Line, Rule
 from exports.standard import EM_ABOVE, MM, Ink, Standard
-from exports.strips import cells, solid, strip_of
+from exports.strips import cells, justified, solid, strip_of
 from workbench.manuscript import Block, BlockRole
 
 if TYPE_CHECKING:
@@ -35,14 +35,18 @@ _LEFT_ROLES = (BlockRole.COPY_NUMBER, BlockRole.SECRECY, BlockRole.URGENCY)
 HEAD_ROLES = frozenset(
     (*_LEFT_ROLES, BlockRole.LETTERHEAD, BlockRole.DOCUMENT_NUMBER, BlockRole.SIGNERS)
 )
+LETTER_LINE = 170 * MM
+"""How long a letter's lines are, 10.1."""
+
+LETTER_FOOT = 20 * MM
+"""From the lower edge of the sheet to a letter's double line there, 10.1."""
+
 _MARK_TOP = 35 * MM  # below the upper edge of the type area, 7.2.4
 _LETTER_MARK_TOP = 30 * MM  # below the upper edge of the sheet, 10.1
 _LINE_GAP = 4 * MM  # from 发文字号 to the red line, 7.2.7; from a letter's mark to its lines
 _LINE_WIDTH = 1.5
 _BLANK_ROWS = 2  # between mark and 发文字号, between red line and title
 _INSET = 1.0  # cells, 发文字号 and 签发人 from the edges
-_LETTER_LINE = 170 * MM
-_LETTER_FOOT = 20 * MM  # from the lower edge of the sheet to its double line
 _THICK, _THIN, _BETWEEN = 2.0, 0.75, 1.5
 _BELOW_LINE = 7 / 8  # of a character of text, from a letter's line to what stands below it
 _MOST_SHRUNK = 0.12  # share of its size a mark gives up so that the title meets the grid
@@ -121,7 +125,7 @@ def _letter(given: _Placed, standard: Standard, scale: float, lower: float) -> t
     size = standard.body_size
     first = thin + _THIN / 2 + (_BELOW_LINE + EM_ABOVE) * size
     corner = list(_corner(given, standard, lambda row: first + row * standard.pitch))
-    foot = standard.page_height - _LETTER_FOOT - _THICK / 2
+    foot = standard.page_height - LETTER_FOOT - _THICK / 2
     above = foot - (_THICK + _THIN) / 2 - _BETWEEN
     heights = ((thick, _THICK), (thin, _THIN), (above, _THIN), (foot, _THICK))
     rules = tuple(_letter_rule(y, width, standard) for y, width in heights)
@@ -133,8 +137,8 @@ def _letter(given: _Placed, standard: Standard, scale: float, lower: float) -> t
 
 
 def _letter_rule(y: float, width: float, standard: Standard) -> Rule:
-    left = (standard.page_width - _LETTER_LINE) / 2
-    return Rule(left, y, left + _LETTER_LINE, y, width, Ink.RED)
+    left = (standard.page_width - LETTER_LINE) / 2
+    return Rule(left, y, left + LETTER_LINE, y, width, Ink.RED)
 
 
 def _row(y: float, standard: Standard) -> float:
@@ -162,16 +166,7 @@ def _flush(block: Block, left: float, standard: Standard) -> Strip:
     """The block on one line, `left` cells in; a 密级 without term is parted: 秘　密."""
     row = solid(block.text, 0, len(block.text))
     spread = 3.0 if block.role is BlockRole.SECRECY and len(block.text) == 2 else 0.0
-    return _fitted(block, _spread(row, spread), left, standard.columns - left, standard)
-
-
-def _spread(row: Row, width: float) -> Row:
-    """The characters of a short word spread over `width` cells."""
-    count = row.end - row.start
-    if count < 2 or row.xs[-1] + 1 >= width:
-        return row
-    step = (width - 1) / (count - 1)
-    return type(row)(row.start, row.end, tuple(step * n for n in range(count)))
+    return _fitted(block, justified(row, spread), left, standard.columns - left, standard)
 
 
 def _fitted(block: Block, row: Row, left: float, room: float, standard: Standard) -> Strip:
@@ -217,7 +212,7 @@ def _signers(given: _Placed, first: float, standard: Standard) -> Iterator[Line]
     for number, run in enumerate(names):
         row = solid(block.text, end, end := end + len(run.text))
         line, column = divmod(number, across)
-        strip = _fitted(block, _spread(row, name), begin + column * (name + 1), name, standard)
+        strip = _fitted(block, justified(row, name), begin + column * (name + 1), name, standard)
         yield Line(at, _at(first + line, standard), strip)
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.linebreak import Row
 from exports.pages import Line
 from exports.standard import MM, Ink
-from exports.strips import cells, solid, strip_of
+from exports.strips import cells, justified, solid, strip_of
 
 if TYPE_CHECKING:
+    from exports.linebreak import Row
     from exports.standard import Standard
     from workbench.manuscript import Block
 
@@ -52,8 +52,7 @@ def mark_of(
     at, block = given
     organs, ending = _parts(block)
     if len(organs) == 1:
-        whole = Row(0, len(block.text), solid(block.text, 0, len(block.text)).xs)
-        organs, ending = [whole], None
+        organs, ending = [solid(block.text, 0, len(block.text))], None
     widest = max(1.0, *(_width(block, row) for row in organs))
     tail = _GAP + _width(block, ending) if ending else 0.0
     size = scale * min(
@@ -65,7 +64,7 @@ def mark_of(
     first = top + _INK_ABOVE * size
     last = first + _LEADING * size * (len(organs) - 1)
     placed = [
-        (first + _LEADING * size * n, _justified(row, widest), left) for n, row in enumerate(organs)
+        (first + _LEADING * size * n, justified(row, widest), left) for n, row in enumerate(organs)
     ]
     if ending:
         placed.append(((first + last) / 2, ending, left + (widest + _GAP) * size))
@@ -88,13 +87,3 @@ def _parts(block: Block) -> tuple[list[Row], Row | None]:
 
 def _width(block: Block, row: Row) -> float:
     return cells(block.text[row.start : row.end])
-
-
-def _justified(row: Row, width: float) -> Row:
-    """The characters spread evenly over `width` cells."""
-    count = row.end - row.start
-    spare = width - row.xs[-1] - 1
-    if count < 2 or spare <= 0:
-        return row
-    share = spare / (count - 1)
-    return Row(row.start, row.end, tuple(x + share * n for n, x in enumerate(row.xs)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from exports.standard import Ink
 
 if TYPE_CHECKING:
-    from exports.paragraphs import Strip
+    from exports.strips import Strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,25 +16,19 @@ from exports.endings import annex_list, note, sign_off
 from exports.letterhead import HEAD_ROLES
 from exports.linebreak import Measure, Row, break_paragraph
 from exports.standard import GB9704, Standard
-from exports.strips import Setting, Strip, body_strips, centred
+from exports.strips import Setting, body_strips, centred
 from exports.table_sheet import turned
 from exports.titles import break_title
-from workbench.manuscript import Block, BlockRole
+from workbench.manuscript import SIGNED, Block, BlockRole
 from workbench.numbering import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Setting", "Strip", "set_among", "set_block", "set_blocks"]
+    from exports.strips import Strip
 
 _LEAD = 2  # lines of a chapter heading run into its text that stand together
 _APART = HEAD_ROLES | FOOT_ROLES
-_SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)
-
-
-def set_blocks(blocks: Sequence[Block], standard: Standard) -> list[Setting]:
-    """Every paragraph set, each with a look at the next and the last one."""
-    return [set_among(blocks, at, standard) for at in range(len(blocks))]
 
 
 def set_among(blocks: Sequence[Block], at: int, standard: Standard) -> Setting:
@@ -89,7 +83,7 @@ def set_block(
     if block.annex:
         strips = _annex_strips(block, standard)
         return Setting(strips, after=1, keep=True, together=len(strips), fresh=True)
-    if block.role in _SIGNED:
+    if block.role in SIGNED:
         return sign_off(block, standard, beside)
     if block.role in _SMALL:
         return _SMALL[block.role](block, standard)

@@ -155,6 +155,15 @@ def solid(text: str, start: int, end: int) -> Row:
     return Row(start, end, tuple(edges[:-1]))
 
 
+def justified(row: Row, width: float) -> Row:
+    """The characters spread evenly over `width` cells."""
+    count = row.end - row.start
+    if count < 2 or row.xs[-1] + 1 >= width:
+        return row
+    share = (width - row.xs[-1] - 1) / (count - 1)
+    return Row(row.start, row.end, tuple(x + share * n for n, x in enumerate(row.xs)))
+
+
 def hanging(text: str, start: int, label: int, end: int, measure: Measure) -> Sequence[Row]:
     """Characters `start` to `end` whose lines all begin where the first does after its label.
 

@@ -143,7 +143,7 @@ class _Placer:
         if cell is None:
             box = Box(column, 1, at, at + 1)
         else:
-            box = self._filled(cell, at, column, _free(cells, column, cell.across))
+            box = self._filled(cell, at, column, free_columns(cells, column, cell.across))
         for here in range(column, column + box.across):
             above = self._open[here]
             if above and above.end > at:
@@ -161,7 +161,7 @@ class _Placer:
         return Box(column, across, at, end, lines, face, cell)
 
 
-def _free(cells: Sequence[TableCell | None], column: int, across: int) -> int:
+def free_columns(cells: Sequence[TableCell | None], column: int, across: int) -> int:
     """Over how many columns a cell can go: as many as it wants that have no cell of their own."""
     end = column + 1
     while end < min(column + across, len(cells)) and cells[end] is None:

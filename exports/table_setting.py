@@ -19,8 +19,8 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from exports.pages import Line, Rule
-from exports.paragraphs import Strip
 from exports.standard import EM_ABOVE, GB9704, Face, Standard
+from exports.strips import Strip
 from exports.table_columns import columns_of
 from exports.table_grid import Box, Grid, Slice, grid_of
 from exports.table_sheet import turned

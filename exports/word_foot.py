@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports import word_styles as styles
-from exports.colophon import FOOT_ROLES
-from exports.word_looks import ParagraphLook, pitch_of, twips
+from exports.colophon import FOOT_ROLES, SIZE
+from exports.word_looks import NO_CELL_MARGINS, ParagraphLook, black_line, pitch_of, twips
 from exports.word_text import paragraph, run
 from workbench.manuscript import BlockRole
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from workbench.manuscript import Block
 
 _OUTER, _INNER = 8, 6  # 0.35 and 0.25 mm in eighths of a point, 7.4.1
-_SIZE = 14.0  # 四号; as much is free at both sides
 _LEAST = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 END = f'<w:p><w:pPr><w:pStyle w:val="{styles.COLOPHON}"/>{_LEAST}</w:pPr></w:p>'
@@ -45,15 +44,11 @@ def _table(rows: str, standard: Standard, *, ruled: bool) -> str:
         f' w:tblpX="{twips(standard.left)}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
     )
     sides = (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER)) if ruled else ()
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-        for side, size in sides
-    )
-    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    borders = "".join(black_line(side, size) for side, size in sides)
     return (
         f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{width}" w:type="dxa"/>'
         f"{f'<w:tblBorders>{borders}</w:tblBorders>' if borders else ''}"
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{NO_CELL_MARGINS}</w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
     )
 
@@ -65,7 +60,7 @@ def _row(block: Block, standard: Standard) -> str:
         look = ParagraphLook(styles.COLOPHON, line=line, align="both", indent=_indent(label))
         content = run(block.text)
     else:
-        tab = f'<w:tab w:val="right" w:pos="{twips(standard.area_width - _SIZE)}"/>'
+        tab = f'<w:tab w:val="right" w:pos="{twips(standard.area_width - SIZE)}"/>'
         look = ParagraphLook(styles.COLOPHON, line=line, tabs=tab, indent=_indent())
         content = "<w:r><w:tab/></w:r>".join(run(one.text) for one in block.runs)
         if len(block.runs) == 1 and block.text.endswith("印发"):
@@ -78,7 +73,7 @@ def _row(block: Block, standard: Standard) -> str:
 
 def _indent(label: int = 0) -> str:
     """A character free at both sides; what runs on begins behind a label of so many characters."""
-    free, width = twips(_SIZE), twips(label * _SIZE)
+    free, width = twips(SIZE), twips(label * SIZE)
     return (
         f'<w:ind w:left="{free + width}" w:right="{free}" w:firstLineChars="0"'
         f' w:hanging="{width}"/>'

@@ -16,7 +16,7 @@ from exports.letterhead import HEAD_ROLES, Head, set_head
 from exports.standard import Face, Ink, Standard
 from exports.strips import cells
 from exports.word_lines import PLAIN
-from exports.word_looks import ParagraphLook, pitch_of, twips
+from exports.word_looks import NO_CELL_MARGINS, ParagraphLook, pitch_of, twips
 from exports.word_sections import double_line, letter_frame
 from exports.word_text import paragraph, run
 from workbench.manuscript import BlockRole
@@ -202,7 +202,6 @@ def _height(line: Line) -> float:
 
 def _table(columns: Sequence[tuple[float, str]]) -> str:
     """A row without rules, centred; its cells are as wide as given and stand in the middle."""
-    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width, _ in columns)
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/>'
@@ -212,6 +211,6 @@ def _table(columns: Sequence[tuple[float, str]]) -> str:
     total = sum(twips(width) for width, _ in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{NO_CELL_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>"
     )

@@ -24,8 +24,8 @@ from exports.widths import NO_END, NO_START, is_wide, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exports.paragraphs import Strip
     from exports.standard import Standard
+    from exports.strips import Strip
 
 _AIR = 1.0
 """Points a line stays below its width: programs round the widths of characters."""

@@ -16,6 +16,11 @@ LAST_LEVEL = 9
 FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="632"/>'
 FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
+NO_CELL_MARGINS = (
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
+"""Of tables that only hold words in their place."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
@@ -76,6 +81,11 @@ class ParagraphLook:
             yield self.indent
         if self.align:
             yield f'<w:jc w:val="{self.align}"/>'
+
+
+def black_line(side: str, size: int) -> str:
+    """A border of a table, `size` eighths of a point wide."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
 
 
 def level_of(depth: int) -> int:

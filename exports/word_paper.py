@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from exports import word_styles as styles
 from exports.colophon import FOOT_ROLES
+from exports.endings import number_length
 from exports.letterhead import HEAD_ROLES
 from exports.paragraphs import set_among
 from exports.strips import cells
@@ -23,7 +24,7 @@ from exports.word_looks import ParagraphLook, rows
 from exports.word_sections import Sections, SheetLook
 from exports.word_tables import table_xml
 from exports.word_text import LINE_BREAK, paragraph, run, runs_of
-from workbench.manuscript import Block, BlockRole, RunRole
+from workbench.manuscript import SIGNED, Block, BlockRole, RunRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from exports.standard import Standard
     from exports.strips import Strip
 
-_SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)
 _PLAIN_LOOKS = {
     BlockRole.ADDRESSEES: ParagraphLook(styles.ADDRESSEES),
     BlockRole.STAGE: ParagraphLook(styles.STAGE),
@@ -130,7 +130,7 @@ class _Writer:
             return "".join(self._annex_list(item))
         if block.role is BlockRole.TITLE:
             return self._paragraph(self._title_look(item), _broken(item.strips))
-        if block.role in _SIGNED:
+        if block.role in SIGNED:
             return self._paragraph(self._sign_off(item), run(block.text))
         return self._paragraph(_look(item), runs_of(block, item.strips, self._standard))
 
@@ -165,8 +165,7 @@ class _Writer:
         start = 0
         for at, one in enumerate(block.runs[bool(label) :]):
             end = start + len(label if not at else "") + len(one.text)
-            number = cells(one.text[: len(one.text) - len(one.text.lstrip("0123456789"))])
-            number += cells(".") if number and "." in one.text[:3] else 0.0
+            number = cells(one.text[: number_length(one.text)])
             left = indent + cells(label) + number
             hanging = left - indent if not at else number
             before = rows(item.gap, self._standard) if not at else 0
@@ -208,7 +207,7 @@ def _look(item: _Item) -> ParagraphLook:
     if block.role is BlockRole.HEADING:
         return ParagraphLook(styles.heading(block.level))
     style = styles.clause(block.level) if block.has_heading else ""
-    closing = item.after is not None and item.after.role in (*_SIGNED, BlockRole.ANNEX_LIST)
+    closing = item.after is not None and item.after.role in (*SIGNED, BlockRole.ANNEX_LIST)
     return ParagraphLook(style, keeps_next=closing and item.whole)
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.letterhead import LETTER_FOOT, LETTER_LINE
 from exports.standard import MM, Standard
-from exports.word_looks import ParagraphLook, twips
+from exports.word_looks import NO_CELL_MARGINS, ParagraphLook, twips
 from exports.word_styles import FOLIO, NAMESPACE
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ XMLNS = f'xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"'
 FOOTER_LINE = 320
 """The height of a page number's line in twentieths of a point; its baseline is a fifth above."""
 
-_LETTER_LINE = 170 * MM
-_LETTER_FOOT = 20 * MM
 _NUMBER_WIDTH = 80 * MM
 
 
@@ -122,11 +121,10 @@ class Sections:
             f' w:tblpX="{twips(middle - line / 2)}" w:tblpY="{twips(top)}"/>'
         )
         width, height = twips(line), twips(_NUMBER_WIDTH)
-        none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
         content = _number_paragraph(align, '<w:ind w:firstLine="0"/>')
         return (
             f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{width}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
+            f'<w:tblLayout w:type="fixed"/>{NO_CELL_MARGINS}</w:tblPr>'
             f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
             f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:textDirection w:val="tbRl"/>'
@@ -135,7 +133,7 @@ class Sections:
 
     def _letter_foot(self) -> str:
         """The red double line at the foot of a letter's first page, thin over thick."""
-        y = self._standard.page_height - _LETTER_FOOT
+        y = self._standard.page_height - LETTER_FOOT
         look = ParagraphLook(
             FOLIO,
             line=20,
@@ -149,7 +147,7 @@ def letter_frame(y: float, height: float = 0.0) -> str:
     """A frame as wide as a letter's lines (170 mm), `y` points below the edge of the sheet."""
     high = f' w:h="{twips(height)}" w:hRule="exact"' if height else ""
     return (
-        f'<w:framePr w:w="{twips(_LETTER_LINE)}"{high} w:wrap="notBeside" w:vAnchor="page"'
+        f'<w:framePr w:w="{twips(LETTER_LINE)}"{high} w:wrap="notBeside" w:vAnchor="page"'
         f' w:hAnchor="page" w:xAlign="center" w:y="{twips(y)}"/>'
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.colophon import SIZE
 from exports.standard import Face, Standard, latin_face
 from exports.word_lines import scale_of
 from exports.word_looks import FIRST_LINE, FLUSH, ParagraphLook, level_of, pitch_of, rows
@@ -45,7 +46,6 @@ CELL_SIZE = 10.5
 """五号, of the text in tables where it is not smaller or larger."""
 
 _LEAST_LEVELS = 4
-_COLOPHON_SIZE = 14.0  # 四号, 7.4
 _RED = '<w:color w:val="FF0000"/>'  # 5.2.4
 
 _WORDS_OWN = (
@@ -185,7 +185,7 @@ class _Styles:
         yield _style(LETTERHEAD, "发文机关标志", middle, mark, DOCUMENT_NUMBER)
         yield _style(CORNER, "份号密级", ParagraphLook(indent=FLUSH, align="left"), "", CORNER)
         yield _style(DOCUMENT_NUMBER, "发文字号", middle, "", TITLE)
-        small = TypeLook(Face.FANGSONG, _COLOPHON_SIZE).xml()
+        small = TypeLook(Face.FANGSONG, SIZE).xml()
         yield _style(COLOPHON, "版记", ParagraphLook(indent=FLUSH, align="left"), small, COLOPHON)
         folio = TypeLook(Face.SONGTI, self._standard.folio_size).xml()
         yield _style(FOLIO, "页码", flush, folio, FOLIO)

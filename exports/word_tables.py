@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from exports import word_styles as styles
 from exports.table_columns import BESIDE, columns_of
-from exports.table_grid import ABOVE, LEADING
-from exports.word_looks import ParagraphLook, twips
+from exports.table_grid import ABOVE, LEADING, free_columns
+from exports.word_looks import ParagraphLook, black_line, twips
 from exports.word_text import paragraph, run
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.manuscript import Table, TableCell
 
 _FRAME, _INSIDE = 8, 4  # eighths of a point
+_MARGINS = (("top", ABOVE), ("left", BESIDE), ("bottom", ABOVE), ("right", BESIDE))
 _Cells = tuple["TableCell | None", ...]
 
 
@@ -45,20 +46,15 @@ class _Writer:
         return f"<w:tbl>{self._look()}<w:tblGrid>{grid}</w:tblGrid>{self._header()}{rows}</w:tbl>"
 
     def _look(self) -> str:
-        sides = [*((side, _FRAME) for side in ("top", "left", "bottom", "right"))]
-        sides += [("insideH", _INSIDE), ("insideV", _INSIDE)]
-        borders = "".join(
-            f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-            for side, size in sides
-        )
+        frame = [black_line(side, _FRAME) for side in ("top", "left", "bottom", "right")]
+        inside = [black_line(side, _INSIDE) for side in ("insideH", "insideV")]
         margins = "".join(
-            f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>'
-            for side, points in (("top", ABOVE), ("left", BESIDE), ("bottom", ABOVE))
+            f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in _MARGINS
         )
         return (
             f'<w:tblPr><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            f'{margins}<w:right w:w="{twips(BESIDE)}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblBorders>{''.join(frame + inside)}</w:tblBorders>"
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         )
 
     def _header(self) -> str:
@@ -77,23 +73,16 @@ class _Writer:
         while at < len(cells):
             cell = cells[at]
             if cell is not None:
-                across = self._free(cells, at, cell.across)
+                across = free_columns(cells, at, cell.across)
                 self._down[at], self._across[at] = cell.down - 1, across
                 merge = '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
                 yield self._cell(at, across, merge, self._content(cell, at, across))
             else:
                 goes_on = self._down[at] > 0
-                across = self._free(cells, at, self._across[at] if goes_on else 1)
+                across = free_columns(cells, at, self._across[at] if goes_on else 1)
                 self._down[at] -= goes_on
                 yield self._cell(at, across, "<w:vMerge/>" if goes_on else "", self._text(""))
             at += across
-
-    def _free(self, cells: Sequence[TableCell | None], at: int, across: int) -> int:
-        """Over how many columns a cell can go: as many as it wants that have none of their own."""
-        end = at + 1
-        while end < min(at + across, len(cells)) and cells[end] is None:
-            end += 1
-        return end - at
 
     def _content(self, cell: TableCell, at: int, across: int) -> str:
         if across == len(self._widths) > 1:

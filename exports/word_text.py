@@ -18,8 +18,8 @@ from workbench.manuscript import BlockRole, RunRole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exports.paragraphs import Strip
     from exports.standard import Standard
+    from exports.strips import Strip
     from exports.word_looks import ParagraphLook
     from workbench.manuscript import Block
 

@@ -66,6 +66,10 @@ class BlockRole(StrEnum):
     PRINTED = "printed"
 
 
+SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)
+"""Who signs a text, and when."""
+
+
 class RunRole(StrEnum):
     """What a stretch of a block is: a generated number, the words of a heading, or text."""
 

@@ -135,6 +135,17 @@ def test_the_task_table_stands_on_turned_pages_of_their_own(tmp_path: Path) -> N
     assert styled(document, "附件说明") == ["附件：2027年江城市卫生健康工作要点任务分解表"]
 
 
+def test_a_year_that_begins_the_name_of_an_annex_is_no_number_of_it(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", task_table=True)
+
+    (listed,) = [p for p in document.paragraphs if p.style.name == "附件说明"]
+
+    assert (
+        round(-listed.paragraph_format.first_line_indent / listed.paragraph_format.left_indent, 2)
+        == 0.6
+    )
+
+
 def test_the_page_of_the_foot_alone_has_no_number(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx", task_table=True)
 

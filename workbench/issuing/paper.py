@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.issuance import Form
 from workbench.issuing.annexes import annex_list, issued_tables
-from workbench.manuscript import Block, BlockRole, Run, RunRole, manuscript
+from workbench.manuscript import SIGNED, Block, BlockRole, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _text(plan: Plan) -> tuple[Block, ...]:
     blocks = _with_tables(plan, tuple(_staged(plan, manuscript(plan))))
     end = next((at for at, block in enumerate(blocks) if at and _ends_letter(plan, block)), None)
     letter, rest = blocks[:end], blocks[len(blocks) if end is None else end :]
-    signed = [at for at, block in enumerate(letter) if block.role in _ENDING]
+    signed = [at for at, block in enumerate(letter) if block.role in SIGNED]
     text_end = signed[0] if signed else len(letter)
     ending = [replace(block, sealed=plan.issuance.sealed) for block in letter[text_end:]]
     note = _element(BlockRole.NOTE, _bracketed(plan.issuance.note))
@@ -92,9 +92,6 @@ def _with_tables(plan: Plan, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     from workbench.issuing.tabular import with_tables
 
     return with_tables(plan, blocks)
-
-
-_ENDING = (BlockRole.SIGNATURE, BlockRole.DATE)
 
 
 def _ends_letter(plan: Plan, block: Block) -> bool:
