@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
+from workbench import year
+from workbench.app import Workbench
 from workbench.cli import main
+from workbench.drafting.alignment import Confirmed, Relation
+from workbench.drafting.entries import items
+from workbench.drafting.fates import Decision, Fate, Result, State
+from workbench.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DATA = Path(__file__).parent / "data"
 YEARS = [str(DATA / f"江城市{year}年教育工作要点.txt") for year in (2026, 2027)]
@@ -73,3 +84,91 @@ def test_align_tells_the_relation_of_each_requirement(
 
     assert told[0].startswith("[全部覆盖] ")
     assert told[-1] == "未对应0条，本级多出0条"
+
+
+# -- what is kept ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workbench(store: str) -> Iterator[Workbench]:
+    with Workbench(Path(store)) as opened:
+        yield opened
+
+
+def test_files_are_carried_and_aligned_without_a_store(tmp_path: Path) -> None:
+    with Workbench(tmp_path / "none.yaodian", create=False) as workbench:
+        assert year.carried(workbench, *YEARS).dropped
+        assert year.aligned(workbench, *YEARS).missing
+
+
+def test_a_decision_is_kept_and_stands_in_the_ledger(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[0], 2027).plan
+    old = items(workbench.find_plan(YEARS[0]))[0]
+
+    year.decide(workbench, new.id, {old.digest: Decision(Fate.FINISHED, (), "转入日常工作")})
+
+    fate = year.carried(workbench, YEARS[0], new.id).items[0]
+    assert (fate.fate, fate.reason, fate.confirmed) == (Fate.FINISHED, "转入日常工作", True)
+
+
+def test_what_is_said_of_a_file_cannot_be_kept(workbench: Workbench) -> None:
+    with pytest.raises(NotFoundError):
+        year.decide(workbench, "nowhere", {})
+
+
+def test_last_years_results_come_out_of_our_own_task_table(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    from exports.excel import write_excel
+
+    old = workbench.find_plan(YEARS[0])
+    file = tmp_path / "任务分解表.xlsx"
+    write_excel(old, file, by_unit=False)
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0]["J3"] = "未达时序进度"
+    book.save(file)
+    new = workbench.new_plan(YEARS[0], 2027).plan
+
+    readout = year.read_results(workbench, YEARS[0], new.id, file)
+
+    assert list(readout.results.values()) == [Result(State.BEHIND)]
+    assert readout.unknown == ()
+    fate = year.carried(workbench, YEARS[0], new.id).items[0]
+    assert (fate.carried, fate.asks_reason) == (True, True)
+
+
+def test_a_confirmed_pair_is_not_asked_again(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[1], 2028).plan
+    first = year.aligned(workbench, new.id, YEARS[0]).requirements[0]
+
+    told = Confirmed((), Relation.COVERED)
+    year.confirm(workbench, new.id, {first.entry.digest: told})
+
+    again = year.aligned(workbench, new.id, YEARS[0]).requirements
+    assert (again[0].confirmed, again[0].relation) == (True, Relation.COVERED)
+    assert not any(requirement.confirmed for requirement in again[1:])
+
+
+def test_a_missing_requirement_is_drafted_kept_and_undone(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[1], 2028).plan
+    missing = year.aligned(workbench, new.id, YEARS[0]).missing[0]
+    section = new.sections[0].sections[0]
+
+    after = year.draft_missing(workbench, new.id, missing, section.id, "上级要点")
+
+    assert missing.entry.body in [task.text for task in after.tasks()]
+    names = [r.entry.digest for r in year.aligned(workbench, new.id, YEARS[0]).missing]
+    assert missing.entry.digest not in names
+    assert workbench.undo(new.id) == new
+
+
+def test_the_ledger_is_written_with_the_leaders_page(workbench: Workbench, tmp_path: Path) -> None:
+    ledger = year.carried(workbench, *YEARS)
+
+    year.write_ledger(ledger, tmp_path / "台账.xlsx", "2026—2027年江城市教育工作要点")
+
+    counts, rows = openpyxl.load_workbook(tmp_path / "台账.xlsx").worksheets
+    assert [cell.value for cell in counts[2]][:4] == ["章", "延续", "深化", "完成退出"]
+    assert counts.cell(counts.max_row, 1).value == "合计"
+    assert rows.max_row == 2 + len(ledger.items)
+    assert rows["E3"].value == "延续"

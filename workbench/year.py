@@ -6,25 +6,80 @@ template, or a file's path.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from workbench.app import Workbench
-    from workbench.drafting.alignment import Alignment
-    from workbench.drafting.fates import Ledger
+    from workbench.drafting.alignment import Alignment, Confirmed, Requirement
+    from workbench.drafting.fates import Decision, Ledger, Result
+    from workbench.drafting.results import Readout
+    from workbench.plan import Plan
+
+S = TypeVar("S", "Decision", "Result", "Confirmed")
+
+# -- carry-over --------------------------------------------------------------------------
 
 
 def carried(workbench: Workbench, old: str, new: str) -> Ledger:
-    """The fate of every item of the plan `old` in the plan `new`.
+    """The fate of every item of the plan `old` in the plan `new`, with what was said of it.
 
     Raises:
         NotFoundError: where one of the references stands for nothing.
     """
     from workbench.drafting.carryover import carry_over
+    from workbench.drafting.fates import Decision, Result
 
-    return carry_over(workbench.find_plan(old), workbench.find_plan(new))
+    plan = workbench.find_plan(new)
+    results = _said(workbench, plan.id, Result)
+    return carry_over(workbench.find_plan(old), plan, results, _said(workbench, plan.id, Decision))
+
+
+def decide(workbench: Workbench, plan_id: str, told: Mapping[str, Decision | None]) -> None:
+    """Keep what the drafter said of last year's items, by their digest; None takes it back."""
+    from workbench.drafting.fates import Decision
+
+    workbench.store.say(_kept(workbench, plan_id), Decision, told)
+
+
+def report(workbench: Workbench, plan_id: str, told: Mapping[str, Result | None]) -> None:
+    """Keep what last year's sentences came to, by their digest; None takes it back."""
+    from workbench.drafting.fates import Result
+
+    workbench.store.say(_kept(workbench, plan_id), Result, told)
+
+
+def read_results(workbench: Workbench, old: str, plan_id: str, file: Path) -> Readout:
+    """Take last year's results out of a filled-in task table and keep them for the new plan.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+        NotFoundError: where one of the references stands for nothing.
+    """
+    from workbench.drafting.results import results_in
+    from workbench.reading.formats import read
+
+    readout = results_in(read(file), workbench.find_plan(old))
+    report(workbench, plan_id, readout.results)
+    return readout
+
+
+def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
+    """Write the ledger and the leader's page as an Excel file.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
+    from exports import excel_ledger
+
+    excel_ledger.write_ledger(ledger, path, title)
+
+
+# -- alignment ---------------------------------------------------------------------------
 
 
 def aligned(
@@ -38,6 +93,46 @@ def aligned(
     Raises:
         NotFoundError: where one of the references stands for nothing.
     """
-    from workbench.drafting.alignment import align
+    from workbench.drafting.alignment import Confirmed, align
 
-    return align(workbench.find_plan(plan), workbench.find_plan(document), tell=tell)
+    ours = workbench.find_plan(plan)
+    said = _said(workbench, ours.id, Confirmed)
+    return align(ours, workbench.find_plan(document), said, tell)
+
+
+def confirm(workbench: Workbench, plan_id: str, told: Mapping[str, Confirmed | None]) -> None:
+    """Keep what answers the superior's requirements, by their digest; None takes it back."""
+    from workbench.drafting.alignment import Confirmed
+
+    workbench.store.say(_kept(workbench, plan_id), Confirmed, told)
+
+
+def draft_missing(
+    workbench: Workbench, plan_id: str, requirement: Requirement, section_id: str, document: str
+) -> Plan:
+    """Make a sentence of a requirement in a section of the plan, and keep both as a pair.
+
+    Raises:
+        NotFoundError: the plan or the section is gone.
+    """
+    from workbench.drafting.alignment import Confirmed, drafted
+
+    before = workbench.plan(plan_id)
+    after = drafted(before, requirement, section_id, document)
+    workbench.save(before, after, "按上级要求新建任务")
+    had = {task.id for task in before.tasks()}
+    made = tuple(task.id for task in after.tasks() if task.id not in had)
+    confirm(workbench, plan_id, {requirement.entry.digest: Confirmed(made)})
+    return after
+
+
+def _said(workbench: Workbench, plan_id: str, kind: type[S]) -> dict[str, S]:
+    """What was said for a plan; a file can be looked at without a store."""
+    return workbench.store.said(plan_id, kind) if workbench.has_store else {}
+
+
+def _kept(workbench: Workbench, plan_id: str) -> str:
+    """The id of a plan that is in the store: what is said of a mere file could not be kept."""
+    if any(plan.id == plan_id for plan in workbench.plans()):
+        return plan_id
+    raise NotFoundError("这份要点不在资料库里，所作的核对无法保存。", "请先新建或导入要点再核对。")

@@ -1,0 +1,74 @@
+"""The carry-over ledger as an Excel file: the leader's page (结转统计) and the items (结转台账)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports.excel import write_sheets
+from exports.excel_layout import Column, fitting_width
+from exports.excel_sheets import Cell, Sheet
+from workbench.drafting.fates import CARRIED, Fate, ItemFate, Ledger, Result, statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STATISTIC, LEDGER = "结转统计", "结转台账"
+
+_COUNTS = (
+    Column("章", 36),
+    *(Column(fate.label, 10, centred=True) for fate in Fate),
+    Column(f"其中{CARRIED}", 10, centred=True),
+    Column("合计", 10, centred=True),
+)
+
+
+def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
+    """Write the ledger to `path`; `title` names the two years (2026—2027年江城市教育工作要点).
+
+    Raises:
+        ExportError: where the file cannot be written; one that stood there is then as it was.
+    """
+    counts = Sheet(STATISTIC, f"{title}{STATISTIC}", _COUNTS, _counts(ledger), grouped=())
+    columns = _item_columns(ledger)
+    items = Sheet(LEDGER, f"{title}{LEDGER}", columns, _items(ledger), grouped=(1,))
+    write_sheets((counts, items), path, f"{title}{LEDGER}")
+
+
+def _counts(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
+    for row in statistic(ledger):
+        yield row.chapter, *row.fates, row.carried, row.total
+
+
+def _item_columns(ledger: Ledger) -> tuple[Column, ...]:
+    old = fitting_width((_old(fate) for fate in ledger.items), 24, 40)
+    new = fitting_width((_new(fate) for fate in ledger.items), 24, 40)
+    return (
+        Column("序号", 7, centred=True),
+        Column("章", 20),
+        Column("上年条目", old),
+        Column("上年结果", 18),
+        Column("去向", 12, centred=True),
+        Column("新一年条目", new),
+        Column("说明", 36),
+    )
+
+
+def _items(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
+    for number, fate in enumerate(ledger.items, start=1):
+        result = _told(fate.result) if fate.result else ""
+        yield number, fate.chapter, _old(fate), result, fate.label, _new(fate), fate.reason
+
+
+def _old(fate: ItemFate) -> str:
+    return fate.old.name if fate.old else ""
+
+
+def _new(fate: ItemFate) -> str:
+    return "；".join(entry.name for entry in fate.new)
+
+
+def _told(result: Result) -> str:
+    state = result.state.label if result.state else ""
+    percent = f"{result.percent:g}%" if result.percent is not None else ""
+    return "，".join(filter(None, (state, percent, result.actual)))
