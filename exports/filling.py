@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from exports.table_setting import TablePiece, set_table
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from exports.standard import Standard
     from exports.strips import Setting
+    from exports.table_setting import TablePiece
 
 _SHORT = 4  # lines; what closes a text and is no longer is not parted from what follows it
 
@@ -113,6 +112,8 @@ class Filler:
         """The pieces of a table that begins in `row`; set once."""
         table = settings[block].table
         if table and (block, row) not in self._tables:
+            from exports.table_setting import set_table  # with all that sets cells
+
             self._tables[block, row] = set_table(block, table, self._standard, row)
         return self._tables[block, row]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from exports.standard import GB9704, Face, Standard
 from workbench.errors import UnreadableError
@@ -145,7 +145,7 @@ class _Key(NamedTuple):
 def _pitch(standard: Standard, value: object) -> Standard | None:
     if not _number(value, 20, 40):
         return None
-    return with_pitch(standard, float(value))  # type: ignore[arg-type]
+    return with_pitch(standard, float(value))
 
 
 def with_pitch(standard: Standard, pitch: float) -> Standard:
@@ -163,7 +163,7 @@ def _pitch_phrase(standard: Standard) -> str | None:
 def _title_size(standard: Standard, value: object) -> Standard | None:
     if not _number(value, 16, 30):
         return None
-    return replace(standard, title_size=float(value))  # type: ignore[arg-type]
+    return replace(standard, title_size=float(value))
 
 
 def _title_phrase(standard: Standard) -> str | None:
@@ -182,7 +182,7 @@ def _heavy_phrase(standard: Standard) -> str | None:
     return "三级标题（1.）加粗（标准不加粗）" if standard.heavy else None
 
 
-def _number(value: object, least: float, most: float) -> bool:
+def _number(value: object, least: float, most: float) -> TypeGuard[float]:
     return isinstance(value, int | float) and value is not True and least <= value <= most
 
 

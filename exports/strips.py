@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, Row, break_paragraph
 from exports.standard import Face, Standard, face_of
-from exports.widths import width_of
+from exports.widths import cells_of, width_of
 from workbench.manuscript import RunRole
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Setting:
 
 def cells(text: str) -> float:
     """How many cells `text` takes, blanks around it left out."""
-    return sum(width_of(char) for char in text.strip())
+    return cells_of(text.strip())
 
 
 def strip_of(
@@ -171,7 +171,7 @@ def hanging(text: str, start: int, label: int, end: int, measure: Measure) -> Se
     `measure.width` long, the label included.
     """
     head = solid(text, start, label)
-    inset = measure.first + sum(width_of(char) for char in text[start:label])
+    inset = measure.first + cells_of(text[start:label])
     rows = [
         Row(row.start + label, row.end + label, tuple([x + inset for x in row.xs]))
         for row in break_paragraph(text[label:end], Measure(measure.width - inset))

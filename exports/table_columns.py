@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from exports.widths import BLANK_AFTER, width_of
+from exports.widths import BLANK_AFTER, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -87,6 +87,8 @@ def columns_of(table: Table, width: float) -> Columns:
     Where none does, dates or at last words stay whole; where these do not in the smallest size,
     all columns are too narrow in the same measure.
     """
+    if not table.columns:
+        return Columns(SIZES[0], ())
     needs = [_needs(column, texts) for column, texts in _texts(table)]
     for size, asked in _TRIES:
         least = [_points(asked(need), size) for need in needs]
@@ -113,7 +115,7 @@ def _texts(table: Table) -> Iterable[tuple[TableColumn, set[str]]]:
 
 def _needs(column: TableColumn, texts: set[str]) -> _Needs:
     """The title may stand in two lines (牵头/单位) but where the column is to be filled in."""
-    title = _cells(column.title)
+    title = cells_of(column.title)
     half = float(-(-len(column.title) // 2)) if title > 2 and texts else title
     phrases = [_phrase(text) for text in texts]
     whole = max((cells for cells in phrases if cells <= _PHRASE), default=0.0)
@@ -144,16 +146,12 @@ def _phrase(text: str) -> float:
     phrases = [phrase.strip() for phrase in PHRASES.findall(text[:500])]
     if max(map(len, phrases), default=0) > 2 * _PHRASE:
         return _LINE
-    widths = [_cells(phrase) - HANGING * (phrase[-1:] in BLANK_AFTER) for phrase in phrases]
+    widths = [cells_of(phrase) - HANGING * (phrase[-1:] in BLANK_AFTER) for phrase in phrases]
     return max(widths, default=0.0)
 
 
 def _line(text: str) -> float:
-    return max(min(_cells(line[:100]), _LINE) for line in text.split("\n"))
-
-
-def _cells(text: str) -> float:
-    return sum(map(width_of, text))
+    return max(min(cells_of(line[:100]), _LINE) for line in text.split("\n"))
 
 
 def _shared(

@@ -94,6 +94,8 @@ class Grid:
 def grid_of(table: Table, columns: Columns, room: float) -> Grid:
     """The cells of `table` set in `columns`; a row that is higher than `room` points is parted."""
     empty = Grid(columns, None, ())
+    if not table.columns:
+        return empty
     titles, *rows = _Placer(table, empty, room).rows()
     header = Slice(tuple(titles), _height(empty, titles))
     if header.height > room * _HIGHEST_HEADER:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from exports.linebreak import Measure, break_paragraph
 from exports.table_columns import BESIDE, HANGING, PHRASES
-from exports.widths import BLANK_AFTER, width_of
+from exports.widths import BLANK_AFTER, cells_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _is_list(text: str) -> bool:
 
 def _is_short(text: str, room: float) -> bool:
     """Phrases that all go into two lines, as those of a target do."""
-    return all(_width(found[0]) <= 2 * room for found in PHRASES.finditer(text))
+    return all(cells_of(found[0]) <= 2 * room for found in PHRASES.finditer(text))
 
 
 def _broken(text: str, room: float) -> Iterator[_Range]:
@@ -112,7 +112,7 @@ def _packed(text: str, room: float) -> Iterator[_Range]:
     """As many phrases a line as go into it whole; a longer one is broken."""
     start, end, taken, spread = 0, 0, 0.0, _NATURAL
     for found in PHRASES.finditer(text):
-        width = _width(found[0])
+        width = cells_of(found[0])
         most = room + HANGING * (found[0][-1] in BLANK_AFTER)
         if end > start and taken + width > most:
             yield start, end, spread
@@ -122,11 +122,7 @@ def _packed(text: str, room: float) -> Iterator[_Range]:
             *full, (first, _, spread) = _broken(text[start : found.end()], room)
             yield from ((start + begin, start + stop, xs) for begin, stop, xs in full)
             start += first
-            taken, width = 0.0, _width(text[start : found.end()])
+            taken, width = 0.0, cells_of(text[start : found.end()])
         end, taken = found.end(), taken + width
     if end > start:
         yield start, end, spread
-
-
-def _width(words: str) -> float:
-    return sum(map(width_of, words))

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from exports.end_costs import BANNED, WORD, end_costs
 from exports.linebreak import Measure, break_paragraph
-from exports.widths import width_of
+from exports.widths import cells_of
 
 _UNKNOWN = 3.5  # between two characters of which we know no word: likely inside one
 _INSIDE = 7.0  # inside a word, a year or a short quoted name
@@ -155,4 +155,4 @@ def _forbid(text: str, at: int, price: float, ends: list[float]) -> float:
 
 
 def _length(text: str, start: int, end: int) -> float:
-    return sum(width_of(char) for char in text[start:end].strip())
+    return cells_of(text[start:end].strip())

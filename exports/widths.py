@@ -54,6 +54,11 @@ def width_of(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
 
 
+def cells_of(text: str) -> float:
+    """The width of all characters of `text` in cells."""
+    return sum(map(width_of, text))
+
+
 @lru_cache(maxsize=16384)
 def is_wide(char: str) -> bool:
     """Whether `char` fills a cell of its own and is set in the Chinese face."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from exports.aside import writing
 from exports.office_package import repacked
-from exports.profiles import profile_named
+from exports.standard import GB9704
 from exports.word_paper import body_xml
 from exports.word_parts import fit_parts
 from exports.word_sections import XMLNS, Sections
@@ -28,20 +28,19 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
 
-def write_word(plan: Plan, path: Path, standard: Standard | None = None) -> None:
+def write_word(plan: Plan, path: Path, standard: Standard = GB9704) -> None:
     """Write the paper `plan` goes out as to `path`, with real styles.
 
     Args:
         plan: the plan.
         path: the file; one that stood there is replaced when the new one is whole.
-        standard: the sheet; that of the plan's built-in look (版式) if not given.
+        standard: the sheet; the official one if not given.
 
     Raises:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
-    sheet = standard or profile_named(plan.issuance.profile).standard
     with writing(path) as aside:
-        aside.write_bytes(repacked(_package(plan, sheet), plan.title))
+        aside.write_bytes(repacked(_package(plan, standard), plan.title))
 
 
 def _package(plan: Plan, standard: Standard) -> bytes:

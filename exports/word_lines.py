@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from exports.widths import NO_END, NO_START, is_wide, width_of
+from exports.widths import NO_END, NO_START, cells_of, is_wide, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,9 +88,9 @@ def _spacing(strip: Strip, text: str, standard: Standard) -> int:
         return 0
     em = strip.size * scale_of(standard) / 100
     room = standard.area_width - max(0.0, strip.xs[0] - standard.left)
-    widths = em * _width(line), em * _width_in_libreoffice(line)
+    widths = em * cells_of(line), em * _width_in_libreoffice(line)
     least, most = min(widths), max(widths)
-    following = em * _width(_unbroken(text, strip.end))
+    following = em * cells_of(_unbroken(text, strip.end))
     ends_there = strip.end >= len(text) or least + following > room + _AIR
     if most <= room - _AIR and ends_there:
         return 0
@@ -100,13 +100,8 @@ def _spacing(strip: Strip, text: str, standard: Standard) -> int:
     )  # a digit would still fit
 
 
-def _width(text: str) -> float:
-    """In cells, where each character has the face its kind has."""
-    return sum(map(width_of, text))
-
-
 def _width_in_libreoffice(line: str) -> float:
-    """The same with its gaps; marks common to all scripts stand in the face of what is before."""
+    """In cells with its gaps; marks common to all scripts stand in the face of what is before."""
     width, latin, ideograph = 0.0, False, False
     for char in line:
         plain = is_wide(char) and char not in _COMMON

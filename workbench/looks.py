@@ -3,7 +3,7 @@
     looks()                     国家标准, 行距28磅, …, each with what it does otherwise
     sheet_of(plan)              the sheet of the look the plan has
 
-A house keeps its own as small files (*.json) in `looks_folder`.
+A house keeps its own as small files (*.json) in `exports.profiles.own_profiles`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def looks(folder: Path | None = None) -> Looks:
     """The built-in looks and those in `folder`, the house's own if not given."""
     from exports.profiles import profiles
 
-    shelf = profiles(folder or looks_folder())
+    shelf = profiles(folder)
     found = tuple(Look(profile.name, profile.changes()) for profile in shelf.profiles)
     return Looks(found, tuple(map(str, shelf.complaints)))
 
@@ -53,11 +53,4 @@ def sheet_of(plan: Plan, name: str | None = None) -> Profile:
     """The look a plan goes out in; `name` takes another one for this time."""
     from exports.profiles import profile_named
 
-    return profile_named(plan.issuance.profile if name is None else name, looks_folder())
-
-
-def looks_folder() -> Path:
-    """Where a house keeps its own looks; it need not be there."""
-    import platformdirs
-
-    return platformdirs.user_data_path("yaodian", appauthor=False) / "版式"
+    return profile_named(plan.issuance.profile if name is None else name)

@@ -176,6 +176,12 @@ def test_a_table_without_rows_still_shows_its_titles() -> None:
     assert words(set_table(0, table(), GB9704, 21)) == "序号重点任务工作内容牵头单位完成时限"
 
 
+def test_a_table_without_columns_shows_nothing_and_takes_a_row() -> None:
+    (piece,) = set_table(0, Table((), ((),)))
+
+    assert (piece.lines, piece.rows) == ((), 1)
+
+
 def test_a_header_that_fills_a_page_is_not_repeated() -> None:
     looks = (TableColumn(WORK * 80, 1), *LOOKS[1:])
     pieces = set_table(0, Table(looks, (row(1), row(2)), landscape=True))

@@ -44,7 +44,7 @@ def written(path: Path, **changes: object) -> Document:
         date="2027年1月8日",
         issuance=issuance,
     )
-    write_word(plan, path)
+    write_word(plan, path, profile_named(plan.issuance.profile).standard)
     return docx.Document(str(path))
 
 
@@ -140,10 +140,8 @@ def test_a_year_that_begins_the_name_of_an_annex_is_no_number_of_it(tmp_path: Pa
 
     (listed,) = [p for p in document.paragraphs if p.style.name == "附件说明"]
 
-    assert (
-        round(-listed.paragraph_format.first_line_indent / listed.paragraph_format.left_indent, 2)
-        == 0.6
-    )
+    look = listed.paragraph_format
+    assert round(-look.first_line_indent / look.left_indent, 2) == 0.6  # 附件： of 　　附件：
 
 
 def test_the_page_of_the_foot_alone_has_no_number(tmp_path: Path) -> None:
