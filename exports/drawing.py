@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from exports.standard import Face
     from exports.strips import Strip
 
-_COLOURS: Mapping[Ink, str] = {Ink.BLACK: "0 g 0 G", Ink.RED: "0 0.8 0.8 0 k 0 0.8 0.8 0 K"}
+_COLOURS: Mapping[Ink, str] = {
+    Ink.BLACK: "0 g 0 G",
+    Ink.RED: "0 0.8 0.8 0 k 0 0.8 0.8 0 K",
+    Ink.BLUE: "1 0.6 0 0.1 k 1 0.6 0 0.1 K",
+}
 """Black is all of the black ink, red 80 % of magenta and yellow: GB/T 9704-2012, 6.2."""
 
 _STROKE = 0.022  # of the size, around a bold character

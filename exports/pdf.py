@@ -58,6 +58,7 @@ def write_pdf(
     standard: Standard = GB9704,
     progress: Callable[[int, int], None] = lambda *_: None,
     blocks: tuple[Block, ...] | None = None,
+    marked: Callable[[tuple[Page, ...]], tuple[Page, ...]] = tuple,
 ) -> PdfReport:
     """Write the whole paper of the plan to `path`.
 
@@ -69,13 +70,14 @@ def write_pdf(
         progress: told of every page drawn, how many there are; it may raise to stop, and the old
             file then stays whole.
         blocks: what else is on the paper instead: a unit's own table.
+        marked: what is drawn over the composed pages: the marks of a revised draft.
 
     Raises:
         ExportError: where the file cannot be written (the old one then stays whole) or a face of
             the document has no font at all.
     """
     blocks = paper(plan) if blocks is None else blocks
-    pages = compose(blocks, standard)
+    pages = marked(compose(blocks, standard))
     strays = Strays()
     with Typefaces(book) as fonts:
         _require(fonts, pages)

@@ -41,10 +41,14 @@ class Face(StrEnum):
 
 
 class Ink(StrEnum):
-    """What a line is printed in: black, and red for mark and line of a 版头 (5.2.4, 6.1)."""
+    """What a line is printed in: black, red for mark and line of a 版头 (5.2.4, 6.1).
+
+    Blue is for what came into a revised draft; there red is for what is gone.
+    """
 
     BLACK = "black"
     RED = "red"
+    BLUE = "blue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ def test_a_plan_beside_itself_has_no_marks(plan: Plan) -> None:
     assert not shown(redline(plan, plan))
 
 
+def test_words_put_in_stand_in_their_sentence_in_another_file_too(plan: Plan) -> None:
+    new = retyped(retext(plan, "p3", "开展急救知识广泛普及。"))
+
+    assert shown(redline(plan, new)) == ["开展急救知识[+广泛]普及。"]
+
+
 def test_words_put_in_stand_in_their_sentence(plan: Plan) -> None:
     assert shown(redline(plan, retext(plan, "p4", "培训业务骨干。"))) == [
         "（二）加强队伍建设。培训[+业务]骨干。"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workbench.drafting.compare_changes import Change, Comparison, Goal
-    from workbench.drafting.compare_tree import Ref
+    from workbench.drafting.compare_tree import Content, Ref
 
 _TREE_FIELDS = ("id", "notice", "preamble", "sections", "closing")
 
@@ -69,7 +69,7 @@ def _changed(old: Tree, changes: Sequence[Change]) -> Tree:
         if change.new is None:
             del nodes[change.ref]
         else:
-            nodes[change.ref] = Node(_parent(change, old), change.new.content)
+            nodes[change.ref] = Node(_parent(change, old), _named(change.new.content, change.ref))
         if change.goal:
             goals[change.goal.parent, change.level].append((change.goal.index, change.ref))
         if change.goal or change.new is None:
@@ -79,6 +79,11 @@ def _changed(old: Tree, changes: Sequence[Change]) -> Tree:
         for index, ref in sorted(coming, key=lambda one: one[0]):
             children.setdefault(key, []).insert(index, ref)
     return Tree(nodes, children)
+
+
+def _named(content: Content, ref: Ref) -> Content:
+    """The content under the id it has in the old plan."""
+    return content if content.id == ref.id else replace(content, id=ref.id)
 
 
 def _parent(change: Change, old: Tree) -> Ref:
