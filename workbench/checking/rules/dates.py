@@ -141,7 +141,7 @@ def _overdue(duty: Duty, facts: Facts) -> Iterator[Hit]:
     """The deadline ends before the paper is dated, or in another year than the plan's."""
     phrase = duty.task.deadline
     found = _DUE.search(phrase) if phrase else None
-    if not found or "《" in phrase:
+    if not found or "《" in phrase or phrase.endswith("以前"):
         return
     year, month = int(found[1]), int(found[2] or 12)
     at = max(duty.task.text.find(phrase), 0)

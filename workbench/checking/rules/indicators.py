@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.checking.context import Context, indicator_key
@@ -32,13 +33,20 @@ def _values(duty: Duty, facts: Facts) -> Iterator[Mark]:
             continue
         clause = text[max(text.rfind(mark, 0, at) for mark in "。；") + 1 : at + len(target.quote)]
         if _NAMED.match(target.indicator) and not _PARTIAL.search(clause):
-            year = _YEAR.search(target.deadline)
-            key = f"{indicator_key(target)}|{year[0] if year else facts.year}"
+            key = f"{indicator_key(target)}|{_term(target.deadline, facts.year)}"
             yield Mark(key, at, at + len(target.quote), f"{target.op.value}|{target.figure}")
 
 
-_NAMED = re.compile("(?![较比同其该达占约年每])[^，。]{4}")
+_NAMED = re.compile(r"(?![较比同其该达占约年每])[^，。\d]{4,}$")
 _YEAR = re.compile(r"20\d\d|十.五")
+
+
+def _term(deadline: str, year: int) -> str:
+    """Nothing for the end of the plan's own year, however it is said."""
+    return "" if _YEAR_END.fullmatch(deadline.replace(str(year), "")) else deadline
+
+
+_YEAR_END = re.compile("到?年?(?:12月)?[底末内]?前?|全年|今年")
 
 
 def _two_values(found: Sequence[Marked], _facts: Facts) -> Iterator[tuple[Place, Hit]]:
@@ -52,30 +60,35 @@ def _two_values(found: Sequence[Marked], _facts: Facts) -> Iterator[tuple[Place,
 
 
 def _sums(text: str, _facts: Facts) -> Iterator[Hit]:
-    """100张，其中甲60张、乙50张: the parts are more than the whole."""
+    """100张，其中甲60张、乙50张: the parts are more than the whole; 甲60张、乙50张，共100张."""
     for found in _OF_WHICH.finditer(text):
-        total, unit = float(found[1]), found[2]
-        numbers = re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?){re.escape(unit)}", found[3])
-        parts = [float(number) for number in numbers]
-        if sum(parts) > total * 1.0001 and not _CHANGE.search(found[3]):
-            told = "＋".join(numbers)
-            yield Hit(*found.span(), f"分项{told}大于总数{found[1]}{unit}。")
+        parts = _parts(found[3], found[2])
+        if sum(map(_value, parts)) > _value(found[1]) and not _CHANGE.search(found[3]):
+            message = f"分项{'＋'.join(parts)}大于总数{found[1]}{found[2]}。"
+            yield Hit(*found.span(), message)
     for found in _TOGETHER.finditer(text):
-        unit = found[3]
-        numbers = re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?){re.escape(unit)}", found[1])
-        parts, total = [float(number) for number in numbers], float(found[2])
-        if len(parts) > 1 and abs(sum(parts) - total) > 0.001:
-            yield Hit(*found.span(), f"分项{'＋'.join(numbers)}不等于合计{found[2]}{unit}。")
+        parts = _parts(found[1], found[3])
+        if len(parts) > 1 and sum(map(_value, parts)) != _value(found[2]):
+            message = f"分项{'＋'.join(parts)}不等于合计{found[2]}{found[3]}。"
+            yield Hit(*found.span(), message)
 
 
-_CHANGE = re.compile("由[0-9]|增加到|提高到|减少到|增至|降至")
-_UNIT = "(张|个|家|名|人|所|项|件|套|户|万元|亿元|公里|亩|辆|座|间|场|台|吨|例|支|门|篇)"
+def _parts(text: str, unit: str) -> list[str]:
+    """The figures of `unit` in a list."""
+    return [m[1] for m in _FIGURE.finditer(text) if text.startswith(unit, m.end())]
+
+
+def _value(figure: str) -> Decimal:
+    return Decimal(figure.replace(",", ""))
+
+
+_FIGURE = re.compile(r"(?<![\d.,])(\d+(?:,\d{3})*(?:\.\d+)?)")
+_CHANGE = re.compile("由[0-9]|增加到|提高到|减少到|增至|降至|以上|以下|不少于|不低于|至少")
+_UNIT = "(万元|亿元|公里|张|个|家|名|人|所|项|件|套|户|亩|辆|座|间|场|台|吨|例|支|门|篇)"
 _OF_WHICH = re.compile(
-    rf"(?<![\d.])(\d+(?:\.\d+)?){_UNIT}[^，。；：]{{0,6}}[，（]其中[：，]?([^。；）]{{2,200}})"
+    rf"{_FIGURE.pattern}{_UNIT}[^，。；：\d]{{0,6}}[，（]其中[：，]?([^。；）]{{2,200}})"
 )
-_TOGETHER = re.compile(
-    rf"([^。；，]{{2,120}}|(?<=[。；])[^。；]{{2,120}})，?(?:合计|共计|总计)(\d+(?:\.\d+)?){_UNIT}"
-)
+_TOGETHER = re.compile(rf"([^。；]{{2,120}}?)[，、]?(?:合计|共计|总计){_FIGURE.pattern}{_UNIT}")
 
 
 def _below_superior(duty: Duty, facts: Facts) -> Iterator[Hit]:
