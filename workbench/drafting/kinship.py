@@ -25,7 +25,7 @@ _TEXTS_HERE = 0.2  # sentences of one item need not be so alike
 _PART, _PART_HERE = 0.62, 0.3  # how much of a sentence stands in another, and in one of its item
 _FEWEST = 5  # pairs of characters two sentences share, or it is a turn of speech (各位代表！)
 _CANDIDATES = 12
-_LOOKED = 4000  # places of rare pairs of characters looked at for one entry
+_LOOKED = 500  # places of rare pairs of characters looked at for one entry
 _NAMED = 4  # characters a heading must have to be known by
 
 
@@ -175,10 +175,14 @@ class _Nearness:
         self._texts = [pairs_of(e.heading + e.body) for e in old]
         self._new_texts = [pairs_of(e.heading + e.body) for e in new]
         self._weights = Weights.of([*self._texts, *self._new_texts])
+        self._totals = [self._weights.total(pairs) for pairs in self._texts]
+        self._new_totals = [self._weights.total(pairs) for pairs in self._new_texts]
+        self._known: dict[tuple[int, int], tuple[float, float]] = {}
         self._index, self._new_index = _index(self._texts), _index(self._new_texts)
         self._names = _names(old), _names(new)
 
     def all_pairs(self, old: Iterable[int], new: Iterable[int]) -> Iterable[tuple[float, int, int]]:
+        """The pairs that may be one, with their scores."""
         allowed = set(old)
         for j in new:
             for i in self.candidates(j):
@@ -232,9 +236,14 @@ class _Nearness:
         return same and self._parts(i, j)[1] >= _TEXTS
 
     def _parts(self, i: int, j: int) -> tuple[float, float]:
-        head, other = self._heads[i], self._new_heads[j]
-        named = self._weights.alike(head, other) if head and other else 0.0
-        return named, self._weights.alike(self._texts[i], self._new_texts[j])
+        """How alike the headings are, and the texts; asked for again and again."""
+        if (i, j) not in self._known:
+            head, other = self._heads[i], self._new_heads[j]
+            named = self._weights.alike(head, other) if head and other else 0.0
+            shared = self._weights.total(self._texts[i] & self._new_texts[j])
+            whole = self._totals[i] + self._new_totals[j]
+            self._known[i, j] = named, 2 * shared / whole if whole else 0.0
+        return self._known[i, j]
 
 
 def _names(entries: Sequence[Entry]) -> dict[str, int]:

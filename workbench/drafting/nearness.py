@@ -30,7 +30,7 @@ _CLAUSE = re.compile(r"[，。；：！？,;:!?]")
 _FEWEST = 3  # pairs of characters a clause must have to count by itself: 糖尿病 alone does not
 _RARE_PAIRS = 4  # so many pairs that stand nowhere else prove that two parts are one
 _CANDIDATES = 12
-_LOOKED = 1500  # places of rare pairs looked at for one requirement
+_LOOKED = 500  # places of rare pairs looked at for one requirement
 _HEADING = 0.1  # what like headings above make up for
 _COVERED = 0.4  # so much of a clause stands in ours where it is met
 
@@ -69,6 +69,7 @@ class Finder:
         self._theirs = [Topic.of(text) for text in theirs]
         self._weights = Weights.of(topic.whole for topic in (*self._ours, *self._theirs))
         self._enough = _RARE_PAIRS * math.log(len(ours) + len(theirs) + 1)
+        self._totals: dict[frozenset[str], float] = {}
         self._texts = ours, theirs
         self._heads: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -109,8 +110,15 @@ class Finder:
 
     def _part(self, asked: frozenset[str], said: frozenset[str]) -> float:
         """How alike two parts are; a short one proves little: 绩效考核 is asked of everybody."""
-        proof = self._weights.total(asked & said) / self._enough
-        return self._weights.alike(asked, said) * min(1.0, proof)
+        shared = self._weights.total(asked & said)
+        whole = self._total(asked) + self._total(said)
+        return 2 * shared / whole * min(1.0, shared / self._enough) if whole else 0.0
+
+    def _total(self, pairs: frozenset[str]) -> float:
+        """The weight of a part, of which each is held against many."""
+        if pairs not in self._totals:
+            self._totals[pairs] = self._weights.total(pairs)
+        return self._totals[pairs]
 
     def coverage(self, requirement: int, own: Sequence[int]) -> float:
         """How much of the requirement, by its clauses, stands in `own` together, 0 to 1."""
