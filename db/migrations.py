@@ -288,6 +288,25 @@ CREATE TABLE saying (
 """
 
 
+# The drafter's own entries only: those that come with the program are no rows.
+PHRASES = """
+CREATE TABLE phrase (
+    text TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT NOT NULL,
+    note TEXT NOT NULL,
+    pattern TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact_tick (
+    plan_id TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    PRIMARY KEY (plan_id, fact)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def m0001_initial(db: Database) -> None:
     """Plans, their journal, and the library."""
     for shelf in (PLANS, JOURNAL, LIBRARY):
@@ -325,6 +344,11 @@ def m0006_sayings(db: Database) -> None:
     db.executescript(SAYINGS)
 
 
+def m0007_phrases(db: Database) -> None:
+    """The drafter's phrase table, and the ticks on facts that differ from last year's."""
+    db.executescript(PHRASES)
+
+
 STORY = (
     m0001_initial,
     m0002_reviews,
@@ -332,6 +356,7 @@ STORY = (
     m0004_issuance,
     m0005_lines_in_a_row,
     m0006_sayings,
+    m0007_phrases,
 )
 VERSION = len(STORY)  # kept in the file as user_version
 

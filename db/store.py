@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import journal, library, reviews, sayings
+from db import journal, library, phrases, reviews, sayings
 from db.changes import resolve, write
 from db.differences import difference
 from db.hits import Hit, HitKind
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.lock import WriterLock
     from db.sayings import S
     from workbench.document import Outline, SourceFile
+    from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
     from workbench.plan import Plan, Unit
@@ -195,6 +196,26 @@ class Store(OpenFile):
         """Make `proposals` those of a plan."""
         with self._writing() as connection:
             library.save_proposals(connection, plan_id, proposals)
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The drafter's own entries of the phrase table."""
+        with self._reading() as connection:
+            return phrases.phrases(connection)
+
+    def save_phrases(self, wanted: Sequence[Phrase]) -> None:
+        """Make `wanted` the drafter's own entries."""
+        with self._writing() as connection:
+            phrases.save_phrases(connection, wanted)
+
+    def fact_ticks(self, plan_id: str) -> frozenset[str]:
+        """The facts of a plan that were looked at and are right, by their ids."""
+        with self._reading() as connection:
+            return phrases.fact_ticks(connection, plan_id)
+
+    def tick_facts(self, plan_id: str, facts: Sequence[str]) -> None:
+        """Note that these were looked at and are right."""
+        with self._writing() as connection:
+            phrases.tick_facts(connection, plan_id, facts)
 
     def keep_review(self, file: SourceFile, decisions: Decisions) -> None:
         """Keep what was decided about a file so far; unless it is a document it waits."""

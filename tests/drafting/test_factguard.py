@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.drafting.factguard import FactKind, facts_differing, unticked
+from workbench.drafting.factguard import FactKind, facts_differing, knows_sources, unticked
 from workbench.drafting.identity import new_task
 from workbench.drafting.rollforward import roll_forward
 from workbench.plan import Paragraph, Plan, Section, Task, new_id
@@ -59,6 +59,16 @@ def test_facts_are_compared_and_words_are_not(
 
 def test_a_task_without_a_source_differs_from_nothing() -> None:
     assert facts_differing(plan_with(new_task("新建6个。")), plan_with(new_task("新建8个。"))) == ()
+
+
+def test_plans_that_do_not_know_each_other_are_compared_by_their_words() -> None:
+    old = plan_with(new_task("在城区新建急救站点6个。"), new_task("加强校园食堂管理。"))
+    new = plan_with(new_task("加强校园食堂管理。"), new_task("在城区新建急救站点12个。"))
+
+    (found,) = facts_differing(old, new, by_words=True)
+
+    assert not knows_sources(old, new)
+    assert (found.before, found.after) == ("6个", "12个")
 
 
 def test_a_rolled_plan_lists_what_the_roll_changed() -> None:

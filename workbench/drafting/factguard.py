@@ -110,19 +110,47 @@ _NUMBER = re.compile(
 )
 
 
-def facts_differing(old_plan: Plan, new_plan: Plan) -> tuple[FactDifference, ...]:
+def facts_differing(
+    old_plan: Plan, new_plan: Plan, *, by_words: bool = False
+) -> tuple[FactDifference, ...]:
     """The facts in which the tasks of `new_plan` differ from their sources, in reading order.
 
     A task without a source in `old_plan` differs from nothing. Figures that wait as slots to be
-    filled in are left out.
+    filled in are left out. `by_words`: the plans do not know each other's ids, and a task's source
+    is the sentence most like it.
     """
-    sources = {task.id: task for p in old_plan.paragraphs() for task in p.tasks}
+    sources = _most_alike(old_plan, new_plan) if by_words else _by_id(old_plan, new_plan)
     found: list[FactDifference] = []
     for place, task in _placed(new_plan):
-        source = sources.get(task.source)
+        source = sources.get(task.id)
         if source and (source.text, source.assignments) != (task.text, task.assignments):
             found += _differences(source, task, place)
     return tuple(found)
+
+
+def knows_sources(old_plan: Plan, new_plan: Plan) -> bool:
+    """A task of `new_plan` names one of `old_plan` as its source."""
+    return bool(_by_id(old_plan, new_plan))
+
+
+def _by_id(old_plan: Plan, new_plan: Plan) -> dict[str, Task]:
+    tasks = {task.id: task for task in _tasks(old_plan)}
+    return {task.id: tasks[task.source] for task in _tasks(new_plan) if task.source in tasks}
+
+
+def _most_alike(old_plan: Plan, new_plan: Plan) -> dict[str, Task]:
+    from workbench.drafting.matching import Item, match
+
+    old, new = _tasks(old_plan), _tasks(new_plan)
+    pairs = match(
+        [Item(t.text, place=at / len(old)) for at, t in enumerate(old)],
+        [Item(t.text, place=at / len(new)) for at, t in enumerate(new)],
+    )
+    return {new[pair.new].id: old[pair.old] for pair in pairs}
+
+
+def _tasks(plan: Plan) -> list[Task]:
+    return [task for paragraph in plan.paragraphs() for task in paragraph.tasks]
 
 
 def unticked(
