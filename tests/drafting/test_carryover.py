@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.drafting.rewordings import reworded, sentences
 from tests.drafting.years import plain_plan, plan_of_year
 from workbench.app import read_file
-from workbench.drafting.carryover import carry_over
+from workbench.drafting.alignment import align
+from workbench.drafting.carryover import carry_over, figures
 from workbench.drafting.entries import items
 from workbench.drafting.fates import TOTAL, Decision, Fate, Result, State, statistic
 from workbench.drafting.matter import digest
@@ -187,6 +190,21 @@ def test_sentences_dropped_and_added_are_never_certain_to_be_one(seed: int) -> N
     assert len(certain) > 80
 
 
+TEXTS = st.lists(
+    st.text("推进完善社区服务体系建设，12", min_size=1, max_size=12), min_size=1, max_size=8
+)
+
+
+@given(TEXTS, TEXTS)
+def test_every_sentence_of_both_years_is_accounted_for(old: list[str], new: list[str]) -> None:
+    ledger = carry_over(plain_plan(2026, old), plain_plan(2027, new))
+
+    told = [f.old.text for f in ledger.sentences if f.old]
+    found = {entry.tasks[0].id for f in ledger.sentences for entry in f.new}
+    assert told == old
+    assert len(found) == len(new)
+
+
 # -- results and decisions ---------------------------------------------------------------
 
 
@@ -252,6 +270,21 @@ def test_unfinished_is_what_was_reported_on_and_is_not_done(
     result: Result, *, unfinished: bool
 ) -> None:
     assert result.unfinished is unfinished
+
+
+# -- figures -----------------------------------------------------------------------------
+
+
+def test_figures_show_last_year_what_was_reached_and_what_the_superior_asks() -> None:
+    results = {items(OLD)[3].digest: Result(State.DONE, 100, "更换38公里，入户安检率99.5%")}
+    above = plan_of_year(2027, {"安全": {"燃气": ["更换老旧燃气管道15公里。"]}})
+
+    fate = fate_of(carry_over(OLD, NEW, results), "加强燃气安全")
+    asked = align(NEW, above).asked_of(fate.new[0])
+    pipes, checks = figures(fate, asked)
+
+    assert (pipes.last, pipes.reached, pipes.below_asked) == ("36公里", 38, True)
+    assert (checks.last, checks.reached, checks.warning) == ("≥98%", 99.5, "")
 
 
 # -- the leader's page -------------------------------------------------------------------

@@ -129,6 +129,16 @@ class Alignment:
         """The figures of ours that lie below theirs."""
         return tuple((r, f) for r in self.requirements for f in r.figures if f.lower)
 
+    def asked_of(self, entry: Entry) -> tuple[Target, ...]:
+        """The superior's figures for an item or sentence of ours."""
+        own = {task.id for task in entry.tasks}
+        return tuple(
+            target
+            for r in self.requirements
+            if any(task.id in own for a in r.answers for task in a.entry.tasks)
+            for target in r.entry.targets
+        )
+
     @property
     def to_ask(self) -> tuple[Requirement, ...]:
         """What the drafter has not confirmed."""

@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.drafting.entries import Entry, headings_above, items, sentences
 from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result, joined
 from workbench.drafting.kinship import Above, Kin, kin_of_items, kin_of_sentences
+from workbench.drafting.levels import History, histories
 from workbench.drafting.matter import core, digest, goes_further, plain
 from workbench.drafting.similarity import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Target
 
-__all__ = ["Decision", "Fate", "ItemFate", "Ledger", "Result", "carry_over"]
+__all__ = ["Decision", "Fate", "ItemFate", "Ledger", "Result", "carry_over", "figures"]
 
 _SAME_WORDS = 0.75  # from here on a sentence only had its words turned
 _STILL_ITSELF = 0.3  # below, a sentence that was rolled forward has been written over
@@ -50,6 +51,17 @@ def carry_over(
     fates = _Fates(old, new, pairs, told.results, confirmed).all()
     above = _above(old_plan, new_plan, (old, new, pairs))
     return Ledger(fates, _sentence_fates(sentences(old_plan), sentences(new_plan), above, told))
+
+
+def figures(fate: ItemFate, asked: Iterable[Target] = ()) -> tuple[History, ...]:
+    """The figures of what an item became: last year's target, what was reached, the superior's.
+
+    `asked` are the superior's targets for it, as an alignment found them.
+    """
+    last = fate.old.targets if fate.old else ()
+    actual = fate.result.actual if fate.result else ""
+    now = [target for entry in fate.new for target in entry.targets]
+    return histories(now, last, actual, asked)
 
 
 class _Told(NamedTuple):
