@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from ui.dialogs.print import PrintJob
     from ui.gateway import PictureEntry
     from ui.jobs import Job, Report
     from ui.session import Session
@@ -40,19 +41,29 @@ def print_plan(session: Session, settings: QSettings, window: QWidget, current: 
     plan = session.plan
     if plan is None:
         return None
+    from ui.dialogs.print import PrintJob
+
     preview = _new_preview()
 
-    def look(_: Report) -> tuple[int, Sequence[tuple[str, int]]]:
-        return len(preview.compose(plan).pages), preview.units(plan)
+    def look(_: Report) -> PrintJob:
+        pages, units = len(preview.compose(plan).pages), preview.units(plan)
+        return PrintJob(shown_title(plan.title), pages, units, current, printers())
+
+    def ask(asked: PrintJob) -> None:
+        options = _asked(asked, settings, window)
+        if options is not None:
+            send(session, plan, options, preview)
 
     job = session.work("正在准备打印", look)
-    job.succeeded.connect(lambda found: _ask(session, settings, window, plan, current, *found))
+    job.succeeded.connect(ask)
     return job
 
 
-def send(session: Session, plan: Plan, options: PrintOptions) -> Job:
-    """Print as asked, beside the window."""
-    preview, where = _new_preview(), options.printer or "PDF"
+def send(
+    session: Session, plan: Plan, options: PrintOptions, preview: Preview | None = None
+) -> Job:
+    """Print as asked, beside the window; a `preview` that has composed the plan saves time."""
+    preview, where = preview or _new_preview(), options.printer or "PDF"
     job = session.work(
         f"正在打印“{shown_title(plan.title)}”",
         lambda report: print_pages(preview, plan, options, report),
@@ -171,31 +182,23 @@ def _refused(printer: QPrinter) -> ExportError:
     )
 
 
-def _ask(
-    session: Session,
-    settings: QSettings,
-    window: QWidget,
-    plan: Plan,
-    current: int,
-    pages: int,
-    units: Sequence[tuple[str, int]],
-) -> None:
-    from ui.dialogs.print import PrintJob, ask_print
+def _asked(job: PrintJob, settings: QSettings, window: QWidget) -> PrintOptions | None:
+    """What she wants printed; printer and sides are kept for the next time."""
+    from ui.dialogs.print import ask_print
 
     start = PrintOptions(
         printer=str(settings.value("print/printer", "")),
         duplex=str(settings.value("print/duplex", "true")) == "true",
     )
-    asked = PrintJob(shown_title(plan.title), pages, tuple(units), current, printers())
-    options = ask_print(asked, start, window, settings)
+    options = ask_print(job, start, window, settings)
     if options is not None:
         settings.setValue("print/printer", options.printer)
         settings.setValue("print/duplex", "true" if options.duplex else "false")
-        send(session, plan, options)
+    return options
 
 
 def printers() -> tuple[str, ...]:
-    """The printers of this machine, the usual one first."""
+    """The printers of this machine, the usual one first; may wait for a network."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
     usual = QPrinterInfo.defaultPrinterName()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
+
 import pypdfium2
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrinter
 
 from ui import printing
 from ui.dialogs.print import ALL, CURRENT, SOME, PrintDialog, PrintJob
 from ui.print_options import PrintOptions, chosen_pages
-from ui.printing import send
+from ui.printing import print_plan, send
 from workbench.errors import MisuseError
 from workbench.plan import Paragraph, Section, Task
 
+NAMES = ("文印室",)
 UNITS = (("疾控处", 2), ("医政医管处", 1))
 
 
@@ -174,3 +178,18 @@ def test_printing_can_be_called_off(session, qtbot, on_file, long_plan):
 
     with qtbot.waitSignal(job.cancelled, timeout=20_000):
         job.cancel()
+
+
+def test_pages_and_printers_are_looked_up_beside_the_window(
+    session, qtbot, tmp_path, plan, monkeypatch
+):
+    threads, asked = [], []
+    monkeypatch.setattr(printing, "printers", lambda: threads.append(current_thread()) or NAMES)
+    monkeypatch.setattr("ui.dialogs.print.ask_print", lambda job, *_: asked.append(job))
+    settings = QSettings(str(tmp_path / "设置.ini"), QSettings.Format.IniFormat)
+
+    with qtbot.waitSignal(print_plan(session, settings, None, 0).ended, timeout=20_000):
+        pass
+
+    assert (asked[0].title, asked[0].pages, asked[0].printers) == (plan.title, 1, NAMES)
+    assert threads[0] is not main_thread()

@@ -186,7 +186,6 @@ def _with_file(
     from workbench.papers import file_name
 
     folder = Path(str(settings.value("export/folder", "")))
-    unit = f"（{options.unit}）" if options.unit else ""
-    suggested = folder / file_name(job.title + unit, "pdf")
+    suggested = folder / file_name(job.title, "pdf", options.unit)
     name, _ = QFileDialog.getSaveFileName(parent, "存为 PDF", str(suggested), "PDF (*.pdf)")
     return replace(options, file=Path(name).with_suffix(".pdf")) if name else None
