@@ -68,7 +68,7 @@ def test_missing_fonts_are_told(sample_plan: Plan, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_grid_is_told(composed: Paper) -> None:
-    assert composed.sheet == "每页22行、每行28字，按GB/T 9704—2012"
+    assert composed.sheet == "每页22行、每行28字，版式：国家标准"
 
 
 def test_some_pages_can_be_written_as_a_file(composed: Paper, tmp_path: Path) -> None:

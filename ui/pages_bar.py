@@ -100,16 +100,12 @@ class PagesBar(QFrame):
         """In a narrow bar the grid is not told, the buttons are icons, the fonts a sign."""
         self._narrow = False
         self._show_words()
-        self._tell_sheet(bool(self.sheet.text()))
+        self.sheet.setVisible(bool(self.sheet.text()))
         if super().minimumSizeHint().width() > self.width():
-            self._tell_sheet(False)
+            self.sheet.setVisible(False)
         if super().minimumSizeHint().width() > self.width():
             self._narrow = True
             self._show_words()
-
-    def _tell_sheet(self, told: bool) -> None:
-        self.sheet.setVisible(told)
-        self.tick.setVisible(told)
 
     def _show_words(self) -> None:
         words = {
@@ -133,7 +129,6 @@ class PagesBar(QFrame):
         self.double = Button("双页", "quiet", "pages")
         self.zoom = Button("", "quiet", "fit-height")
         self.frame = Button("版心", "quiet", "type-area")
-        self.tick = Sign("check-filled", "ok")
         self.sheet = text("", "body", "ink2")
         self.sign = Sign("warning", "warn")
         self.notes = Elided("body", "warn", right=True)
@@ -149,7 +144,6 @@ class PagesBar(QFrame):
         for part in (self.double, self.zoom, self.frame):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.tick)
         row.addWidget(self.sheet)
         row.addWidget(self.sign)
         row.addWidget(self.notes, 100)

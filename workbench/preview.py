@@ -146,7 +146,8 @@ class Preview:
             self._last = now = Composition.of(blocks, standard)
         fonts = tuple(entry.path for entry in self._fonts.found())
         notes = (*look.told, *self._notes(now.pages))
-        return Paper(now.blocks, now.pages, standard, _sheet(look), notes, fonts)
+        sheet = f"每页{standard.rows}行、每行{standard.columns}字，版式：{look.name}"
+        return Paper(now.blocks, now.pages, standard, sheet, notes, fonts)
 
     def _notes(self, pages: Sequence[Page]) -> tuple[str, ...]:
         used = _faces(pages)
@@ -155,13 +156,6 @@ class Preview:
         stood_in = (f"{e.face.label}已用{e.font}代替" for e in found if e.stand_in and e.font)
         told = (*lacking, *stood_in)
         return (f"字体：{told[0]}", *told[1:]) if told else ()
-
-
-def _sheet(look: Profile) -> str:
-    """The grid of the look, and where it is from."""
-    sheet = look.standard
-    by = f"版式“{look.name}”" if look.changes() else "GB/T 9704—2012"
-    return f"每页{sheet.rows}行、每行{sheet.columns}字，按{by}"
 
 
 def _faces(pages: Iterable[Page]) -> set[Face]:
