@@ -118,16 +118,20 @@ class Runner(QObject):
         self._threads: ThreadPoolExecutor | None = None
         self._jobs: dict[int, Job] = {}
         self._count = 0
+        self._closed = False
 
     def start(
         self, name: str, work: Callable[[Report], object], act: str = "", *, quiet: bool = False
     ) -> Job:
         """Take `work` on; connect to the job's signals before control returns to the events.
 
-        Of `quiet` work, which nobody waits for, `started` says nothing.
+        Of `quiet` work, which nobody waits for, `started` says nothing. After `close` nothing is
+        begun any more.
         """
         self._count += 1
         number, job = self._count, Job(name, self, act=act)
+        if self._closed:
+            return job
         self._jobs[number] = job
         if not quiet:
             self.started.emit(job)
@@ -142,6 +146,7 @@ class Runner(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait until the thread is idle; for the end of the program."""
+        self._closed = True
         for job in self._jobs.values():
             job.cancel()
         if self._threads:

@@ -6,19 +6,38 @@ template, or a file's path. A file is checked without a store too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from workbench.app import Workbench
     from workbench.checking.context import Context
     from workbench.checking.findings import Finding
     from workbench.checking.waivers import Waiver
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Unit
 
 
-def check_context(workbench: Workbench, superiors: Sequence[str] = ()) -> Context:
+class Sayings(Protocol):
+    """What the drafter let stand in a plan, kept with it."""
+
+    def said(self, plan_id: str, kind: type[Waiver]) -> Mapping[str, Waiver]: ...
+    def say(
+        self, plan_id: str, kind: type[Waiver], told: Mapping[str, Waiver | None]
+    ) -> None: ...
+
+
+class Checking(Protocol):
+    """What checking asks of the `Workbench`."""
+
+    @property
+    def has_store(self) -> bool: ...
+    @property
+    def store(self) -> Sayings: ...
+    def units(self) -> Sequence[Unit]: ...
+    def find_plan(self, reference: str) -> Plan: ...
+
+
+def check_context(workbench: Checking, superiors: Sequence[str] = ()) -> Context:
     """What the checks know besides the plan: the list of units and the `superiors` named.
 
     Raises:
@@ -26,12 +45,12 @@ def check_context(workbench: Workbench, superiors: Sequence[str] = ()) -> Contex
     """
     from workbench.checking.context import Context
 
-    units = workbench.units() if workbench.has_store else ()
+    units = tuple(workbench.units()) if workbench.has_store else ()
     return Context(units, tuple(workbench.find_plan(superior) for superior in superiors))
 
 
 def checked(
-    workbench: Workbench, reference: str, superiors: Sequence[str] = ()
+    workbench: Checking, reference: str, superiors: Sequence[str] = ()
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """The plan and the findings in it that nobody has let stand."""
     from workbench.checking.checker import check
@@ -41,14 +60,14 @@ def checked(
     return plan, still_open(workbench, plan, found)
 
 
-def still_open(workbench: Workbench, plan: Plan, found: Sequence[Finding]) -> tuple[Finding, ...]:
+def still_open(workbench: Checking, plan: Plan, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Those of the findings that nobody has let stand."""
     from workbench.checking.waivers import open_findings
 
     return open_findings(found, waivers(workbench, plan))
 
 
-def waivers(workbench: Workbench, plan: Plan) -> tuple[Waiver, ...]:
+def waivers(workbench: Checking, plan: Plan) -> tuple[Waiver, ...]:
     """What was let stand in a plan, also of sentences that have changed since."""
     from workbench.checking.waivers import Waiver
 
@@ -57,7 +76,7 @@ def waivers(workbench: Workbench, plan: Plan) -> tuple[Waiver, ...]:
     return tuple(workbench.store.said(plan.id, Waiver).values())
 
 
-def let_stand(workbench: Workbench, plan: Plan, finding: Finding, reason: str) -> Waiver:
+def let_stand(workbench: Checking, plan: Plan, finding: Finding, reason: str) -> Waiver:
     """A finding does not come back until its sentence changes.
 
     Raises:
@@ -70,6 +89,8 @@ def let_stand(workbench: Workbench, plan: Plan, finding: Finding, reason: str) -
     return waiver
 
 
-def take_up_again(workbench: Workbench, plan: Plan, waiver: Waiver) -> None:
+def take_up_again(workbench: Checking, plan: Plan, waiver: Waiver) -> None:
     """A finding counts again."""
-    workbench.store.say(plan.id, type(waiver), {waiver.key: None})
+    from workbench.checking.waivers import Waiver
+
+    workbench.store.say(plan.id, Waiver, {waiver.key: None})

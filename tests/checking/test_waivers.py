@@ -8,7 +8,7 @@ import pytest
 
 from workbench.checking.checker import check
 from workbench.checking.examples import example_plan
-from workbench.checking.waivers import open_findings, waive
+from workbench.checking.waivers import open_findings, standing, waive
 from workbench.drafting.editing import set_task_text
 from workbench.errors import MisuseError
 
@@ -51,3 +51,12 @@ def test_a_waiver_needs_a_reason() -> None:
 
     with pytest.raises(MisuseError):
         waive(typo(plan), "  ")
+
+
+def test_what_is_let_stand_is_told_with_its_reason() -> None:
+    plan = example_plan("抓好工作布署,健全台账。")
+    waiver = waive(typo(plan), "原文件名称如此")
+
+    told = standing(check(plan), [waiver])
+
+    assert [(f.rule, w.reason) for f, w in told] == [("C1", "原文件名称如此")]

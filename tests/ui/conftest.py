@@ -103,6 +103,20 @@ def write_names(
     return FakeExported(files)
 
 
+class FakeSayings:
+    """What was said of a plan, by kind and digest."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], dict[str, object]] = {}
+
+    def said(self, plan_id: str, kind: type) -> dict[str, object]:
+        return dict(self.kept.get((plan_id, kind.__name__), {}))
+
+    def say(self, plan_id: str, kind: type, told: dict[str, object]) -> None:
+        kept = self.said(plan_id, kind) | told
+        self.kept[plan_id, kind.__name__] = {k: v for k, v in kept.items() if v is not None}
+
+
 class FakeWorkbench:
     """The workbench's use cases on plain lists; `steps` are the saved (before, after, label)."""
 
@@ -119,6 +133,8 @@ class FakeWorkbench:
         self.closed = False
         self.rests = 0
         self.listed: tuple[Proposal, ...] = ()
+        self.has_store = True
+        self.store = FakeSayings()
 
     def documents(self) -> tuple[FakeDocument, ...]:
         return tuple(self.library)
@@ -131,6 +147,9 @@ class FakeWorkbench:
 
     def plan(self, plan_id: str) -> Plan:
         return self.kept[plan_id]
+
+    def find_plan(self, reference: str) -> Plan:
+        return self.kept[reference]
 
     def units(self) -> tuple[Unit, ...]:
         return (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))

@@ -56,6 +56,16 @@ def open_findings(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tup
     )
 
 
+def standing(
+    findings: Iterable[Finding], waivers: Iterable[Waiver]
+) -> tuple[tuple[Finding, Waiver], ...]:
+    """The findings that are let stand, each with why."""
+    covering = {(w.rule, w.place, w.digest): w for w in waivers}
+    rules = {rule for rule, _, _ in covering}
+    told = ((f, (f.rule, _place(f), _digest(f.text))) for f in findings if f.rule in rules)
+    return tuple((f, covering[key]) for f, key in told if key in covering)
+
+
 def _place(finding: Finding) -> str:
     return finding.task_id or finding.section_id or finding.part
 
