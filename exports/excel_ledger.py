@@ -1,4 +1,7 @@
-"""The carry-over ledger as an Excel file: the leader's page (结转统计) and the items (结转台账)."""
+"""The carry-over ledger as an Excel file.
+
+结转统计 the leader's page    结转台账 the items    指标对照 the figures of both years side by side
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,35 @@ from typing import TYPE_CHECKING
 from exports.excel import write_sheets
 from exports.excel_layout import Column, fitting_width
 from exports.excel_sheets import Cell, Sheet
+from workbench.assigning.figures import OPEN, indicator
+from workbench.chinese import amount
+from workbench.drafting.carryover import figures
 from workbench.drafting.fates import CARRIED, Fate, ItemFate, Ledger, Result, statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STATISTIC, LEDGER = "结转统计", "结转台账"
+    from workbench.drafting.levels import History
+
+STATISTIC, LEDGER, FIGURES = "结转统计", "结转台账", "指标对照"
 
 _COUNTS = (
     Column("章", 36),
     *(Column(fate.label, 10, centred=True) for fate in Fate),
     Column(f"其中{CARRIED}", 10, centred=True),
     Column("合计", 10, centred=True),
+)
+
+
+_FIGURE_COLUMNS = (
+    Column("序号", 7, centred=True),
+    Column("新一年条目", 30),
+    Column("指标", 28),
+    Column("上年目标", 14, centred=True),
+    Column("上年完成", 14, centred=True),
+    Column("新一年目标", 14, centred=True),
+    Column("提示", 36),
 )
 
 
@@ -32,7 +51,8 @@ def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
     counts = Sheet(STATISTIC, f"{title}{STATISTIC}", _COUNTS, _counts(ledger), grouped=())
     columns = _item_columns(ledger)
     items = Sheet(LEDGER, f"{title}{LEDGER}", columns, _items(ledger), grouped=(1,))
-    write_sheets((counts, items), path, f"{title}{LEDGER}")
+    aims = Sheet(FIGURES, f"{title}{FIGURES}", _FIGURE_COLUMNS, _figures(ledger), grouped=(1,))
+    write_sheets((counts, items, aims), path, f"{title}{LEDGER}")
 
 
 def _counts(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
@@ -58,6 +78,20 @@ def _items(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
     for number, fate in enumerate(ledger.items, start=1):
         result = _told(fate.result) if fate.result else ""
         yield number, fate.chapter, _old(fate), result, fate.label, _new(fate), fate.reason
+
+
+def _figures(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
+    number = 0
+    for fate in ledger.items:
+        for history in figures(fate):
+            number += 1
+            yield number, _new(fate), *_figure(history)
+
+
+def _figure(history: History) -> tuple[Cell, ...]:
+    target = history.target
+    reached = "" if history.reached is None else amount(history.reached, target.unit)
+    return indicator(target), history.last, reached, target.figure or OPEN, history.warning
 
 
 def _old(fate: ItemFate) -> str:

@@ -167,8 +167,28 @@ def test_the_ledger_is_written_with_the_leaders_page(workbench: Workbench, tmp_p
 
     year.write_ledger(ledger, tmp_path / "台账.xlsx", "2026—2027年江城市教育工作要点")
 
-    counts, rows = openpyxl.load_workbook(tmp_path / "台账.xlsx").worksheets
+    counts, rows, aims = openpyxl.load_workbook(tmp_path / "台账.xlsx").worksheets
     assert [cell.value for cell in counts[2]][:4] == ["章", "延续", "深化", "完成退出"]
     assert counts.cell(counts.max_row, 1).value == "合计"
     assert rows.max_row == 2 + len(ledger.items)
     assert rows["E3"].value == "延续"
+    assert [cell.value for cell in aims[3]][3:6] == ["≥24次", None, "≥24次"]
+
+
+def test_carry_takes_a_filled_in_table_and_writes_the_ledger(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "进展.csv"
+    table.write_text(
+        "工作任务,进展状态\n推行校车云调度,已完成\n"
+        "举办党组织书记专题培训班3期，培训360人次。,未达时序进度\n",
+        "utf-8",
+    )
+    ledger = tmp_path / "台账.xlsx"
+
+    told = lines(
+        capsys, "carry", *YEARS, "--results", str(table), "--out", str(ledger), "--store", store
+    )
+
+    assert "[延续·结转] 强化政治引领 → 强化政治引领" in told
+    assert ledger.exists()

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import checks, year
 from workbench.app import Workbench
+from workbench.file_names import short_name
 from workbench.usage import JSON, PLAN, STORE, Command, Options, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.checking.findings import Finding
     from workbench.drafting.alignment import Alignment, Requirement
-    from workbench.drafting.fates import ItemFate, Ledger
+    from workbench.drafting.fates import ItemFate, Ledger, Result
     from workbench.plan import Plan, Target
 
 
 def _carry(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
-        ledger = year.carried(workbench, options.old, options.new)
+        told = _results(workbench, options)
+        ledger = year.carried(workbench, options.old, options.new, told)
+    if options.out:
+        year.write_ledger(ledger, options.out)
     if options.json:
         print_json(_carry_answer(ledger))
         return 0
@@ -27,6 +33,16 @@ def _carry(options: Options) -> int:
         print(_fate_line(fate))
     _print_statistic(ledger)
     return 0
+
+
+def _results(workbench: Workbench, options: Options) -> Mapping[str, Result]:
+    """Last year's results; the rows that fit no sentence are told."""
+    if options.results is None:
+        return {}
+    readout = year.results_of(workbench, options.old, options.results)
+    for row in readout.unknown:
+        print(f"“{short_name(row)}”在上年要点里没有找到，这一行的结果未计入。", file=sys.stderr)
+    return readout.results
 
 
 def _carry_answer(ledger: Ledger) -> dict[str, object]:
@@ -184,6 +200,11 @@ YEAR_COMMANDS = (
         (
             _plan_named("old", "上年的要点：编号，或文件"),
             _plan_named("new", "新一年的要点：编号，或文件"),
+            (
+                ("--results",),
+                {"type": Path, "metavar": "FILE", "help": "填好进展状态的上年任务分解表"},
+            ),
+            (("--out",), {"type": Path, "metavar": "FILE", "help": "另写结转台账（xlsx）"}),
             STORE,
             JSON,
         ),

@@ -25,8 +25,12 @@ S = TypeVar("S", "Decision", "Result", "Confirmed")
 # -- carry-over --------------------------------------------------------------------------
 
 
-def carried(workbench: Workbench, old: str, new: str) -> Ledger:
+def carried(
+    workbench: Workbench, old: str, new: str, told: Mapping[str, Result] | None = None
+) -> Ledger:
     """The fate of every item of the plan `old` in the plan `new`, with what was said of it.
+
+    `told` are results of last year that count this time only, by digest.
 
     Raises:
         NotFoundError: where one of the references stands for nothing.
@@ -35,7 +39,7 @@ def carried(workbench: Workbench, old: str, new: str) -> Ledger:
     from workbench.drafting.fates import Decision, Result
 
     plan = workbench.find_plan(new)
-    results = _said(workbench, plan.id, Result)
+    results = {**_said(workbench, plan.id, Result), **(told or {})}
     return carry_over(workbench.find_plan(old), plan, results, _said(workbench, plan.id, Decision))
 
 
@@ -53,23 +57,28 @@ def report(workbench: Workbench, plan_id: str, told: Mapping[str, Result | None]
     workbench.store.say(_kept(workbench, plan_id), Result, told)
 
 
-def read_results(workbench: Workbench, old: str, plan_id: str, file: Path) -> Readout:
-    """Take last year's results out of a filled-in task table and keep them for the new plan.
+def results_of(workbench: Workbench, old: str, file: Path) -> Readout:
+    """Last year's results as a filled-in task table tells them.
 
     Raises:
         UnreadableError: the file cannot be read.
-        NotFoundError: where one of the references stands for nothing.
+        NotFoundError: `old` stands for nothing.
     """
     from workbench.drafting.results import results_in
     from workbench.reading.formats import read
 
-    readout = results_in(read(file), workbench.find_plan(old))
+    return results_in(read(file), workbench.find_plan(old))
+
+
+def read_results(workbench: Workbench, old: str, plan_id: str, file: Path) -> Readout:
+    """Keep the results of `results_of` for the new plan."""
+    readout = results_of(workbench, old, file)
     report(workbench, plan_id, readout.results)
     return readout
 
 
-def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
-    """Write the ledger and the leader's page as an Excel file.
+def write_ledger(ledger: Ledger, path: Path, title: str = "") -> None:
+    """Write the ledger, the leader's page and the figures of both years as an Excel file.
 
     Raises:
         ExportError: the file cannot be written.
