@@ -64,10 +64,11 @@ class Duty(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """Looks at a task of a section."""
+    """Looks at a task of a section; with `needs` only at one that has targets, assignments …"""
 
     rule: Rule
     find: Callable[[Duty, Facts], Iterable[Hit]]
+    needs: str = ""
 
 
 class Item(NamedTuple):

@@ -132,6 +132,8 @@ class LeafMaker:
     def _duty(self, leaf: Leaf, duty: Duty) -> None:
         place = Place(leaf.key, duty.task.id)
         for rule in self._tasks:
+            if rule.needs and not getattr(duty.task, rule.needs):
+                continue
             for hit in rule.find(duty, self._facts):
                 leaf.findings.append(finding(rule.rule, place, hit, duty.task.text))
         for number, note in self._task_tallies:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.checking.kinds import Mark, ParagraphRule, Reach, Tally, TextRule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.checking.context import Facts
     from workbench.checking.findings import Hit, Rule
@@ -47,6 +47,7 @@ class Sieve:
         }
         self._paragraph_triggers = _Triggered([r.needs for r in paragraphs])
         self._texts, self._paragraphs = texts, paragraphs
+        self._functions: dict[tuple[int, ...], _Asked] = {}
         self._known: dict[tuple[Reach, str], Said] = {}
         self._known_paragraphs: dict[str, Said] = {}
 
@@ -74,14 +75,36 @@ class Sieve:
     def _ask(self, reach: Reach, text: str) -> Said:
         hits: list[tuple[Rule, Hit]] = []
         marks: list[tuple[int, Mark]] = []
-        first = len(self._texts)  # the tallies are numbered after the rules
-        for number in self._by_reach[reach].of(text):
-            if number < first:
-                rule = self._texts[number]
-                hits += [(rule.rule, hit) for hit in rule.find(text, self._facts)]
-            elif note := self._tallies[number - first].note:
-                marks += [(number - first, mark) for mark in note(text, self._facts)]
+        facts = self._facts
+        finders, notes = self._asked(reach, text)
+        for rule, find in finders:
+            for hit in find(text, facts):
+                hits.append((rule, hit))  # noqa: PERF401 – most rules find nothing
+        for number, note in notes:
+            for mark in note(text, facts):
+                marks.append((number, mark))  # noqa: PERF401
         return Said(tuple(hits), tuple(marks))
+
+    def _asked(self, reach: Reach, text: str) -> _Asked:
+        """The functions of the rules and tallies that may have something to say."""
+        numbers = self._by_reach[reach].of(text)
+        asked = self._functions.get(numbers)
+        if asked is None:
+            first = len(self._texts)  # the tallies are numbered after the rules
+            rules = [self._texts[n] for n in numbers if n < first]
+            tallies = [(n - first, self._tallies[n - first].note) for n in numbers if n >= first]
+            asked = self._functions[numbers] = _Asked(
+                tuple((rule.rule, rule.find) for rule in rules),
+                tuple((n, note) for n, note in tallies if note),
+            )
+        return asked
+
+
+class _Asked(NamedTuple):
+    """Functions to be called on a text, with the rule or the number of the tally."""
+
+    finders: tuple[tuple[Rule, Callable[[str, Facts], Iterable[Hit]]], ...]
+    notes: tuple[tuple[int, Callable[[str, Facts], Iterable[Mark]]], ...]
 
 
 class _Triggered:

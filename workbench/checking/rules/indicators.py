@@ -67,10 +67,12 @@ def _sums(text: str, _facts: Facts) -> Iterator[Hit]:
             message = f"分项{'＋'.join(parts)}大于总数{found[1]}{found[2]}。"
             yield Hit(*found.span(), message)
     for found in _TOGETHER.finditer(text):
-        parts = _parts(found[1], found[3])
-        if len(parts) > 1 and sum(map(_value, parts)) != _value(found[2]):
-            message = f"分项{'＋'.join(parts)}不等于合计{found[2]}{found[3]}。"
-            yield Hit(*found.span(), message)
+        near = max(0, found.start() - _NEAR)
+        start = max(near, *(text.rfind(mark, near, found.start()) + 1 for mark in "。；："))
+        parts = _parts(text[start : found.start()], found[2])
+        if len(parts) > 1 and sum(map(_value, parts)) != _value(found[1]):
+            message = f"分项{'＋'.join(parts)}不等于合计{found[1]}{found[2]}。"
+            yield Hit(start, found.end(), message)
 
 
 def _parts(text: str, unit: str) -> list[str]:
@@ -82,13 +84,14 @@ def _value(figure: str) -> Decimal:
     return Decimal(figure.replace(",", ""))
 
 
+_NEAR = 200  # characters a list is long
 _FIGURE = re.compile(r"(?<![\d.,])(\d+(?:,\d{3})*(?:\.\d+)?)")
 _CHANGE = re.compile("由[0-9]|增加到|提高到|减少到|增至|降至|以上|以下|不少于|不低于|至少")
 _UNIT = "(万元|亿元|公里|张|个|家|名|人|所|项|件|套|户|亩|辆|座|间|场|台|吨|例|支|门|篇)"
 _OF_WHICH = re.compile(
     rf"{_FIGURE.pattern}{_UNIT}[^，。；：\d]{{0,6}}[，（]其中[：，]?([^。；）]{{2,200}})"
 )
-_TOGETHER = re.compile(rf"([^。；]{{2,120}}?)[，、]?(?:合计|共计|总计){_FIGURE.pattern}{_UNIT}")
+_TOGETHER = re.compile(rf"(?:合计|共计|总计){_FIGURE.pattern}{_UNIT}")
 
 
 def _below_superior(duty: Duty, facts: Facts) -> Iterator[Hit]:
@@ -170,6 +173,7 @@ TASK_RULES = (
             Example("家庭医生签约率达到78%以上。", Context(superiors=(_SUPERIOR,))),
         ),
         _below_superior,
+        "targets",
     ),
     TaskRule(
         rule(
@@ -181,5 +185,6 @@ TASK_RULES = (
             "last：70%\n家庭医生签约率达到75%以上。",
         ),
         _below_last,
+        "targets",
     ),
 )

@@ -46,7 +46,7 @@ def _any_name() -> re.Pattern[str]:
 
 def _unknown(duty: Duty, facts: Facts) -> Iterator[Hit]:
     """A unit printed in the sentence that the list (机构名录) does not have; only with a list."""
-    if not facts.context.units or not duty.task.assignments:
+    if not facts.context.units:
         return
     known, text = facts.background.unit_names, duty.task.text
     for assignment in duty.task.assignments:
@@ -76,7 +76,7 @@ def _two_roles(duty: Duty, _facts: Facts) -> Iterator[Hit]:
 
 
 def _several_lead(duty: Duty, _facts: Facts) -> Iterator[Hit]:
-    lead = duty.task.units(Role.LEAD) if duty.task.assignments else ()
+    lead = duty.task.units(Role.LEAD)
     if len(lead) > 1:
         text = duty.task.text
         at = max(text.find(lead[1]), 0)
@@ -110,6 +110,7 @@ TASK_RULES = (
             Example("新建学校6所（责任单位：市教育局、市财政局、各区政府）。", _LISTED),
         ),
         _unknown,
+        "assignments",
     ),
     TaskRule(
         rule(
@@ -121,6 +122,7 @@ TASK_RULES = (
             "新建学校6所（牵头单位：市教育局；配合单位：市财政局）。",
         ),
         _two_roles,
+        "assignments",
     ),
     TaskRule(
         rule(
@@ -132,5 +134,6 @@ TASK_RULES = (
             "新建学校6所（牵头单位：市教育局；配合单位：市财政局）。",
         ),
         _several_lead,
+        "assignments",
     ),
 )
