@@ -64,8 +64,17 @@ def _line(change: Change, *, with_text: bool) -> str:
 
 
 def remark(change: Change) -> str:
-    """What happened, without the place: 改写；完成时限由“9月底前”改为“6月底前”."""
-    return "；".join(_told(change))
+    """What happened, beside both wordings: 改写；完成时限由“9月底前”改为“6月底前”."""
+    return "；".join(_brief(change, told) for told in _told(change))
+
+
+def _brief(change: Change, told: str) -> str:
+    """What the wordings show need not be told in full."""
+    if ChangeKind.REWORDED in change.kinds:
+        for start, short in (("标题由", "标题改写"), ("指标", "指标调整")):
+            if told.startswith(start):
+                return short
+    return told
 
 
 _GOES_WITH_A_CUT = (ChangeKind.REWORDED, ChangeKind.TARGETS)
