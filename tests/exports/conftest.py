@@ -12,20 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+FILTERS = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76,1"}
 
-@pytest.fixture
-def convert(tmp_path: Path) -> Callable[[Path, str], Path]:
-    """Opens a file in LibreOffice and saves it as pdf, or as csv of its first sheet."""
+
+@pytest.fixture(scope="session")
+def convert_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[Path]]:
+    """Opens files in LibreOffice, in one run, and saves them as pdf, docx or csv."""
     office = shutil.which("soffice")
     if not office:
         pytest.skip("LibreOffice (soffice) is not installed")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    filters = {"pdf": "pdf", "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1"}
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
 
-    def converted(file: Path, kind: str) -> Path:
-        order = [office, profile, "--headless", "--convert-to", filters[kind]]
-        order += ["--outdir", str(tmp_path), str(file)]
-        subprocess.run(order, check=True, capture_output=True, timeout=180)
-        return tmp_path / f"{file.stem}.{kind}"
+    def converted(kind: str, *files: Path) -> list[Path]:
+        folder = tmp_path_factory.mktemp("converted")
+        order = [office, profile, "--headless", "--convert-to", FILTERS.get(kind, kind)]
+        order += ["--outdir", str(folder), *map(str, files)]
+        subprocess.run(order, check=True, capture_output=True, timeout=400)
+        return [folder / f"{file.stem}.{kind}" for file in files]
 
     return converted
+
+
+@pytest.fixture
+def convert(convert_all: Callable[..., list[Path]]) -> Callable[[Path, str], Path]:
+    """Opens a file in LibreOffice and saves it as pdf, or as csv of its first sheet."""
+    return lambda file, kind: convert_all(kind, file)[0]

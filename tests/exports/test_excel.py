@@ -277,15 +277,15 @@ def test_a_full_disk_of_temporary_files_is_told_as_well(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_plan_of_three_thousand_tasks_is_written_in_seconds(tmp_path: Path) -> None:
+def test_a_plan_of_a_thousand_tasks_is_written_in_seconds(tmp_path: Path) -> None:
     unit = (Assignment("医政处", Role.LEAD),)
-    tasks = [Task(str(i), f"完善第{i}项工作机制，年底前取得实效。", unit) for i in range(3000)]
+    tasks = [Task(str(i), f"完善第{i}项工作机制，年底前取得实效。", unit) for i in range(1000)]
 
     started = time.process_time()
     write_excel(plan(*tasks), tmp_path / "a.xlsx")
     spent = time.process_time() - started
 
-    assert spent < 15
+    assert spent < 5
 
 
 def test_libreoffice_opens_it_and_shows_every_task(

@@ -224,7 +224,7 @@ def test_without_a_table_that_drawing_needs_a_file_is_damaged(
         opened(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data(), postscript=st.booleans())
 def test_no_damage_ends_in_anything_but_a_font_passed_by(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, postscript: bool

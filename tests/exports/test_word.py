@@ -421,28 +421,40 @@ def test_no_text_is_missing_whatever_it_is(
     assert solid("".join(p.text for p in document.paragraphs)) == solid(plain_text(plan))
 
 
-def test_libreoffice_shows_the_same_text(
-    tmp_path: Path, convert: Callable[[Path, str], Path]
-) -> None:
-    write_word(city(), tmp_path / "a.docx")
+EDGE = "完善，加快推进基层站点474个、签约服务率1890%，其中，"
 
-    with pypdfium2.PdfDocument(convert(tmp_path / "a.docx", "pdf")) as pdf:
-        pages = [page.get_textpage().get_text_range() for page in pdf]
 
-    feet = [re.findall(r"— \d+ —", page) for page in pages]
-    shown = "".join(re.sub(r"— \d+ —", "", page) for page in pages)
+@pytest.fixture(scope="module")
+def shown(
+    tmp_path_factory: pytest.TempPathFactory, convert_all: Callable[..., list[Path]]
+) -> dict[str, list[str]]:
+    """What LibreOffice shows, page by page: a city's plan, a line with a mark at its edge."""
+    folder = tmp_path_factory.mktemp("word")
+    edge = paragraph("p", f"{EDGE}优先实施一批为民办实事项目。")
+    write_word(city(), folder / "city.docx")
+    write_word(Plan("plan", "要点", preamble=(edge,)), folder / "edge.docx")
+    return {
+        pdf.stem: pages_of(pdf)
+        for pdf in convert_all("pdf", folder / "city.docx", folder / "edge.docx")
+    }
+
+
+def pages_of(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@pytest.mark.long
+def test_libreoffice_shows_the_same_text(shown: dict[str, list[str]]) -> None:
+    feet = [re.findall(r"— \d+ —", page) for page in shown["city"]]
+    text = "".join(re.sub(r"— \d+ —", "", page) for page in shown["city"])
+
     assert feet == [["— 1 —"], ["— 2 —"]]
-    assert solid(shown) == solid(plain_text(city()))
+    assert solid(text) == solid(plain_text(city()))
 
 
+@pytest.mark.long
 def test_libreoffice_draws_the_mark_that_begins_right_at_the_edge(
-    tmp_path: Path, convert: Callable[[Path, str], Path]
+    shown: dict[str, list[str]],
 ) -> None:
-    line = "完善，加快推进基层站点474个、签约服务率1890%，其中，"
-    plan = Plan("plan", "要点", preamble=(paragraph("p", f"{line}优先实施一批为民办实事项目。"),))
-    write_word(plan, tmp_path / "a.docx")
-
-    with pypdfium2.PdfDocument(convert(tmp_path / "a.docx", "pdf")) as pdf:
-        shown = pdf[0].get_textpage().get_text_range()
-
-    assert solid(line) in solid(shown)
+    assert solid(EDGE) in solid(shown["edge"][0])

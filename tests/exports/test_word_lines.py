@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +24,7 @@ from workbench.manuscript import Block, BlockRole, Run
 from workbench.reading.assembly import plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from workbench.plan import Plan
@@ -116,18 +114,19 @@ def _lines(page: pypdfium2.PdfPage) -> list[str]:
     return [line for line in ordered if not FOLIO.fullmatch(line)]
 
 
-def compared(plans: dict[str, Plan], folder: Path) -> dict[str, tuple[float, int, int]]:
+@pytest.fixture
+def compared(
+    tmp_path: Path, convert_all: Callable[..., list[Path]]
+) -> Callable[[Sequence[Plan]], list[tuple[float, int, int]]]:
     """For each plan the share of lines that end alike, the pages shown and those composed."""
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    for name, plan in plans.items():
-        write_word(plan, folder / f"{name}.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    order = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    order += [str(folder / f"{name}.docx") for name in plans]
-    subprocess.run(order, check=True, capture_output=True, timeout=400)
-    return {name: _compared(plan, folder / f"{name}.pdf") for name, plan in plans.items()}
+
+    def found(plans: Sequence[Plan]) -> list[tuple[float, int, int]]:
+        files = [tmp_path / f"{number}.docx" for number in range(len(plans))]
+        for plan, file in zip(plans, files, strict=True):
+            write_word(plan, file)
+        return list(map(_compared, plans, convert_all("pdf", *files)))
+
+    return found
 
 
 def _compared(plan: Plan, path: Path) -> tuple[float, int, int]:
@@ -139,23 +138,24 @@ def _compared(plan: Plan, path: Path) -> tuple[float, int, int]:
 
 
 def test_libreoffice_breaks_the_lines_where_the_pdf_breaks_them(
-    sample_plan: Plan, tmp_path: Path
+    sample_plan: Plan, compared: Callable[[Sequence[Plan]], list[tuple[float, int, int]]]
 ) -> None:
-    found = compared({"a": sample_plan}, tmp_path)
+    ((share, pages, wanted),) = compared([sample_plan])
 
-    share, pages, wanted = found["a"]
     assert share >= 0.95
     assert abs(pages - wanted) <= 1
 
 
 @pytest.mark.long
 def test_libreoffice_breaks_the_lines_of_every_plan_where_the_pdf_does(
-    seeds: list[Path], sample_plan: Plan, tmp_path: Path
+    seeds: list[Path],
+    sample_plan: Plan,
+    compared: Callable[[Sequence[Plan]], list[tuple[float, int, int]]],
 ) -> None:
-    plans = {path.stem: plan_of(read_file(path).outline) for path in (*seeds, *samples())}
-    plans["long"] = replace(sample_plan, sections=sample_plan.sections * 10)
+    plans = [plan_of(read_file(path).outline) for path in (*seeds, *samples())]
+    plans.append(replace(sample_plan, sections=sample_plan.sections * 10))
 
-    found = compared(plans, tmp_path)
+    found = compared(plans)
 
-    assert min(share for share, *_ in found.values()) >= 0.95
-    assert max(abs(pages - wanted) for _, pages, wanted in found.values()) <= 1
+    assert min(share for share, *_ in found) >= 0.95
+    assert max(abs(pages - wanted) for _, pages, wanted in found) <= 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +18,7 @@ from workbench.plan import Notice, Paragraph, Plan, Role, Section, SectionKind, 
 from workbench.reading.assembly import plan_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.document import Outline
@@ -209,20 +208,15 @@ def test_an_annex_comes_back_as_an_annex(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_files_saved_again_by_libreoffice_come_back_as_they_went_out(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice (soffice) is not installed")
+def test_files_saved_again_by_libreoffice_come_back_as_they_went_out(
+    tmp_path: Path, convert_all: Callable[..., list[Path]]
+) -> None:
     read = [replace(plan_of(read_file(path).outline), issuance=ISSUED) for path in samples()]
     files = [tmp_path / f"{number}.docx" for number in range(len(read))]
     for plan, file in zip(read, files, strict=True):
         write_word(plan, file)
 
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    order = [office, profile, "--headless", "--convert-to", "docx", "--outdir"]
-    order += [str(tmp_path / "again"), *map(str, files)]
-    subprocess.run(order, check=True, capture_output=True, timeout=300)
-    again = [plan_of(read_file(tmp_path / "again" / file.name).outline) for file in files]
+    again = [plan_of(read_file(file).outline) for file in convert_all("docx", *files)]
 
     assert [shape(plan) for plan in again] == [shape(plan) for plan in read]
     assert [units(plan) for plan in again] == [units(plan) for plan in read]
