@@ -1,4 +1,4 @@
-"""The command line's words for the turning year: carry, align, check."""
+"""The command line's words for the turning year: carry, align, check, compare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench import checks, year
 from workbench.app import Workbench
+from workbench.cli_compare import COMPARE_COMMANDS
 from workbench.file_names import short_name
 from workbench.usage import JSON, PLAN, STORE, Command, Options, print_json
 
@@ -139,7 +140,8 @@ def _requirement_lines(requirement: Requirement) -> list[str]:
 
 def _check(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
-        plan, found = checks.checked(workbench, options.plan, options.superiors)
+        context = checks.check_context(workbench, options.superiors, options.words, options.places)
+        plan, found = checks.checked(workbench, options.plan, context)
     if options.json:
         print_json(_check_answer(plan, found))
         return 0
@@ -239,9 +241,24 @@ YEAR_COMMANDS = (
                     "help": "上级文件，对照其中的指标",
                 },
             ),
+            (
+                ("--words",),
+                {"type": Path, "metavar": "FILE", "help": "用词表，每行错词、对词一对"},
+            ),
+            (
+                ("--place",),
+                {
+                    "dest": "places",
+                    "action": "append",
+                    "default": [],
+                    "metavar": "地名",
+                    "help": "本地地名，其余地名按外地提示",
+                },
+            ),
             STORE,
             JSON,
         ),
         _check,
     ),
+    *COMPARE_COMMANDS,
 )

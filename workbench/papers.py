@@ -84,7 +84,7 @@ def export_plan(
         MisuseError: a format there is not, or a unit without a task.
         ExportError: no file at all could be written.
     """
-    _require_known(formats)
+    require_known(formats)
     look = sheet_of(plan, profile)
     writers = _Writers(plan, look)
     steps = [*(writers.whole(formats, by_unit) if whole else ()), *writers.of_units(formats, units)]
@@ -183,7 +183,8 @@ class _Writers:
         write_unit_excel(self._plan, unit, path)
 
 
-def _require_known(formats: Sequence[str]) -> None:
+def require_known(formats: Sequence[str]) -> None:
+    """MisuseError where one of `formats` is none of ours, or there are none."""
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         fact = f"不能导出为“{'、'.join(unknown)}”。" if unknown else "没有指定导出格式。"
@@ -194,7 +195,11 @@ def file_name(title: str, suffix: str, unit: str = "") -> str:
     """A file name made of a plan's title, and of the unit whose table it is, for every system."""
     table = "任务分解表" if unit or suffix == "xlsx" else ""
     whose = f"（{_kept(unit)[:40]}）" if unit else ""
-    ending = f"{table}{whose}.{suffix}"
+    return name_ending(title, f"{table}{whose}.{suffix}")
+
+
+def name_ending(title: str, ending: str) -> str:
+    """A file name that begins with as much of `title` as goes in, and has `ending` whole."""
     stem = _kept(title).strip(".") or "要点"
     room = _LONGEST_NAME - len(ending.encode())
     return stem[:80].encode()[:room].decode(errors="ignore") + ending

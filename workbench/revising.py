@@ -1,0 +1,115 @@
+"""What changed between two plans, once for window and command line: compared, and put on paper.
+
+Plain functions; those that look something up are handed the open `Workbench`, those that write
+need no store and are fit for a background thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.errors import ExportError
+from workbench.papers import name_ending, ready, require_known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from exports.pdf import PdfReport
+    from workbench.app import Workbench
+    from workbench.drafting.compare import Comparison
+    from workbench.plan import Plan
+
+    _Write = Callable[[Path], PdfReport | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The files written, what stood in for which font, and what could not be written and why."""
+
+    files: tuple[Path, ...] = ()
+    substitutions: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def compared(workbench: Workbench, old: str, new: str) -> tuple[Plan, Plan, Comparison]:
+    """Two plans by id or file, and what changed from `old` to `new`.
+
+    Raises:
+        NotFoundError: where one of the references stands for nothing.
+    """
+    from workbench.drafting.compare import compare
+
+    before, after = workbench.find_plan(old), workbench.find_plan(new)
+    return before, after, compare(before, after)
+
+
+def write_revisions(
+    old: Plan, new: Plan, comparison: Comparison, folder: Path, formats: Sequence[str]
+) -> Revised:
+    """Write what changed to `folder`.
+
+    pdf is the 花脸稿, xlsx the 修订对照表, docx the 修订对照表 and the text with tracked changes. A
+    file that cannot be written does not keep the others from being written.
+
+    Raises:
+        MisuseError: a format there is not.
+        ExportError: no file at all could be written.
+    """
+    require_known(formats)
+    done, errors = Revised(), []
+    for name, write in _steps(old, new, comparison, formats):
+        path = ready(folder) / name
+        try:
+            report = write(path)
+        except ExportError as error:
+            errors.append(error)
+        else:
+            told = report.substitutions if report else ()
+            done = replace(done, files=(*done.files, path), substitutions=done.substitutions + told)
+    if errors and not done.files:
+        raise errors[0]
+    return replace(done, failures=tuple(map(str, errors)))
+
+
+def _steps(
+    old: Plan, new: Plan, comparison: Comparison, formats: Sequence[str]
+) -> Iterator[tuple[str, _Write]]:
+    """The files of an export: the name of each and what writes it."""
+    steps: dict[str, tuple[tuple[str, _Write], ...]] = {
+        "pdf": (("花脸稿.pdf", lambda path: _write_pdf(old, new, comparison, path)),),
+        "docx": (
+            ("修订对照表.docx", lambda path: _write_table_word(comparison, path)),
+            ("修订稿.docx", lambda path: _write_tracked(old, new, comparison, path)),
+        ),
+        "xlsx": (("修订对照表.xlsx", lambda path: _write_table_excel(comparison, path)),),
+    }
+    for wanted in dict.fromkeys(formats):
+        for ending, write in steps[wanted]:
+            yield name_ending(new.title, ending), write
+
+
+def _write_pdf(old: Plan, new: Plan, comparison: Comparison, path: Path) -> PdfReport:
+    from exports.fonts import FontBook
+    from exports.revisions import write_redline_pdf
+
+    return write_redline_pdf(old, new, comparison, path, FontBook.find())
+
+
+def _write_tracked(old: Plan, new: Plan, comparison: Comparison, path: Path) -> None:
+    from exports.revisions_word import write_tracked_word
+
+    write_tracked_word(old, new, comparison, path)
+
+
+def _write_table_word(comparison: Comparison, path: Path) -> None:
+    from exports.revisions_table import write_table_word
+
+    write_table_word(comparison, path)
+
+
+def _write_table_excel(comparison: Comparison, path: Path) -> None:
+    from exports.revisions_excel import write_table_excel
+
+    write_table_excel(comparison, path)
