@@ -101,3 +101,29 @@ def test_a_finding_is_taken_up_again(file: Path, store: Path) -> None:
         checks.take_up_again(workbench, plan, waiver)
 
         assert checks.checked(workbench, plan.id)[1] == found
+
+
+def test_the_drafters_words_and_places_are_held_against(
+    file: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "用词表.txt"
+    words.write_text("骨干\t业务骨干\n", encoding="gb18030")
+    file.write_text(TEXT + "推动长沙急救站联网运行。\n", encoding="utf-8")
+    extra = ["--words", str(words), "--place", "江城"]
+
+    main(["check", str(file), "--json", "--store", str(store), *extra])
+
+    rules = {finding["rule"] for finding in json.loads(capsys.readouterr().out)}
+    assert rules >= {"C2", "C22"}
+
+
+def test_a_list_of_words_with_a_broken_line_is_told(
+    file: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "用词表.txt"
+    words.write_text("骨干\n", encoding="utf-8")
+
+    status = main(["check", str(file), "--words", str(words), "--store", str(store)])
+
+    assert status == 2
+    assert "第1行" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from workbench.checking.context import Context
     from workbench.checking.findings import Finding
@@ -21,9 +22,7 @@ class Sayings(Protocol):
     """What the drafter let stand in a plan, kept with it."""
 
     def said(self, plan_id: str, kind: type[Waiver]) -> Mapping[str, Waiver]: ...
-    def say(
-        self, plan_id: str, kind: type[Waiver], told: Mapping[str, Waiver | None]
-    ) -> None: ...
+    def say(self, plan_id: str, kind: type[Waiver], told: Mapping[str, Waiver | None]) -> None: ...
 
 
 class Checking(Protocol):
@@ -37,26 +36,50 @@ class Checking(Protocol):
     def find_plan(self, reference: str) -> Plan: ...
 
 
-def check_context(workbench: Checking, superiors: Sequence[str] = ()) -> Context:
+def check_context(
+    workbench: Checking,
+    superiors: Sequence[str] = (),
+    words: Path | None = None,
+    places: Sequence[str] = (),
+) -> Context:
     """What the checks know besides the plan: the list of units and the `superiors` named.
+
+    `words` is a file with the drafter's own list of words, `places` are names of her own place.
 
     Raises:
         NotFoundError: where one of the references stands for nothing.
+        UnreadableError: the list cannot be read.
+        MisuseError: a line of the list is no pair of words.
     """
     from workbench.checking.context import Context
+    from workbench.checking.word_list import words_in
 
-    units = tuple(workbench.units()) if workbench.has_store else ()
-    return Context(units, tuple(workbench.find_plan(superior) for superior in superiors))
+    return Context(
+        tuple(workbench.units()) if workbench.has_store else (),
+        tuple(workbench.find_plan(superior) for superior in superiors),
+        words_in(_text_of(words)) if words else (),
+        tuple(places),
+    )
+
+
+def _text_of(path: Path) -> str:
+    from workbench.reading.formats import complaints, read_data
+    from workbench.reading.formats.text import decode
+
+    try:
+        return decode(read_data(path))
+    except UnicodeDecodeError as error:
+        raise complaints.not_text(path.name) from error
 
 
 def checked(
-    workbench: Checking, reference: str, superiors: Sequence[str] = ()
+    workbench: Checking, reference: str, context: Context | None = None
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """The plan and the findings in it that nobody has let stand."""
     from workbench.checking.checker import check
 
     plan = workbench.find_plan(reference)
-    found = check(plan, check_context(workbench, superiors))
+    found = check(plan, context or check_context(workbench))
     return plan, still_open(workbench, plan, found)
 
 
