@@ -133,6 +133,21 @@ def test_a_long_stretch_of_sentences_is_taken_one_by_one() -> None:
     assert [f.fate for f in carry_over(old, old).items] == [Fate.CONTINUED] * 12
 
 
+def test_a_sentence_without_a_heading_has_one_fate_in_both_views() -> None:
+    made = sentences(40)
+    ledger = carry_over(plain_plan(2026, made), plain_plan(2027, reworded(made[5:])))
+
+    assert ledger.items == ledger.sentences
+
+
+def test_a_sentence_may_become_an_item_with_a_heading() -> None:
+    made = [*sentences(12), "新增城区养老助餐点12个，制定助餐点星级评定办法。"]
+
+    ledger = carry_over(plain_plan(2026, made), NEW)
+
+    assert [entry.heading for entry in ledger.items[12].new] == ["扩大养老助餐覆盖面"]
+
+
 # -- identity ----------------------------------------------------------------------------
 
 

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.drafting.entries import Entry, headings_above, items, sentences
 from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result, joined
-from workbench.drafting.kinship import Above, Kin, kin_of_items, kin_of_sentences
+from workbench.drafting.kinship import (
+    Above,
+    Kin,
+    both_headed,
+    kin_of_items,
+    kin_of_sentences,
+    one_headed,
+)
 from workbench.drafting.levels import History, histories
 from workbench.drafting.matter import core, digest, goes_further, plain
 from workbench.drafting.similarity import ratio
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Decision", "Fate", "ItemFate", "Ledger", "Result", "carry_over", "figures"]
 
+_Years = tuple["Sequence[Entry]", "Sequence[Entry]"]
 _SAME_WORDS = 0.75  # from here on a sentence only had its words turned
 _STILL_ITSELF = 0.3  # below, a sentence that was rolled forward has been written over
 _HALF = 0.5
@@ -45,12 +53,19 @@ def carry_over(
     sentences did. A decision whose items are not in the new plan any more is void.
     """
     told = _Told(results or {}, decided or {})
-    old, new = items(old_plan), items(new_plan)
-    known, done, confirmed = _known(old, new, told.decided)
-    pairs = kin_of_items(old, new, known, done)
-    fates = _Fates(old, new, pairs, told.results, confirmed).all()
-    above = _above(old_plan, new_plan, (old, new, pairs))
-    return Ledger(fates, _sentence_fates(sentences(old_plan), sentences(new_plan), above, told))
+    years = items(old_plan), items(new_plan)
+    lines = sentences(old_plan), sentences(new_plan)
+    known, done, confirmed = _known(*years, told.decided)
+    headed = kin_of_items(*years, both_headed, known, done)
+    line_known, line_done, line_confirmed = _known(*lines, told.decided)
+    above = _above(old_plan, new_plan, *years, headed)
+    by_line = kin_of_sentences(*lines, above, line_known, line_done)
+    alone = _alone(years, lines, by_line, confirmed)
+    pairs = kin_of_items(*years, one_headed, [*headed, *alone], done)
+    return Ledger(
+        _Fates(*years, pairs, told.results, confirmed).all(),
+        _Fates(*lines, by_line, told.results, line_confirmed).all(),
+    )
 
 
 def figures(fate: ItemFate, asked: Iterable[Target] = ()) -> tuple[History, ...]:
@@ -124,29 +139,37 @@ def _is_itself(old: Entry, new: Entry) -> bool:
 # -- sentences ---------------------------------------------------------------------------
 
 
-def _sentence_fates(
-    old: Sequence[Entry], new: Sequence[Entry], above: Above, told: _Told
-) -> tuple[ItemFate, ...]:
-    """The same by sentences; those of items that are one are told they stand under one heading."""
-    known, done, confirmed = _known(old, new, told.decided)
-    pairs = kin_of_sentences(old, new, above, known, done)
-    return _Fates(old, new, pairs, told.results, confirmed).all()
-
-
 def _above(
     old_plan: Plan,
     new_plan: Plan,
-    by_item: tuple[Sequence[Entry], Sequence[Entry], Sequence[Kin]],
+    old: Sequence[Entry],
+    new: Sequence[Entry],
+    pairs: Sequence[Kin],
 ) -> Above:
-    old, new, pairs = by_item
+    """What stands above the sentences, those of items that are one being told so."""
     headings, new_headings = headings_above(old_plan), headings_above(new_plan)
     together = set()
     for kin in sorted(pairs, key=lambda kin: kin.score):
         was, became = old[kin.old], new[kin.new]
-        if was.heading and became.heading:
+        if both_headed(was, became):
             together.add((was.section_id, became.section_id))
             new_headings[became.section_id] = headings[was.section_id]
     return Above(headings, new_headings, together)
+
+
+def _alone(
+    years: _Years, lines: _Years, by_line: Iterable[Kin], confirmed: Mapping[int, Decision]
+) -> list[Kin]:
+    """The pairs of sentences that are items of their own: one matching for both views."""
+    old, new = (
+        {e.tasks[0].id: at for at, e in enumerate(entries) if not e.heading} for entries in years
+    )
+    found = []
+    for kin in by_line:
+        was, became = lines[0][kin.old].tasks, lines[1][kin.new].tasks
+        if was and became and was[0].id in old and became[0].id in new:
+            found.append(kin._replace(old=old[was[0].id], new=new[became[0].id]))
+    return [kin for kin in found if kin.old not in confirmed]
 
 
 # -- fates -------------------------------------------------------------------------------

@@ -38,17 +38,38 @@ class Kin(NamedTuple):
     certain: bool
 
 
+def both_headed(old: Entry, new: Entry) -> bool:
+    """Both are items with a heading."""
+    return bool(old.heading and new.heading)
+
+
+def one_headed(old: Entry, new: Entry) -> bool:
+    """A sentence that became an item with a heading, or the other way round."""
+    return bool(old.heading) is not bool(new.heading)
+
+
 def kin_of_items(
-    old: Sequence[Entry], new: Sequence[Entry], known: Iterable[Kin] = (), done: Iterable[int] = ()
+    old: Sequence[Entry],
+    new: Sequence[Entry],
+    among: Callable[[Entry, Entry], bool],
+    known: Iterable[Kin] = (),
+    done: Iterable[int] = (),
 ) -> tuple[Kin, ...]:
-    """The pairs of items, those `known` among them; `done` are old ones that became nothing."""
-    near = _Nearness(old, new)
+    """The pairs of items `among` lets be one, and all `known`; `done` old ones became nothing."""
+    if not any(among(a, b) for a in _one_of_each(old) for b in _one_of_each(new)):
+        return _ordered(known)
+    near = _Nearness(old, new, among)
     found = list(known)
     taken = _Taken(found, done)
     scored = list(near.all_pairs(taken.free_old(len(old)), taken.free_new(len(new))))
     pairs = taken.best_first(scored)
     found += [Kin(i, j, near.score(i, j), near.certain(i, j)) for i, j in pairs]
     return _ordered([*found, *_left_over(near, taken, len(old), len(new))])
+
+
+def _one_of_each(entries: Sequence[Entry]) -> list[Entry]:
+    """An entry with a heading and one without, where there are."""
+    return list({bool(entry.heading): entry for entry in entries}.values())
 
 
 def _left_over(near: _Nearness, taken: _Taken, old: int, new: int) -> list[Kin]:
@@ -168,8 +189,13 @@ class _Taken:
 class _Nearness:
     """How near any old entry is to any new one."""
 
-    def __init__(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
-        self._old, self._new = old, new
+    def __init__(
+        self,
+        old: Sequence[Entry],
+        new: Sequence[Entry],
+        among: Callable[[Entry, Entry], bool] = lambda *_: True,
+    ) -> None:
+        self._old, self._new, self._among = old, new, among
         self._heads = [pairs_of(e.heading) if e.heading else frozenset() for e in old]
         self._new_heads = [pairs_of(e.heading) if e.heading else frozenset() for e in new]
         self._texts = [pairs_of(e.heading + e.body) for e in old]
@@ -186,7 +212,7 @@ class _Nearness:
         allowed = set(old)
         for j in new:
             for i in self.candidates(j):
-                if i in allowed and self.related(i, j):
+                if i in allowed and self._may_be(i, j):
                     yield self.score(i, j), i, j
 
     def best(
@@ -204,6 +230,9 @@ class _Nearness:
 
     def candidates_of_old(self, i: int) -> list[int]:
         return _sharing(self._texts[i], self._new_index, self._weights)
+
+    def _may_be(self, i: int, j: int) -> bool:
+        return self._among(self._old[i], self._new[j]) and self.related(i, j)
 
     def related(self, i: int, j: int) -> bool:
         """Whether they may be one: by their texts, or by heading and text together."""
