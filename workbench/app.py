@@ -260,23 +260,28 @@ class Workbench:
         self.store.add_template(template)
         return template
 
-    def new_plan(self, source: str, year: int) -> NewPlan:
-        """A plan for `year` out of a document, template, plan or file; kept with its proposals."""
+    def new_plan(self, source: str, year: int, *, at_once: bool = True) -> NewPlan:
+        """A plan for `year` out of a document, template, plan or file; kept with its proposals.
+
+        Unless `at_once`, no word of it is changed before the drafter says so (`turnover`).
+        """
         if year not in _YEARS:
             raise MisuseError(f"没有{year}年的要点。", "请写四位年份，如 2027。")
-        plan, proposals = self._drafted(source, year)
+        plan, proposals = self._drafted(source, year, at_once=at_once)
         self.store.save(None, plan, f"新建{year}年要点")
         self.store.save_proposals(plan.id, proposals)
         return NewPlan(plan, proposals)
 
-    def _drafted(self, source: str, year: int) -> tuple[Plan, tuple[Proposal, ...]]:
-        from workbench.drafting.rollforward import roll_forward
+    def _drafted(
+        self, source: str, year: int, *, at_once: bool
+    ) -> tuple[Plan, tuple[Proposal, ...]]:
         from workbench.drafting.templates import plan_from
+        from workbench.turnover import rolled
 
         template = next((t for t in self.templates() if t.id == source), None)
         if template:
             return plan_from(template, year), ()
-        return roll_forward(self.find_plan(source), year)
+        return rolled(self, source, year, at_once=at_once)
 
     def proposals(self, plan_id: str) -> tuple[Proposal, ...]:
         """What the new year asked for when the plan was made."""

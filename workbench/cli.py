@@ -22,6 +22,8 @@ from workbench.answers import (
 )
 from workbench.app import Workbench, files_in
 from workbench.cli_paper import PAPER_COMMANDS
+from workbench.cli_template import TEMPLATE_COMMANDS
+from workbench.cli_turnover import TURNOVER_COMMANDS
 from workbench.cli_year import YEAR_COMMANDS
 from workbench.errors import MisuseError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
@@ -169,7 +171,7 @@ def _template(options: Options) -> int:
 
 def _new(options: Options) -> int:
     with Workbench(options.store) as workbench:
-        made = workbench.new_plan(options.source, options.year)
+        made = workbench.new_plan(options.source, options.year, at_once=not options.ask_first)
     if options.json:
         print_json(new_answer(made))
         return 0
@@ -262,6 +264,7 @@ COMMANDS = (
         (
             (("--from",), {"dest": "source", "required": True, "metavar": "DOC", "help": "来源"}),
             (("--year",), {"type": int, "required": True, "metavar": "Y", "help": "年份"}),
+            (("--ask-first",), {"action": "store_true", "help": "先一处不改，逐处核对后再改"}),
             STORE,
             JSON,
         ),
@@ -276,6 +279,8 @@ COMMANDS = (
     ),
     *PAPER_COMMANDS,
     *YEAR_COMMANDS,
+    *TURNOVER_COMMANDS,
+    *TEMPLATE_COMMANDS,
     Command("undo", "撤销一步", (PLAN, STORE), _undo),
     Command("redo", "重做一步", (PLAN, STORE), _redo),
     Command("history", "列出要点的每一步改动", (PLAN, STORE), _history),

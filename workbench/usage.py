@@ -82,6 +82,17 @@ class Command:
     run: Callable[[Options], int]
 
 
+def one_word(name: str, metavar: str, hint: str, **more: object) -> Argument:
+    """An option that takes one word, "" where it is not given."""
+    return (name,), {"default": "", "metavar": metavar, "help": hint} | more
+
+
+def many(name: str, metavar: str, hint: str) -> Argument:
+    """An option that may be given several times."""
+    settings: dict[str, object] = {"action": "append", "default": [], "metavar": metavar}
+    return (name,), settings | {"help": f"{hint}，可写多次"}
+
+
 STORE: Argument = (
     ("--store",),
     {

@@ -138,6 +138,17 @@ def test_a_decision_may_be_taken_again() -> None:
     assert the(third.proposals, "第三届").verdict is Verdict.REFUSED
 
 
+def test_after_a_step_was_undone_the_same_word_is_carried_out_again() -> None:
+    plan, proposals = roll_forward(last_years(), 2027)
+    accepted = settle(plan, proposals, {ProposalKind.ASK: ACCEPT, ProposalKind.ORGAN: ACCEPT})
+
+    again = settle(plan, accepted.proposals, {ProposalKind.ASK: ACCEPT})
+
+    assert "第四届" in body(again.plan)
+    assert "工商局" in body(again.plan)
+    assert again.lost == ()
+
+
 def test_a_place_that_was_reworded_is_found_again_or_lost() -> None:
     plan, proposals = roll_forward(last_years(), 2027)
     section = plan.sections[0]

@@ -28,7 +28,7 @@ from workbench.manuscript import PART_NAMES
 from workbench.reading.cell_targets import cell_target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.drafting.proposals import Proposal
     from workbench.plan import Assignment, Plan, Section, Target, Task
@@ -181,40 +181,54 @@ class _Writer:
     def _change(self, place: _Place, text: str) -> Rewriting:
         """What is decided about the texts of `place`, where `text` is one of them."""
         edits: list[Edit] = []
-        for old, new, at in _places(self._changes.get(place, ()), text):
-            if old.says != new.says:
-                self.lost.discard(old.id)
-                edits.append(least_edit(at, old.says, new.says))
+        for old, new, at, words in _places(self._changes.get(place, ()), text):
+            self.lost.discard(old.id)
+            if new is not old and words != new.says:
+                edits.append(least_edit(at, words, new.says))
         return Rewriting(text, tuple(edits))
 
 
-def _places(changes: Sequence[_Change], text: str) -> Iterator[tuple[Proposal, Proposal, int]]:
-    """The changes whose words stand in `text` as the last decision left them, and where."""
+def _places(changes: Sequence[_Change], text: str) -> Iterator[tuple[Proposal, Proposal, int, str]]:
+    """The changes whose place is found in `text`, where, and the words that stand there."""
     for sentence in dict.fromkeys(old.sentence for old, _ in changes):
         here = sorted((c for c in changes if c[0].sentence == sentence), key=lambda c: c[0].start)
         edits = tuple(Edit(old.start, old.before, old.says) for old, _ in here)
         expected = Rewriting(sentence, edits)
-        found = _followed(expected.result, text)
+        moved = _Moved(sentence, text) if expected.result != text else None
         for (old, new), edit in zip(here, edits, strict=True):
-            start = len(expected.result_of(0, edit.start))
-            at = found(start, start + len(old.says))
-            if at is not None:
-                yield old, new, at
+            start = len(expected.result_of(0, edit.start)) if moved is None else None
+            found = (start, old.says) if start is not None else moved and moved.words(old)
+            if found:
+                yield old, new, *found
 
 
-def _followed(expected: str, text: str) -> Callable[[int, int], int | None]:
-    """Where a stretch of `expected` stands in `text`, which somebody may have reworded."""
-    if expected == text:
-        return lambda start, _end: start
-    blocks = SequenceMatcher(None, expected, text, autojunk=False).get_matching_blocks()
+class _Moved:
+    """A sentence that does not read as it was left: reworded by hand, or a step was undone."""
 
-    def found(start: int, end: int) -> int | None:
-        for block in blocks:
-            if block.a <= start < end <= block.a + block.size:
-                return block.b + start - block.a
+    def __init__(self, sentence: str, text: str) -> None:
+        self._sentence, self._text = sentence, text
+        matcher = SequenceMatcher(None, sentence, text, autojunk=False)
+        self._to = {
+            block.a + i: block.b + i
+            for block in matcher.get_matching_blocks()
+            for i in range(block.size)
+        }
+
+    def words(self, old: Proposal) -> tuple[int, str] | None:
+        """The place of a proposal and what stands there, if that is one of its own wordings."""
+        before, behind = old.start - 1, old.start + len(old.before)
+        start = self._to.get(before, -1) + 1 if before >= 0 else 0
+        end = self._to.get(behind, -1) if behind < len(self._sentence) else len(self._text)
+        words = self._text[start:end] if (before in self._to or before < 0) and end >= 0 else ""
+        if words and words in (old.before, old.after, old.says):
+            return start, words
+        return self._kept(old)
+
+    def _kept(self, old: Proposal) -> tuple[int, str] | None:
+        """The words of the proposal, if they stand in the text once only."""
+        if old.says and self._text.count(old.says) == 1:
+            return self._text.index(old.says), old.says
         return None
-
-    return found
 
 
 def _written(task: Task, change: Rewriting, *, reread: bool) -> Task:
