@@ -13,7 +13,7 @@ from ui.buttons import Button
 from ui.dialogs.forms import TallForm
 from ui.exporting import Stock
 from ui.fields import CheckBox
-from ui.labels import Sign, text
+from ui.labels import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,26 +54,8 @@ class ExportDialog(TallForm):
         """`change` asks over this dialog how the plan goes out, and says what there is then."""
         super().__init__(f"导出“{title}”", "导出", parent)
         self._units, self._change = stock.units, change
-        self.contents = text(stock.contents, "body", "ink2", wrap=True)
-        self.elements = Button("公文要素…", "link")
-        self.body.addLayout(self._contents_row(stock))
-        if stock.warning:
-            self.body.addLayout(_warn(stock.warning))
-        self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
-        self.by_unit = CheckBox("Excel 中另按单位分表，一个单位一张")
-        self.by_unit.setChecked(start.by_unit)
-        self.body.addWidget(self.by_unit)
-        self.for_units = CheckBox(f"另给{stock.units}个单位各写一份任务分解表（PDF、Excel）")
-        self.for_units.setChecked(start.for_units and bool(stock.units))
-        self.for_units.setVisible(bool(stock.units))
-        self.body.addWidget(self.for_units)
-        self.folder = QLineEdit(str(start.folder))
-        self.ask("放到文件夹", self._folder_row())
-        self.body.addWidget(text("同名文件会被新的替换。", "small", "ink3"))
-        for box in self.boxes.values():
-            box.toggled.connect(self._refresh)
-        self.for_units.toggled.connect(self._refresh)
-        self.folder.textChanged.connect(self._refresh)
+        self._build(start, stock)
+        self._connect()
         self._refresh()
 
     @property
@@ -86,6 +68,31 @@ class ExportDialog(TallForm):
 
     def preferred_width(self) -> int:
         return style.em(42)
+
+    def _build(self, start: ExportOptions, stock: Stock) -> None:
+        self.contents = text(stock.contents, "body", "ink2", wrap=True)
+        self.elements = Button("公文要素…", "link")
+        self.body.addLayout(self._contents_row(stock))
+        if stock.warning:
+            self.warn(stock.warning)
+        self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
+        self.by_unit = CheckBox("Excel 中另按单位分表，一个单位一张")
+        self.by_unit.setChecked(start.by_unit)
+        self.body.addWidget(self.by_unit)
+        self.for_units = CheckBox(f"另给{stock.units}个单位各写一份任务分解表（PDF、Excel）")
+        self.for_units.setChecked(start.for_units and bool(stock.units))
+        self.for_units.setVisible(bool(stock.units))
+        self.body.addWidget(self.for_units)
+        self.folder = QLineEdit(str(start.folder))
+        self.ask("放到文件夹", self._folder_row())
+        self.body.addWidget(text("同名文件会被新的替换。", "small", "ink3"))
+
+    def _connect(self) -> None:
+        self.elements.clicked.connect(self._change_elements)
+        for box in self.boxes.values():
+            box.toggled.connect(self._refresh)
+        self.for_units.toggled.connect(self._refresh)
+        self.folder.textChanged.connect(self._refresh)
 
     def _kinds(self, formats: tuple[str, ...]) -> int:
         """In how many formats a unit's own table can be written."""
@@ -103,7 +110,6 @@ class ExportDialog(TallForm):
         row.addWidget(self.elements)
         self.contents.setVisible(bool(stock.contents))
         self.elements.setVisible(self._change is not None)
-        self.elements.clicked.connect(self._change_elements)
         return row
 
     def _change_elements(self) -> None:
@@ -140,14 +146,6 @@ class ExportDialog(TallForm):
 
 def _counted(count: int) -> str:
     return _COUNTS[count] if count < len(_COUNTS) else f"{count}个"
-
-
-def _warn(words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(Sign("warning", "warn"))
-    row.addWidget(text(words, "body", "warn", wrap=True), 1)
-    return row
 
 
 def ask_export(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import text
+from ui.labels import Sign, text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -64,6 +64,14 @@ class Form(QDialog):
         field.setAccessibleName(label)
         self.body.addWidget(name)
         self.body.addWidget(field)
+
+    def warn(self, words: str) -> None:
+        """Say what has to be known before."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(Sign("warning", "warn"))
+        row.addWidget(text(words, "body", "warn", wrap=True), 1)
+        self.body.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes through the fields from the first one on, and then to the acts."""

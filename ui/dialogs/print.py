@@ -12,7 +12,7 @@ from ui import style
 from ui.buttons import Switch
 from ui.dialogs.forms import Form
 from ui.fields import CheckBox, ComboBox, SpinBox
-from ui.labels import Sign, text
+from ui.labels import text
 from ui.print_options import PrintOptions, chosen_pages
 from workbench.errors import MisuseError
 
@@ -74,7 +74,7 @@ class PrintDialog(Form):
 
     def _build(self) -> None:
         if not self._job.printers:
-            self.body.addLayout(_warning(_NO_PRINTER))
+            self.warn(_NO_PRINTER)
         self.what, self.printer = ComboBox(), ComboBox()
         self.ask("打印什么", self.what)
         self.range = Switch(self._ranges(), "哪些页")
@@ -148,14 +148,6 @@ class PrintDialog(Form):
         self.act.setText("打印" if paper else "存为 PDF…")
         self.copies.setEnabled(paper)
         self.duplex.setEnabled(paper)
-
-
-def _warning(words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(Sign("warning", "warn"))
-    row.addWidget(text(words, "body", "warn", wrap=True), 1)
-    return row
 
 
 def _row(*parts: QWidget) -> QWidget:
