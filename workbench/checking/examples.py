@@ -18,7 +18,9 @@ from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind, Task, new_id
 
 TITLE = "2027年江城市卫生健康工作要点"
-_PART = re.compile(r"(date|addressees|signature|notice|notice\.title|printed_on|scheme|last)：(.*)")
+_PART = re.compile(
+    r"(date|addressees|signature|notice|notice\.title|notice\.signature|printed_on|scheme|last)：(.*)"
+)
 _CHAPTER = re.compile("[一二三四五六七八九十]、(.+)")
 _ARTICLE = re.compile("（[一二三四五六七八九十]）([^、。，]+)(?:。(.+))?$")
 _POINT = re.compile(r"\d\.(.+)")
@@ -45,14 +47,20 @@ def _with_part(plan: Plan, part: str, value: str) -> Plan:
         return replace(plan, issuance=replace(plan.issuance, printed_on=value))
     if part == "scheme":
         return replace(plan, scheme=Scheme(tuple(Level(Style(mark)) for mark in value.split())))
-    if part == "notice.title":
-        return replace(plan, notice=replace(plan.notice or Notice(""), title=value))
+    if part in ("notice.title", "notice.signature"):
+        return replace(plan, notice=_notice(plan.notice or Notice(""), part, value))
     if part == "notice":
         notice = plan.notice or Notice("关于印发要点的通知")
         return replace(plan, notice=replace(notice, paragraphs=(_paragraph(value),)))
     if part == "date":
         return replace(plan, date=value)
     return replace(plan, **{part: value})  # type: ignore[arg-type]
+
+
+def _notice(notice: Notice, part: str, value: str) -> Notice:
+    if part == "notice.title":
+        return replace(notice, title=value)
+    return replace(notice, signature=value)
 
 
 def _with_body(plan: Plan, lines: list[str]) -> Plan:

@@ -68,6 +68,23 @@ def _plain(title: str) -> str:
     return _MARKS.sub("", title)
 
 
+def _signed_by(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    """The organ in the title is not the one that signs; organs that issue together are left out."""
+    paper = plan.notice or plan
+    part = "notice.signature" if plan.notice else "signature"
+    found = _ISSUER.match(paper.title)
+    signed = paper.signature.strip()
+    if not found or not signed or re.search(r"\s|、|等|代章", found[1] + signed):
+        return
+    named, signs = (text.replace("委员会", "委") for text in (found[1], signed))
+    if not (named.endswith(signs) or signs.endswith(named)):
+        message = f"标题里的机关是“{found[1]}”，署名是“{signed}”。"
+        yield Place(part=part), _whole(paper.signature, message)
+
+
+_ISSUER = re.compile("([一-龥]{3,30}?(?:政府|委员会|委|局|厅|办公室|办公厅|院|部|会))关于")
+
+
 def _too_long(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
     length, limit = facts.length, facts.context.limit
     if limit and length > limit and plan.title:
@@ -193,6 +210,17 @@ PLAN_RULES = (
             "notice：现将《2027年江城市教育工作要点》印发给你们。\n# 2027年江城市教育工作要点",
         ),
         _named_otherwise,
+    ),
+    PlanRule(
+        rule(
+            "C49",
+            "标题里的机关与署名一致",
+            Severity.DOUBT,
+            "GB/T 9704-2012 7.3.1、7.3.5",
+            "notice.title：江城市教育局关于印发工作要点的通知\nnotice.signature：江城市民政局",
+            "notice.title：江城市卫生健康委关于印发要点的通知\nnotice.signature：江城市卫生健康委员会",
+        ),
+        _signed_by,
     ),
     PlanRule(
         rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.checking.findings import Hit, Severity, rule
@@ -70,7 +71,31 @@ def _mixed_ordinals(text: str, _facts: Facts) -> Iterator[Hit]:
 
 _SECOND = re.compile("(?<=[。；，])第[二三四](?=[，、])")
 
+
+def _stops_within(text: str, _facts: Facts) -> Iterator[Hit]:
+    """一是建站。抓紧选址；二是培训: an item that ends with ； has no 。 inside."""
+    marks = [m for m in _POINTS.finditer(text) if m[2] == "是"]
+    for mark, following in pairwise(marks):
+        item = text[mark.start() : following.start()]
+        stop = item.find("。")
+        if item.endswith("；") and stop >= 0 and "“" not in item:
+            at = mark.start() + stop
+            yield Hit(at, at + 1, f"“{mark[0]}”一项里有句号，各项之间就不能用分号隔开。")
+
+
 PARAGRAPH_RULES = (
+    ParagraphRule(
+        rule(
+            "P18",
+            "分项里有句号，分项之间不用分号",
+            Severity.DOUBT,
+            "GB/T 15834-2011 4.6.3",
+            "一是建站。抓紧选址；二是培训。",
+            "一是建站，抓紧选址；二是培训。三是考核。抓紧实施。四是公开。",
+        ),
+        _stops_within,
+        "；",
+    ),
     ParagraphRule(
         rule(
             "N3",
