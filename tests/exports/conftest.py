@@ -1,4 +1,7 @@
-"""LibreOffice as the reader of what we write; tests that need it skip where it is missing."""
+"""The fonts of this machine, and LibreOffice as the reader of what we write.
+
+Tests that need either skip where it is missing.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exports.fonts import FontBook
+from exports.standard import Face
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 FILTERS = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76,1"}
+
+
+@pytest.fixture(scope="session")
+def book() -> FontBook:
+    book = FontBook.find()
+    lacking = [face.label for face in Face if book.chosen(face) is None]
+    if lacking:
+        pytest.skip(f"no font on this machine for {'、'.join(lacking)}")
+    return book
 
 
 @pytest.fixture(scope="session")

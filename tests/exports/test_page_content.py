@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exports.font_report import spans
-from exports.fonts import FontBook
 from exports.pages import Line, Page, Rule
 from exports.pdf import page_pdf
 from exports.standard import GB9704, MM, Face, Ink
@@ -14,16 +13,9 @@ from exports.strips import Strip
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
+    from exports.fonts import FontBook
+
 SIZE = 16.0
-
-
-@pytest.fixture(scope="module")
-def book() -> FontBook:
-    book = FontBook.find()
-    lacking = [face.label for face in Face if book.chosen(face) is None]
-    if lacking:
-        pytest.skip(f"no font on this machine for {'、'.join(lacking)}")
-    return book
 
 
 def line(text: str, x: float, y: float, ink: Ink = Ink.BLACK, heavy: int = 0) -> Line:

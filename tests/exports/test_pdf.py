@@ -52,15 +52,6 @@ def chapter(number: int) -> Section:
 
 
 @pytest.fixture(scope="module")
-def book() -> FontBook:
-    book = FontBook.find()
-    lacking = [face.label for face in Face if book.chosen(face) is None]
-    if lacking:
-        pytest.skip(f"no font on this machine for {'、'.join(lacking)}")
-    return book
-
-
-@pytest.fixture(scope="module")
 def plan() -> Plan:
     """A plan of several pages with everything the paper knows: notice, levels, theme, annex."""
     notice = Notice(

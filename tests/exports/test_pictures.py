@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from exports.fonts import FontBook
 from exports.pdf import page_pdf, write_pdf
 from exports.pictures import PageArtist, is_black
-from exports.standard import Face, Ink
+from exports.standard import Ink
 from exports.typesetting import compose
 from workbench.manuscript import manuscript
 from workbench.plan import Paragraph, Plan, Section, Task
@@ -19,18 +18,10 @@ from workbench.plan import Paragraph, Plan, Section, Task
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from exports.fonts import FontBook
     from exports.pages import Page
 
 SENTENCE = "新建社区卫生服务站60个，家庭医生签约率达到74.5%以上；“手机+上门护理”试点扩大到8个街道。"
-
-
-@pytest.fixture(scope="module")
-def book() -> FontBook:
-    book = FontBook.find()
-    lacking = [face.label for face in Face if book.chosen(face) is None]
-    if lacking:
-        pytest.skip(f"no font on this machine for {'、'.join(lacking)}")
-    return book
 
 
 @pytest.fixture(scope="module")

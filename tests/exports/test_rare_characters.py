@@ -9,27 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.coverage import gb2312, gb18030_level_2
-from exports.fonts import FontBook
 from exports.pdf import PdfReport, write_pdf
-from exports.standard import Face
 from workbench.plan import Paragraph, Plan, Task
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from exports.fonts import FontBook
+
 LEVEL_2 = "".join(map(chr, sorted(gb18030_level_2())))
 BASIC = "".join(map(chr, sorted(gb2312())))
 BEYOND = "".join(char for char in LEVEL_2 if ord(char) > 0xFFFF)
 NAMES = "镕喆堃昇赟祎翀頔𠮷䶮"
-
-
-@pytest.fixture(scope="module")
-def book() -> FontBook:
-    book = FontBook.find()
-    lacking = [face.label for face in Face if book.chosen(face) is None]
-    if lacking:
-        pytest.skip(f"no font on this machine for {'、'.join(lacking)}")
-    return book
 
 
 def printed(text: str, path: Path, book: FontBook) -> tuple[str, PdfReport]:
