@@ -51,15 +51,9 @@ def mark_of(
         return None
     at, block = given
     organs, ending = _parts(block)
-    if len(organs) == 1:
-        organs, ending = [solid(block.text, 0, len(block.text))], None
     widest = max(1.0, *(_width(block, row) for row in organs))
     tail = _GAP + _width(block, ending) if ending else 0.0
-    size = scale * min(
-        _MOST,
-        standard.area_width / (widest + tail),
-        _MOST_TOGETHER / (_LEADING * (len(organs) - 1) + _INK_ABOVE + _INK_BELOW),
-    )
+    size = scale * _largest(len(organs), widest + tail, standard)
     left = standard.left + (standard.area_width - (widest + tail) * size) / 2
     first = top + _INK_ABOVE * size
     last = first + _LEADING * size * (len(organs) - 1)
@@ -74,15 +68,23 @@ def mark_of(
     return Mark(lines, top, last + _INK_BELOW * size)
 
 
+def _largest(organs: int, cells_wide: float, standard: Standard) -> float:
+    """The largest size in which so many organs go into their place."""
+    high = _LEADING * (organs - 1) + _INK_ABOVE + _INK_BELOW
+    return min(_MOST, standard.area_width / cells_wide, _MOST_TOGETHER / high)
+
+
 def _parts(block: Block) -> tuple[list[Row], Row | None]:
-    """The organs, and what stands behind them."""
+    """The organs, and what stands behind several; behind one it goes on in its row."""
     rows, start = [], 0
     for run in block.runs:
         rows.append(solid(block.text, start, start + len(run.text)))
         start += len(run.text)
-    if len(rows) > 1 and rows[-1].end - rows[-1].start <= _ENDING:
-        return rows[:-1], rows[-1]
-    return rows, None
+    if len(rows) == 1 or rows[-1].end - rows[-1].start > _ENDING:
+        return rows, None
+    if len(rows) == 2:
+        return [solid(block.text, 0, start)], None
+    return rows[:-1], rows[-1]
 
 
 def _width(block: Block, row: Row) -> float:
