@@ -115,6 +115,18 @@ def test_from_the_year_follow_the_years_beside_it_and_the_period() -> None:
     )
 
 
+def test_the_short_name_of_a_place_follows_it_and_other_words_stay() -> None:
+    template = template_of(small_plan("建设健康江城，方便江城市民，服务江城市民政系统。"), "要点")
+
+    assert text(template) == "建设健康〔地名〕，方便〔地名〕市民，服务〔地名〕民政系统。"
+    place = slot(template, SlotKind.PLACE, "江城市")
+    plans = (filled(template, {place.id: "云溪县"}), plan_from(template, 2027, place="云溪县"))
+    assert [p.sections[0].paragraphs[0].text for p in plans] == [
+        "建设健康云溪，方便云溪市民，服务云溪县民政系统。"
+    ] * 2
+    assert same_text(template, small_plan("建设健康江城，方便江城市民，服务江城市民政系统。"))
+
+
 def test_only_some_figures_filled_leaves_the_others_open() -> None:
     template = small()
     home = next(s for s in slots_of(template) if s.kind is SlotKind.FIGURE)

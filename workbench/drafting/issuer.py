@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PLACE = re.compile(
     r"(?:(?!全|本|我|各|某|关于|印发)[一-龥]{2,4}?(?:自治[区州县旗]|(?<!社)(?:[省市县旗州盟]|区(?![域块间位]))))+"
 )
+_ENDINGS = tuple("省市区县旗州盟")
+_APART = r"(?!民(?![政族生兵办营用主])|场(?![馆所])|值|容|面)"
 _ORGAN = re.compile(r"(?:委员会|委|局|办公室|办|厅|部|政府|中心|会|组|院|处)$")
 
 
@@ -32,6 +34,22 @@ def place_names(plan: Plan) -> tuple[str, ...]:
         if place := _PLACE.match(text):
             found |= {place[0], _last_part(place[0])}
     return _longest_first(found)
+
+
+def short_names(places: Iterable[str]) -> tuple[str, ...]:
+    """The places without what they are: 江城市 → 江城; none of one character."""
+    return _longest_first(short for place in places if len(short := short_name(place)) > 1)
+
+
+def short_name(place: str) -> str:
+    """江城市 → 江城, 江城市青石区 → 青石; "" where the name has no such ending."""
+    last = _last_part(place) if place[-1:] in _ENDINGS else ""
+    return last[:-1]
+
+
+def place_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Where one of the names stands and no other word: 江城市民 and 江城市场 are none of 江城市."""
+    return re.compile("|".join(re.escape(name) + _APART * name.endswith("市") for name in names))
 
 
 def _last_part(place: str) -> str:

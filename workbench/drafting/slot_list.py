@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.chinese import numeral_value, year_numeral
+from workbench.drafting.issuer import short_name
 from workbench.drafting.slots import SLOT, SlotKind, kind_of
 from workbench.drafting.slotting import SlotFiller
-from workbench.drafting.templates import of_the_year
+from workbench.drafting.templates import in_the_form_of, of_the_year
 from workbench.drafting.texts import Location, fresh_copy, rebuild
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def own_values(template: Template) -> dict[str, str]:
 def filled(template: Template, values: Mapping[str, str]) -> Plan:
     """The plan with `values` in the slots, by their ids; the others stay open.
 
-    From the plan's year follow the years beside it and the period, unless they are given.
+    From the plan's year follow the years beside it and the period, from a place (江城市) its short
+    name (江城), unless they are given.
     """
     places = [(name, place) for name, place in _named(places_of(template))]
     base = template.plan.year
@@ -90,6 +92,8 @@ def filled(template: Template, values: Mapping[str, str]) -> Plan:
     def fill(slot: str, _value: str) -> str:
         name, place = next(turned)
         given = values.get(name)
+        if given is None and place.kind is SlotKind.PLACE:
+            given = _full_place(place, places, values)
         if given is None and values.get(_YEAR_ID):
             given = of_the_year(place.kind, place.value, year, base)
         return _in_script(place, given) if given else slot
@@ -110,6 +114,16 @@ _YEAR_ID = SlotKind.YEAR.label
 def _year_given(values: Mapping[str, str], name: str, place: SlotPlace) -> str:
     given = values.get(name, "") if place.kind is SlotKind.YEAR else ""
     return given if given.isdecimal() and len(given) == len("2027") else ""
+
+
+def _full_place(
+    short: SlotPlace, places: list[tuple[str, SlotPlace]], values: Mapping[str, str]
+) -> str | None:
+    """江城 follows what is put in for 江城市."""
+    for name, place in places:
+        if place.value and short_name(place.value) == short.value and values.get(name):
+            return in_the_form_of(short.value, values[name])
+    return None
 
 
 def _in_script(place: SlotPlace, given: str) -> str:

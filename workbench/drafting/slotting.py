@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting.figures import find_figures, opened, read_open_targets
-from workbench.drafting.issuer import organ_names, place_names
+from workbench.drafting.issuer import organ_names, place_names, place_pattern, short_names
 from workbench.drafting.proposals import ProposalKind
 from workbench.drafting.rewriting import Edit, Rewriting, book_spans, is_free
 from workbench.drafting.rules import find_hits
@@ -49,7 +49,8 @@ class SlotMaker:
     def __init__(self, plan: Plan) -> None:
         self._turn = Turn(plan.year, plan.year + 1, plan.title)
         self._organs = organ_names(plan)
-        self._places = place_names(plan)
+        places = place_names(plan)
+        self._places = place_pattern((*places, *short_names(places)))
         self.values: list[str] = []
 
     def words(self, _place: Location, part: str, text: str) -> str:
@@ -129,9 +130,10 @@ class SlotMaker:
                 yield Edit(found.start(), found[0], PERIOD_SLOT)
 
     def _names(self, text: str) -> Iterator[Edit]:
-        for names, slot in ((self._organs, ORGAN_SLOT), (self._places, PLACE_SLOT)):
-            for start, end in _occurrences(text, names):
-                yield Edit(start, text[start:end], slot)
+        for start, end in _occurrences(text, self._organs):
+            yield Edit(start, text[start:end], ORGAN_SLOT)
+        for found in self._places.finditer(text) if self._places.pattern else ():
+            yield Edit(found.start(), found[0], PLACE_SLOT)
 
     def _own_title(self, text: str) -> Iterator[Edit]:
         """《2026年江城市…要点》: the plan itself, named in its own notice."""

@@ -80,14 +80,20 @@ def plan_from(template: Template, year: int, *, organ: str = "", place: str = ""
     from workbench.drafting.slotting import SlotFiller
     from workbench.drafting.texts import fresh_copy, rebuild
 
-    given = {SlotKind.ORGAN: organ, SlotKind.PLACE: place}
-
     def fill(slot: str, value: str) -> str:
         kind = kind_of(slot)
-        return given.get(kind) or of_the_year(kind, value, year, template.plan.year) or slot
+        given = {SlotKind.ORGAN: organ, SlotKind.PLACE: in_the_form_of(value, place)}.get(kind)
+        return given or of_the_year(kind, value, year, template.plan.year) or slot
 
     filler = SlotFiller(template.values, fill)
     return replace(rebuild(fresh_copy(template.plan), filler), year=year)
+
+
+def in_the_form_of(value: str, place: str) -> str:
+    """A place as `value` was named: where 江城 stood for 江城市, 云溪 stands for 云溪县."""
+    from workbench.drafting.issuer import short_name
+
+    return short_name(place) or place if value and not short_name(value) else place
 
 
 def of_the_year(kind: SlotKind, value: str, year: int, base: int) -> str:

@@ -30,6 +30,7 @@ _CYCLE = (
     (4, "总结评估", "(?:总结|终期|收官)评估"),
 )
 """Years from the first of the period, the stage of its plan then, and the words that say it."""
+_BEFORE_IT_RUNS = ("前期研究", "编制", "印发实施")
 _STAGE = re.compile("|".join(words for _, _, words in _CYCLE if words))
 _PLAN = re.compile("规划|纲要")
 _CLAUSE = re.compile("[^，,。；;]+")
@@ -80,11 +81,16 @@ def plan_stages(text: str, turn: Turn) -> Iterator[Hit]:
 
 
 def _clause_stages(text: str, span: tuple[int, int], tens: str, turn: Turn) -> Iterator[Hit]:
-    first = period_years(tens)[0]
-    wanted = {years: stage for years, stage, _ in _CYCLE}.get(turn.year - first)
+    """A plan whose period is over was followed by another: its stage is the one to write of."""
+    stages = {years: stage for years, stage, _ in _CYCLE}
+    first, last = period_years(tens)
+    over = last < turn.year
+    name = period_name(turn.year) if over else f"十{tens}五"
+    wanted = stages.get(place_in_period(turn.year) - 1 if over else turn.year - first)
     for found in _STAGE.finditer(text, *span) if wanted else ():
-        if wanted and _stage_of(found[0]) != wanted:
-            reason = f"{turn.year}年是“十{tens}五”规划的{wanted}阶段"
+        stage = _stage_of(found[0])
+        if wanted and stage != wanted and not (over and stage not in _BEFORE_IT_RUNS):
+            reason = f"{turn.year}年是“{name}”规划的{wanted}阶段"
             yield Hit(found.start(), found[0], wanted, ProposalKind.ASK, reason)
 
 
