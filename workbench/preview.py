@@ -130,11 +130,12 @@ class Preview:
 
     @property
     def _fonts(self) -> FontBook:
-        if self._book is None:
+        book = self._book
+        if book is None:
             from exports.fonts import FontBook
 
-            self._book = FontBook.find()
-        return self._book
+            self._book = book = FontBook.find()
+        return book  # the window may ask for a look at the fonts meanwhile
 
     def _composed(self, blocks: tuple[Block, ...], look: Profile) -> Paper:
         from exports.typesetting import Composition
