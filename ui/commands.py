@@ -33,9 +33,10 @@ class Commands(QObject):
 
     Signals:
         view_wanted(key): another view of the plan.
-        beside_toggled(), panel_toggled(), review_toggled(), focus_toggled(): parts of the window
+        beside_toggled(), panel_toggled(), bottom_toggled(), focus_toggled(): parts of the window
             come or go.
         region_wanted(steps): the focus to the next (1) or previous (-1) region of the window.
+        check_wanted(): 审校 now.
         walk_wanted(steps): to the next (1) or previous (-1) place to look at.
         print_wanted(), elements_wanted(), fonts_wanted(): a dialog.
         search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
@@ -46,7 +47,8 @@ class Commands(QObject):
     beside_toggled = Signal()
     panel_toggled = Signal()
     focus_toggled = Signal()
-    review_toggled = Signal()
+    bottom_toggled = Signal()
+    check_wanted = Signal()
     walk_wanted = Signal(int)
     region_wanted = Signal(int)
     print_wanted = Signal()
@@ -259,8 +261,11 @@ class Commands(QObject):
     def toggle_panel(self) -> None:
         self.panel_toggled.emit()
 
-    def toggle_review(self) -> None:
-        self.review_toggled.emit()
+    def toggle_bottom(self) -> None:
+        self.bottom_toggled.emit()
+
+    def check(self) -> None:
+        self.check_wanted.emit()
 
     def toggle_focus(self) -> None:
         self.focus_toggled.emit()

@@ -131,6 +131,7 @@ class Runner(QObject):
         self._count += 1
         number, job = self._count, Job(name, self, act=act)
         if self._closed:
+            job.over = True
             return job
         self._jobs[number] = job
         if not quiet:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Regions(QObject):
-    """The regions in order: left panel, header, view, 结转核对, status line."""
+    """The regions in order: left panel, header, view, the lists below, status line."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,8 +37,8 @@ class Regions(QObject):
             page = area.imported
             return [page.tree, page.source, page.head, page.foot, window.status]
         found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
-        if area.review:
-            found.insert(-1, area.review)
+        if area.bottom:
+            found.insert(-1, area.bottom)
         return found
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
-from ui.buttons import IconButton
-from ui.labels import text
 from ui.state import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from workbench.errors import WorkbenchError
@@ -93,20 +90,16 @@ class ReviewPanel(QFrame):
 
     Signals:
         counted(int): so many places are listed for the open plan.
-        closed(): she closed the panel.
     """
 
     counted = Signal(int)
-    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.setProperty("ground", "surface")
-        self.setProperty("edge", "top")
         self.model = ReviewModel(self)
         self.table = QTableView()
-        self._title = text("结转核对", "strong")
         self._build()
         session.plan_opened.connect(self.refresh)
         self.table.clicked.connect(self.go_to)
@@ -121,7 +114,6 @@ class ReviewPanel(QFrame):
             self._session.failed.emit(error)
             return
         self.model.show(found)
-        self._title.setText(f"结转核对　{len(found)}")
         self.counted.emit(len(found))
 
     def go_to(self, index: QModelIndex) -> None:
@@ -140,19 +132,9 @@ class ReviewPanel(QFrame):
             self.go_to(self.model.index(row, 0))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 8, 4)
-        head.setSpacing(12)
-        close = IconButton("close", "收起结转核对（Ctrl+J）")
-        close.clicked.connect(self.closed)
-        for part in (self._title, text("F8 到下一处", "small", "ink3")):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
         rows = QHBoxLayout()
         rows.setContentsMargins(9, 0, 0, 0)
         rows.addWidget(self.table)
@@ -176,7 +158,3 @@ class ReviewPanel(QFrame):
             header.resizeSection(at, style.em(width))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-
-    def sizeHint(self) -> QtCore.QSize:
-        rows = self.table.verticalHeader().defaultSectionSize() * 4
-        return QtCore.QSize(style.em(40), rows + style.em(2.5))

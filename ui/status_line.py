@@ -15,12 +15,13 @@ from ui.buttons import Button
 from ui.labels import Elided, Sign, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ui.jobs import Job
     from ui.session import Session
     from ui.state import Message
+    from workbench.checking.findings import Severity
     from workbench.plan import Plan
 
 _MESSAGE_MS = 6000
@@ -28,6 +29,12 @@ _PATIENCE_MS = 400
 _EDGE = 1
 """Above and below the parts, in pixels."""
 _COUNT_PAUSE_MS = 300
+_GRAVITY = {
+    "error": ("err", "error-filled"),
+    "doubt": ("warn", "warning-filled"),
+    "hint": ("info", "info"),
+}
+"""Tone and icon of the count of findings, by the gravest of them."""
 
 
 def plan_counts(plan: Plan) -> tuple[int, int, int]:
@@ -45,11 +52,11 @@ class StatusLine(QFrame):
 
     Signals:
         tasks_wanted(): she pressed the count of tasks.
-        review_wanted(): she pressed the count of places to look over.
+        list_wanted(tab): she pressed the count of a list below the plan.
     """
 
     tasks_wanted = Signal()
-    review_wanted = Signal()
+    list_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -79,10 +86,11 @@ class StatusLine(QFrame):
             widget.hide()
         row.addStretch(1)
         row.addWidget(self.work)
-        self.review = Button("", "status")
-        self.review.setFont(style.font("small"))
-        self.review.hide()
-        row.addWidget(self.review)
+        self.review, self.findings = Button("", "status"), Button("", "status")
+        for button in (self.findings, self.review):
+            button.setFont(style.font("small"))
+            button.hide()
+            row.addWidget(button)
         row.addWidget(Sign("lock", "ink2"))
         reminder = Elided("small", "ink2")
         reminder.show_text("内部资料，不得存放涉密内容")
@@ -93,7 +101,7 @@ class StatusLine(QFrame):
         self.saved.setToolTip("改动随时保存（Ctrl+S）")
         self.tasks.setToolTip("到任务表里看（Alt+2）")
         self.length.setToolTip("全文字数，不计空白")
-        self.review.setToolTip("新一年改动的每一处（Ctrl+J）")
+        self.review.setToolTip("新一年改动的每一处")
         self.undo_button.setToolTip("撤销刚才这一步（Ctrl+Z）")
 
     def _connect(self) -> None:
@@ -110,12 +118,25 @@ class StatusLine(QFrame):
         self.undo_button.clicked.connect(self._take_back)
         self.saved.clicked.connect(session.keep)
         self.tasks.clicked.connect(self.tasks_wanted)
-        self.review.clicked.connect(self.review_wanted)
+        self.review.clicked.connect(lambda: self.list_wanted.emit("结转核对"))
+        self.findings.clicked.connect(lambda: self.list_wanted.emit("审校"))
 
     def count_review(self, places: int) -> None:
         """So many places of the open plan are to be looked over after the turn of the year."""
         self.review.setText(f"结转核对 {places}")
         self.review.setVisible(places > 0)
+
+    def count_findings(self, counts: Mapping[Severity, int] | None) -> None:
+        """So many findings of each severity are open; None before the plan was looked at."""
+        self.findings.setVisible(counts is not None)
+        found = {severity.value: (severity.label, n) for severity, n in (counts or {}).items()}
+        present = [value for value in _GRAVITY if value in found]
+        tone, icon = _GRAVITY[present[0]] if present else ("ok", "check")
+        self.findings.setText(f"审校 {sum(n for _, n in found.values())}")
+        self.findings.set_icon(icon, tone)
+        style.mark(self.findings, tone=tone if tone in ("err", "warn") else "")
+        words = "、".join(f"{found[value][0]} {found[value][1]}" for value in present)
+        self.findings.setToolTip(f"{words or '没有发现要改的地方'}\n从头再看一遍（F7）")
 
     def tell(self, message: Message) -> None:
         """Show `message` at the left for six seconds."""

@@ -1,7 +1,7 @@
 """The middle of the window: header and bars, then the first page or the plan with what lies below.
 
-Text, tasks, pages or two of them are shown; 结转核对 lies under the plan only, so the side panels
-keep their height.
+Text, tasks, pages or two of them are shown; 审校 and 结转核对 lie under the plan only, so the side
+panels keep their height.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from ui.bottom_panel import BottomPanel
     from ui.document_page import DocumentPage
     from ui.import_page import ImportPage
     from ui.import_report import ImportReport
-    from ui.review_panel import ReviewPanel
     from ui.session import Session
     from ui.state import ImportResult
 
@@ -34,7 +34,7 @@ class WorkArea(QFrame):
 
     Signals:
         beside_changed(bool): text and table now stand side by side, or no longer do.
-        review_counted(int): so many places of the open plan are to be looked over.
+        review_counted(int), findings_counted(counts): so many places are to be looked over.
         plan_wanted(id), template_wanted(id): what is to be made of the document shown.
         review_wanted(id): it is to be looked over again.
         whole_wanted(bool): a page takes the whole work area, or no longer does.
@@ -43,6 +43,7 @@ class WorkArea(QFrame):
 
     beside_changed = Signal(bool)
     review_counted = Signal(int)
+    findings_counted = Signal(object)
     plan_wanted = Signal(str)
     template_wanted = Signal(str)
     review_wanted = Signal(str)
@@ -57,7 +58,7 @@ class WorkArea(QFrame):
         self._settings = settings
         self._roomy = True
         self._from_report = False
-        self.review: ReviewPanel | None = None
+        self.bottom: BottomPanel | None = None
         self.document: DocumentPage | None = None
         self.imported: ImportPage | None = None
         self.report: ImportReport | None = None
@@ -95,13 +96,29 @@ class WorkArea(QFrame):
         if not allowed and self.page.beside:
             self.set_beside(False)
 
-    def show_review(self, shown: bool) -> None:
-        """结转核对 below the plan, or not."""
+    def show_review(self) -> None:
+        """结转核对 below the plan."""
         if self._session.plan:
-            self._ensure_review().setVisible(shown)
+            bottom = self._ensure_bottom()
+            bottom.show_tab("结转核对")
 
-    def toggle_review(self) -> None:
-        self.show_review(self.review is None or self.review.isHidden())
+    def toggle_bottom(self, tab: str = "") -> None:
+        """The lists below the plan (the one of `tab`), or not."""
+        if not self._session.plan:
+            return
+        bottom = self._ensure_bottom()
+        if bottom.isHidden() or bottom.tab != (tab or bottom.tab):
+            bottom.show_tab(tab or bottom.tab)
+        else:
+            bottom.fold()
+
+    def check(self) -> None:
+        """审校 the plan now; the keys go to the list of findings."""
+        if self._session.plan:
+            bottom = self._ensure_bottom()
+            bottom.show_tab("审校")
+            bottom.findings.check()
+            bottom.findings.setFocus()
 
     def walk(self, steps: int) -> None:
         """To the next or previous place to be looked over."""
@@ -109,8 +126,9 @@ class WorkArea(QFrame):
             self._ensure_import().walk(steps)
             return
         if self._session.plan:
-            self.show_review(True)
-            self._ensure_review().walk(steps)
+            bottom = self._ensure_bottom()
+            bottom.show_tab(bottom.tab)
+            bottom.walk(steps)
 
     def show_document(self, key: str) -> None:
         """A document of the library in place of the plan."""
@@ -185,7 +203,9 @@ class WorkArea(QFrame):
             beside=str(self._settings.value("plan/beside", "false")) == "true",
         )
         self.pages.setCurrentWidget(self.below)
-        self._ensure_review().refresh()
+        bottom = self._ensure_bottom()
+        bottom.review.refresh()
+        bottom.choose_tab()
 
     def _show_import(self) -> None:
         """The import that is looked over takes the whole work area."""
@@ -270,14 +290,14 @@ class WorkArea(QFrame):
             self.pages.addWidget(self.imported)
         return self.imported
 
-    def _ensure_review(self) -> ReviewPanel:
-        if self.review is None:
-            from ui.review_panel import ReviewPanel
+    def _ensure_bottom(self) -> BottomPanel:
+        if self.bottom is None:
+            from ui.bottom_panel import BottomPanel
 
-            self.review = ReviewPanel(self._session)
-            self.review.hide()
-            self.review.counted.connect(self.review_counted)
-            self.review.closed.connect(self.toggle_review)
-            self.below.addWidget(self.review)
+            self.bottom = bottom = BottomPanel(self._session)
+            bottom.review.counted.connect(self.review_counted)
+            bottom.findings.counted.connect(self.findings_counted)
+            bottom.folded.connect(bottom.fold)
+            self.below.addWidget(bottom)
             self.below.setStretchFactor(0, 1)
-        return self.review
+        return self.bottom

@@ -24,7 +24,7 @@ LISTED = (
 def review(window, session, fake, plan):
     fake.listed = LISTED
     session.open_plan(plan.id)
-    return window.area.review
+    return window.area.bottom.review
 
 
 def test_every_change_stands_with_its_place_before_and_after(review):
@@ -92,4 +92,4 @@ def test_a_plan_just_made_opens_the_list(window, session, fake, qtbot):
     with qtbot.waitSignal(session.plan_made):
         session.new_plan("d1", 2027)
 
-    assert not window.area.review.isHidden()
+    assert not window.area.bottom.review.isHidden()

@@ -1,0 +1,120 @@
+"""What lies below the plan: lists under tabs, 审校 and 结转核对, one of them shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
+
+from ui import style
+from ui.buttons import IconButton
+from ui.findings_panel import FindingsPanel
+from ui.review_panel import ReviewPanel
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from ui.session import Session
+    from workbench.checking.findings import Severity
+
+FINDINGS, REVIEW = "审校", "结转核对"
+_TABS = (FINDINGS, REVIEW)
+_TALL = 850
+"""From this height of the window on there is room for more than four rows."""
+_ROWS = 4
+_TALL_ROWS = 8
+
+
+class BottomPanel(QFrame):
+    """The lists below the plan.
+
+    Signals:
+        folded(): she folded it.
+    """
+
+    folded = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("ground", "surface")
+        self.setProperty("edge", "top")
+        self.findings = FindingsPanel(session)
+        self.review = ReviewPanel(session)
+        self.pages = {FINDINGS: self.findings, REVIEW: self.review}
+        self.tabs = QTabBar()
+        self._build()
+        self.tabs.currentChanged.connect(self._show_page)
+        self.findings.counted.connect(self._count_findings)
+        self.review.counted.connect(lambda count: self._count(REVIEW, count))
+        self.fold()
+
+    @property
+    def tab(self) -> str:
+        """The list that is shown, or was when the panel was folded."""
+        return _TABS[self.tabs.currentIndex()]
+
+    def show_tab(self, tab: str) -> None:
+        """Show a list."""
+        self.tabs.setCurrentIndex(_TABS.index(tab))
+        self.show()
+        self._show_page()
+
+    def fold(self) -> None:
+        """Show none."""
+        for page in self.pages.values():
+            page.hide()
+        self.hide()
+
+    def choose_tab(self) -> None:
+        """Another plan: the places the new year touched come first, if there are any."""
+        if self.isHidden():
+            listed = self.review.model.rowCount() > 0
+            self.tabs.setCurrentIndex(_TABS.index(REVIEW if listed else FINDINGS))
+
+    def walk(self, steps: int) -> None:
+        """To the next or previous place of the list that is shown."""
+        (self.findings if self.tab == FINDINGS else self.review).walk(steps)
+
+    def _build(self) -> None:
+        self.tabs.setAccessibleName("清单")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFont(style.font("body"))
+        for tab in _TABS:
+            self.tabs.addTab(tab)
+        close = IconButton("chevron-down", "收起（Ctrl+J）")
+        close.clicked.connect(self.folded)
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 2, 8, 2)
+        head.setSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.findings.tools)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        for page in self.pages.values():
+            column.addWidget(page, 1)
+
+    def _show_page(self) -> None:
+        shown = not self.isHidden()
+        for tab, page in self.pages.items():
+            page.setVisible(shown and tab == self.tab)
+        self.findings.tools.setVisible(self.tab == FINDINGS)
+
+    def _count_findings(self, counts: Counter[Severity] | None) -> None:
+        self._count(FINDINGS, sum(counts.values()) if counts else 0)
+
+    def _count(self, tab: str, count: int) -> None:
+        self.tabs.setTabText(_TABS.index(tab), f"{tab} {count}" if count else tab)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        rows = _TALL_ROWS if self.window().height() >= _TALL else _ROWS
+        line = self.findings.table.verticalHeader().defaultSectionSize()
+        return QSize(style.em(40), rows * line + self.tabs.sizeHint().height() + style.em(1.2))
