@@ -19,7 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FIGURE = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*[%％‰]?(?!号)")  # 3号线 is a name
+_FIGURE = re.compile(
+    r"[0-9０-９]+(?:[.,][0-9]+)*[%％‰]?(?!号)"  # 3号线 is a name
+    r"|〔[^〕]{1,8}〕[%％‰]?"  # a figure that is still open
+)
 _MARK = re.compile(r"[、，。；：！？“”‘’（）《》()\s,;:.~～—-]")
 _CLAUSE_END = re.compile(r"[，。；：！？,;:!?]")
 _EFFORT = re.compile(
