@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from exports.standard import Standard
     from workbench.manuscript import Block
 
+SHORT = 4
+"""Lines; what closes a text and is no longer is not parted, nor from what follows it."""
+
 _LONE_DATE_INDENT = 4.0  # cells free at the right of a date that has no signature above it
 _SEAL_ABOVE, _SEAL_BELOW = 2, 1  # rows a seal takes above the signature and below the date
 _SEAL_LEAST = 1  # rows above the signature where room is short: the seal touches no text
@@ -35,7 +38,8 @@ _SEAL_LEAST = 1  # rows above the signature where room is short: the seal touche
 def annex_list(block: Block, standard: Standard) -> Setting:
     """附件说明: a line an annex, two characters in; what runs on begins below the name."""
     strips = body_strips(block, _annex_rows(block, standard), standard)
-    return Setting(strips, 1, together=min(2, len(strips)), tail=True, least=1)
+    together = len(strips) if len(strips) <= SHORT else 2
+    return Setting(strips, 1, together=together, tail=True, least=1)
 
 
 def _annex_rows(block: Block, standard: Standard) -> Iterator[Row]:

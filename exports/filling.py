@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from exports.endings import SHORT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from exports.standard import Standard
     from exports.strips import Setting
     from exports.table_setting import TablePiece
-
-_SHORT = 4  # lines; what closes a text and is no longer is not parted from what follows it
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -203,7 +203,7 @@ def _holds(settings: Settings, block: int, end: Place) -> bool:
     setting = settings[block]
     if settings.ends(end.block) or (end.strip == 0 and settings[end.block].fresh):
         return False
-    if setting.tail and len(setting.strips) <= _SHORT and _closes(settings, block + 1):
+    if setting.tail and len(setting.strips) <= SHORT and _closes(settings, block + 1):
         return True
     cut_short = block == end.block and end.strip < setting.together
     return setting.keep or cut_short or not (setting.strips or setting.table)

@@ -105,6 +105,16 @@ def test_annex_list_and_signature_share_a_page_with_text(rows: int) -> None:
     assert [line.block for line in pages[-1].lines[-3:]] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("rows", range(12, 24))
+def test_a_list_that_runs_on_shares_a_page_with_text_too(rows: int) -> None:
+    listed = annexes("1.江城市重点任务清单", f"2.江城市{'重点任务' * 8}责任分工")
+
+    pages = compose([rows_of_text(rows), listed, SIGNATURE, DATE])
+
+    assert with_text(pages[-1])
+    assert len({page.number for page in pages for line in page.lines if line.block == 1}) == 1
+
+
 def test_a_single_line_of_text_stays_with_the_addressees() -> None:
     head = Block(BlockRole.ADDRESSEES, (Run("各区卫生健康局，" * 60 + "委属各单位："),))
     page, *_ = compose([head, TEXT, annexes("任务分解表"), SIGNATURE, DATE])
