@@ -32,7 +32,14 @@ if TYPE_CHECKING:
     from workbench.drafting.redline import Stretch
     from workbench.plan import Plan
 
-_DATE = "2000-01-01T00:00:00Z"
+_WHOLE = "2000-01-01T00:00:00Z"
+_WITHIN = ("2000-01-01T01:00:00Z", "2000-01-01T02:00:00Z")
+"""Of changes of whole paragraphs, and within one and the next paragraph.
+
+LibreOffice joins changes of one kind and one minute across the end of a paragraph that stays, and
+rejects that end with them: so neighbours are never of one minute.
+"""
+
 _TAGS = {Mark.GONE: "del", Mark.COME: "ins"}
 _SPACE_ABOVE = 2  # rows above a signature
 
@@ -78,6 +85,8 @@ class _Writer:
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
         self._changes = 0
+        self._paragraphs = 0
+        self._date = _WHOLE
 
     def blocks(self, marked: Iterable[MarkedBlock]) -> Iterator[str]:
         for block in marked:
@@ -103,6 +112,8 @@ class _Writer:
         stretches: Iterable[Stretch],
     ) -> str:
         """A paragraph; `was` is its look in the old text."""
+        self._paragraphs += 1
+        self._date = _WHOLE if marked.mark in _TAGS else _WITHIN[self._paragraphs % 2]
         tail = f"<w:rPr>{self._opened(marked.mark, '/>')}</w:rPr>" if marked.mark in _TAGS else ""
         if was != look:
             tail += f"<w:pPrChange {self._attributes()}>{was.xml()}</w:pPrChange>"
@@ -123,7 +134,7 @@ class _Writer:
 
     def _attributes(self) -> str:
         self._changes += 1
-        return f'w:id="{self._changes}" w:author="{PRODUCT}" w:date="{_DATE}"'
+        return f'w:id="{self._changes}" w:author="{PRODUCT}" w:date="{self._date}"'
 
     def _look(self, block: Block) -> ParagraphLook:
         """How a paragraph stands, by what it is; an old one by the styles of the new text."""
