@@ -29,7 +29,7 @@ CERTAIN = 0.8
 
 _AHEAD = 0.1  # by how much a certain match is better than any other of both its items
 _CANDIDATES = 8  # an item is compared with so many that share its rarest pairs
-_LOOKED = 200  # and found by looking at so many places of its rarest pairs
+_LOOKED = 150  # and found by looking at so many places of its rarest pairs
 _WORDS, _HEADING, _PLACE = 0.8, 0.15, 0.05  # what each counts for in a score
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?[%％‰]?|〔[^〕]{1,8}〕[%％‰]?|[、，。；：！？“”（）《》\s]"

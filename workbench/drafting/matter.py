@@ -65,7 +65,8 @@ def same_matter(a: str, b: str) -> bool:
 
 def _clauses(text: str) -> list[str]:
     """The cores of its clauses, from the first on that says what the sentence is about."""
-    cores = [core(clause) for clause in _CLAUSE_END.split(text)]
+    bare = _EFFORT.sub("", _FIGURE.sub("", text))
+    cores = [_MARK.sub("", clause) for clause in _CLAUSE_END.split(bare)]
     first = next((at for at, spoken in enumerate(cores) if len(spoken) >= _SPOKEN), len(cores))
     return [spoken for spoken in cores[first:] if spoken]
 
