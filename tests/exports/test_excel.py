@@ -288,6 +288,7 @@ def test_a_plan_of_a_thousand_tasks_is_written_in_seconds(tmp_path: Path) -> Non
     assert spent < 5
 
 
+@pytest.mark.long
 def test_libreoffice_opens_it_and_shows_every_task(
     tmp_path: Path, convert: Callable[[Path, str], Path]
 ) -> None:
