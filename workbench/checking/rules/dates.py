@@ -115,7 +115,7 @@ _LEFT_OVER = (
 def _aged_phrases(text: str, facts: Facts) -> Iterator[Hit]:
     """Phrases of the table out of their time; the program writes none itself."""
     aged = _aged(facts.year, facts.context.phrases) if facts.year else None
-    if aged is None:
+    if aged is None or not any(word in text for word in aged.words):
         return
     for found in aged.pattern.finditer(text):
         note = next((p.note for p in aged.phrases if p.search.fullmatch(found[0])), "")
@@ -124,17 +124,32 @@ def _aged_phrases(text: str, facts: Facts) -> Iterator[Hit]:
 
 
 class _Aged(NamedTuple):
-    """The phrases out of time in a year, and one pattern for all of them."""
+    """The phrases out of time in a year, one pattern for all, words one of which each holds."""
 
     phrases: tuple[Phrase, ...]
     pattern: re.Pattern[str]
+    words: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def _aged(year: int, own: tuple[Phrase, ...]) -> _Aged | None:
     aged = tuple(phrase for phrase in phrase_table(own) if not phrase.in_use(year))
-    patterns = "|".join(f"(?:{phrase.search.pattern})" for phrase in aged)
-    return _Aged(aged, re.compile(patterns)) if aged else None
+    patterns = [phrase.search.pattern for phrase in aged]
+    words = tuple(dict.fromkeys(word for pattern in patterns for word in _words_of(pattern)))
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return _Aged(aged, re.compile(joined), words) if aged else None
+
+
+def _words_of(pattern: str) -> tuple[str, ...]:
+    """A word that must stand in the text for each way to write a phrase; "" where none is sure."""
+    bare = _OPTIONAL.sub("/", pattern)
+    if not _SIMPLE.fullmatch(bare):
+        return ("",)
+    return tuple(max(re.findall("[一-龥]*", way), key=len) for way in bare.split("|"))
+
+
+_OPTIONAL = re.compile(r"\((?:[^()]|\([^()]*\))*\)[?*]?|\[[^\]]*\][?*+]?|[^()\[\]\\|][?*]")
+_SIMPLE = re.compile("[一-龥/|“”‘’、0-9]*")
 
 
 def _overdue(duty: Duty, facts: Facts) -> Iterator[Hit]:

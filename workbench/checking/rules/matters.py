@@ -57,12 +57,13 @@ def _short(text: str) -> str:
 
 
 def _outline(text: str, _facts: Facts) -> Iterator[Mark]:
-    """The sentence under how it begins, how it ends and its longest clause: twins share one."""
+    """The sentence under how it ends and its longest clause; of one clause, how it begins."""
     words = _words(text)
     if len(words) < _SHORTEST:
         return
-    clause = _ASIDE.sub("", max(text.split("，"), key=len))
-    for key in dict.fromkeys((f"^{words[:_EDGE]}", f"{words[-_EDGE:]}$", clause)):
+    clauses = text.split("，")
+    first = _ASIDE.sub("", max(clauses, key=len)) if len(clauses) > 1 else f"^{words[:_EDGE]}"
+    for key in (first, f"{words[-_EDGE:]}$"):
         yield Mark(key, 0, len(text), words)
 
 

@@ -75,19 +75,19 @@ _DOUBLED = tuple(
         *("全面", "积极", "进一步"),
     )
 )
-_LITTLE = re.compile(
+_LITTLE = (
     "(?<!目)(?:的的(?!士|确)|了了(?!解|然|如)|(?<!实)在在|与与|是是(?!非)|及及(?!时)"
     "|和和(?![平谐睦])|对对(?!口|接|照|策|方|象|外))"
 )
 
 
+_REPEATED = re.compile(f"{'|'.join(_DOUBLED)}|{_LITTLE}")
+
+
 def _repeated(text: str, _facts: Facts) -> Iterator[Hit]:
-    for word in _DOUBLED:
-        if word in text:
-            at, once = text.find(word), word[: len(word) // 2]
-            yield Hit(at, at + len(word), f"“{word}”疑有重复。", once)
-    for found in _LITTLE.finditer(text):
-        yield Hit(*found.span(), f"“{found[0]}”疑有重复。", found[0][0])
+    for found in _REPEATED.finditer(text):
+        once = found[0][: len(found[0]) // 2]
+        yield Hit(*found.span(), f"“{found[0]}”疑有重复。", once)
 
 
 TEXT_RULES = (
