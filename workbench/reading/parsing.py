@@ -8,6 +8,7 @@ Nothing is normalised or booked yet: a parsing can still be corrected by hand (`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from workbench.reading.structure.tail import furniture_behind
 from workbench.reading.structure.themes import expand
 from workbench.reading.tables.fields import sentence_key
 from workbench.reading.tables.lifting import Lifted, lifted
-from workbench.reading.tables.retold import furnished, lines_of_annex, remarks, retells
+from workbench.reading.tables.retold import furnished, lines_of_annex, remarks, retells, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,12 +127,16 @@ class _Parser:
         if not tables or self._document.format == "sheet":
             return set()
         gone: set[int] = set()
-        for at, table in tables.items():
-            above = (line for i, line in enumerate(lines[:at]) if i not in tables)
-            paragraphs = [sentence_key(line.piece.text) for line in above]
-            told = "".join(paragraphs)
+        above: list[str] = []
+        told, seen = "", 0
+        for at, table in sorted(tables.items(), key=itemgetter(0)):
+            fresh = [
+                line.piece.text for i, line in enumerate(lines[seen:at], seen) if i not in tables
+            ]
+            told, seen = told + told_by(fresh), at
+            above += fresh
             if retells(table, told):
-                tables[at] = furnished(table, paragraphs)
+                tables[at] = furnished(table, [sentence_key(text) for text in above])
                 gone.update(lines_of_annex(lines, at))
                 self._tables.remarks += remarks(table, told, lines[at].block.table)
         return gone

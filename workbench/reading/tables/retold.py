@@ -22,7 +22,7 @@ from workbench.reading.tables.drafting import Drafted
 from workbench.reading.tables.fields import sentence_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.reading.layout.lines import Line
 
@@ -31,24 +31,39 @@ _OTHER_ROWS = "第 {} 张表有 {} 行与正文不同，未收入：{}"
 
 _SHARE = 0.9  # of the rows have to stand in the text
 _MOST_ROWS = 5_000
+_TRIED = 5  # rows of which one at least has to; other tables are not looked at further
+_LONG = 8  # characters; a short row may open a sentence that says something else
 _MOST_ABOVE = 4  # lines between the annex's label and its table
 _SHOWN = 30  # characters of a row that is told
 _NAMES = re.compile(r"[、，,；;\s]+")
+_SENTENCES = re.compile(r"[。；;！!？?]")
 _OWN = (Column.TARGETS,)  # read from the text itself
 
 
+def told_by(texts: Iterable[str]) -> str:
+    """The sentences of a text as keys between bars, to be looked up by `retells`."""
+    keys = (sentence_key(part) for text in texts for part in _SENTENCES.split(text))
+    return "|".join(("", *filter(None, keys), ""))
+
+
 def retells(table: Drafted, told: str) -> bool:
-    """Nearly all rows of the table are sentences of `told`, the text above it as keys."""
-    rows = _rows(table)
-    if not told or not 0 < len(rows) <= _MOST_ROWS:
+    """Nearly all rows of the table are sentences of `told`, the text above it (see `told_by`)."""
+    rows = [piece.text for draft in table.drafts for piece in draft.paragraphs]
+    if not 0 < len(rows) <= _MOST_ROWS or not any(_is_told(row, told) for row in rows[:_TRIED]):
         return False
-    return sum(key in told for key in rows) >= _SHARE * len(rows)
+    return sum(_is_told(row, told) for row in rows) >= _SHARE * len(rows)
+
+
+def _is_told(row: str, told: str) -> bool:
+    """The row is a whole sentence, or a long one but for the bracket that closes it in the text."""
+    key = told_by((row,)).rstrip("|")
+    return bool(key) and (f"{key}|" in told or (len(key) > _LONG and key in told))
 
 
 def remarks(table: Drafted, told: str, number: int) -> list[Remark]:
     """What is said of table `number`: that it repeats the text, and which rows do not."""
     texts = [piece.text for draft in table.drafts for piece in draft.paragraphs]
-    others = [text.strip()[:_SHOWN] for text in texts if sentence_key(text) not in told]
+    others = [text.strip()[:_SHOWN] for text in texts if not _is_told(text, told)]
     found = [Remark(_REMARK.format(number))]
     if others:
         found.append(Remark(_OTHER_ROWS.format(number, len(others), "；".join(others))))
@@ -109,7 +124,3 @@ def lines_of_annex(lines: Sequence[Line], at: int) -> Iterator[int]:
         listed = (i for i in range(label) if lines[i].key[:2] == "附件" and name)
         yield from (i for i in listed if sentence_key(lines[i].piece.text) == f"附件{name}")
         return
-
-
-def _rows(table: Drafted) -> list[str]:
-    return [sentence_key(piece.text) for draft in table.drafts for piece in draft.paragraphs]
