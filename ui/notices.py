@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbench.errors import WorkbenchError
 
 _STAND_IN = "本机没有标准字体，以"
-_LOST = "本机所有字体都没有"
-"""What an export says of a face that had to be replaced, and of characters no font has."""
+_LOST, _NO_LOOK = "本机所有字体都没有", "没有名为"
+"""What an export says of a replaced face, of characters no font has, of a look there is not."""
 _MANY, _ONE = "import", "import-one"
 """The bars of an import of many files, and of a file that was looked over."""
 _NAMED = 3
@@ -112,7 +112,7 @@ class Notices(QObject):
     def _tell_export(self, result: ExportedEntry) -> None:
         files, told = tuple(result.files), tuple(result.substitutions)
         folder = files[0].parent
-        lost = [line for line in told if _LOST in line]
+        lost = [line for line in told if _LOST in line or line.startswith(_NO_LOOK)]
         words = _exported(len(files), told) + "".join(lost)
         buttons = [
             ("打开文件", lambda: self._open(files)),

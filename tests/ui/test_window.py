@@ -323,9 +323,16 @@ def test_replaced_fonts_are_one_sentence_and_the_lines_stand_behind_it(
     assert shown[0][-4:] == exported.substitutions
 
 
-def test_a_character_no_font_has_is_told_in_the_bar_itself(window, session, exported):
-    lost = "仿宋：本机所有字体都没有“㐂”（第2页），以空框代替。"
-
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "仿宋：本机所有字体都没有“㐂”（第2页），以空框代替。",
+        "没有名为“市府办”的版式，已按国家标准（GB/T 9704-2012）排版。",
+    ],
+)
+def test_a_character_no_font_has_and_a_look_there_is_not_are_told_in_the_bar_itself(
+    window, session, exported, lost
+):
     session.exported.emit(replace(exported, substitutions=(*exported.substitutions, lost)))
 
     assert window.area.bars.news[0].tone is Tone.WARN
