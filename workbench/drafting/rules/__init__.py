@@ -11,15 +11,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from workbench.drafting.rewriting import Rewriting, book_spans, is_free, least_edit
 from workbench.drafting.rules import ordinals, periods, wording, years
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from workbench.drafting.proposals import Hit
+    from workbench.drafting.rewriting import Span
     from workbench.drafting.rules.turn import Turn
 
     Rule = Callable[[str, Turn], Iterator[Hit]]
@@ -72,18 +74,24 @@ class _Claims:
     def __init__(self, text: str) -> None:
         self.hits: list[Hit] = []
         self._books = book_spans(text)
+        self._taken: list[Span] = []  # in order and apart, as the books are
 
     def add(self, hits: Iterable[Hit]) -> None:
         for hit in hits:
             if self._allowed(hit):
                 self.hits.append(hit)
+                insort(self._taken, (hit.start, hit.end))
 
     def _allowed(self, hit: Hit) -> bool:
-        taken = [(h.start, h.end) for h in self.hits]
-        outside = not hit.applied and (hit.start, hit.end) in self._books
-        return (outside or is_free(hit.start, hit.end, self._books)) and is_free(
-            hit.start, hit.end, taken
-        )
+        span = (hit.start, hit.end)
+        outside = _free(span, self._books) or (not hit.applied and span in self._books)
+        return outside and _free(span, self._taken)
+
+
+def _free(span: Span, taken: Sequence[Span]) -> bool:
+    """`span` touches none of `taken`; only its neighbours can be touched."""
+    at = bisect_left(taken, span)
+    return is_free(*span, taken[max(0, at - 1) : at + 1])
 
 
 def carried_out(text: str, hits: Iterable[Hit]) -> Rewriting:
