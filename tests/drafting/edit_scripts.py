@@ -200,3 +200,12 @@ def _paragraphs(
     for paragraph in paragraphs:
         tasks = (replace(plain(task), id=named(task.id)) for task in paragraph.tasks)
         yield replace(paragraph, id=named(paragraph.id), tasks=tuple(tasks))
+
+
+ONE_EDIT = {
+    "reworded": _in_paragraph(_reword),
+    "split": _in_paragraph(_split),
+    "moved": _move,
+    "dropped": _drop_item,
+}
+"""Edits that are one change each, by what it is called."""

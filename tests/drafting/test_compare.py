@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.db.random_plans import grow, mutate
-from tests.drafting.edit_scripts import edited, made_plan, retyped, told
+from tests.drafting.edit_scripts import ONE_EDIT, edited, made_plan, retyped, told
 from workbench.drafting.compare import ChangeKind, applied, compare
 from workbench.drafting.compare_tree import Level
+from workbench.drafting.compare_words import only_renumbered, outlined
 from workbench.drafting.editing import (
     assign,
     join_paragraph,
@@ -242,3 +243,29 @@ def test_a_sentence_moved_to_another_item_is_found_again_in_another_file() -> No
     (change,) = comparison.of_kind(Level.SENTENCE, ChangeKind.MOVED)
     assert change.side.text == moved.text
     assert not comparison.of_kind(Level.SENTENCE, ChangeKind.DROPPED)
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("name", ONE_EDIT)
+def test_one_edit_is_told_as_one_change(name: str, seed: int) -> None:
+    random = Random(seed)
+    old = made_plan(random)
+    new = ONE_EDIT[name](old, random)
+
+    found = [change for change, _ in outlined(compare(old, new)) if not only_renumbered(change)]
+
+    assert len(found) == (told(old) != told(new))
+    assert all(name in change.kinds for change in found)
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("name", ONE_EDIT)
+def test_one_edit_in_another_file_is_told_as_one_change(name: str, seed: int) -> None:
+    random = Random(seed)
+    old = made_plan(random)
+    new = retyped(ONE_EDIT[name](old, random))
+
+    found = [change for change, _ in outlined(compare(old, new)) if not only_renumbered(change)]
+
+    assert len(found) == (told(old) != told(new))
+    assert all(name in change.kinds for change in found)
