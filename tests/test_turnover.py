@@ -161,7 +161,7 @@ def test_parts_of_templates_are_combined(
     run(capsys, "template", file, "--name", "教育", "--store", store)
     run(capsys, "template", str(samples()[0]), "--name", "卫健", "--store", store)
 
-    run(capsys, "template-combine", "教育:二", "卫健:一、", "--name", "合并", "--store", store)
+    run(capsys, "combine", "教育:二", "卫健:一、", "--name", "合并", "--store", store)
     made = run(capsys, "fill", "合并", "--own", "--store", store)
 
     text = text_of(capsys, made.split()[0], store)
@@ -177,9 +177,9 @@ def test_a_template_travels_as_one_file(
     other = str(tmp_path / "other.yaodian")
     run(capsys, "template", file, "--name", "教育", "--store", store)
 
-    run(capsys, "template-export", "教育", "--out", str(path), "--store", store)
-    run(capsys, "template-import", str(path), "--store", other)
-    run(capsys, "template-import", str(path), "--store", other)
+    run(capsys, "pack", "教育", "--out", str(path), "--store", store)
+    run(capsys, "unpack", str(path), "--store", other)
+    run(capsys, "unpack", str(path), "--store", other)
 
     with Workbench(tmp_path / "s.yaodian") as here, Workbench(tmp_path / "other.yaodian") as there:
         (sent,) = here.store.templates()
@@ -195,7 +195,7 @@ def test_a_built_in_template_can_be_exported(
 ) -> None:
     path = tmp_path / "内置"
 
-    run(capsys, "template-export", "builtin-work-points", "--out", str(path), "--store", store)
+    run(capsys, "pack", "builtin-work-points", "--out", str(path), "--store", store)
 
     found = load_template(tmp_path / "内置.yaodian-template")
     assert "〔计划年〕" in plain_text(found.plan)

@@ -147,7 +147,7 @@ TEMPLATE_COMMANDS = (
         _fill,
     ),
     Command(
-        "template-combine",
+        "combine",
         "把几个模板的章节合成一个模板",
         (
             (("parts",), {"nargs": "+", "metavar": "模板:章", "help": "按先后，如 年度要点:二、"}),
@@ -157,10 +157,10 @@ TEMPLATE_COMMANDS = (
         _combine,
     ),
     Command(
-        "template-export",
+        "pack",
         "把模板存成一个小文件",
         (_TEMPLATE, _FILE_OUT, STORE),
         _export_template,
     ),
-    Command("template-import", "导入模板文件", (_FILE_IN, STORE), _import_template),
+    Command("unpack", "导入模板文件", (_FILE_IN, STORE), _import_template),
 )
