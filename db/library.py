@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
+    from workbench.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,13 @@ class LibraryDocument:
             raise StoreError(
                 f"未能读取资料“{self.name}”：内容已损坏。", "请把原来的文件再导入一次。"
             ) from error
+
+    @property
+    def plan(self) -> Plan:
+        """What it says as a plan, with the same ids whenever it is asked for."""
+        from workbench.reading.steady import steady_plan
+
+        return steady_plan(self.outline, self.sha256)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,14 @@ def test_a_decision_is_kept_and_stands_in_the_ledger(workbench: Workbench) -> No
     assert (fate.fate, fate.reason, fate.confirmed) == (Fate.FINISHED, "转入日常工作", True)
 
 
+def test_a_plan_made_of_a_file_knows_its_sentences_by_their_source(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[0], 2027).plan
+    old = workbench.find_plan(YEARS[0])
+
+    assert {task.source for task in new.tasks()} == {task.id for task in old.tasks()}
+    assert all(fate.certain for fate in year.carried(workbench, YEARS[0], new.id).items)
+
+
 def test_what_is_said_of_a_file_cannot_be_kept(workbench: Workbench) -> None:
     with pytest.raises(NotFoundError):
         year.decide(workbench, "nowhere", {})

@@ -297,13 +297,11 @@ class Workbench:
 
     def find_plan(self, reference: str) -> Plan:
         """The plan that an id (of a plan, document or template) or a file's path stands for."""
-        from workbench.reading.assembly import plan_of
-
         if _is_file(reference):
-            return plan_of(read_file(Path(reference)).outline)
+            return read_file(Path(reference)).plan
         for find in (
             self.store.plan,
-            lambda key: plan_of(self.store.document(key).outline),
+            lambda key: self.store.document(key).plan,
             lambda key: self.store.template(key).plan,
         ):
             try:
@@ -315,7 +313,7 @@ class Workbench:
                 f"没有找到“{reference}”。",
                 "请在列表中另选一份；命令行可用 workbench list 查看编号。",
             )
-        return plan_of(read_file(Path(reference)).outline)
+        return read_file(Path(reference)).plan
 
     def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None:
         """Keep an edit: the difference and its journal step, in one go."""

@@ -31,6 +31,13 @@ class Reading:
     file: SourceFile
     outline: Outline
 
+    @property
+    def plan(self) -> Plan:
+        """What it says as a plan, with the same ids whenever it is read."""
+        from workbench.reading.steady import steady_plan
+
+        return steady_plan(self.outline, self.file.sha256)
+
 
 @dataclass(frozen=True)
 class Review:
