@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
 from ui import style
 from ui.buttons import IconButton
 from ui.findings_panel import FindingsPanel
+from ui.panel_room import WIDE
 from ui.review_panel import ReviewPanel
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _TALL = 850
 """From this height of the window on there is room for more than four rows."""
 _ROWS = 4
 _TALL_ROWS = 8
+_EDGES = 3
+"""The hairlines and the frame of the current row, in pixels."""
 
 
 class BottomPanel(QFrame):
@@ -86,7 +89,7 @@ class BottomPanel(QFrame):
             self.tabs.addTab(tab)
         close = IconButton("chevron-down", "收起（Ctrl+J）")
         close.clicked.connect(self.folded)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(4, 2, 8, 2)
         head.setSpacing(8)
         head.addWidget(self.tabs)
@@ -115,6 +118,9 @@ class BottomPanel(QFrame):
     # -- Qt -------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
+        table = self.findings.table
         rows = _TALL_ROWS if self.window().height() >= _TALL else _ROWS
-        line = self.findings.table.verticalHeader().defaultSectionSize()
-        return QSize(style.em(40), rows * line + self.tabs.sizeHint().height() + style.em(1.2))
+        height = rows * table.verticalHeader().defaultSectionSize()
+        if self.window().width() >= WIDE:
+            height += table.horizontalHeader().sizeHint().height()
+        return QSize(style.em(40), height + self._head.sizeHint().height() + _EDGES)

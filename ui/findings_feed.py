@@ -142,6 +142,7 @@ class FindingsFeed(QObject):
         self._pause.timeout.connect(self.look)
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._pause.start)
+        self._reopen()
 
     def look(self) -> None:
         """Look at the plan now."""

@@ -78,7 +78,7 @@ def let_stand(session: Session, row: Row, reason: str, then: Callable[[], None])
         session.message.emit(Message(f"已恢复提示：{row.place}"))
         then()
 
-    session.message.emit(Message(f"不再提示{row.place}，这一句改动后再审校", undo=undo))
+    session.message.emit(Message(f"{row.place}不再提示：{row.rule}", undo=undo))
     then()
     return True
 

@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from ui.tree_model import Index
 
 _PAD = 6
-_WIDTHS = {Column.SEVERITY: 5.5, Column.RULE: 12, Column.PLACE: 8.5, Column.ACT: 5}
-"""In characters; problem and proposal share the rest."""
+_WIDTHS = {
+    Column.SEVERITY: 5.5,
+    Column.RULE: 12,
+    Column.PLACE: 8.5,
+    Column.PROPOSAL: 16,
+    Column.ACT: 5,
+}
+"""In characters; the problem gets the rest."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
@@ -141,8 +147,7 @@ class FindingsTable(QTableView):
         head.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             head.resizeSection(column, style.em(width))
-        for column in (Column.PROBLEM, Column.PROPOSAL):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.PROBLEM, QHeaderView.ResizeMode.Stretch)
 
     def _press(self, index: QModelIndex) -> None:
         on_button = index.column() == Column.ACT and index.data(DISPLAY)

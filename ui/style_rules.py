@@ -102,8 +102,7 @@ QTabBar::tab { background: transparent; color: $ink2; padding: 5px 12px 4px 12px
   border: 0px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected { color: $ink; font-weight: bold; border-bottom: 2px solid $accent; }
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border: 2px solid $focus;
-  padding: 3px 10px 4px 10px; }
+QTabBar::tab:focus { border: 2px solid $focus; padding: 3px 10px 4px 10px; }
 
 QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ui.findings_feed import Row
 
-_AROUND = 14
+_AROUND = 9
 """Characters shown before and behind what is changed."""
 _HEADS = ("位置", "现在", "修正后")
 
