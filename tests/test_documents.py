@@ -22,9 +22,10 @@ FIELD_KEYS = frozenset(
         *("Enter", "Backspace", "Tab", "Shift+Tab", "F2", "Delete", "Esc", "Ctrl+D"),
         *("Alt+Down", "Alt+U", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"),
         *("Ctrl+=", "Ctrl+-", "Ctrl+0", "1", "2", "3", "Ctrl+Enter"),
+        *("PgUp", "PgDn", "Home", "End"),
     )
 )
-"""Keys of text, table, outline and import review, which are no actions of the window."""
+"""Keys of text, table, outline, pages and import review, which are no actions of the window."""
 REGISTRIES = tuple(
     ".".join(parts)
     for parts in (
