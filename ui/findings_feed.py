@@ -47,16 +47,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in `plan`: what is open, and what the drafter lets stand."""
+    """What was found in `plan`: what is open, and what the drafter lets stand.
+
+    `counts`: how many are open of each severity. `rules`: code, name and number of those that
+    have a fix, the most frequent first.
+    """
 
     plan: Plan
     rows: tuple[Row, ...]
     waived: tuple[Row, ...]
-
-    @property
-    def counts(self) -> Counter[Severity]:
-        """How many are open of each severity."""
-        return Counter(row.finding.severity for row in self.rows)
+    counts: Counter[Severity]
+    rules: tuple[tuple[str, str, int], ...]
 
 
 class Desk:
@@ -79,16 +80,39 @@ class Desk:
             self._checker = Checker(plan, checks.check_context(self._workbench))
             self._id, found = plan.id, self._checker.findings
         waivers = checks.waivers(self._workbench, plan)
-        names = place_names(plan)
-        rows = (_row(f, names) for f in open_findings(found, waivers))
-        waived = (_row(f, names, waiver) for f, waiver in standing(found, waivers))
-        return Checked(plan, tuple(rows), tuple(waived))
+        name = Namer(plan)
+        rows = tuple(name.row(f) for f in open_findings(found, waivers))
+        waived = tuple(name.row(f, waiver) for f, waiver in standing(found, waivers))
+        counts = Counter(row.finding.severity for row in rows)
+        return Checked(plan, rows, waived, counts, fixable_rules(rows))
 
 
-def _row(finding: Finding, names: dict[str, str], waiver: Waiver | None = None) -> Row:
-    from workbench.checking.table import RULES
+class Namer:
+    """Says of each finding in a plan what its rule and its place are called."""
 
-    return Row(finding, RULES[finding.rule].name, _place_name(finding, names), waiver)
+    def __init__(self, plan: Plan) -> None:
+        from workbench.checking.table import RULES
+        from workbench.manuscript import PART_NAMES
+
+        self._rules = {code: rule.name for code, rule in RULES.items()}
+        self._parts = PART_NAMES
+        self._places = place_names(plan)
+
+    def row(self, finding: Finding, waiver: Waiver | None = None) -> Row:
+        """The finding as the list shows it."""
+        return Row(finding, self._rules[finding.rule], self._place(finding), waiver)
+
+    def _place(self, finding: Finding) -> str:
+        key = finding.task_id or finding.section_id
+        return self._places.get(key, "") if key else self._parts.get(finding.part, "全文")
+
+
+def fixable_rules(rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
+    """Code, name and number of findings of each rule that has fixes, the most frequent first."""
+    found = [row for row in rows if row.finding.fix]
+    names = {row.finding.rule: row.rule for row in found}
+    counts = Counter(row.finding.rule for row in found)
+    return tuple((code, names[code], count) for code, count in counts.most_common())
 
 
 def place_names(plan: Plan) -> dict[str, str]:
@@ -108,16 +132,6 @@ def place_names(plan: Plan) -> dict[str, str]:
 def _sentence_names(name: str, paragraphs: Iterable[Paragraph]) -> dict[str, str]:
     tasks = (task for paragraph in paragraphs for task in paragraph.tasks)
     return {task.id: f"{name}第{at}句" for at, task in enumerate(tasks, start=1)}
-
-
-def _place_name(finding: Finding, names: dict[str, str]) -> str:
-    from workbench.manuscript import PART_NAMES
-
-    if finding.task_id:
-        return names.get(finding.task_id, "")
-    if finding.section_id:
-        return names.get(finding.section_id, "")
-    return PART_NAMES.get(finding.part, "全文")
 
 
 class FindingsFeed(QObject):

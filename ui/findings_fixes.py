@@ -5,7 +5,6 @@ Each is one call to the session; what came of it is told in the status line with
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ui.state import Message
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _GONE = Message("这一处刚改过，没有修正，审校马上更新")
-
-
-def fixable_rules(rows: Sequence[Row]) -> tuple[tuple[str, str, int], ...]:
-    """Code, name and number of findings of each rule that has fixes, the most frequent first."""
-    found = [row for row in rows if row.finding.fix]
-    names = {row.finding.rule: row.rule for row in found}
-    counts = Counter(row.finding.rule for row in found)
-    return tuple((code, names[code], count) for code, count in counts.most_common())
 
 
 def of_rule(rows: Sequence[Row], code: str) -> tuple[Row, ...]:

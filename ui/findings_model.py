@@ -120,8 +120,10 @@ class FindingsModel(QAbstractTableModel):
 
     def _choose(self) -> None:
         self.beginResetModel()
-        wanted = self._wanted
-        self._rows = tuple(r for r in self._all if not wanted or r.finding.severity in wanted)
+        if wanted := self._wanted:
+            self._rows = tuple(row for row in self._all if row.finding.severity in wanted)
+        else:
+            self._rows = self._all
         self.endResetModel()
 
 

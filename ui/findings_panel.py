@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from ui.findings_feed import Checked, FindingsFeed, Row
-from ui.findings_fixes import fix, fixable_rules, let_stand, of_rule, take_up
+from ui.findings_fixes import fix, let_stand, of_rule, take_up
 from ui.findings_model import FindingsModel, act_words, model_index
 from ui.findings_reason import ReasonLine
 from ui.findings_table import FindingsTable
@@ -152,7 +152,7 @@ class FindingsPanel(QFrame):
 
     def _take(self, checked: Checked) -> None:
         self._checked = checked
-        self.tools.show_counts(checked, fixable_rules(checked.rows))
+        self.tools.show_counts(checked)
         self.counted.emit(checked.counts)
         self._list()
 

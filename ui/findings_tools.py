@@ -12,8 +12,6 @@ from ui.findings_model import SIGNS
 from ui.labels import Sign, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.findings_feed import Checked
     from workbench.checking.findings import Severity
 
@@ -58,9 +56,7 @@ class FindingsTools(QWidget):
 
         return frozenset(Severity(v) for v, button in self.filters.items() if button.isChecked())
 
-    def show_counts(
-        self, checked: Checked | None, rules: Sequence[tuple[str, str, int]] = ()
-    ) -> None:
+    def show_counts(self, checked: Checked | None) -> None:
         """Say how many there are of each, and which rules can be put right at once."""
         counts = {s.value: count for s, count in checked.counts.items()} if checked else {}
         for value, button in self.filters.items():
@@ -68,6 +64,7 @@ class FindingsTools(QWidget):
         waived = len(checked.waived) if checked else 0
         self.waived.setText(f"不再提示 {waived}")
         self.waived.setVisible(waived > 0 or self.waived.isChecked())
+        rules = checked.rules if checked else ()
         self.fix_all.setEnabled(bool(rules))
         self.rules.clear()
         for code, name, count in rules:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.bottom_panel import FINDINGS, REVIEW
 from ui.dialogs.fix_all import FixAllDialog, excerpt
-from ui.findings_feed import Desk, Row
-from ui.findings_fixes import fix, fixable_rules, of_rule
+from ui.findings_feed import Desk
+from ui.findings_fixes import fix, of_rule
 from ui.findings_model import HEADS, Column, proposal_words
 from ui.state import Selection
 from workbench.checking.findings import Severity
@@ -208,7 +208,7 @@ def test_all_of_a_rule_are_fixed_in_one_step_that_can_be_undone(panel, session, 
 def test_the_rules_that_can_be_fixed_are_offered_with_their_number(panel):
     offered = [action.text() for action in panel.tools.rules.actions()]
 
-    assert ("P3", "中文里的半角标点", 2) in fixable_rules(panel._checked.rows)
+    assert ("P3", "中文里的半角标点", 2) in panel._checked.rules
     assert "中文里的半角标点　2 处" in offered
 
 
@@ -406,6 +406,6 @@ def test_places_outside_the_sections_are_named(fake, plan):
 
     found = Desk(fake).look(set_task_text(spoiled_plan, "t0", "抓好工作布署。"))
 
-    places = {place_of(row) for row in found.rows if isinstance(row, Row)}
+    places = {place_of(row) for row in found.rows}
     assert ("C1", "前言第1句") in places
     assert ("C40", "标题") in places

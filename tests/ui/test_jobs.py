@@ -90,3 +90,12 @@ def test_closing_does_not_wait_for_the_steps_left(runner, qtbot):
     runner.close()
 
     assert job.stop.is_set()
+
+
+def test_after_closing_nothing_is_begun(runner):
+    runner.close()
+
+    job = runner.start("审校", lambda report: None)
+
+    assert job.over
+    assert not runner.acts
