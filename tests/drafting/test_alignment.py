@@ -80,6 +80,14 @@ def test_reworded_requirements_find_their_sentence() -> None:
     assert sum(a == b for a, b in zip(first, ours, strict=True)) >= 297
 
 
+def test_a_sentence_that_lists_thousands_of_things_does_not_stop_the_work() -> None:
+    listed = "、".join(f"事项{at}甲乙丙" for at in range(2000)) + "。"
+
+    found = align(plain_plan(2027, [listed] * 4), plain_plan(2027, [listed[2:]] * 4))
+
+    assert found.missing == ()
+
+
 # -- what was confirmed ------------------------------------------------------------------
 
 

@@ -28,6 +28,7 @@ _GENRE = re.compile(
 _PART = re.compile(r"[，。；：、！？,;:!?]")
 _CLAUSE = re.compile(r"[，。；：！？,;:!?]")
 _FEWEST = 3  # pairs of characters a clause must have to count by itself: 糖尿病 alone does not
+_PARTS = 40  # of a sentence that lists hundreds only so many are held against others
 _RARE_PAIRS = 4  # so many pairs that stand nowhere else prove that two parts are one
 _CANDIDATES = 12
 _LOOKED = 500  # places of rare pairs looked at for one requirement
@@ -56,7 +57,7 @@ class Topic:
         clauses = [topic_pairs(clause) for clause in _CLAUSE.split(text)]
         return cls(
             whole,
-            tuple(part for part in parts if len(part) >= _FEWEST),
+            tuple(part for part in parts if len(part) >= _FEWEST)[:_PARTS],
             tuple(filter(None, clauses)) or (whole,),
         )
 
