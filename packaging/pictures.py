@@ -144,6 +144,7 @@ def photograph_views(window: MainWindow, folder: Path) -> None:
     for _ in range(STEPS):
         window.actions_table["next"].trigger()
     keep(window, folder / "review.png")
+    photograph_findings(window, folder)
     window.actions_table["bottom"].trigger()
     window.area.show_document(window.session.workbench.documents()[0].id)
     keep(window, folder / "document.png")
@@ -153,6 +154,26 @@ def photograph_views(window: MainWindow, folder: Path) -> None:
     keep(window, folder / "tasks.png")
     window.actions_table["text"].trigger()
     show_item(window, ITEM)
+
+
+def photograph_findings(window: MainWindow, folder: Path) -> None:
+    """The list of 审校 at a comma that is not a Chinese one."""
+    session, bottom = window.session, window.area.bottom
+    assert bottom is not None
+    session.edit(with_faults, "改写")
+    with awaiting(bottom.findings.feed.checked):
+        window.actions_table["check"].trigger()
+    rows = bottom.findings.model.rows
+    bottom.findings.go_to(next(at for at, row in enumerate(rows) if row.finding.fix))
+    keep(window, folder / "findings.png")
+    session.undo()
+
+
+def with_faults(plan: Plan) -> Plan:
+    """The plan with another comma in a few of its sentences."""
+    for task in [task for task in plan.tasks() if "，" in task.text][6:9]:
+        plan = editing.set_task_text(plan, task.id, task.text.replace("，", ",", 1))
+    return plan
 
 
 def photograph_import(passing: Path, folder: Path) -> None:

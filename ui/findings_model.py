@@ -37,6 +37,8 @@ class Column(IntEnum):
 
 
 HEADS = ("级别", "规则", "位置", "问题", "建议", "")
+_AROUND = 2
+"""Characters shown on both sides of a single one, which says nothing by itself."""
 ROW = USER + 1
 """The role under which a cell gives its whole `Row`."""
 
@@ -48,7 +50,10 @@ def proposal_words(row: Row) -> str:
     finding = row.finding
     if not finding.fix:
         return ""
-    return f"{finding.quote} → {finding.fix}" if finding.quote else f"加上{finding.fix}"
+    around = 0 if len(finding.quote) > 1 else _AROUND
+    head = finding.text[max(0, finding.start - around) : finding.start]
+    tail = finding.text[finding.end : finding.end + around]
+    return f"{head}{finding.quote}{tail} → {head}{finding.fix}{tail}"
 
 
 def act_words(row: Row) -> str:

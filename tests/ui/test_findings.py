@@ -88,6 +88,12 @@ def test_a_row_tells_severity_rule_place_problem_and_proposal(panel):
     assert cells[4:] == ["布署 → 部署", "修正"]
 
 
+def test_a_single_mark_is_proposed_with_the_words_around_it(panel):
+    row = panel.model.row(line_of(panel, "P3", "（二）第2句"))
+
+    assert proposal_words(row) == "系统,各医 → 系统，各医"
+
+
 def test_the_list_is_a_sound_model(panel, qtmodeltester):
     qtmodeltester.check(panel.model)
 
