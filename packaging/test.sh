@@ -6,4 +6,4 @@ cd "$ROOT"
 "$VENV/bin/ruff" check .
 "$VENV/bin/ruff" format --check -q .
 "$VENV/bin/mypy"
-exec env QT_QPA_PLATFORM=offscreen "$VENV/bin/python" -m pytest -q -rs "$@"
+exec env QT_QPA_PLATFORM=offscreen "$VENV/bin/python" -m pytest -q -rs -n auto --maxprocesses=4 --dist=worksteal "$@"
