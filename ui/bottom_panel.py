@@ -45,7 +45,10 @@ class BottomPanel(QFrame):
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
         self.review = ReviewPanel(session)
-        self.pages = {FINDINGS: self.findings, REVIEW: self.review}
+        self.pages: dict[str, FindingsPanel | ReviewPanel] = {
+            FINDINGS: self.findings,
+            REVIEW: self.review,
+        }
         self.tabs = QTabBar()
         self._build()
         self.tabs.currentChanged.connect(self._show_page)
@@ -108,6 +111,7 @@ class BottomPanel(QFrame):
         for tab, page in self.pages.items():
             page.setVisible(shown and tab == self.tab)
         self.findings.tools.setVisible(self.tab == FINDINGS)
+        self.setFocusProxy(self.pages[self.tab].table)
 
     def _count_findings(self, counts: Counter[Severity] | None) -> None:
         self._count(FINDINGS, sum(counts.values()) if counts else 0)

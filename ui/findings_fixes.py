@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from ui.findings_feed import Row
     from ui.session import Session
+    from workbench.checking.waivers import Waiver
+    from workbench.plan import Plan
 
 _GONE = Message("这一处刚改过，没有修正，审校马上更新")
 
@@ -65,9 +67,7 @@ def let_stand(session: Session, row: Row, reason: str, then: Callable[[], None])
         return False
 
     def undo() -> None:
-        checks.take_up_again(session.workbench, plan, waiver)
-        session.message.emit(Message(f"已恢复提示：{row.place}"))
-        then()
+        _count_again(session, plan, row, waiver, then)
 
     session.message.emit(Message(f"{row.place}不再提示：{row.rule}", undo=undo))
     then()
@@ -76,13 +76,18 @@ def let_stand(session: Session, row: Row, reason: str, then: Callable[[], None])
 
 def take_up(session: Session, row: Row, then: Callable[[], None]) -> None:
     """恢复提示: the finding counts again."""
+    plan = session.plan
+    if plan and row.waiver and not session.refused():
+        _count_again(session, plan, row, row.waiver, then)
+
+
+def _count_again(
+    session: Session, plan: Plan, row: Row, waiver: Waiver, then: Callable[[], None]
+) -> None:
     from workbench import checks
 
-    plan = session.plan
-    if plan is None or row.waiver is None or session.refused():
-        return
     try:
-        checks.take_up_again(session.workbench, plan, row.waiver)
+        checks.take_up_again(session.workbench, plan, waiver)
     except WorkbenchError as error:
         session.failed.emit(error)
         return

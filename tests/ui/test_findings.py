@@ -15,6 +15,8 @@ from ui.findings_feed import Desk
 from ui.findings_fixes import fix, of_rule
 from ui.findings_model import HEADS, Column, proposal_words
 from ui.state import Selection
+from workbench import checks
+from workbench.app import Workbench
 from workbench.checking.findings import Severity
 from workbench.checking.waivers import Waiver
 from workbench.drafting.editing import set_task_text
@@ -405,6 +407,27 @@ def test_an_edit_costs_the_window_less_than_a_frame(panel, session, plan):
     panel._take(many)
 
     assert time.process_time() - start < 0.016
+
+
+def test_f6_comes_to_the_list(window, panel):
+    window.area.page.focus_view()
+
+    window.actions_table["region"].trigger()
+
+    assert panel.table.hasFocus()
+
+
+def test_what_is_let_stand_is_kept_in_the_store(tmp_path, plan):
+    with Workbench(tmp_path / "要点.yaodian") as workbench:
+        workbench.save(None, spoiled(plan), "新建")
+        row = next(r for r in Desk(workbench).look(spoiled(plan)).rows if r.finding.rule == "C1")
+        checks.let_stand(workbench, plan, row.finding, "原文件名称如此")
+
+    with Workbench(tmp_path / "要点.yaodian") as workbench:
+        found = Desk(workbench).look(spoiled(plan))
+
+    assert [(r.rule, r.waiver.reason) for r in found.waived] == [("错别字", "原文件名称如此")]
+    assert "C1" not in [r.finding.rule for r in found.rows]
 
 
 def test_places_outside_the_sections_are_named(fake, plan):
