@@ -233,6 +233,17 @@ def test_the_preview_shows_before_and_after_and_leaves_out_what_is_not_ticked(pa
     assert [row.place for row in dialog.chosen] == ["（二）第2句"]
 
 
+def test_a_rule_chosen_is_fixed_where_the_preview_says(panel, session, monkeypatch):
+    monkeypatch.setattr("ui.dialogs.fix_all.ask_fix_all", lambda rows, parent: rows[:1])
+    actions = {action.text(): action for action in panel.tools.rules.actions()}
+
+    actions["中文里的半角标点　2 处"].trigger()
+
+    texts = {task.id: task.text for task in session.plan.tasks()}
+    assert "," not in texts["t2"]
+    assert "," in texts["t4"]
+
+
 def test_an_excerpt_of_a_long_sentence_shows_what_is_changed(panel):
     row = panel.model.row(line_of(panel, "P3", "（二）第2句"))
     finding = replace(
