@@ -12,7 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ui.header import PAGES, TASKS, TEXT
+from ui.header import ALIGN, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -50,11 +50,24 @@ class PlanPage(QWidget):
         wanted = self._keys()
         for key in wanted:
             self._ensure(key)
-        for key, widget in self._views.items():
-            widget.setVisible(key in wanted)
+        self._show_only(wanted)
         if beside:
             self._share_room()
         self._hasten(quick=beside and view == PAGES)
+
+    def _show_only(self, wanted: tuple[str, ...]) -> None:
+        """Hide the others; a view that goes hands the keys to the one that is shown.
+
+        The focus moves first: Qt would hand it to whatever comes next in the window.
+        """
+        focus = self.window().focusWidget()
+        going = [widget for key, widget in self._views.items() if key not in wanted]
+        for key in wanted:
+            self._views[key].show()
+        if focus is not None and any(w is focus or w.isAncestorOf(focus) for w in going):
+            self.focus_view()
+        for widget in going:
+            widget.hide()
 
     def shown(self) -> tuple[QWidget, ...]:
         """The views that are shown now, from left to right."""
@@ -134,6 +147,10 @@ def make_view(key: str, session: Session) -> QWidget:
         from ui.pages_view import PagesView
 
         return PagesView(session)
+    if key == ALIGN:
+        from ui.align_view import AlignView
+
+        return AlignView(session)
     from ui.task_table import TaskTable
 
     return TaskTable(session)

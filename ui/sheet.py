@@ -231,7 +231,9 @@ class Sheet(SheetView):
     # -- keys, mouse, clipboard -------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if self._away():
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Undo):
             self._session.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._session.redo()
@@ -239,7 +241,7 @@ class Sheet(SheetView):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if self.isReadOnly():
+        if self.isReadOnly() or self._away():
             event.ignore()
             return
         if self._keys.spans_blocks() and (event.preeditString() or event.commitString()):
@@ -247,6 +249,10 @@ class Sheet(SheetView):
         self._writer.compose(bool(event.preeditString()))
         super().inputMethodEvent(event)
         self.sheet.dress_composition(self.textCursor().block())
+
+    def _away(self) -> bool:
+        """Another view is shown in its place: what is typed is not meant for it."""
+        return self.isHidden() and not self.isWindow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
