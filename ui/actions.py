@@ -93,6 +93,8 @@ ENTRIES = (
     Entry("text", "正文", "Alt+1", Commands.show_text, "", "像纸上那样读和写", Needs.PLAN),
     Entry("tasks", "任务", "Alt+2", Commands.show_tasks, "table",
           "一句一行：谁牵头、何时完成", Needs.PLAN),
+    Entry("align", "对标", "Alt+3", Commands.show_align, "target",
+          "上级文件的要求，一条一条对着看", Needs.PLAN),
     Entry("pages", "版面", "Alt+4", Commands.show_pages, "pages",
           "一页一页，和印出来的一样", Needs.PLAN),
     Entry("beside", "正文和任务并列", "Ctrl+\\", Commands.toggle_beside, "columns",
@@ -140,6 +142,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "text",
             "tasks",
+            "align",
             "pages",
             "beside",
             "-",
@@ -155,6 +158,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("帮助", ("log", "about")),
 )
+_LETTERS = {"文件": "F", "编辑": "E", "插入": "I", "审校": "C", "视图": "V", "帮助": "H"}
+"""With Alt they open the menus; Alt+U and Alt+1 to Alt+4 have other meanings."""
 
 _REASONS = {
     Needs.STORE: "资料库还不能写",
@@ -193,7 +198,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""
         for title, keys in MENUS:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(f"{title}(&{_LETTERS[title]})")
             menu.setToolTipsVisible(True)
             for key in keys:
                 self._put(menu, key)

@@ -252,6 +252,9 @@ class Commands(QObject):
     def show_tasks(self) -> None:
         self.view_wanted.emit("tasks")
 
+    def show_align(self) -> None:
+        self.view_wanted.emit("align")
+
     def show_pages(self) -> None:
         self.view_wanted.emit("pages")
 

@@ -13,10 +13,11 @@ from ui.labels import Elided, shown_title
 if TYPE_CHECKING:
     from ui.session import Session
 
-TEXT, TASKS, PAGES = "text", "tasks", "pages"
+TEXT, TASKS, ALIGN, PAGES = "text", "tasks", "align", "pages"
 VIEWS = (
     (TEXT, "正文", "正文（Alt+1）"),
     (TASKS, "任务", "任务（Alt+2）"),
+    (ALIGN, "对标", "对标（Alt+3）"),
     (PAGES, "版面", "版面（Alt+4）"),
 )
 

@@ -12,7 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ui.header import PAGES, TASKS, TEXT
+from ui.header import ALIGN, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -147,6 +147,10 @@ def make_view(key: str, session: Session) -> QWidget:
         from ui.pages_view import PagesView
 
         return PagesView(session)
+    if key == ALIGN:
+        from ui.align_view import AlignView
+
+        return AlignView(session)
     from ui.task_table import TaskTable
 
     return TaskTable(session)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
 from ui.bars import Bars
-from ui.header import PAGES, TASKS, TEXT, Header
+from ui.header import ALIGN, PAGES, TASKS, TEXT, Header
 from ui.plan_page import PlanPage
 from ui.state import Message
 from ui.welcome import Welcome
@@ -199,7 +199,7 @@ class WorkArea(QFrame):
         self.header.show()
         view = str(self._settings.value("plan/view", TEXT))
         self._arrange(
-            view if view in (TEXT, TASKS, PAGES) else TEXT,
+            view if view in (TEXT, TASKS, ALIGN, PAGES) else TEXT,
             beside=str(self._settings.value("plan/beside", "false")) == "true",
         )
         self.pages.setCurrentWidget(self.below)
