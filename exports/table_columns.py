@@ -3,8 +3,10 @@
     序号 | 重点任务 | 工作内容 | 牵头单位 | 完成时限
      1.3      4          9         2.6       2.4         shares of the width, as the table has them
 
-A column gets its share, but as much as its words need – a number, a date, the name of a unit stay
-whole where there is room, a word of four characters always – and no more than its longest line.
+A column gets its share, weighed by all the text that stands in it, but as much as its words need –
+a number, a date, the name of a unit stay whole where there is room, a word of four characters
+always – and no more than its longest line. One that is nearly empty gets no more than a title of
+four characters needs: its few entries may run on, so that the others keep the pages few.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from typing import TYPE_CHECKING
 from exports.widths import BLANK_AFTER, cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from workbench.manuscript import Table, TableColumn
+    from workbench.manuscript import Table, TableCell, TableColumn
 
 SIZES = (12.0, 10.5, 9.0)
 """小四, 五号, and 小五 where the columns are too many for anything larger; in points."""
@@ -30,10 +32,10 @@ BESIDE = 4.0
 
 _WORD = 4.5  # cells that stay whole whatever happens: four characters and a mark
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
-_NAME, _TEXT = 6.5, 12.5  # cells in which names and running text can still be read
-_LEAST_SHARE = 0.5
-_STEP = 8
-_MEANT = 8.0  # characters in a cell, for each part of the width
+_NAME, _TEXT = 6.5, 22.0  # cells in which names and the longest running text read with ease
+_LINES = 2.0  # a text of the usual length reads with ease in so many
+_STEPS = 3  # to the doubling of a weight: a character more must not move all columns
+_SCANTY = 0.25  # of the rows: a column with entries beside fewer is nearly empty
 _LINE = 60.0  # cells; a longer text takes what it can get
 
 PHRASES = re.compile(r"(?:（[^（）\n]*）|[^、，；。\n])+[、，；。]*|[、，；。]+")
@@ -89,7 +91,11 @@ def columns_of(table: Table, width: float) -> Columns:
     """
     if not table.columns:
         return Columns(SIZES[0], ())
-    needs = [_needs(column, texts) for column, texts in _texts(table)]
+    rows = max(1, sum(any(cell and cell.across == 1 for cell in row) for row in table.rows))
+    needs = [
+        _needs(column, entries, rows)
+        for column, entries in zip(table.columns, _entries(table), strict=True)
+    ]
     for size, asked in _TRIES:
         least = [_points(asked(need), size) for need in needs]
         if sum(least) <= width:
@@ -103,42 +109,49 @@ def _points(cells: float, size: float) -> float:
     return cells * size + 2 * BESIDE
 
 
-def _texts(table: Table) -> Iterable[tuple[TableColumn, set[str]]]:
-    """Each column with its different texts; cells over several columns ask for nothing."""
-    found: list[set[str]] = [set() for _ in table.columns]
+def _entries(table: Table) -> list[list[TableCell]]:
+    """The filled cells of each column; those over several columns ask for nothing."""
+    found: list[list[TableCell]] = [[] for _ in table.columns]
     for row in table.rows:
-        for texts, cell in zip(found, row, strict=False):
+        for entries, cell in zip(found, row, strict=False):
             if cell and cell.across == 1 and cell.text:
-                texts.add(cell.text)
-    return zip(table.columns, found, strict=True)
+                entries.append(cell)
+    return found
 
 
-def _needs(column: TableColumn, texts: set[str]) -> _Needs:
-    """The title may stand in two lines (牵头/单位) but where the column is to be filled in."""
+def _needs(column: TableColumn, entries: Sequence[TableCell], rows: int) -> _Needs:
+    """What the column of so many `rows` needs for its `entries`.
+
+    The title may stand in two lines (牵头/单位) but where the column is to be filled in.
+    """
+    texts = {entry.text for entry in entries}
+    length = sum(len(entry.text) for entry in entries) / rows
     title = cells_of(column.title)
     half = float(-(-len(column.title) // 2)) if title > 2 and texts else title
     phrases = [_phrase(text) for text in texts]
     whole = max((cells for cells in phrases if cells <= _PHRASE), default=0.0)
-    length = _mean(texts)
-    tells = any(cells > _PHRASE for cells in phrases)
-    readable = min(max(_NAME, 1.6 * math.sqrt(length)), _TEXT) if tells else 0.0
-    ease = max(whole, half, readable)
+    scanty = sum(max(entry.down, 1) for entry in entries) < _SCANTY * rows
+    tells = any(cells > _PHRASE for cells in phrases) and not scanty
+    readable = min(max(_NAME, _stepped(length) / _LINES), _TEXT) if tells else 0.0
     line = max((_line(text) for text in texts), default=0.0)
+    ease = max(min(line, _WORD), half) if scanty else max(whole, half, readable)
     word = min(max(ease, half), _WORD)
-    return _Needs(
-        _share(column, length), word, max(whole, half, word), ease, max(line, title, ease)
-    )
-
-
-def _mean(texts: set[str]) -> float:
-    """The mean length of the texts, in steps: a character more must not move all columns."""
-    return _STEP * round(sum(map(len, texts)) / len(texts) / _STEP + 0.5) if texts else 0.0
+    phrase = ease if scanty else max(whole, half, word)
+    return _Needs(_share(column, length), word, phrase, ease, max(line, title, ease))
 
 
 def _share(column: TableColumn, length: float) -> float:
-    """Its share, more or less as its texts are longer or shorter than such a share is meant for."""
-    share = max(column.share, 0.1)
-    return share * max(_LEAST_SHARE, math.sqrt(length / (share * _MEANT)))
+    """Its share, weighed by the `length` of the text a row has: the sum of all lines is least so.
+
+    A column as much longer as it is wider has as many lines; between two, the root of what stands
+    in them takes the fewest in all.
+    """
+    return math.sqrt(max(column.share, 0.1) * max(_stepped(length), 0.1))
+
+
+def _stepped(length: float) -> float:
+    """In steps: a character more must not move all columns."""
+    return 2 ** (round(math.log2(length) * _STEPS) / _STEPS) if length > 0 else 0.0
 
 
 def _phrase(text: str) -> float:

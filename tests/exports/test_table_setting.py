@@ -238,6 +238,17 @@ def test_long_remarks_get_more_room_than_short_contents() -> None:
     assert note > work
 
 
+def test_a_column_with_few_entries_is_no_wider_than_a_title_of_four_characters_needs() -> None:
+    looks = (*LOOKS, TableColumn("配合单位", 3))
+    many = TableCell("市发展改革委、市教育局、市民政局、市财政局")
+    rows = [(*row(1), many), *((*row(n), TableCell("")) for n in range(2, 30))]
+
+    made = columns_of(Table(looks, tuple(rows), landscape=True), TURNED.area_width)
+
+    assert made.widths[-1] < 5 * made.size + 2 * BESIDE
+    assert made.widths[2] > 22 * made.size
+
+
 def test_a_character_more_leaves_the_other_pages_as_they_were() -> None:
     rows = [row(n) for n in range(40)]
 
