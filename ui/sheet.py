@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ui import faces
+from ui.keystrokes import is_command
 from ui.sheet_keys import Keys
 from ui.sheet_pointer import Pointer
 from ui.sheet_spans import number_of, open_tasks
@@ -231,7 +232,7 @@ class Sheet(SheetView):
     # -- keys, mouse, clipboard -------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._away():
+        if self._away() or is_command(event):
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self._session.undo()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from ui.keystrokes import types
 from ui.sheet_words import phrase_before, phrase_behind
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Keys:
             return act()
         if event.matches(QKeySequence.StandardKey.DeleteEndOfLine):
             return True
-        if _types(event) and self.spans_blocks():
+        if types(event) and self.spans_blocks():
             self._writer.cut(self._sheet.textCursor())
         return False
 
@@ -214,10 +215,3 @@ def _phrase_on(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:
     cursor.setPosition(
         block.position() + phrase_behind(block.text(), cursor.positionInBlock()), mode
     )
-
-
-def _types(event: QKeyEvent) -> bool:
-    """The key puts a character into the text; AltGr arrives as Ctrl and Alt together."""
-    command = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)
-    text = event.text()
-    return bool(text) and text.isprintable() and command in (_NONE, _CTRL | _ALT)

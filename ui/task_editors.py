@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QStringList
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.keystrokes import is_command
 from ui.task_rows import SEPARATOR
 
 if TYPE_CHECKING:
@@ -97,8 +98,10 @@ class ListEditor(QLineEdit):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() == Qt.Key.Key_Down:
             self.offer_all()
-            return
-        super().keyPressEvent(event)
+        elif is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _leaves(event: QEvent) -> bool:
@@ -128,6 +131,12 @@ class SentenceEditor(QPlainTextEdit):
         metrics = self.fontMetrics()
         lines = metrics.horizontalAdvance(text) // max(1, width - 2 * _EDGE) + 2
         return metrics.lineSpacing() * lines + _EDGE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:

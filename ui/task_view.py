@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ui import task_blocks
+from ui.keystrokes import is_command
 from ui.task_columns import Columns
 from ui.task_delegate import TaskDelegate, handle
 from ui.task_editors import ListEditor
@@ -219,6 +220,9 @@ class TaskView(QTableView):
             if event.matches(key):
                 act()
                 return
+        if is_command(event):
+            event.ignore()
+            return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not self._press(Qt.Key(event.key()), modifiers):
             super().keyPressEvent(event)

@@ -1,0 +1,31 @@
+"""Which key presses put a character into a text, and which are commands that happen to have one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_COMMAND = _CTRL_ALT | Qt.KeyboardModifier.MetaModifier
+
+
+def is_character(event: QKeyEvent) -> bool:
+    """The key has a character to show, whatever is held with it."""
+    text = event.text()
+    return bool(text) and text.isprintable()
+
+
+def types(event: QKeyEvent) -> bool:
+    """The key puts a character into the text; AltGr arrives as Ctrl and Alt together."""
+    held = event.modifiers() & _COMMAND
+    return is_character(event) and held in (Qt.KeyboardModifier.NoModifier, _CTRL_ALT)
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """A letter with Alt or the system's key, which Qt's own fields would type: Alt+F, Alt+C."""
+    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return is_character(event) and not ctrl and not types(event)
