@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.assigning.breakdown import rows
 from workbench.errors import NotFoundError
 from workbench.issuing.task_table import task_table, unit_table
-from workbench.plan import Assignment, Paragraph, Plan, Role, Section, Task
+from workbench.plan import (
+    Assignment,
+    Comparator,
+    Paragraph,
+    Plan,
+    Role,
+    Section,
+    Target,
+    TargetKind,
+    Task,
+)
 
 if TYPE_CHECKING:
     from workbench.manuscript import Table
@@ -69,6 +81,26 @@ def test_a_sentence_directly_below_its_chapter_takes_the_room_of_the_name() -> N
     table = task_table(PLAN)
 
     assert words(table)[5][:3] == ["4", "拨款。", None]
+
+
+def test_a_target_without_its_figure_is_blank_on_paper() -> None:
+    given = Target("1", "站点6个", "站点", TargetKind.COUNT, Comparator.AT_LEAST, 6, unit="个")
+    open_ = replace(given, id="2", indicator="研究项目", value=None, last="1-2项")
+    drawn = plan(section("甲", Task("a", "建站。", targets=(given, open_))))
+
+    (row,) = rows(drawn)
+    ((*_, aims, _, _),) = words(task_table(drawn))
+
+    assert aims == "站点 ≥6个"
+    assert row.targets == "站点 ≥6个；研究项目 待填（去年1-2项）"
+
+
+def test_where_all_figures_are_open_the_paper_has_no_column_for_them() -> None:
+    open_ = Target("1", "", "站点", TargetKind.COUNT, Comparator.AT_LEAST, None, last="6个")
+
+    table = task_table(plan(section("甲", Task("a", "建站。", targets=(open_,)))))
+
+    assert "指标" not in titles(table)
 
 
 def test_one_chapter_alone_has_no_row_of_its_own() -> None:

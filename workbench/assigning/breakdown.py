@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.assigning.figures import target_phrase
+from workbench.assigning.figures import issued_phrases, target_phrase
 from workbench.errors import NotFoundError
 from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
 from workbench.reading.units import find_tags, is_label
@@ -36,6 +36,7 @@ class Row:
     `chapter` and `item` carry their generated numbers; `item` is "" for a sentence that stands
     directly below its chapter. `lead`, `responsible` and `support` list units joined by 、. `text`
     is the sentence but for the bracket that names its units, since they have columns of their own.
+    `targets` shows the drafter the open ones too, `issued_targets` is what goes on paper.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Row:
     support: str
     deadline: str
     note: str
+    issued_targets: str = ""
 
     def units(self, role: Role) -> str:
         """The units in `role`, joined by 、."""
@@ -165,6 +167,7 @@ class _Table:
             support=SEPARATOR.join(units_in(assignments, Role.SUPPORT)),
             deadline=deadline,
             note=task.note,
+            issued_targets="；".join(issued_phrases(task.targets)),
         )
 
     def _item(self, path: Path) -> str:

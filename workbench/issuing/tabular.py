@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import SEPARATOR
-from workbench.assigning.figures import target_phrase
+from workbench.assigning.figures import issued_phrases
 from workbench.issuing import columns
 from workbench.manuscript import STOP, Block, BlockRole, Table, TableCell
 from workbench.numbering import recognise
@@ -160,9 +160,9 @@ class _Said:
 
     def beside(self, task: Task) -> tuple[str, ...]:
         """What stands in each of the columns `_BESIDE`."""
-        aims = (target_phrase(t) for t in task.targets if t.pinned and t.quote not in task.text)
+        unsaid = (t for t in task.targets if t.pinned and t.quote not in task.text)
         units = (SEPARATOR.join(self._units(task, role)) for role in Role)
-        return "；".join(aims), *units, self._deadline(task), task.note
+        return "；".join(issued_phrases(unsaid)), *units, self._deadline(task), task.note
 
     def _units(self, task: Task, role: Role) -> tuple[str, ...]:
         for assignments, texts in ((task.assignments, (task.text,)), *self._above()):

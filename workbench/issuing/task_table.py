@@ -35,7 +35,7 @@ _BEFORE = (
     _Column(look.NUMBER, lambda row: str(row.number), needed=True),
     _Column(look.ITEM, lambda row: row.item or row.chapter, needed=True),
     _Column(look.WORK, lambda row: row.text, needed=True),
-    _Column(look.AIMS, lambda row: row.targets),
+    _Column(look.AIMS, lambda row: row.issued_targets),
 )
 _AFTER = (
     _Column(look.LEAD, lambda row: row.lead, needed=True),
