@@ -29,7 +29,8 @@ class ParagraphLook:
     `before`, `after` and `line` (an exact height) are twentieths of a point; `left` and `right` the
     cells free on either side, `hanging` those the first line begins further left; `level` is the
     outline level, 1 = top; `borders` and `tabs` are elements of the file, `frame` too; `gaps` says
-    that there is no blank above or below where none is given.
+    that there is no blank above or below where none is given, `widows` that no line of it stands
+    alone on a page.
     """
 
     style: str = ""
@@ -48,6 +49,7 @@ class ParagraphLook:
     tabs: str = ""
     frame: str = ""
     gaps: bool = False
+    widows: bool = False
 
     def xml(self) -> str:
         """The pPr element, children in the order of the schema (ECMA-376-1, 17.3.1.26)."""
@@ -61,6 +63,8 @@ class ParagraphLook:
         if self.new_page:
             yield "<w:pageBreakBefore/>"
         yield self.frame
+        if self.widows:
+            yield "<w:widowControl/>"
         yield f"<w:pBdr>{self.borders}</w:pBdr>" if self.borders else ""
         yield f"<w:tabs>{self.tabs}</w:tabs>" if self.tabs else ""
         yield from self._placement()

@@ -44,7 +44,8 @@ _PLAIN_LOOKS = {
 class _Item:
     """A block with its neighbours, its lines, and the blank rows above it on its page.
 
-    `whole`: all its lines stand on the page where the next block begins.
+    `kept`: its end stands with the next block, and is not there only because the page was full.
+    `parted`: so it is, and two lines of it at least stand on either page.
     """
 
     block: Block
@@ -53,7 +54,8 @@ class _Item:
     strips: tuple[Strip, ...]
     gap: int
     turned: bool
-    whole: bool
+    kept: bool
+    parted: bool
 
 
 def body_xml(blocks: Sequence[Block], sections: Sections, standard: Standard) -> str:
@@ -89,7 +91,7 @@ def _joined(sheets: Sequence[tuple[SheetLook, str]], sections: Sections) -> str:
 def _items(blocks: Sequence[Block], pages: Sequence[Page], standard: Standard) -> Iterator[_Item]:
     """What is printed between head and foot."""
     lines: list[list[Strip]] = [[] for _ in blocks]
-    sheets: list[list[int]] = [[] for _ in blocks]
+    sheets: list[list[Page]] = [[] for _ in blocks]
     gaps = [0] * len(blocks)
     for page in pages:
         last = None
@@ -97,11 +99,13 @@ def _items(blocks: Sequence[Block], pages: Sequence[Page], standard: Standard) -
             if not lines[line.block] and last is not None:
                 gaps[line.block] = max(0, round((line.y - last) / standard.pitch) - 1)
             lines[line.block].append(line.strip)
-            sheets[line.block].append(page.number)
+            sheets[line.block].append(page)
             last = line.y
     apart = (*HEAD_ROLES, *FOOT_ROLES)
     shown = [at for at, b in enumerate(blocks) if b.role not in apart and b.text.strip()]
     for before, at, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+        kept = after is not None and _kept(sheets[at], sheets[after], standard)
+        numbers = [page.number for page in sheets[at]]
         yield _Item(
             blocks[at],
             None if before is None else blocks[before],
@@ -109,8 +113,20 @@ def _items(blocks: Sequence[Block], pages: Sequence[Page], standard: Standard) -
             tuple(lines[at]),
             gaps[at],
             set_among(blocks, at, standard).turned,
-            after is not None and sheets[at][:1] == sheets[at][-1:] == sheets[after][:1],
+            kept,
+            kept and 1 < numbers.count(numbers[0]) < len(numbers) - 1,
         )
+
+
+def _kept(own: Sequence[Page], following: Sequence[Page], standard: Standard) -> bool:
+    """Whether lines ending on the pages `own` are to go along with what follows.
+
+    Where the page before is full, they go over by themselves: LibreOffice takes a paragraph along
+    as a whole, Word only its last lines.
+    """
+    if not own or not following or own[-1].number != following[0].number:
+        return False
+    return own[0] is own[-1] or standard.foot - own[0].lines[-1].y > standard.pitch
 
 
 class _Writer:
@@ -171,7 +187,8 @@ class _Writer:
             before = rows(item.gap, self._standard) if not at else 0
             look = ParagraphLook(styles.ANNEX_LIST, before=before, left=left, hanging=hanging)
             content = runs_of(block, item.strips, self._standard, start, end)
-            yield self._paragraph(replace(look, keeps_next=item.whole), content)
+            look = replace(look, keeps_next=item.kept, widows=item.parted)
+            yield self._paragraph(look, content)
             start = end
 
     def _sign_off(self, item: _Item) -> ParagraphLook:
@@ -208,7 +225,7 @@ def _look(item: _Item) -> ParagraphLook:
         return ParagraphLook(styles.heading(block.level))
     style = styles.clause(block.level) if block.has_heading else ""
     closing = item.after is not None and item.after.role in (*SIGNED, BlockRole.ANNEX_LIST)
-    return ParagraphLook(style, keeps_next=closing and item.whole)
+    return ParagraphLook(style, keeps_next=closing and item.kept, widows=closing and item.parted)
 
 
 def _broken(strips: Sequence[Strip]) -> str:

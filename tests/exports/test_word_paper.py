@@ -48,6 +48,25 @@ def written(path: Path, **changes: object) -> Document:
     return docx.Document(str(path))
 
 
+def closed(path: Path, tail: int, above: int) -> Document:
+    """A sealed paper whose last paragraph fills so many lines, `above` one-line ones before it."""
+    ending = "推动优质资源扩容和下沉均衡布局。"
+    texts = (*("新建急救站点六个。" for _ in range(above)), "健" * (28 * tail - 22) + ending)
+    paragraphs = tuple(
+        Paragraph(f"p{at}", (Task(f"t{at}", text),)) for at, text in enumerate(texts)
+    )
+    plan = Plan(
+        "plan",
+        "2027年江城市卫生健康工作要点",
+        sections=(Section("s", "完善急救网络", paragraphs=paragraphs),),
+        signature="江城市卫生健康委员会",
+        date="2027年1月8日",
+        issuance=replace(ISSUED, task_table=True),
+    )
+    write_word(plan, path)
+    return docx.Document(str(path))
+
+
 def styled(document: Document, name: str) -> list[str]:
     return [p.text for p in document.paragraphs if p.style.name == name]
 
@@ -96,6 +115,33 @@ def test_under_a_seal_the_date_leaves_four_cells(tmp_path: Path) -> None:
 
     assert round(date.paragraph_format.right_indent.mm / (156 / 28), 1) == 4
     assert styled(document, "附注") == ["（此件公开发布）"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "above", "parted"),
+    [(2, 7, None), (3, 5, None), (4, 4, True), (6, 2, True)],
+)
+def test_text_goes_along_with_a_signature_that_begins_a_page(
+    tmp_path: Path, tail: int, above: int, parted: bool | None
+) -> None:
+    document = closed(tmp_path / "a.docx", tail, above)
+
+    (text,) = [p for p in document.paragraphs if p.text.endswith("均衡布局。")]
+    (listed,) = [p for p in document.paragraphs if p.style.name == "附件说明"]
+
+    assert (text.paragraph_format.keep_with_next, text.paragraph_format.widow_control) == (
+        True,
+        parted,
+    )
+    assert listed.paragraph_format.keep_with_next
+
+
+def test_text_that_a_full_page_parts_is_not_held_together(tmp_path: Path) -> None:
+    document = closed(tmp_path / "a.docx", 6, 7)
+
+    (text,) = [p for p in document.paragraphs if p.text.endswith("均衡布局。")]
+
+    assert text.paragraph_format.keep_with_next is None
 
 
 def test_several_signers_stand_behind_tab_stops(tmp_path: Path) -> None:
