@@ -33,16 +33,30 @@ def open_slots_line(plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What there is to export: what is on the paper, what to know before, how many units."""
+    """What there is to export: what is on the paper, what to know before, how many units.
+
+    `faults`: what of its elements is out of form, "" for nothing.
+    """
 
     contents: str = ""
     warning: str = ""
     units: int = 0
+    faults: str = ""
 
 
 def stock_of(plan: Plan) -> Stock:
     """What an export of the plan will hold."""
-    return Stock(contents_line(plan), open_slots_line(plan), len(units_of(plan)))
+    return Stock(contents_line(plan), open_slots_line(plan), len(units_of(plan)), faults_line(plan))
+
+
+def faults_line(plan: Plan) -> str:
+    """公文要素有2处要改：发文字号、印发日期。 "" where all that is printed is in form."""
+    from workbench.issuance import LABELS
+    from workbench.issuing.elements import issuance_of, printed_faults
+
+    found = printed_faults(issuance_of(plan))
+    names = "、".join(LABELS[fault.field] for fault in found)
+    return f"公文要素有{len(found)}处要改：{names}。" if found else ""
 
 
 def contents_line(plan: Plan) -> str:

@@ -8,9 +8,11 @@ import pytest
 
 from workbench.issuance import PLAIN, Form, Issuance
 from workbench.issuing.elements import (
+    Fault,
     faults,
     issuance_of,
     names_in,
+    printed_faults,
     proposed,
     with_fix,
     with_issuance,
@@ -166,3 +168,10 @@ def test_what_is_no_print_is_not_kept() -> None:
 
     assert after.issuance.letterhead == ("江城市 民政局",)
     assert after.issuance.note == "联系人：王江"
+
+
+def test_a_day_there_is_not_is_told() -> None:
+    wrong = Issuance(Form.DOCUMENT, ("江城市民政局",), printed_on="2027年13月8日")
+
+    assert printed_faults(wrong) == (Fault("printed_on", "没有2027年13月8日这一天。"),)
+    assert printed_faults(replace(wrong, form=Form.LETTER)) == ()

@@ -174,3 +174,16 @@ def test_enter_in_a_field_does_what_the_dialog_is_for(new, qtbot):
     qtbot.keyClick(new.name, Qt.Key.Key_Return)
 
     assert new.result() == QDialog.DialogCode.Accepted
+
+
+def test_elements_out_of_form_are_told_before_an_export_and_can_be_mended_there(qtbot):
+    told, mended = Stock(faults="公文要素有1处要改：印发日期。"), Stock()
+    dialog = ExportDialog("要点", ALL, None, told, lambda _: mended)
+    qtbot.addWidget(dialog)
+    before = (dialog.faults.words.text(), dialog.faults.isHidden())
+
+    dialog.faults.link.click()
+
+    assert before == ("公文要素有1处要改：印发日期。", False)
+    assert dialog.faults.isHidden()
+    assert dialog.act.isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.issuance import IssuanceDialog
-from ui.exporting import contents_line
+from ui.exporting import contents_line, stock_of
 from ui.issuing import issue, set_elements
 from workbench.issuance import Form, Issuance
 from workbench.issuing.elements import proposed
@@ -213,3 +213,13 @@ def test_an_export_says_what_will_be_on_the_paper(plan):
         "纸面上有：文件格式版头、印发通知、要点、"
         "附件1件（2027年江城市卫生健康工作要点任务分解表）、版记；版式：行距28磅。"
     )
+
+
+def test_an_export_counts_the_elements_that_are_out_of_form(plan):
+    wrong = replace(HEADED, number="江卫发[2027]第01号", printed_on="2027年13月8日")
+
+    told = stock_of(replace(plan, issuance=wrong)).faults
+    unprinted = stock_of(replace(plan, issuance=replace(wrong, form=Form.PLAIN))).faults
+
+    assert told == "公文要素有2处要改：发文字号、印发日期。"
+    assert unprinted == stock_of(replace(plan, issuance=HEADED)).faults == ""

@@ -13,7 +13,7 @@ from ui.buttons import Button
 from ui.dialogs.forms import TallForm
 from ui.exporting import Stock
 from ui.fields import CheckBox
-from ui.labels import text
+from ui.labels import Sign, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,9 @@ class ExportDialog(TallForm):
         self.contents = text(stock.contents, "body", "ink2", wrap=True)
         self.elements = Button("公文要素…", "link")
         self.body.addLayout(self._contents_row(stock))
+        self.faults = _FaultsRow(can_change=self._change is not None)
+        self.faults.say(stock.faults)
+        self.body.addWidget(self.faults)
         if stock.warning:
             self.warn(stock.warning)
         self.boxes = {name: self._box(name, label, use, start) for name, label, use in FORMATS}
@@ -89,6 +92,7 @@ class ExportDialog(TallForm):
 
     def _connect(self) -> None:
         self.elements.clicked.connect(self._change_elements)
+        self.faults.link.clicked.connect(self._change_elements)
         for box in self.boxes.values():
             box.toggled.connect(self._refresh)
         self.for_units.toggled.connect(self._refresh)
@@ -114,7 +118,9 @@ class ExportDialog(TallForm):
 
     def _change_elements(self) -> None:
         if self._change is not None:
-            self.contents.setText(self._change(self).contents)
+            stock = self._change(self)
+            self.contents.setText(stock.contents)
+            self.faults.say(stock.faults)
             self.grow()
 
     def _folder_row(self) -> QWidget:
@@ -142,6 +148,28 @@ class ExportDialog(TallForm):
         self.by_unit.setEnabled("xlsx" in options.formats)
         self.act.setEnabled(bool(count and self.folder.text().strip()))
         self.act.setText(f"导出{_counted(count)}文件" if count else "导出")
+
+
+class _FaultsRow(QWidget):
+    """What of the elements is out of form, and the way to them."""
+
+    def __init__(self, *, can_change: bool) -> None:
+        super().__init__()
+        self.words = text("", "body", "warn", wrap=True)
+        self.link = Button("去改", "link")
+        self.link.setAccessibleName("去改公文要素")
+        self.link.setVisible(can_change)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Sign("warning", "warn"))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.link)
+
+    def say(self, words: str) -> None:
+        """Say it; "" for nothing to say."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
 
 
 def _counted(count: int) -> str:

@@ -14,7 +14,7 @@ from ui.dialogs.issuance_fields import Field, labelled, stacked
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
-from workbench.issuing.elements import URGENCIES, faults, names_in
+from workbench.issuing.elements import URGENCIES, faults, names_in, unprinted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,8 +43,6 @@ _PLACEHOLDERS = {
     "printed_by": "一般是办公室",
     "printed_on": "如 2027年1月8日",
 }
-_NOT_IN_LETTER = frozenset(("signers", "printed_by", "printed_on"))
-_HEAD = _NOT_IN_LETTER | {"letterhead", "number", "copy_number", "secrecy", "copies_to"}
 
 
 class IssuanceDialog(TallForm):
@@ -164,8 +162,7 @@ class IssuanceDialog(TallForm):
         form = Form(self.form.choice)
         self.hint.setText(_HINTS[form])
         for name, field in self.fields.items():
-            away = form is Form.PLAIN and name in _HEAD
-            away = away or (form is Form.LETTER and name in _NOT_IN_LETTER)
+            away = name in unprinted(form)
             field.setEnabled(not away)
             field.setToolTip(_HINTS[form] if away else "")
         self.urgency.setEnabled(form is not Form.PLAIN)

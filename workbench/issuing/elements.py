@@ -42,6 +42,10 @@ _LOOSE_DATE = re.compile(
     r"([\d一二三四五六七八九十]{1,3})日?"
 )
 _BRACKETS = "（）()"
+_NOT_IN_LETTER = frozenset(("signers", "printed_by", "printed_on"))
+_HEAD_AND_FOOT = _NOT_IN_LETTER | {
+    *("letterhead", "number", "copy_number", "secrecy", "urgency", "copies_to"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,17 @@ def _faults(issuance: Issuance) -> Iterator[Fault]:
         yield Fault("copy_number", "涉密公文应当标注份号。", "000001")
     if issuance.form is not Form.PLAIN and not any(issuance.letterhead):
         yield Fault("letterhead", "还没有发文机关，版头会是空的。")
+
+
+def unprinted(form: Form) -> frozenset[str]:
+    """The elements a form leaves out, by the names of their fields."""
+    return {Form.PLAIN: _HEAD_AND_FOOT, Form.LETTER: _NOT_IN_LETTER}.get(form, frozenset())
+
+
+def printed_faults(issuance: Issuance) -> tuple[Fault, ...]:
+    """What is wrong with the elements that will stand on the paper."""
+    away = unprinted(issuance.form)
+    return tuple(fault for fault in faults(issuance) if fault.field not in away)
 
 
 def with_fix(issuance: Issuance, fault: Fault) -> Issuance:
@@ -216,6 +231,8 @@ def _printed_on(value: str) -> _Found:
     bare = value.removesuffix("印发")
     if _is_date(bare):
         return None
+    if _DATE.fullmatch(bare):
+        return f"没有{bare}这一天。", ""
     return "印发日期写作“2027年1月8日”。", _spelled_date(bare)
 
 
