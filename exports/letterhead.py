@@ -41,13 +41,16 @@ LETTER_LINE = 170 * MM
 LETTER_FOOT = 20 * MM
 """From the lower edge of the sheet to a letter's double line there, 10.1."""
 
+LETTER_GAP = 1.5
+"""Between the two lines of a letter's double line, in points."""
+
 _MARK_TOP = 35 * MM  # below the upper edge of the type area, 7.2.4
 _LETTER_MARK_TOP = 30 * MM  # below the upper edge of the sheet, 10.1
 _LINE_GAP = 4 * MM  # from 发文字号 to the red line, 7.2.7; from a letter's mark to its lines
 _LINE_WIDTH = 1.5
 _BLANK_ROWS = 2  # between mark and 发文字号, between red line and title
 _INSET = 1.0  # cells, 发文字号 and 签发人 from the edges
-_THICK, _THIN, _BETWEEN = 2.0, 0.75, 1.5
+_THICK, _THIN = 2.0, 0.75
 _BELOW_LINE = 7 / 8  # of a character of text, from a letter's line to what stands below it
 _MOST_SHRUNK = 0.12  # share of its size a mark gives up so that the title meets the grid
 _LETTER_SHRUNK = 0.25
@@ -121,12 +124,12 @@ def _letter(given: _Placed, standard: Standard, scale: float, lower: float) -> t
     """The head of a 信函, with the lines at head and foot of the sheet; it keeps to its places."""
     mark = mark_of(given.get(BlockRole.LETTERHEAD), _LETTER_MARK_TOP, standard, scale)
     thick = (mark.bottom if mark else _LETTER_MARK_TOP) + _LINE_GAP + _THICK / 2
-    thin = thick + (_THICK + _THIN) / 2 + _BETWEEN
+    thin = thick + (_THICK + _THIN) / 2 + LETTER_GAP
     size = standard.body_size
     first = thin + _THIN / 2 + (_BELOW_LINE + EM_ABOVE) * size
     corner = list(_corner(given, standard, lambda row: first + row * standard.pitch))
     foot = standard.page_height - LETTER_FOOT - _THICK / 2
-    above = foot - (_THICK + _THIN) / 2 - _BETWEEN
+    above = foot - (_THICK + _THIN) / 2 - LETTER_GAP
     heights = ((thick, _THICK), (thin, _THIN), (above, _THIN), (foot, _THICK))
     rules = tuple(_letter_rule(y, width, standard) for y, width in heights)
     number = _number(given, first, standard)

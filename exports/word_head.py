@@ -175,7 +175,7 @@ class HeadWriter:
         for at, one in enumerate(lines):
             text = self._mark_line(one, one.y, place=frame)
             if at == len(lines) - 1:
-                border = f"<w:pBdr>{double_line('bottom', 'thickThinSmallGap', space)}</w:pBdr>"
+                border = f"<w:pBdr>{double_line('bottom', 'thickThinLargeGap', space)}</w:pBdr>"
                 text = text.replace(frame, frame + border)
             yield text
 

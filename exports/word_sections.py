@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports.letterhead import LETTER_FOOT, LETTER_LINE
+from exports.letterhead import LETTER_FOOT, LETTER_GAP, LETTER_LINE
 from exports.standard import MM, Standard
 from exports.word_looks import NO_CELL_MARGINS, ParagraphLook, twips
 from exports.word_styles import FOLIO, NAMESPACE
@@ -26,6 +26,7 @@ FOOTER_LINE = 320
 """The height of a page number's line in twentieths of a point; its baseline is a fifth above."""
 
 _NUMBER_WIDTH = 80 * MM
+_DOUBLE_LINE = LETTER_GAP + 1.5 + 0.75  # points, of a border thick and thin with a large gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ class Sections:
         look = ParagraphLook(
             FOLIO,
             line=20,
-            borders=double_line("bottom", "thinThickSmallGap", 0),
-            frame=letter_frame(y - 4),
+            borders=double_line("bottom", "thinThickLargeGap", 0),
+            frame=letter_frame(y - 1 - _DOUBLE_LINE),
         )
         return f"<w:p>{look.xml()}</w:p><w:p>{ParagraphLook(FOLIO).xml()}</w:p>"
 
@@ -153,8 +154,13 @@ def letter_frame(y: float, height: float = 0.0) -> str:
 
 
 def double_line(side: str, kind: str, space: int) -> str:
-    """A border of two red lines, `space` points from the text."""
-    return f'<w:{side} w:val="{kind}" w:sz="36" w:space="{space}" w:color="FF0000"/>'
+    """A border of two red lines, `space` points from the text.
+
+    With a large gap the size is that of the gap, in eighths of a point; the lines are always 1.5
+    and 0.75 points wide. With a small or medium one it would be that of the thick line.
+    """
+    size = round(LETTER_GAP * 8)
+    return f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="{space}" w:color="FF0000"/>'
 
 
 def _number_paragraph(align: str, indent: str) -> str:

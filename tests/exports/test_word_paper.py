@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from exports.letterhead import LETTER_GAP
 from exports.profiles import profile_named
 from exports.word import write_word
 from workbench.issuance import Form, Issuance
@@ -159,8 +160,19 @@ def test_the_first_page_of_a_letter_has_no_number_but_its_double_line(tmp_path: 
 
     assert section.different_first_page_header_footer
     assert "PAGE" not in section.first_page_footer._element.xml
-    assert "thinThickSmallGap" in section.first_page_footer._element.xml
+    assert "thinThickLargeGap" in section.first_page_footer._element.xml
     assert document.paragraphs[0]._p.pPr.find(qn("w:framePr")) is not None
+
+
+def test_the_double_lines_of_a_letter_stand_as_far_apart_as_composed(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", form=Form.LETTER)
+
+    foot = document.sections[0].first_page_footer._element
+    lines = [next(one.iter(qn("w:pBdr")))[0] for one in (document.paragraphs[0]._p, foot)]
+
+    # with a large gap the size is that of the gap, the lines are 1.5 and 0.75 points wide
+    assert [line.get(qn("w:val")) for line in lines] == ["thickThinLargeGap", "thinThickLargeGap"]
+    assert {line.get(qn("w:sz")) for line in lines} == {str(round(8 * LETTER_GAP))}
 
 
 def test_a_draft_for_comment_says_so_below_its_title(tmp_path: Path) -> None:
