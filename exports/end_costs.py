@@ -27,6 +27,7 @@ _UNIT = (
     r"(?:[万亿千百]{0,2}余?(?:个?百分点|[平立]方米|平方公里|公里|公顷|分钟|小时|个工作日|人次"
     r"|[人元个项家所张名例户件处条岁期批台吨亩头只辆套座]))"
 )
+_END = r"\d{1,4}(?:\.\d{1,2})?[%％‰℃年月日个]?"  # of a range: 2020—2025年, 3-5%
 _NUMBERS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?<!\d)\d+(?:[.,:/]\d+)+"), WORD),
     (re.compile(r"\d{2,4}年|\d{1,2}[月日号]"), 6.0),
@@ -34,6 +35,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"[≥≤第约]?{_NUMBER}(?:{_UNIT}|[\u4e00-\u9fff])"), 2.0),
     (re.compile(rf"(?<![\d.,:/])\d{{1,3}}(?:\.\d{{1,2}})?{_UNIT}"), 4.0),
     (re.compile(rf"{_NUMBER}[%％‰℃个]?[-—～~–]\d{{1,15}}"), 1.5),
+    (re.compile(rf"(?<![\d.,:/]){_END}[-—–～~]{_END}(?![\d.,:/])"), 8.0),
     (re.compile(r"〔\d{4}〕\d+号"), 2.5),
 )
 """Stretches kept whole that hold a digit."""

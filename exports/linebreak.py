@@ -31,7 +31,7 @@ _TIGHT = 0.3  # cells that all characters of a line together may stand closer: 0
 _MOST_SQUEEZED = 1.5
 _MOST_OF_A_BLANK = 0.8  # inside a line a mark keeps some air; the characters share the little left
 _REACH = 5.0  # how much shorter than full a line may be before it is looked at as a last resort
-_RAGGED = 5.0  # a line shorter than this is not spread: the holes would be worse
+_RAGGED = 6.6  # a line shorter than this is not spread: the holes would be worse
 _LOOSE = 1.5  # a line that costs more asks the one before it to end elsewhere
 _NEAR = 1e-9
 
@@ -116,7 +116,7 @@ class _Breaker:
         if full > start and self._cost(start, full, room) <= _NEAR:
             return full, 0.0
         found = self._cheapest(start, self._between(start, room - _REACH, room), room)
-        if found[1] < WORD / 2:
+        if found[1] <= _REACH:
             return found
         return self._cheapest(start, self._between(start, room / 2, room), room)
 

@@ -54,6 +54,16 @@ def test_no_number_is_split_and_no_pair_of_dashes(text: str, measure: Measure) -
     assert not [end for end in ends if end[0] in "./:" and end[1].isdigit()]
 
 
+@pytest.mark.parametrize("before", range(10, 28))
+@pytest.mark.parametrize("years", ["（2020-2025年）", "2020—2025年", "2020年～2025年"])
+def test_a_range_of_years_is_never_torn(before: int, years: str) -> None:
+    text = "推进基层卫生健康服务体系建设加强人才队伍建设提升服务水平"[:before]
+
+    broken = lines(f"{text}{years}，加强基层卫生人才队伍建设，提升服务水平。")
+
+    assert [line for line in broken if years in line]
+
+
 @given(sentences, measures)
 def test_lines_end_at_the_edge_or_before_it(text: str, measure: Measure) -> None:
     for row in break_paragraph(text, measure):
