@@ -57,7 +57,8 @@ _LETTER_SHRUNK = 0.25
 _ROUND_UP = 0.6  # a title stands up to so much of a row lower, else a little higher
 _LEAST_TEXT = 3  # rows of page 1 that stay for the text, however many signers there are
 _SIGNERS_A_ROW = 2
-_NAME = 3.0  # cells; a name of two characters is spread over them beside others
+_NAME = 3.0  # cells; a name of two characters is spread over them beside longer ones
+_APART = 2.0  # cells between two persons, where a name may itself have one in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +204,21 @@ def _signers(given: _Placed, first: float, standard: Standard) -> Iterator[Line]
         return
     at, block = given[BlockRole.SIGNERS]
     label, *names = block.runs
-    widths = [cells(run.text) for run in names]
-    across = min(_SIGNERS_A_ROW, max(1, len(names)))
-    name = max([_NAME, *widths] if len(names) > 1 else widths, default=0.0)
-    left = standard.columns - _INSET - across * name - (across - 1) - cells(label.text)
-    left = max(standard.columns / 2, left)
-    begin = left + cells(label.text)
+    name = max((cells(run.text) for run in names), default=0.0)
+    room = standard.columns / 2 - cells(label.text)
+    fit = _SIGNERS_A_ROW if 2 * name + _APART <= room else 1
+    across = min(fit, max(1, len(names)))
+    taken = across * name + (across - 1) * _APART
+    begin = max(standard.columns - _INSET - taken, standard.columns - room)
+    left = begin - cells(label.text)
     end = len(label.text)
     head = solid(block.text, 0, end)
     yield Line(at, _at(first, standard), _fitted(block, head, left, begin - left, standard))
     for number, run in enumerate(names):
         row = solid(block.text, end, end := end + len(run.text))
         line, column = divmod(number, across)
-        strip = _fitted(block, justified(row, name), begin + column * (name + 1), name, standard)
+        spread = justified(row, min(name, _NAME))
+        strip = _fitted(block, spread, begin + column * (name + _APART), name, standard)
         yield Line(at, _at(first + line, standard), strip)
 
 

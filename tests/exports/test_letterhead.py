@@ -177,6 +177,30 @@ def test_two_signers_stand_on_a_line_and_the_number_beside_the_last() -> None:
     assert two.strip.xs[1] - two.strip.xs[0] == pytest.approx(2 * GB9704.cell)
 
 
+@pytest.mark.parametrize(
+    ("names", "within"),
+    [(("张三", "李四"), 0), (("张三", "李四", "欧阳明"), 1), (("张三", "李四", "欧阳小明"), 1)],
+)
+def test_two_persons_stand_further_apart_than_the_characters_of_a_name(
+    names: tuple[str, ...], within: int
+) -> None:
+    page = first_page(MARK, NUMBER, signers(*names))
+    one, two = line(page, "张三"), line(page, "李四")
+
+    inner = cells_left(one) + 1 + within
+    assert (one.strip.xs[1] - GB9704.left) / GB9704.cell == pytest.approx(inner)
+    assert cells_left(two) - inner - 1 >= within + 1
+    assert right_edge(two) <= GB9704.right + 1e-6
+
+
+def test_names_too_long_for_two_a_line_stand_one_below_the_other() -> None:
+    page = first_page(MARK, NUMBER, signers("阿卜杜拉买买提", "迪丽努尔艾合买提"))
+    one, two = line(page, "阿卜"), line(page, "迪丽")
+
+    assert two.y > one.y
+    assert max(map(right_edge, (one, two))) <= GB9704.right + 1e-6
+
+
 def test_any_number_of_signers_leaves_room_for_text() -> None:
     pages = compose([MARK, NUMBER, signers(*["王芳芳"] * 60), TITLE, TEXT])
 
