@@ -221,6 +221,17 @@ def test_an_element_out_of_form_falls_short_until_it_is_fixed(
     assert mended["issuance"]["number"] == "江民发〔2027〕1号"
 
 
+def test_a_level_of_secrecy_is_warned_of(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["issue", *drafted, "--note", "此件公开发布"])
+    before = capsys.readouterr().err
+    main(["issue", *drafted, "--secrecy", "秘密", "--json"])
+
+    assert before == ""
+    assert capsys.readouterr().err.startswith("本机为非涉密计算机，不得存放、处理涉密内容")
+
+
 def test_setting_the_elements_can_be_undone(
     drafted: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

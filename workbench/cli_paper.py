@@ -79,8 +79,16 @@ def _known_look(name: str | None) -> str | None:
 
 
 def _issue(options: Options) -> int:
-    from workbench.issuing.elements import faults, issuance_of, with_fix, with_issuance
+    from workbench.issuing.elements import (
+        SECRECY_STOP,
+        faults,
+        issuance_of,
+        with_fix,
+        with_issuance,
+    )
 
+    if options.secrecy:
+        print(SECRECY_STOP, file=sys.stderr)
     with Workbench(options.store, create=False) as workbench:
         plan = workbench.plan(options.plan)
         issuance = _with_given(plan, options)

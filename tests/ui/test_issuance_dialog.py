@@ -223,3 +223,15 @@ def test_an_export_counts_the_elements_that_are_out_of_form(plan):
 
     assert told == "公文要素有2处要改：发文字号、印发日期。"
     assert unprinted == stock_of(replace(plan, issuance=HEADED)).faults == ""
+
+
+def test_a_level_of_secrecy_is_stopped_at_in_words(dialog, qtbot):
+    field, before = dialog.fields["secrecy"], dialog.stop.isVisible()
+
+    field.line.setFocus()
+    field.line.insert("秘密")
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+
+    assert not before
+    assert dialog.stop.isVisible()
+    assert dialog.stop.words.text().startswith("本机为非涉密计算机，不得存放、处理涉密内容")

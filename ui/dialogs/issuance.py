@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from ui import style
 from ui.buttons import Switch
 from ui.dialogs.forms import TallForm
-from ui.dialogs.issuance_fields import Field, labelled, stacked
+from ui.dialogs.issuance_fields import Field, StopLine, labelled, stacked
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
-from workbench.issuing.elements import URGENCIES, faults, names_in, unprinted
+from workbench.issuing.elements import SECRECY_STOP, URGENCIES, faults, names_in, unprinted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -78,6 +78,7 @@ class IssuanceDialog(TallForm):
     def check(self) -> None:
         """Say beneath each field what is wrong with it."""
         found = {fault.field: fault for fault in faults(self.issuance)}
+        self.stop.setVisible(bool(self.fields["secrecy"].words))
         for name, field in self.fields.items():
             fault = found.get(name) if field.line.isEnabled() else None
             field.fault.show_fault(fault.message if fault else "", fault.fix if fault else "")
@@ -101,6 +102,8 @@ class IssuanceDialog(TallForm):
         self.body.addLayout(stacked(fields["letterhead"]))
         self.body.addLayout(stacked(fields["number"], fields["signers"]))
         self.body.addLayout(stacked(fields["copy_number"], fields["secrecy"]))
+        self.stop = StopLine(SECRECY_STOP)
+        self.body.addWidget(self.stop)
         self.body.addLayout(stacked(labelled("紧急程度", self.urgency), self._build_marks()))
         self.body.addLayout(stacked(fields["note"]))
         self.body.addLayout(stacked(fields["copies_to"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import style
 from ui.buttons import Button
@@ -47,6 +47,20 @@ class FaultLine(QWidget):
     def said(self) -> str:
         """What is said now."""
         return "" if self.isHidden() else self.words.text()
+
+
+class StopLine(QFrame):
+    """A bar that has to be read: what is filled in above does not belong on this machine."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = text(words, "body", "err", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.em(LABEL_EMS) + 8, 4, 0, 4)
+        row.setSpacing(6)
+        row.addWidget(Sign("error", "err"))
+        row.addWidget(self.words, 1)
+        self.hide()
 
 
 class Field(QWidget):

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 URGENCIES = ("特急", "加急")
 """7.2.3; what telegrams have besides is no concern of a plan."""
+SECRECY_STOP = (
+    "本机为非涉密计算机，不得存放、处理涉密内容；涉密公文请在涉密计算机上办理，并从这里删去。"
+)
+"""What is said wherever a level of secrecy is set; it hinders nothing."""
 _LEVELS = {"绝密": 30, "机密": 20, "秘密": 10}
 """The levels of secrecy and the years each may last at most (保守国家秘密法)."""
 _NUMBER = re.compile(r"[一-龥]{1,16}〔(?:19|20)\d\d〕[1-9]\d{0,4}号")
