@@ -35,7 +35,7 @@ _MARK_LEADING = 1.25  # of a mark's size; its line box then begins with the em b
 _FACES = {Face.HEITI: styles.HEITI, Face.KAITI: styles.KAITI}
 _MOST_SPACE = 31  # between text and border, in points: ECMA-376-1, 17.3.4
 _NEAR = 1.0
-_APART = 0.2  # of a mark's size, between several organs and what stands beside them
+_SPARE = 1.0  # points a cell of a joint mark is wider than its text, so that none is broken
 
 
 class HeadWriter:
@@ -184,15 +184,15 @@ class HeadWriter:
         beside = lines[-1] if len(lines) > 1 and lines[-1].y <= lines[-2].y else None
         organs = lines[:-1] if beside else lines
         size = organs[0].strip.size
-        width = max(one.strip.xs[-1] - one.strip.xs[0] for one in organs) + size
-        first = self._down_to(organs[0].y, _MARK_LEADING * size)
+        left = min(one.strip.xs[0] for one in organs)
+        right = max(one.strip.xs[-1] for one in organs) + size
+        first = twips(max(0.0, organs[0].y - ABOVE * _MARK_LEADING * size - self.y))
         names = [self._mark_line(one, one.y, "distribute") for one in organs]
-        names[0] = names[0].replace('w:before="0"', f'w:before="{first}"', 1)
-        columns = [(width + _APART * size, "".join(names))]
+        columns = [(right - left + _SPARE, "".join(names))]
         if beside:
-            ending = self._mark_line(beside, 0.0, place=" ")
+            ending = self._mark_line(beside, 0.0, "right", place=" ")
             ending = ending.replace('w:before="0"', f'w:before="{first}"', 1)
-            columns.append(((cells(beside.strip.text) + _APART) * size, ending))
+            columns.append((beside.strip.xs[-1] + size - right + _SPARE, ending))
         return _table(columns)
 
 

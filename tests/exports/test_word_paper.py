@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from exports.letterhead import LETTER_GAP
 from exports.profiles import profile_named
+from exports.standard import GB9704
 from exports.word import write_word
 from workbench.issuance import Form, Issuance
 from workbench.plan import Paragraph, Plan, Section, Task
@@ -116,6 +118,29 @@ def test_under_a_seal_the_date_leaves_four_cells(tmp_path: Path) -> None:
 
     assert round(date.paragraph_format.right_indent.mm / (156 / 28), 1) == 4
     assert styled(document, "附注") == ["（此件公开发布）"]
+
+
+def test_below_a_joint_mark_two_rows_stay_free(tmp_path: Path) -> None:
+    document = written(
+        tmp_path / "a.docx",
+        letterhead=("江城市卫生健康委员会", "江城市民政局", "江城市医疗保障局"),
+        signers=("李明", "王小芳", "张三"),
+    )
+
+    (signers,) = [p for p in document.paragraphs if "签发人" in p.text]
+
+    assert 1.7 < signers.paragraph_format.space_before.pt / GB9704.pitch < 2.5
+
+
+def test_what_stands_beside_several_organs_does_not_touch_them(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", letterhead=("江城市卫生健康委员会", "江城市民政局"))
+
+    organs, beside = document.tables[0].rows[0].cells
+    size = beside.paragraphs[0].runs[0].font.size
+
+    assert round((beside.width - 2 * size) / size, 1) >= 0.4
+    assert 0 < organs.width.pt - 10 * size.pt < 4
+    assert beside.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.RIGHT
 
 
 @pytest.mark.parametrize(
