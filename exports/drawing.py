@@ -167,7 +167,7 @@ def _left(x: float, glyph: Glyph, strip: Strip) -> float:
 
 
 def _draw_stretched(boxes: list[_Box], y: float, strip: Strip) -> Iterator[str]:
-    """Dashes, each as wide as its place, so that two of them meet."""
+    """Dashes, each as wide as its place, so that two of them meet; broad signs in their cell."""
     for at, (x, glyph) in enumerate(boxes):
         place = boxes[at + 1][0] - x if at + 1 < len(boxes) else strip.cell
         yield from _scaled(glyph.code, place * 1000 / (max(glyph.advance, 1) * strip.size), x, y)

@@ -32,6 +32,7 @@ _STRETCHED = "—…―"
 _OPENING = "“‘（《〈「『【〔〖"
 _CLOSING = "”’）》〉」』】〕〗，。、；：？！"
 _PROPORTIONAL = 960  # a glyph narrower than this does not fill a cell by itself
+_BROAD = 1040  # a broader one runs out of its cell, as ‰ in many fonts
 _MOST_CODES = 0xFFFF  # codes have two bytes, and 0 is taken
 
 
@@ -42,7 +43,7 @@ class Fit(IntEnum):
     CENTRE = 1
     RIGHT = 2  # an opening mark of a font that draws it narrow
     LEFT = 3
-    STRETCH = 4  # dashes must meet
+    STRETCH = 4  # as wide as its place: dashes must meet, ‰ must not run over the edge
     RUN = 5  # digits and letters: as a word
 
 
@@ -209,6 +210,8 @@ class Typefaces:
 
 
 def _fit(char: str, advance: int) -> Fit:
+    if advance > _BROAD:
+        return Fit.STRETCH
     if advance >= _PROPORTIONAL:
         return Fit.CELL
     if char in _STRETCHED:

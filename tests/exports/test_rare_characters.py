@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from exports.coverage import gb2312, gb18030_level_2
 from exports.pdf import PdfReport, write_pdf
+from exports.standard import GB9704
 from workbench.plan import Paragraph, Plan, Task
 
 if TYPE_CHECKING:
@@ -53,6 +54,21 @@ def test_every_character_comes_out_as_it_went_in_or_is_named(
 
     assert out == "".join(char for char in text if char not in report.missing)
     assert set(report.missing) <= set("".join(report.substitutions))
+
+
+@pytest.mark.parametrize("sign", "‰℃％№Ⅻ")
+def test_a_sign_that_the_font_has_broader_keeps_to_its_cell(
+    sign: str, book: FontBook, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    printed(sign * 26, tmp_path / "a.pdf", book)
+
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        text = document[0].get_textpage()
+        last = text.get_text_range().rindex(sign)
+        _, _, right, _ = text.get_charbox(last, loose=True)
+    assert right <= GB9704.right + 0.5
 
 
 def test_rare_names_come_out_as_they_went_in_or_are_named(book: FontBook, tmp_path: Path) -> None:
