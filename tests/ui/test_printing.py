@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from ui import printing
 from ui.dialogs.print import ALL, CURRENT, SOME, PrintDialog, PrintJob
@@ -193,3 +194,18 @@ def test_pages_and_printers_are_looked_up_beside_the_window(
 
     assert (asked[0].title, asked[0].pages, asked[0].printers) == (plan.title, 1, NAMES)
     assert threads[0] is not main_thread()
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (683, 345)])
+def test_the_dialog_fits_the_window(qtbot, size):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+
+    dialog = PrintDialog(PrintJob("2027年江城市要点", 17, UNITS, 2), PrintOptions(), window)
+    dialog.show()
+
+    assert dialog.width() <= size[0] * 0.9
+    assert dialog.height() <= size[1] * 0.9
+    assert dialog.act.geometry().bottom() <= dialog.height()

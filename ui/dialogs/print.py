@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Switch
-from ui.dialogs.forms import Form
+from ui.dialogs.forms import TallForm
 from ui.fields import CheckBox, ComboBox, SpinBox
 from ui.labels import text
 from ui.print_options import PrintOptions, chosen_pages
@@ -39,7 +39,7 @@ class PrintJob:
     printers: tuple[str, ...] = ()
 
 
-class PrintDialog(Form):
+class PrintDialog(TallForm):
     """Asks what to print; `error` is what is wrong with the pages asked for, "" for nothing."""
 
     def __init__(self, job: PrintJob, start: PrintOptions, parent: QWidget | None = None) -> None:
@@ -71,6 +71,9 @@ class PrintDialog(Form):
         except MisuseError as error:
             return error.message
         return ""
+
+    def preferred_width(self) -> int:
+        return style.em(38)
 
     def _build(self) -> None:
         if not self._job.printers:
@@ -144,6 +147,8 @@ class PrintDialog(Form):
         error, paper = self.error, bool(self.options.printer)
         self.wrong.setText(error if self.pages.text().strip() else "")
         self.wrong.setVisible(bool(self.wrong.text()))
+        if self.isVisible():
+            self.grow()
         self.act.setEnabled(not error)
         self.act.setText("打印" if paper else "存为 PDF…")
         self.copies.setEnabled(paper)
