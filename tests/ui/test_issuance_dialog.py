@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.dialogs.issuance import IssuanceDialog
 from ui.exporting import contents_line, stock_of
@@ -235,3 +235,17 @@ def test_a_level_of_secrecy_is_stopped_at_in_words(dialog, qtbot):
     assert not before
     assert dialog.stop.isVisible()
     assert dialog.stop.words.text().startswith("本机为非涉密计算机，不得存放、处理涉密内容")
+
+
+@pytest.mark.parametrize("name", ["number", "printed_on"])
+def test_a_fault_moves_no_row(dialog, name):
+    rest = [dialog.fields["printed_on"].line, dialog.look, dialog.fields["note"].line]
+    QApplication.processEvents()
+    before = [part.mapTo(dialog, part.rect().topLeft()) for part in rest]
+
+    dialog.fields[name].fill("2027.1.8")
+    dialog.check()
+    QApplication.processEvents()
+
+    assert dialog.fields[name].fault.isVisible()
+    assert [part.mapTo(dialog, part.rect().topLeft()) for part in rest] == before

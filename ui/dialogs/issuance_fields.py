@@ -10,6 +10,8 @@ from ui.buttons import Button
 from ui.labels import Sign, text
 
 LABEL_EMS = 7.5
+_ABOVE = 2
+"""Pixels between a field and its fault."""
 
 
 class FaultLine(QWidget):
@@ -24,13 +26,14 @@ class FaultLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = text("", "small", "err", wrap=True)
-        self.fix = Button("", "link")
+        self.fix = Button("改为“”", "link")
         self._fix = ""
         self.fix.clicked.connect(lambda: self.fixed.emit(self._fix))
         row = QHBoxLayout(self)
-        row.setContentsMargins(style.em(LABEL_EMS) + 8, 2, 0, 0)
+        row.setContentsMargins(style.em(LABEL_EMS) + 8, _ABOVE, 0, 0)
         row.setSpacing(4)
-        row.addWidget(Sign("error", "err"))
+        self.sign = Sign("error", "err")
+        row.addWidget(self.sign)
         row.addWidget(self.words, 1)
         row.addWidget(self.fix)
         self.hide()
@@ -42,6 +45,13 @@ class FaultLine(QWidget):
         self.fix.setText(f"改为“{fix}”")
         self.fix.setVisible(bool(fix))
         self.setVisible(bool(message))
+
+    def line_height(self) -> int:
+        """How high it is where its words fit in one line, in pixels."""
+        parts: tuple[QWidget, ...] = (self.sign, self.words, self.fix)
+        for part in parts:
+            part.ensurePolished()
+        return max(part.sizeHint().height() for part in parts) + _ABOVE
 
     @property
     def said(self) -> str:
@@ -127,9 +137,23 @@ def stacked(*parts: QWidget) -> QVBoxLayout:
     column.addLayout(row)
     for part in parts:
         row.addWidget(part, 1)
-        if isinstance(part, Field):
-            column.addWidget(part.fault)
+    faults = [part.fault for part in parts if isinstance(part, Field)]
+    if faults:
+        column.addWidget(_fault_room(faults))
     return column
+
+
+def _fault_room(faults: list[FaultLine]) -> QWidget:
+    """Faults one below the other; a line is kept free, so that the first moves no row."""
+    room = QWidget()
+    room.setMinimumHeight(max(fault.line_height() for fault in faults))
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for fault in faults:
+        column.addWidget(fault)
+    column.addStretch(1)
+    return room
 
 
 def _name(label: str, editor: QWidget) -> QLabel:
