@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from ui.state import Message
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from workbench.issuance import Issuance
 
 STEP = "设置公文要素"
+_KNOWN: WeakKeyDictionary[Session, HouseFonts] = WeakKeyDictionary()
+"""The fonts as they were when last looked at: files may be put into the folder meanwhile."""
 
 
 def set_elements(session: Session, window: QWidget) -> None:
@@ -57,7 +60,11 @@ def _show_fonts(session: Session, window: QWidget, fonts: HouseFonts) -> None:
 
     dialog = FontsDialog(fonts, window)
     dialog.wanted.connect(partial(set_font, session, dialog))
+    known = _KNOWN.get(session)
+    _KNOWN[session] = fonts
     dialog.exec()
+    if fonts != known:
+        session.fonts_changed.emit()
 
 
 def set_font(session: Session, dialog: FontsDialog, role: str, font: str) -> Job:
@@ -71,6 +78,11 @@ def set_font(session: Session, dialog: FontsDialog, role: str, font: str) -> Job
 
     job = session.work(f"正在换{role}的字体", work)
     job.succeeded.connect(dialog.show_fonts)
-    job.succeeded.connect(lambda _: session.fonts_changed.emit())
+    job.succeeded.connect(lambda fonts: _tell(session, fonts))
     job.failed.connect(lambda error: dialog.tell(str(error)))
     return job
+
+
+def _tell(session: Session, fonts: HouseFonts) -> None:
+    _KNOWN[session] = fonts
+    session.fonts_changed.emit()

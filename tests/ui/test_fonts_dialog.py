@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.dialogs.font_model import FontModel
 from ui.dialogs.fonts import FontsDialog
-from ui.issuing import set_font
+from ui.issuing import choose_fonts, set_font
 from workbench.errors import MisuseError
 from workbench.house_fonts import FontRole, HouseFonts
 
@@ -102,3 +102,21 @@ def test_a_font_that_was_set_is_shown_and_the_pages_are_told(dialog, session, qt
         set_font(session, dialog, "仿宋", "另一仿宋")
 
     assert dialog.role.set_to == "另一仿宋"
+
+
+def test_fonts_that_came_meanwhile_reach_the_pages(session, qtbot, monkeypatch):
+    told, found = [], [FONTS, FONTS, CHOSEN, CHOSEN]
+    monkeypatch.setattr("workbench.house_fonts.house_fonts", lambda: found.pop(0))
+    monkeypatch.setattr(FontsDialog, "exec", lambda _: 1)
+    session.fonts_changed.connect(lambda: told.append(len(found)))
+
+    with qtbot.waitSignal(choose_fonts(session, None).ended):
+        pass
+    with qtbot.waitSignal(choose_fonts(session, None).ended):
+        pass
+    with qtbot.waitSignal(choose_fonts(session, None).ended):
+        pass
+    with qtbot.waitSignal(choose_fonts(session, None).ended):
+        pass
+
+    assert told == [3, 1]
