@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         area.header.export_wanted.connect(commands.export)
         area.pdf_wanted.connect(lambda: commands.export(("pdf",)))
         area.print_wanted.connect(commands.print_paper)
+        area.elements_wanted.connect(commands.set_elements)
         session.begun.connect(self._open_last)
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)

@@ -35,10 +35,12 @@ class PagesDesk(PagesScroller):
 
     Signals:
         pointed(index, point): she clicked on a page, at a place in points.
+        entered(index, point): she clicked there twice.
         place_wanted(): she wants to see what is selected in the text.
     """
 
     pointed = Signal(int, QPointF)
+    entered = Signal(int, QPointF)
     place_wanted = Signal()
 
     def __init__(
@@ -130,22 +132,25 @@ class PagesDesk(PagesScroller):
         paint_marks(painter, boxes, frame.left())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._point(event.position())
+        found = self._place(event)
+        if found is not None:
+            self.pointed.emit(*found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._point(event.position()):
-            self.place_wanted.emit()
+        found = self._place(event)
+        if found is not None:
+            self.pointed.emit(*found)
+            self.entered.emit(*found)
 
-    def _point(self, position: QPointF) -> bool:
-        at = position - self._scroll()
+    def _place(self, event: QMouseEvent) -> tuple[int, QPointF] | None:
+        """The page that is pressed with the left button, and the place on it in points."""
+        at = event.position() - self._scroll()
         index = self._layout.page_at(at.x(), at.y())
-        if index < 0:
-            return False
+        if index < 0 or event.button() is not Qt.MouseButton.LeftButton:
+            return None
         inside = at - self._layout.rects[index].topLeft()
         scale = self._layout.scale
-        self.pointed.emit(index, QPointF(inside.x() / scale, inside.y() / scale))
-        return True
+        return index, QPointF(inside.x() / scale, inside.y() / scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -27,6 +27,13 @@ _MIDDLE = 0.38
 _REACH = 0.9
 """So many characters above or below its middle a line can still be pointed at."""
 
+_ELEMENTS = frozenset(
+    (
+        *(BlockRole.COPY_NUMBER, BlockRole.SECRECY, BlockRole.URGENCY, BlockRole.LETTERHEAD),
+        *(BlockRole.DOCUMENT_NUMBER, BlockRole.SIGNERS, BlockRole.NOTE),
+        *(BlockRole.COPIES, BlockRole.PRINTED),
+    )
+)
 Mark = tuple[int, QRectF]
 """The index of a page, and what to mark on it."""
 
@@ -49,6 +56,13 @@ class Places:
         if home is None:
             return None
         return Selection(home.section_id, home.paragraph_id, (task,) if task else (), home.part)
+
+    def is_element(self, index: int, x: float, y: float) -> bool:
+        """An element of the head or the foot stands there, which is set in 公文要素."""
+        line = _line_at(self._paper.pages[index], x, y)
+        if line is None or not 0 <= line.block < len(self._paper.blocks):
+            return False
+        return self._paper.blocks[line.block].role in _ELEMENTS
 
     def marks(self, selection: Selection) -> list[Mark]:
         """Where what is selected stands, from the first page on."""

@@ -29,10 +29,12 @@ class PagesView(QWidget):
 
     Signals:
         place_wanted(): she wants to see in the text what is selected.
+        elements_wanted(): she wants to set an element of the head or the foot.
         print_wanted(), pdf_wanted(): she pressed 打印, 导出 PDF.
     """
 
     place_wanted = Signal()
+    elements_wanted = Signal()
     print_wanted = Signal()
     pdf_wanted = Signal()
 
@@ -84,6 +86,7 @@ class PagesView(QWidget):
         self.desk.moved.connect(self._follow_desk)
         self.desk.pointed.connect(self._select)
         self.desk.place_wanted.connect(self.place_wanted)
+        self.desk.entered.connect(self._enter)
         self.desk.arranged.connect(self._arrange)
         self.bar.arranged.connect(self._arrange)
         self.bar.page_wanted.connect(self._go_to)
@@ -144,6 +147,13 @@ class PagesView(QWidget):
             self._pointing = True
             self._session.select(found)
             self._pointing = False
+
+    def _enter(self, index: int, point: QPointF) -> None:
+        """Words are changed in the text, the elements of the head in their dialog."""
+        if self._places and self._places.is_element(index, point.x(), point.y()):
+            self.elements_wanted.emit()
+        else:
+            self.place_wanted.emit()
 
     # -- how it is laid out ------------------------------------------------------------------------
 

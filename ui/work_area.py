@@ -39,6 +39,7 @@ class WorkArea(QFrame):
         review_wanted(id): it is to be looked over again.
         whole_wanted(bool): a page takes the whole work area, or no longer does.
         print_wanted(), pdf_wanted(): she pressed 打印 or 导出 PDF above the pages.
+        elements_wanted(): she clicked twice on the head of the paper.
     """
 
     beside_changed = Signal(bool)
@@ -49,6 +50,7 @@ class WorkArea(QFrame):
     review_wanted = Signal(str)
     whole_wanted = Signal(bool)
     print_wanted = Signal()
+    elements_wanted = Signal()
     pdf_wanted = Signal()
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool) -> None:
@@ -260,6 +262,7 @@ class WorkArea(QFrame):
         if isinstance(view, PagesView):  # a stand-in of a test is none
             view.remember(self._settings)
             view.place_wanted.connect(self._show_place)
+            view.elements_wanted.connect(self.elements_wanted)
             view.print_wanted.connect(self.print_wanted)
             view.pdf_wanted.connect(self.pdf_wanted)
 

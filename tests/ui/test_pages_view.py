@@ -12,10 +12,13 @@ from ui import style
 from ui.main_window import MainWindow
 from ui.pages_feed import PictureStore
 from ui.pages_layout import Arrangement, Fit
+from ui.pages_places import _box
 from ui.pages_view import PagesView
 from ui.sheet_writer import QUICK
 from ui.state import Selection
 from workbench.drafting import editing
+from workbench.issuance import Form, Issuance
+from workbench.manuscript import BlockRole
 from workbench.plan import Paragraph, Plan, Section, Task
 from workbench.preview import Preview
 
@@ -389,3 +392,26 @@ def test_the_page_looked_at_is_known_to_the_printing(desk, qtbot):
 
     assert none == -1
     assert desk.area.page.current_page() == 0
+
+
+def middle_of(view, role):
+    """Where the first line of a block with `role` stands on the desk."""
+    paper = view.feed.paper
+    line = next(x for x in paper.pages[0].lines if paper.blocks[x.block].role is role)
+    return view.desk._marked((0, _box(line))).center().toPoint()
+
+
+def test_the_head_of_the_paper_leads_to_the_elements(shown, qtbot, session):
+    headed = Issuance(Form.DOCUMENT, ("江城市卫生健康委员会",), number="江卫发〔2027〕1号")
+    with qtbot.waitSignal(shown.feed.composed, timeout=20_000):
+        session.edit(lambda plan: replace(plan, issuance=headed), "设置公文要素")
+    places = []
+    shown.place_wanted.connect(lambda: places.append(1))
+
+    for role in (BlockRole.LETTERHEAD, BlockRole.DOCUMENT_NUMBER):
+        with qtbot.waitSignal(shown.elements_wanted, timeout=1000):
+            qtbot.mouseDClick(
+                shown.desk.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shown, role)
+            )
+
+    assert places == []
