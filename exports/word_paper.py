@@ -52,6 +52,7 @@ class _Item:
     before: Block | None
     after: Block | None
     strips: tuple[Strip, ...]
+    by_page: tuple[tuple[Strip, ...], ...]
     gap: int
     turned: bool
     kept: bool
@@ -111,11 +112,19 @@ def _items(blocks: Sequence[Block], pages: Sequence[Page], standard: Standard) -
             None if before is None else blocks[before],
             None if after is None else blocks[after],
             tuple(lines[at]),
+            tuple(_by_page(lines[at], numbers)),
             gaps[at],
             set_among(blocks, at, standard).turned,
             kept,
             kept and 1 < numbers.count(numbers[0]) < len(numbers) - 1,
         )
+
+
+def _by_page(strips: Sequence[Strip], numbers: Sequence[int]) -> Iterator[tuple[Strip, ...]]:
+    """The lines of a block parted by the pages they stand on."""
+    paired = zip(numbers, strips, strict=True)
+    for _, here in groupby(paired, key=lambda pair: pair[0]):
+        yield tuple(strip for _, strip in here)
 
 
 def _kept(own: Sequence[Page], following: Sequence[Page], standard: Standard) -> bool:
@@ -139,7 +148,8 @@ class _Writer:
     def xml(self, item: _Item) -> str:
         block = item.block
         if block.table:
-            return table_xml(block.table, turned(self._standard) if item.turned else self._standard)
+            sheet = turned(self._standard) if item.turned else self._standard
+            return table_xml(block.table, sheet, item.by_page)
         if block.annex:
             return "".join(self._annex(item))
         if block.role is BlockRole.ANNEX_LIST:

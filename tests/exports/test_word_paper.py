@@ -8,19 +8,28 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from exports.letterhead import LETTER_GAP
 from exports.profiles import profile_named
 from exports.standard import GB9704
+from exports.table_setting import set_table
+from exports.table_sheet import turned
 from exports.word import write_word
+from exports.word_sections import XMLNS
+from exports.word_tables import table_xml
 from workbench.issuance import Form, Issuance
+from workbench.manuscript import Table, TableCell, TableColumn
 from workbench.plan import Paragraph, Plan, Section, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from docx.document import Document
+
+    from exports.strips import Strip
 
 ISSUED = Issuance(
     Form.DOCUMENT,
@@ -141,6 +150,82 @@ def test_what_stands_beside_several_organs_does_not_touch_them(tmp_path: Path) -
     assert round((beside.width - 2 * size) / size, 1) >= 0.4
     assert 0 < organs.width.pt - 10 * size.pt < 4
     assert beside.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def tabled(rows: int) -> Table:
+    """A landscape table whose second column is one cell beside all rows."""
+    columns = (
+        TableColumn("序号", 0.1, centred=True),
+        TableColumn("重点任务", 0.3),
+        TableColumn("工作内容", 0.6),
+    )
+    item = TableCell("完善急救网络", down=rows)
+    return Table(
+        columns,
+        tuple(
+            (TableCell(str(at + 1)), None if at else item, TableCell("新建急救站点6个。"))
+            for at in range(rows)
+        ),
+        landscape=True,
+    )
+
+
+def merges(table: Table, pages: Sequence[Sequence[Strip]]) -> list[tuple[str | None, str]]:
+    """How the cells of the second column are merged, and what they say; without the header."""
+    found = parse_xml(f"<w:body {XMLNS}>{table_xml(table, turned(GB9704), pages)}</w:body>")
+    cells = [row.findall(qn("w:tc"))[1] for row in found.iter(qn("w:tr"))][1:]
+    marks = [cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}") for cell in cells]
+    return [
+        (
+            mark.get(qn("w:val"), "") if mark is not None else None,
+            "".join(words.text for words in cell.iter(qn("w:t"))),
+        )
+        for mark, cell in zip(marks, cells, strict=True)
+    ]
+
+
+def cut_after(count: int, table: Table) -> list[list[Strip]]:
+    """The lines of a table as they stand on two pages, the first with `count` rows."""
+    (piece,) = set_table(0, replace(table, rows=table.rows[:count]))
+    (rest,) = set_table(0, replace(table, rows=table.rows[count:]))
+    return [[line.strip for line in one.lines] for one in (piece, rest)]
+
+
+def test_a_merged_cell_has_its_text_again_where_a_page_begins() -> None:
+    table = tabled(5)
+
+    found = merges(table, cut_after(3, table))
+
+    text = "完善急救网络"
+    assert found == [("restart", text), ("", ""), ("", ""), ("restart", text), ("", "")]
+
+
+def test_the_last_row_alone_on_a_page_has_the_text_of_the_merged_cell() -> None:
+    table = tabled(3)
+
+    found = merges(table, cut_after(2, table))
+
+    assert found == [("restart", "完善急救网络"), ("", ""), (None, "完善急救网络")]
+
+
+def test_merged_cells_stay_whole_where_it_is_not_known_which_rows_begin_a_page() -> None:
+    table = tabled(3)
+    unnumbered = replace(table, rows=tuple((TableCell(""), *row[1:]) for row in table.rows))
+
+    found = merges(unnumbered, cut_after(2, unnumbered))
+
+    assert found == [("restart", "完善急救网络"), ("", ""), ("", "")]
+
+
+def test_a_task_table_over_several_pages_repeats_its_tasks(tmp_path: Path) -> None:
+    tasks = tuple(Task(f"t{i}", f"新建急救站点{i + 2}个。") for i in range(40))
+    section = Section("s", "完善急救网络", paragraphs=(Paragraph("p", tasks),))
+    plan = Plan("plan", "2027年工作要点", sections=(section,), issuance=Issuance(task_table=True))
+
+    write_word(plan, tmp_path / "a.docx")
+
+    table = docx.Document(str(tmp_path / "a.docx")).tables[0]._tbl
+    assert sum("完善急救网络" in words.text for words in table.iter(qn("w:t"))) > 1
 
 
 @pytest.mark.parametrize(
