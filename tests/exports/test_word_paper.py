@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from exports.letterhead import LETTER_GAP
 from exports.profiles import profile_named
 from exports.standard import GB9704
+from exports.table_grid import ABOVE
 from exports.table_setting import set_table
 from exports.table_sheet import turned
 from exports.word import write_word
@@ -215,6 +216,16 @@ def test_merged_cells_stay_whole_where_it_is_not_known_which_rows_begin_a_page()
     found = merges(unnumbered, cut_after(2, unnumbered))
 
     assert found == [("restart", "完善急救网络"), ("", ""), ("", "")]
+
+
+def test_a_row_with_its_rule_is_as_high_as_composed() -> None:
+    table = parse_xml(f"<w:body {XMLNS}>{table_xml(tabled(2), turned(GB9704))}</w:body>")
+
+    margins = next(table.iter(qn("w:tblCellMar")))
+    above, below = (margins.find(qn(f"w:{side}")).get(qn("w:w")) for side in ("top", "bottom"))
+    rule = next(table.iter(qn("w:insideH"))).get(qn("w:sz"))
+
+    assert int(above) / 20 + int(below) / 20 + int(rule) / 8 == 2 * ABOVE
 
 
 def test_a_task_table_over_several_pages_repeats_its_tasks(tmp_path: Path) -> None:
