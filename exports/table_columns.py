@@ -32,7 +32,7 @@ BESIDE = 4.0
 
 _WORD = 4.5  # cells that stay whole whatever happens: four characters and a mark
 _PHRASE = 7.0  # cells of a date or the name of a unit that stay whole where there is room
-_NAME, _TEXT = 6.5, 22.0  # cells in which names and the longest running text read with ease
+_NAME, _TEXT = 6.5, 28.0  # cells in which names and the longest running text read with ease
 _LINES = 2.0  # a text of the usual length reads with ease in so many
 _STEPS = 3  # to the doubling of a weight: a character more must not move all columns
 _SCANTY = 0.25  # of the rows: a column with entries beside fewer is nearly empty

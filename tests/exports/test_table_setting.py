@@ -249,6 +249,14 @@ def test_a_column_with_few_entries_is_no_wider_than_a_title_of_four_characters_n
     assert made.widths[2] > 22 * made.size
 
 
+def test_long_sentences_are_set_in_smaller_type_rather_than_in_many_lines() -> None:
+    looks = (*LOOKS, TableColumn("配合单位", 3))
+    made = columns_of(Table(looks, ((*row(1, work=WORK * 2), None),)), TURNED.area_width)
+
+    assert made.size == 10.5
+    assert made.widths[2] > 28 * made.size
+
+
 def test_a_character_more_leaves_the_other_pages_as_they_were() -> None:
     rows = [row(n) for n in range(40)]
 
