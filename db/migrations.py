@@ -92,6 +92,30 @@ CREATE TABLE fact_tick (
 """
 
 
+# Where her papers stand: a plan's state, its named moments, a document's place in the hierarchy.
+# A preference is a setting that belongs to the store rather than to the machine, as JSON.
+STANDING = """
+ALTER TABLE plan ADD COLUMN status TEXT NOT NULL DEFAULT 'drafting'
+    CHECK (status IN ('drafting', 'circulated', 'submitted', 'issued'));
+ALTER TABLE task ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE document ADD COLUMN standing TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE version (
+    plan_id TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    name TEXT NOT NULL,
+    named_at INTEGER NOT NULL,
+    PRIMARY KEY (plan_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preference (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def m0001_initial(db: Database) -> None:
     """Plans, their journal, and the library."""
     for shelf in (PLANS, JOURNAL, LIBRARY):
@@ -134,6 +158,11 @@ def m0007_phrases(db: Database) -> None:
     db.executescript(PHRASES)
 
 
+def m0008_standing(db: Database) -> None:
+    """How far a plan has come, its named moments; what a document is to it; settings."""
+    db.executescript(STANDING)
+
+
 STORY = (
     m0001_initial,
     m0002_reviews,
@@ -142,6 +171,7 @@ STORY = (
     m0005_lines_in_a_row,
     m0006_sayings,
     m0007_phrases,
+    m0008_standing,
 )
 VERSION = len(STORY)  # kept in the file as user_version
 

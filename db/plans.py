@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -14,12 +15,14 @@ from workbench.numbering import Scheme
 from workbench.plan import (
     Assignment,
     Comparator,
+    Milestone,
     Notice,
     Paragraph,
     Plan,
     Role,
     Section,
     SectionKind,
+    Status,
     Target,
     TargetKind,
     Task,
@@ -69,7 +72,7 @@ def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None
     front = connection.execute(table.select, {"id": plan_id}).fetchone()
     if front is None:
         return None
-    _, title, year, issuer, scheme, addressees, signature, date, issuance = front
+    _, title, year, issuer, scheme, addressees, signature, date, issuance, status = front
     tree = _Tree(connection, plan_id, _Known.of(known))
     return Plan(
         id=plan_id,
@@ -85,6 +88,7 @@ def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None
         signature=signature,
         date=date,
         issuance=loads(Issuance, issuance),
+        status=Status(status),
     )
 
 
@@ -190,8 +194,17 @@ class _Tree(_Headings):
 
     def _read_tasks(self) -> dict[str, list[Task]]:
         found: dict[str, list[Task]] = defaultdict(list)
-        for paragraph, name, text, deadline, source, note in self._connection.execute(
-            "SELECT paragraph_id, id, text, deadline, source, note FROM task"
+        for (
+            paragraph,
+            name,
+            text,
+            deadline,
+            source,
+            note,
+            origin,
+            milestones,
+        ) in self._connection.execute(
+            "SELECT paragraph_id, id, text, deadline, source, note, origin, milestones FROM task"
             " WHERE plan_id = ? ORDER BY position, id",
             (self._plan_id,),
         ):
@@ -203,6 +216,8 @@ class _Tree(_Headings):
                 targets=tuple(self._targets.get(name, ())),
                 source=source,
                 note=note,
+                origin=origin,
+                milestones=_milestones(milestones),
             )
             found[paragraph].append(_same(self._known.tasks, task))
         return found
@@ -257,3 +272,9 @@ def _target(  # the columns of the table, in its order
         last=last,
         pinned=bool(pinned),
     )
+
+
+def _milestones(stored: str) -> tuple[Milestone, ...]:
+    if stored == "[]":  # as of nearly all; to read JSON ten thousand times takes its time
+        return ()
+    return tuple(Milestone(*each) for each in json.loads(stored))

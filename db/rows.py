@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.serialising import dumps
+from db.serialising import compact, dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,10 @@ TABLES = {
         Table(
             "plan",
             ("id",),
-            ("title", "year", "issuer", "scheme", "addressees", "signature", "date", "issuance"),
+            (
+                *("title", "year", "issuer", "scheme", "addressees", "signature", "date"),
+                *("issuance", "status"),
+            ),
         ),
         Table("notice", ("plan_id",), ("title", "number", "addressees", "signature", "date")),
         Table(
@@ -96,7 +99,10 @@ TABLES = {
         Table(
             "task",
             ("plan_id", "id"),
-            ("paragraph_id", "position", "text", "deadline", "source", "note"),
+            (
+                *("paragraph_id", "position", "text", "deadline", "source", "note", "origin"),
+                "milestones",
+            ),
         ),
         Table(
             "target",
@@ -112,7 +118,11 @@ TABLES = {
 }
 
 
-ADDED_LATER: dict[str, Row] = {"plan": {"issuance": "{}"}, "section": {"tabular": 0}}
+ADDED_LATER: dict[str, Row] = {
+    "plan": {"issuance": "{}", "status": "drafting"},
+    "section": {"tabular": 0},
+    "task": {"origin": "", "milestones": "[]"},
+}
 """What rows of journals older than these columns are to be read with."""
 
 
@@ -128,6 +138,7 @@ def plan_row(plan: Plan) -> Keyed:
         "signature": plan.signature,
         "date": plan.date,
         "issuance": _as_json(plan.issuance),
+        "status": plan.status.value,
     }
 
 
@@ -191,6 +202,8 @@ def task_rows(plan_id: str, task: Task, group: Group) -> Iterator[Keyed]:
             "deadline": task.deadline,
             "source": task.source,
             "note": task.note,
+            "origin": task.origin,
+            "milestones": compact([[m.deadline, m.text] for m in task.milestones]),
         },
     )
     yield from _units(plan_id, "assignment", "task_id", task.id, task.assignments)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import journal, library, phrases, reviews, sayings
+from db import journal, library, phrases, preferences, reviews, sayings
 from db.changes import resolve, write
 from db.differences import difference
 from db.hits import Hit, HitKind
@@ -251,6 +251,16 @@ class Store(OpenFile):
         """Keep what was said, in one go; None takes it back."""
         with self._writing() as connection:
             sayings.say(connection, plan_id, kind, told)
+
+    def preference(self, key: str) -> tuple[str, ...]:
+        """The words kept under `key` (her places, what a plan is held against); () for none."""
+        with self._reading() as connection:
+            return preferences.preference(connection, key)
+
+    def keep_preference(self, key: str, words: Sequence[str]) -> None:
+        """Make `words` what is kept under `key`."""
+        with self._writing() as connection:
+            preferences.keep_preference(connection, key, words)
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where all words of `query` stand in a sentence, heading or title; see `search.py`."""

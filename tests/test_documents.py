@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.actions import ENTRIES
+from ui.menus.table import ENTRIES
 from workbench.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -14,13 +15,12 @@ from ui.panel_room import WIDE
 from ui.review_panel import ReviewPanel
 
 if TYPE_CHECKING:
-    from collections import Counter
+    from PySide6.QtWidgets import QWidget
 
+    from ui.bottom_page import BottomPage
     from ui.session import Session
-    from workbench.checking.findings import Severity
 
 FINDINGS, REVIEW = "审校", "结转核对"
-_TABS = (FINDINGS, REVIEW)
 _TALL = 850
 """From this height of the window on there is room for more than four rows."""
 _ROWS = 4
@@ -45,25 +45,22 @@ class BottomPanel(QFrame):
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
         self.review = ReviewPanel(session)
-        self.pages: dict[str, FindingsPanel | ReviewPanel] = {
-            FINDINGS: self.findings,
-            REVIEW: self.review,
-        }
+        self.pages: dict[str, BottomPage] = {FINDINGS: self.findings, REVIEW: self.review}
         self.tabs = QTabBar()
         self._build()
         self.tabs.currentChanged.connect(self._show_page)
-        self.findings.counted.connect(self._count_findings)
-        self.review.counted.connect(lambda count: self._count(REVIEW, count))
+        for tab, page in self.pages.items():
+            page.sized.connect(partial(self._count, tab))
         self.fold()
 
     @property
     def tab(self) -> str:
         """The list that is shown, or was when the panel was folded."""
-        return _TABS[self.tabs.currentIndex()]
+        return list(self.pages)[self.tabs.currentIndex()]
 
     def show_tab(self, tab: str) -> None:
         """Show a list."""
-        self.tabs.setCurrentIndex(_TABS.index(tab))
+        self.tabs.setCurrentIndex(list(self.pages).index(tab))
         self.show()
         self._show_page()
 
@@ -77,18 +74,18 @@ class BottomPanel(QFrame):
         """Another plan: the places the new year touched come first, if there are any."""
         if self.isHidden():
             listed = self.review.model.rowCount() > 0
-            self.tabs.setCurrentIndex(_TABS.index(REVIEW if listed else FINDINGS))
+            self.tabs.setCurrentIndex(list(self.pages).index(REVIEW if listed else FINDINGS))
 
     def walk(self, steps: int) -> None:
         """To the next or previous place of the list that is shown."""
-        (self.findings if self.tab == FINDINGS else self.review).walk(steps)
+        self.pages[self.tab].walk(steps)
 
     def _build(self) -> None:
         self.tabs.setAccessibleName("清单")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFont(style.font("body"))
-        for tab in _TABS:
+        for tab in self.pages:
             self.tabs.addTab(tab)
         close = IconButton("chevron-down", "收起（Ctrl+J）")
         close.clicked.connect(self.folded)
@@ -97,7 +94,8 @@ class BottomPanel(QFrame):
         head.setSpacing(8)
         head.addWidget(self.tabs)
         head.addStretch(1)
-        head.addWidget(self.findings.tools)
+        for bar in self._bars():
+            head.addWidget(bar)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,14 +108,15 @@ class BottomPanel(QFrame):
         shown = not self.isHidden()
         for tab, page in self.pages.items():
             page.setVisible(shown and tab == self.tab)
-        self.findings.tools.setVisible(self.tab == FINDINGS)
-        self.setFocusProxy(self.pages[self.tab].table)
+            if page.bar:
+                page.bar.setVisible(tab == self.tab)
+        self.setFocusProxy(self.pages[self.tab])
 
-    def _count_findings(self, counts: Counter[Severity] | None) -> None:
-        self._count(FINDINGS, sum(counts.values()) if counts else 0)
+    def _bars(self) -> list[QWidget]:
+        return [page.bar for page in self.pages.values() if page.bar]
 
     def _count(self, tab: str, count: int) -> None:
-        self.tabs.setTabText(_TABS.index(tab), f"{tab} {count}" if count else tab)
+        self.tabs.setTabText(list(self.pages).index(tab), f"{tab} {count}" if count else tab)
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -1,7 +1,4 @@
-"""What every action does: asks where something has to be asked, then calls the session.
-
-Nothing here paints; where a view has to change the window is told by a signal.
-"""
+"""What actions do: they ask where something has to be asked, then call the session."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from ui import section_edits
 from ui.labels import shown_title
@@ -29,36 +26,7 @@ _FORMATS = "pdf,docx,xlsx"
 
 
 class Commands(QObject):
-    """The acts of the window's actions.
-
-    Signals:
-        view_wanted(key): another view of the plan.
-        beside_toggled(), panel_toggled(), bottom_toggled(), focus_toggled(): parts of the window
-            come or go.
-        region_wanted(steps): the focus to the next (1) or previous (-1) region of the window.
-        check_wanted(): 审校 now.
-        walk_wanted(steps): to the next (1) or previous (-1) place to look at.
-        print_wanted(), elements_wanted(), fonts_wanted(): a dialog.
-        search_wanted(), rename_wanted(), quit_wanted(), about_wanted().
-        appearance_wanted(name): another theme.
-    """
-
-    view_wanted = Signal(str)
-    beside_toggled = Signal()
-    panel_toggled = Signal()
-    focus_toggled = Signal()
-    bottom_toggled = Signal()
-    check_wanted = Signal()
-    walk_wanted = Signal(int)
-    region_wanted = Signal(int)
-    print_wanted = Signal()
-    elements_wanted = Signal()
-    fonts_wanted = Signal()
-    search_wanted = Signal()
-    rename_wanted = Signal()
-    quit_wanted = Signal()
-    about_wanted = Signal()
-    appearance_wanted = Signal(str)
+    """The acts of the window's actions that ask for something first, or go to the session."""
 
     def __init__(self, session: Session, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
@@ -113,7 +81,7 @@ class Commands(QObject):
         year = self._year_after(key)
         options = ask_new_plan(sources(self.session), key, year, self._window)
         if options:
-            self.session.new_plan(options.source, options.year, options.title)
+            self.session.making.plan(options.source, options.year, options.title)
 
     def _year_after(self, key: str) -> int:
         """The year that follows the plan `key`; this one's where it is no plan, or has no year."""
@@ -143,7 +111,7 @@ class Commands(QObject):
             self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
             self._settings.setValue("export/for_units", "true" if options.for_units else "false")
             units = units_of(plan) if options.for_units else ()
-            self.session.export(
+            self.session.making.export(
                 options.folder, options.formats, by_unit=options.by_unit, units=units
             )
 
@@ -155,41 +123,15 @@ class Commands(QObject):
         set_elements(self.session, dialog)
         return stock_of(self.session.plan) if self.session.plan else Stock()
 
-    def print_paper(self) -> None:
-        self.session.flushing.emit()
-        self.print_wanted.emit()
-
-    def set_elements(self) -> None:
-        self.elements_wanted.emit()
-
-    def choose_fonts(self) -> None:
-        self.fonts_wanted.emit()
-
     def save_template(self, source: str = "") -> None:
         """Keep a plan or a document (the open plan if none is named) as a template."""
         plan = self.session.plan
         key = source or (plan.id if plan else "")
         title = _title_of(self.session, key)
         if key:
-            self.session.make_template(key, f"模板：{title}")
-
-    def keep(self) -> None:
-        self.session.keep()
-
-    def quit(self) -> None:
-        self.quit_wanted.emit()
+            self.session.making.template(key, f"模板：{title}")
 
     # -- 编辑, 插入 -----------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Of the import that is looked over, else of the open plan."""
-        (self.session.imports.review or self.session).undo()
-
-    def redo(self) -> None:
-        (self.session.imports.review or self.session).redo()
-
-    def rename(self) -> None:
-        self.rename_wanted.emit()
 
     def cut(self) -> None:
         self._press(QtCore.Qt.Key.Key_X)
@@ -210,16 +152,6 @@ class Commands(QObject):
             ctrl = QtCore.Qt.KeyboardModifier.ControlModifier
             press = QKeyEvent(QtCore.QEvent.Type.KeyPress, key, ctrl)
             QtCore.QCoreApplication.sendEvent(target, press)
-
-    def add_beside(self) -> None:
-        self.session.flushing.emit()
-        if section_edits.add_beside(self.session):
-            self.rename_wanted.emit()
-
-    def add_below(self) -> None:
-        self.session.flushing.emit()
-        if section_edits.add_below(self.session):
-            self.rename_wanted.emit()
 
     def remove(self) -> None:
         self.session.flushing.emit()
@@ -244,46 +176,11 @@ class Commands(QObject):
         else:
             section_edits.demote(self.session)
 
-    # -- 视图, 帮助 -----------------------------------------------------------------------------
-
-    def show_text(self) -> None:
-        self.view_wanted.emit("text")
-
-    def show_tasks(self) -> None:
-        self.view_wanted.emit("tasks")
-
-    def show_align(self) -> None:
-        self.view_wanted.emit("align")
-
-    def show_pages(self) -> None:
-        self.view_wanted.emit("pages")
-
-    def toggle_beside(self) -> None:
-        self.beside_toggled.emit()
-
-    def toggle_panel(self) -> None:
-        self.panel_toggled.emit()
-
-    def toggle_bottom(self) -> None:
-        self.bottom_toggled.emit()
-
-    def check(self) -> None:
-        self.check_wanted.emit()
-
-    def toggle_focus(self) -> None:
-        self.focus_toggled.emit()
-
-    def search(self) -> None:
-        self.search_wanted.emit()
-
     def open_log(self) -> None:
         """Show the folder in which the log stands."""
         from workbench.logs import log_file
 
         open_path(log_file().parent)
-
-    def about(self) -> None:
-        self.about_wanted.emit()
 
 
 def _title_of(session: Session, key: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from ui.bottom_page import BottomPage
 from ui.findings_feed import Checked, FindingsFeed, Row
 from ui.findings_fixes import fix, let_stand, of_rule, take_up
 from ui.findings_model import FindingsModel, act_words, model_index
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class FindingsPanel(QFrame):
+class FindingsPanel(BottomPage):
     """The list of findings with what belongs to it.
 
     Signals:
@@ -40,7 +41,6 @@ class FindingsPanel(QFrame):
         self._session = session
         self._checked: Checked | None = None
         self._following = False
-        self.setProperty("ground", "surface")
         self.feed = FindingsFeed(session, self)
         self.model = FindingsModel(self)
         self.table = FindingsTable(self.model)
@@ -56,6 +56,11 @@ class FindingsPanel(QFrame):
         self.setFocusProxy(self.table)
         self._connect()
         self._begin()
+
+    @property
+    def bar(self) -> FindingsTools:
+        """Counts by severity, and 全部修正."""
+        return self.tools
 
     def check(self) -> None:
         """Look at all of the plan once more (F7)."""
@@ -149,11 +154,13 @@ class FindingsPanel(QFrame):
         self.tools.show_counts(None)
         self._tell_nothing()
         self.counted.emit(None)
+        self.sized.emit(0)
 
     def _take(self, checked: Checked) -> None:
         self._checked = checked
         self.tools.show_counts(checked)
         self.counted.emit(checked.counts)
+        self.sized.emit(sum(checked.counts.values()))
         self._list()
 
     def _want(self) -> None:

@@ -66,7 +66,7 @@ class Home(QObject):
         """One file imported is the one she means: the second step is done by itself."""
         trying, self._trying = self._trying, False
         if trying and result.imported:
-            self._session.new_plan(result.imported[0].id, this_year())
+            self._session.making.plan(result.imported[0].id, this_year())
         elif len(result.imported) == 1 and not self._source[0]:
             entry = result.imported[0]
             self._choose(entry.id, entry.title)

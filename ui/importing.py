@@ -185,7 +185,7 @@ class Imports(QObject):
         if self.known:
             self._session.message.emit(Message(f"已按核对的结果更新“{done.title}”"))
         if template:
-            self._session.make_template(done.id, f"模板：{done.title}")
+            self._session.making.template(done.id, f"模板：{done.title}")
 
     def _close(self, *, kept: bool) -> None:
         review, self.review = self.review, None

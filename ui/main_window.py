@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons, style
+from ui import icons, section_edits, style
 from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
+from ui.header import TASKS
 from ui.home import Home
 from ui.labels import load_enumerations, shown_title
 from ui.library_menu import LibraryMenu
@@ -56,6 +57,16 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
 
+    session: Session
+    commands: Commands
+    actions_table: Actions
+    menu_row: MenuRow
+    panel: LibraryPanel
+    area: WorkArea
+    status: StatusLine
+    room: PanelRoom
+    regions: Regions
+
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
         """`fresh`: no store exists yet, so the first page can be shown before one is opened."""
         super().__init__()
@@ -66,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
-        self.actions_table = Actions(self.commands, session)
+        self.actions_table = Actions(self)
         self._build(fresh)
         self._connect()
         self._restore()
@@ -130,8 +141,8 @@ class MainWindow(QMainWindow):
         area.review_wanted.connect(session.imports.again)
         area.header.export_wanted.connect(commands.export)
         area.pdf_wanted.connect(lambda: commands.export(("pdf",)))
-        area.print_wanted.connect(commands.print_paper)
-        area.elements_wanted.connect(commands.set_elements)
+        area.print_wanted.connect(self.print_paper)
+        area.elements_wanted.connect(self.set_elements)
         session.begun.connect(self._open_last)
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)
@@ -144,27 +155,8 @@ class MainWindow(QMainWindow):
         self.panel.import_wanted.connect(commands.import_files)
         self.panel.hit_chosen.connect(self._go_to)
         self.panel.library.opened.connect(self._open_entry)
-        self.status.tasks_wanted.connect(commands.show_tasks)
+        self.status.tasks_wanted.connect(lambda: area.show_view(TASKS))
         self.status.list_wanted.connect(area.toggle_bottom)
-        self._connect_commands(commands)
-
-    def _connect_commands(self, commands: Commands) -> None:
-        commands.view_wanted.connect(self.area.show_view)
-        commands.beside_toggled.connect(self.area.toggle_beside)
-        commands.bottom_toggled.connect(self.area.toggle_bottom)
-        commands.check_wanted.connect(self.area.check)
-        commands.walk_wanted.connect(self.area.walk)
-        commands.panel_toggled.connect(self.room.toggle)
-        commands.focus_toggled.connect(lambda: self.set_focus(not self.menu_row.isHidden()))
-        commands.print_wanted.connect(self._print)
-        commands.elements_wanted.connect(self._set_elements)
-        commands.fonts_wanted.connect(self._choose_fonts)
-        commands.search_wanted.connect(self._search)
-        commands.rename_wanted.connect(self.panel.outline.rename_current)
-        commands.region_wanted.connect(self.regions.move)
-        commands.quit_wanted.connect(self.close)
-        commands.about_wanted.connect(self._tell_about)
-        commands.appearance_wanted.connect(self.set_appearance)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -173,6 +165,21 @@ class MainWindow(QMainWindow):
         self.menu_row.setHidden(focus)
         self.panel.setHidden(focus)
         self.area.header.setHidden(focus or self.session.plan is None)
+
+    def toggle_focus(self) -> None:
+        self.set_focus(not self.menu_row.isHidden())
+
+    def add_beside(self) -> None:
+        """A new item after the current one; its heading is asked for in the outline."""
+        self.session.flushing.emit()
+        if section_edits.add_beside(self.session):
+            self.panel.outline.rename_current()
+
+    def add_below(self) -> None:
+        """A new item below the current one; its heading is asked for in the outline."""
+        self.session.flushing.emit()
+        if section_edits.add_below(self.session):
+            self.panel.outline.rename_current()
 
     def set_appearance(self, name: str) -> None:
         """Another theme, kept for the next start."""
@@ -224,21 +231,22 @@ class MainWindow(QMainWindow):
     def _plans(self) -> tuple[PlanEntry, ...]:
         return tuple(self.session.workbench.plans()) if self.session.ready else ()
 
-    def _search(self) -> None:
+    def search(self) -> None:
         self.panel.show()
         self.panel.focus_search()
 
-    def _print(self) -> None:
+    def print_paper(self) -> None:
+        self.session.flushing.emit()
         from ui.printing import print_plan
 
         print_plan(self.session, self._settings, self, self.area.page.current_page())
 
-    def _set_elements(self) -> None:
+    def set_elements(self) -> None:
         from ui.issuing import set_elements
 
         set_elements(self.session, self)
 
-    def _choose_fonts(self) -> None:
+    def choose_fonts(self) -> None:
         from ui.issuing import choose_fonts
 
         choose_fonts(self.session, self)
@@ -249,7 +257,7 @@ class MainWindow(QMainWindow):
             if taker.acceptDrops():
                 self.drop.watch(taker)
 
-    def _tell_about(self) -> None:
+    def tell_about(self) -> None:
         from ui.dialogs.about import show_about
 
         show_about(self)

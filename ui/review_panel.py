@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.bottom_page import BottomPage
 from ui.state import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from workbench.errors import WorkbenchError
@@ -85,7 +85,7 @@ def _part_of(place: str) -> str:
     return next((part for part, called in PART_NAMES.items() if called == name), "title")
 
 
-class ReviewPanel(QFrame):
+class ReviewPanel(BottomPage):
     """The list below the plan.
 
     Signals:
@@ -97,7 +97,6 @@ class ReviewPanel(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setProperty("ground", "surface")
         self.model = ReviewModel(self)
         self.table = QTableView()
         self._build()
@@ -115,6 +114,7 @@ class ReviewPanel(QFrame):
             return
         self.model.show(found)
         self.counted.emit(len(found))
+        self.sized.emit(len(found))
 
     def go_to(self, index: QModelIndex) -> None:
         """Make the place current in all panels; the list keeps the focus."""
@@ -140,6 +140,7 @@ class ReviewPanel(QFrame):
         rows.addWidget(self.table)
         column.addLayout(rows, 1)
         self._dress_table()
+        self.setFocusProxy(self.table)
 
     def _dress_table(self) -> None:
         table = self.table

@@ -10,24 +10,23 @@ which keeps it at once (there is no unsaved state) and tells every panel.
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.exporting import write_all
 from ui.importing import Imports
 from ui.jobs import Job, Report, Runner
-from ui.state import EXPORT_STOPPED, READ_ONLY, Message, Selection, made_message
+from ui.making import Making
+from ui.state import READ_ONLY, Message, Selection
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from ui.gateway import Gateway, HitEntry, NewPlanEntry
+    from ui.gateway import Gateway, HitEntry
+    from ui.import_review import ImportReview
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
@@ -50,6 +49,7 @@ class Session(QObject):
         broke(Exception): a bug in background work; logged, a calm bar.
         work_started(Job): slow work is under way.
         imported(ImportResult), exported(ExportedEntry): slow work came to its end.
+        source_wanted(key, words): show where `words` stand in a document or plan of the library.
         fonts_changed(): another font stands for a face.
         state_changed(): undo, redo or read-only may differ; actions refresh.
         idle(): no slow work is under way any more.
@@ -69,6 +69,7 @@ class Session(QObject):
     work_started = Signal(object)
     imported = Signal(object)
     exported = Signal(object)
+    source_wanted = Signal(str, str)
     fonts_changed = Signal()
     state_changed = Signal()
     idle = Signal()
@@ -87,6 +88,7 @@ class Session(QObject):
         self._runner.idle.connect(self.idle)
         self.imports = Imports(self)
         self.imports.steps_changed.connect(self.state_changed)
+        self.making = Making(self)
 
     def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
@@ -149,6 +151,11 @@ class Session(QObject):
         """What 重做 would bring back, "" if nothing."""
         return self.workbench.redo_label(self._plan.id) if self._plan else ""
 
+    @property
+    def stepping(self) -> ImportReview | Session:
+        """Who undoes and redoes now: the import that is looked over, else the open plan."""
+        return self.imports.review or self
+
     def units(self) -> Sequence[Unit]:
         """The drafter's list of units, for completion."""
         return self.workbench.units()
@@ -165,7 +172,7 @@ class Session(QObject):
         except WorkbenchError as error:
             self.failed.emit(error)
             return
-        self._show(plan)
+        self.show(plan)
 
     def select(self, selection: Selection) -> None:
         """Make `selection` current everywhere; the focus stays where it is."""
@@ -216,53 +223,6 @@ class Session(QObject):
         if self._catch_up():
             self.message.emit(Message("已全部保存"))
 
-    def new_plan(self, source: str, year: int, title: str = "") -> Job | None:
-        """Make a plan for `year` from a document, template or plan, and open it when it is made."""
-        if self.refused():
-            return None
-        self.flushing.emit()
-        job = self.work(
-            f"正在生成{year}年要点",
-            lambda _: self.workbench.new_plan(source, year),
-            "生成要点",
-        )
-        job.succeeded.connect(lambda made: self._open_new(made, title))
-        return job
-
-    def make_template(self, source: str, name: str) -> Job:
-        """Keep the structure and wording of a plan or document as a template."""
-        self.flushing.emit()
-        job = self.work(
-            f"存为“{name}”",
-            lambda _: self.workbench.make_template(source, name),
-            "存模板",
-        )
-        job.succeeded.connect(lambda _: self.library_changed.emit())
-        job.succeeded.connect(lambda _: self.message.emit(Message(f"已存为“{name}”")))
-        return job
-
-    def export(
-        self,
-        folder: Path,
-        formats: Sequence[str],
-        *,
-        by_unit: bool = False,
-        units: tuple[str, ...] = (),
-    ) -> Job | None:
-        """Write the open plan, and tables of `units`, in the background; ends in `exported`."""
-        self.flushing.emit()
-        plan = self._plan
-        if plan is None:
-            return None
-        job = self.work(
-            f"导出“{plan.title}”",
-            lambda report: write_all(plan, folder, tuple(formats), by_unit, report, units=units),
-            "导出",
-        )
-        job.succeeded.connect(self.exported)
-        job.cancelled.connect(lambda: self.message.emit(EXPORT_STOPPED))
-        return job
-
     def work(
         self, name: str, work: Callable[[Report], object], act: str = "", *, quiet: bool = False
     ) -> Job:
@@ -292,7 +252,8 @@ class Session(QObject):
         self._runner.close()
         self.workbench.close()
 
-    def _show(self, plan: Plan | None) -> None:
+    def show(self, plan: Plan | None) -> None:
+        """Make a plan the store holds already the open one."""
         self._plan = self._kept = plan
         self._selection = Selection()
         self.plan_opened.emit()
@@ -332,16 +293,6 @@ class Session(QObject):
         self.saved.emit(datetime.now().astimezone())
         self.state_changed.emit()
         self.message.emit(Message(said + label))
-
-    def _open_new(self, made: NewPlanEntry, title: str) -> None:
-        self.flushing.emit()
-        self._show(made.plan)
-        if title and title != made.plan.title:
-            self.apply(replace(made.plan, title=title), "改标题")
-        self.library_changed.emit()
-        self.message.emit(made_message(made))
-        if made.proposals:
-            self.plan_made.emit()
 
     def _take_over(self) -> None:  # what the other window left
         self.open_plan(self._plan.id if self._plan else "")

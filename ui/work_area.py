@@ -16,6 +16,7 @@ from ui.header import ALIGN, PAGES, TASKS, TEXT, Header
 from ui.plan_page import PlanPage
 from ui.state import Message
 from ui.welcome import Welcome
+from ui.whole_pages import MAKERS
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.import_report import ImportReport
     from ui.session import Session
     from ui.state import ImportResult
+    from ui.whole_pages import WholePage
 
 
 class WorkArea(QFrame):
@@ -64,6 +66,7 @@ class WorkArea(QFrame):
         self.document: DocumentPage | None = None
         self.imported: ImportPage | None = None
         self.report: ImportReport | None = None
+        self.whole: dict[str, WholePage] = {}
         self.setProperty("ground", "surface")
         self._build(fresh)
         session.plan_opened.connect(self._open)
@@ -145,8 +148,23 @@ class WorkArea(QFrame):
         self.header.hide()
         self.pages.setCurrentWidget(page)
 
+    def show_whole(self, key: str) -> WholePage:
+        """A page that takes the whole work area, by its key in `whole_pages.MAKERS`."""
+        self._session.flushing.emit()
+        if key not in self.whole:
+            page = self.whole[key] = MAKERS[key](self._session)
+            page.left.connect(self.leave_document)
+            self.pages.addWidget(page)
+        self.header.hide()
+        self.pages.setCurrentWidget(self.whole[key])
+        self.whole_wanted.emit(True)
+        self.whole[key].open()
+        return self.whole[key]
+
     def leave_document(self) -> None:
         """Back to the plan, or to the first page."""
+        if self.pages.currentWidget() in self.whole.values():
+            self.whole_wanted.emit(False)
         if self._session.plan:
             self.header.show()
             self.pages.setCurrentWidget(self.below)

@@ -85,6 +85,28 @@ class Comparator(StrEnum):
         return {">=": "≥", "<=": "≤", "=": "", "~": "约", "range": ""}[self.value]
 
 
+class Status(StrEnum):
+    """How far a plan has come; one that is issued (已印发) is not edited any more."""
+
+    DRAFTING = "drafting"
+    CIRCULATED = "circulated"
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+
+    @property
+    def label(self) -> str:
+        """The word shown to the drafter."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.DRAFTING: "起草中",
+    Status.CIRCULATED: "征求意见",
+    Status.SUBMITTED: "送审",
+    Status.ISSUED: "已印发",
+}
+
+
 class SectionKind(StrEnum):
     """Numbered by the scheme; an unnumbered theme phrase (强化政治建设。); or an annex (附件)."""
 
@@ -148,11 +170,20 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """What is to be done on the way to a task's end, and by when, as printed (6月底前)."""
+
+    deadline: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One sentence of the plan, closing mark included; a row of the task table (任务分解表).
 
     `deadline` is a date phrase as printed (2027年6月底前), "" for none. `source` is the id of the
-    task it was carried over from.
+    task it was carried over from, `origin` that of the library document its words were taken from.
+    `milestones` (节点) are in the order of their dates.
     """
 
     id: str
@@ -162,6 +193,8 @@ class Task:
     targets: tuple[Target, ...] = ()
     source: str = ""
     note: str = ""
+    origin: str = ""
+    milestones: tuple[Milestone, ...] = ()
 
     def units(self, role: Role) -> tuple[str, ...]:
         """The names of the units that answer for it in `role`."""
@@ -250,6 +283,7 @@ class Plan:
     signature: str = ""
     date: str = ""
     issuance: Issuance = PLAIN
+    status: Status = Status.DRAFTING
 
     def walk(self) -> Iterator[tuple[Section, int]]:
         """All sections in reading order, each with its depth (1 = top)."""

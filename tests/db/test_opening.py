@@ -101,6 +101,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
         ("m0005_lines_in_a_row",),
         ("m0006_sayings",),
         ("m0007_phrases",),
+        ("m0008_standing",),
     ]
 
 
@@ -381,6 +382,7 @@ def test_the_version_counts_the_chapters() -> None:
         "m0005_lines_in_a_row",
         "m0006_sayings",
         "m0007_phrases",
+        "m0008_standing",
     ]
 
 

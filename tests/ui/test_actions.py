@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QToolButton
 
-from ui.actions import ENTRIES, MENUS
+from ui.menus.entry import BREAK
+from ui.menus.table import ENTRIES, MENUS
+from ui.menus.view import APPEARANCE
 from ui.state import Selection
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -25,7 +27,7 @@ def test_no_two_actions_have_the_same_key():
 
 
 def test_every_action_stands_in_a_menu_once():
-    placed = [key for _, keys in MENUS for key in keys if key not in {"-", "appearance"}]
+    placed = [key for menu in MENUS for key in menu.order if key not in {BREAK, APPEARANCE}]
 
     assert sorted(placed) == sorted(entry.id for entry in ENTRIES)
 

@@ -34,7 +34,7 @@ def gate(monkeypatch):
 def exporting(window, session, tmp_path, gate, qtbot):
     """The window while the second of three files is not written yet."""
     with qtbot.waitSignal(session.work_started):
-        session.export(tmp_path, FORMATS)
+        session.making.export(tmp_path, FORMATS)
     qtbot.waitUntil(lambda: any(tmp_path.glob("要点.*")))
     return window
 
@@ -76,7 +76,7 @@ def test_an_export_that_fails_keeps_the_window_open_to_be_read(
         raise ExportError("未能写出‘要点.pdf’：磁盘已满。", "请腾出空间。")
 
     monkeypatch.setattr("workbench.app.export_plan", refuse)
-    session.export(tmp_path, FORMATS)
+    session.making.export(tmp_path, FORMATS)
 
     with qtbot.waitSignal(session.idle):
         window.close()

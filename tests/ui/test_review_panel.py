@@ -90,6 +90,6 @@ def test_a_plan_just_made_opens_the_list(window, session, fake, qtbot):
     fake.listed = LISTED
 
     with qtbot.waitSignal(session.plan_made):
-        session.new_plan("d1", 2027)
+        session.making.plan("d1", 2027)
 
     assert not window.area.bottom.review.isHidden()

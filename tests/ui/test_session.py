@@ -91,7 +91,7 @@ def test_importing_reads_what_can_be_read_and_names_what_cannot(session, fake, t
 
 def test_exporting_ends_in_the_files(session, tmp_path, qtbot):
     with qtbot.waitSignal(session.exported) as exported:
-        session.export(tmp_path, ["pdf", "xlsx"])
+        session.making.export(tmp_path, ["pdf", "xlsx"])
 
     assert [f.suffix for f in exported.args[0].files] == [".pdf", ".xlsx"]
 
@@ -106,10 +106,10 @@ def once_called_off(*args, **kwargs):
 
 
 def test_an_export_called_off_says_what_became_of_the_files(session, tmp_path, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.session.write_all", once_called_off)
+    monkeypatch.setattr("ui.making.write_all", once_called_off)
     told = []
     session.message.connect(lambda message: told.append(message.text))
-    job = session.export(tmp_path, ["pdf", "xlsx"])
+    job = session.making.export(tmp_path, ["pdf", "xlsx"])
 
     with qtbot.waitSignal(job.ended):
         job.cancel()
@@ -122,7 +122,7 @@ def test_every_unit_gets_its_table_in_an_export(session, tmp_path, qtbot):
     units = units_of(session.plan)
 
     with qtbot.waitSignal(session.exported) as exported:
-        session.export(tmp_path, ["pdf"], units=units)
+        session.making.export(tmp_path, ["pdf"], units=units)
 
     assert units == ("疾控处", "市疾控中心", "医政医管处")
     assert len(exported.args[0].files) == 1 + len(units)
@@ -164,7 +164,7 @@ def test_a_file_to_be_looked_over_does_not_wait_for_a_whole_folder(session, fake
 
 def test_a_new_plan_is_open_when_it_is_made_and_keeps_the_name_she_gave(session, fake, qtbot):
     with qtbot.waitSignal(session.message) as told:
-        session.new_plan("d1", 2027, "2027年江城市要点")
+        session.making.plan("d1", 2027, "2027年江城市要点")
 
     assert session.plan.title == "2027年江城市要点"
     assert fake.steps[-1][2] == "改标题"

@@ -33,7 +33,7 @@ def desk(qapp, qtbot, tmp_path):
     with qtbot.waitSignal(window.session.imported, timeout=30_000) as imported:
         window.commands.import_paths([samples()[0]] * 2)
     with qtbot.waitSignal(window.session.plan_opened, timeout=30_000):
-        window.session.new_plan(imported.args[0].imported[0].id, 2027)
+        window.session.making.plan(imported.args[0].imported[0].id, 2027)
     window.actions_table["beside"].trigger()
     yield window
     window.close()
@@ -120,7 +120,7 @@ def test_the_work_is_there_again_after_a_restart(desk, qtbot, tmp_path):
 
 def test_an_export_leaves_three_files(desk, qtbot, tmp_path):
     with qtbot.waitSignal(desk.session.exported, timeout=60_000) as exported:
-        desk.session.export(tmp_path / "导出", ["pdf", "docx", "xlsx"], by_unit=True)
+        desk.session.making.export(tmp_path / "导出", ["pdf", "docx", "xlsx"], by_unit=True)
 
     assert sorted(f.suffix for f in exported.args[0].files) == [".docx", ".pdf", ".xlsx"]
     assert all(f.stat().st_size > 1000 for f in exported.args[0].files)

@@ -284,7 +284,7 @@ def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeyp
     monkeypatch.setattr("ui.notices.open_path", opened.append)
 
     with qtbot.waitSignal(session.exported):
-        session.export(tmp_path, ["pdf"])
+        session.making.export(tmp_path, ["pdf"])
     news = window.area.bars.news[0]
     dict(news.buttons)["打开文件"]()
     dict(news.buttons)["打开所在文件夹"]()

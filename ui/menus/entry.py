@@ -1,0 +1,111 @@
+"""What one action is: its words, its key, what it needs, and what it does to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.main_window import MainWindow
+    from ui.session import Session
+
+BREAK = "-"
+"""A line between two groups of a menu."""
+
+
+class Needs(StrEnum):
+    """What must be so before an action can run."""
+
+    NOTHING = "nothing"
+    STORE = "store"
+    PLAN = "plan"
+    EDIT = "edit"
+    ITEM = "item"
+    LEVEL = "level"
+    WALK = "walk"
+    SIGHT = "sight"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action. `tip` says in one line why one would use it, "" where that is plain.
+
+    `native`: the editors hear its shortcut themselves; the menu only shows it. `words` are other
+    words one may look for it by (English, too) in the list of actions.
+    """
+
+    id: str
+    text: str
+    shortcut: str
+    does: Callable[[MainWindow], object]
+    icon: str = ""
+    tip: str = ""
+    needs: Needs = Needs.NOTHING
+    native: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: its title, the letter that opens it with Alt, its actions and their order.
+
+    `order` names every action once, and `BREAK` between groups; it may name submenus, too.
+    """
+
+    title: str
+    letter: str
+    entries: tuple[Entry, ...]
+    order: tuple[str, ...]
+
+
+def hindrance(needs: Needs, session: Session) -> str:
+    """Why an action with these `needs` cannot run now, "" if it can."""
+    if _CONDITIONS[needs](session):
+        return ""
+    writes = needs not in (Needs.PLAN, Needs.NOTHING, Needs.SIGHT, Needs.WALK)
+    if writes and session.read_only:
+        return "资料库现在是只读的"
+    return _REASONS[needs]
+
+
+_REASONS = {
+    Needs.STORE: "资料库还不能写",
+    Needs.PLAN: "先打开一份要点",
+    Needs.EDIT: "先打开一份要点",
+    Needs.ITEM: "先在大纲里选一条",
+    Needs.LEVEL: "先在大纲里选一条",
+    Needs.WALK: "先打开一份要点",
+    Needs.SIGHT: "先打开一份要点，正在核对的请先返回",
+    Needs.UNDO: "还没有可以撤销的步骤",
+    Needs.REDO: "还没有可以重做的步骤",
+}
+
+
+def _in_hand(session: Session) -> bool:
+    """The open plan may be changed, and no import is looked over in its place."""
+    return session.editable and not session.imports.review
+
+
+def _writable(session: Session) -> bool:
+    return session.ready and not session.read_only
+
+
+_CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
+    Needs.NOTHING: lambda _: True,
+    Needs.STORE: _writable,
+    Needs.PLAN: lambda session: session.plan is not None,
+    Needs.EDIT: _in_hand,
+    Needs.ITEM: lambda session: _in_hand(session) and bool(session.selection.section_id),
+    Needs.LEVEL: lambda session: (
+        bool(session.imports.review) or (session.editable and bool(session.selection.section_id))
+    ),
+    Needs.SIGHT: lambda session: session.plan is not None and not session.imports.review,
+    Needs.WALK: lambda session: session.plan is not None or bool(session.imports.review),
+    Needs.UNDO: lambda session: _writable(session) and bool(session.stepping.undo_label),
+    Needs.REDO: lambda session: _writable(session) and bool(session.stepping.redo_label),
+}

@@ -1,0 +1,21 @@
+"""The menu 审校: what is wrong or doubtful, place by place."""
+
+from __future__ import annotations
+
+from ui.menus.entry import BREAK, Entry, Menu, Needs
+
+REVIEW = Menu(
+    "审校",
+    "C",
+    (
+        Entry("check", "审校", "F7", lambda w: w.area.check(), "warning",
+              "从头看一遍，列出要改的和可疑的地方", Needs.SIGHT),
+        Entry("next", "到下一处", "F8", lambda w: w.area.walk(1), "",
+              "审校、结转核对、导入核对的下一处", Needs.WALK),
+        Entry("previous", "到上一处", "Shift+F8", lambda w: w.area.walk(-1), "",
+              "审校、结转核对、导入核对的上一处", Needs.WALK),
+        Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "",
+              "审校、结转核对列出的每一处", Needs.SIGHT),
+    ),
+    ("check", BREAK, "next", "previous", BREAK, "bottom"),
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""The menu 视图: how the plan is seen, and which parts of the window are there."""
+
+from __future__ import annotations
+
+from ui.header import ALIGN, PAGES, TASKS, TEXT
+from ui.menus.entry import BREAK, Entry, Menu, Needs
+
+APPEARANCE = "appearance"
+"""The submenu of the themes."""
+
+VIEW = Menu(
+    "视图",
+    "V",
+    (
+        Entry("text", "正文", "Alt+1", lambda w: w.area.show_view(TEXT), "",
+              "像纸上那样读和写", Needs.PLAN),
+        Entry("tasks", "任务", "Alt+2", lambda w: w.area.show_view(TASKS), "table",
+              "一句一行：谁牵头、何时完成", Needs.PLAN),
+        Entry("align", "对标", "Alt+3", lambda w: w.area.show_view(ALIGN), "target",
+              "上级文件的要求，一条一条对着看", Needs.PLAN),
+        Entry("pages", "版面", "Alt+4", lambda w: w.area.show_view(PAGES), "pages",
+              "一页一页，和印出来的一样", Needs.PLAN),
+        Entry("beside", "正文和任务并列", "Ctrl+\\", lambda w: w.area.toggle_beside(), "columns",
+              "左边正文，右边任务；在版面中则右边版面", Needs.PLAN),
+        Entry("panel", "左侧栏", "Ctrl+[", lambda w: w.room.toggle(), "panel", "资料和大纲"),
+        Entry("search", "搜索资料和要点", "Ctrl+L", lambda w: w.search(), "search",
+              "在全部要点和资料的正文里找", Needs.STORE),
+        Entry("region", "下一区域", "F6", lambda w: w.regions.move(1), "",
+              "在左侧栏、标题栏、正文、下方清单、状态栏之间换"),
+        Entry("region-back", "上一区域", "Shift+F6", lambda w: w.regions.move(-1), "",
+              "反方向换区域"),
+        Entry("focus", "专注", "F11", lambda w: w.toggle_focus(), "",
+              "只留正文，按 Esc 回来", Needs.SIGHT),
+    ),
+    (
+        *("text", "tasks", "align", "pages", "beside", BREAK, "panel", "focus", BREAK),
+        *("search", "region", "region-back", BREAK, APPEARANCE),
+    ),
+)  # fmt: skip
