@@ -100,10 +100,15 @@ class Actions(QObject):
         else:
             menu.addAction(self._actions[key])
 
-    def icon_of(self, key: str) -> QIcon:
+    def has(self, key: str) -> bool:
+        """Whether there is an action of that name."""
+        return key in self._actions
+
+    def icon_of(self, key: str, *, filled: bool = False) -> QIcon:
         """The icon of an action for a button, in the colours of the present theme."""
         token = "ink2" if self._actions[key].isEnabled() else "ink3"
-        return icons.icon(self._entries[key].icon, token, size=20)
+        name = self._entries[key].icon
+        return icons.icon(f"{name}-open" if filled else name, token, size=20)
 
 
 def _tip(entry: Entry, reason: str) -> str:

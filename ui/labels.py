@@ -12,7 +12,7 @@ import logging
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, style
 
@@ -39,6 +39,14 @@ def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = False) 
     if tone:
         label.setProperty("tone", tone)
     return label
+
+
+def upright_rule() -> QFrame:
+    """A hairline between two items of a row."""
+    rule = QFrame()
+    rule.setProperty("rule", "upright")
+    rule.setFixedWidth(1)
+    return rule
 
 
 class Sign(QLabel):

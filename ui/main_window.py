@@ -30,6 +30,8 @@ from ui.notices import Notices
 from ui.panel_room import PanelRoom
 from ui.plan_page import load_views
 from ui.regions import Regions
+from ui.side_pages import SIDE_MAKERS
+from ui.side_panel import SidePanel
 from ui.state import Message, Selection
 from ui.status_line import StatusLine
 from ui.store_watch import StoreRest
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
     menu_row: MenuRow
     panel: LibraryPanel
     area: WorkArea
+    side: SidePanel
     status: StatusLine
     room: PanelRoom
     regions: Regions
@@ -107,8 +110,10 @@ class MainWindow(QMainWindow):
         self.area = WorkArea(self.session, self._settings, fresh=fresh)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self.area)
+        self.side = SidePanel(self.session, SIDE_MAKERS)
+        self.side.hide()
+        for part in (self.panel, self.area, self.side):
+            self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.status = StatusLine(self.session)
         centre = QWidget()

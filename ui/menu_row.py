@@ -1,4 +1,4 @@
-"""The first row of the window: menus at the left; undo, redo and the panel switch at the right."""
+"""The first row of the window: menus, the command box; undo, redo and the panel switches."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
+from ui.labels import upright_rule
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QActionEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
 
-_BUTTONS = ("undo", "redo", "panel")
+_STEPS = ("undo", "redo", "history")
+_PANELS = ("panel", "bottom", "side")
+_BOX_GAP = 24
+"""Between the menus and the command box, in pixels."""
+_BOX_WIDTH = (170, 360)
+"""The command box at its narrowest and widest, in pixels."""
 
 
 class MenuRow(QFrame):
-    """Menus and the few buttons that are only icons."""
+    """Menus, the place of the command box, and the few buttons that are only icons."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -30,9 +38,28 @@ class MenuRow(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.menus)
-        row.addStretch(1)
-        for key in _BUTTONS:
-            row.addWidget(_ActionButton(actions, key))
+        self._place = QHBoxLayout()
+        self._place.setContentsMargins(_BOX_GAP, 0, _BOX_GAP, 0)
+        row.addLayout(self._place, 1)
+        row.addStretch()
+        for key in _STEPS:
+            if actions.has(key):
+                row.addWidget(_ActionButton(actions, key))
+        row.addWidget(upright_rule())
+        self._switches = {key: _ActionButton(actions, key) for key in _PANELS}
+        for switch in self._switches.values():
+            row.addWidget(switch)
+
+    def put_box(self, box: QWidget) -> None:
+        """Put the command box beside the menus; it takes 170 to 360 pixels."""
+        box.setMinimumWidth(_BOX_WIDTH[0])
+        box.setMaximumWidth(_BOX_WIDTH[1])
+        self._place.addWidget(box, 1)
+        self._place.addStretch()
+
+    def show_panel(self, key: str, shown: bool) -> None:
+        """The switch of the panel "panel", "bottom" or "side" says whether it is there."""
+        self._switches[key].fill(shown)
 
 
 class _ActionButton(QToolButton):
@@ -42,19 +69,27 @@ class _ActionButton(QToolButton):
         super().__init__()
         self._actions = actions
         self._key = key
+        self._filled = False
         self.setDefaultAction(actions[key])
         self.setProperty("kind", "icon")
         self.setIconSize(QSize(20, 20))
         self.setAccessibleName(actions[key].text())
         self.setIcon(actions.icon_of(key))
 
+    def fill(self, filled: bool) -> None:
+        """Filled says that what it switches is open."""
+        self._filled = filled
+        self.setIcon(self._actions.icon_of(self._key, filled=filled))
+        name = self._actions[self._key].text()
+        self.setAccessibleName(f"{name}（已打开）" if filled else name)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self.setIcon(self._actions.icon_of(self._key))
+            self.setIcon(self._actions.icon_of(self._key, filled=self._filled))
 
     def actionEvent(self, event: QActionEvent) -> None:
         """A button takes its action's icon whenever that changes; ours has the theme's colour."""
         super().actionEvent(event)
         if event.type() is QEvent.Type.ActionChanged:
-            self.setIcon(self._actions.icon_of(self._key))
+            self.setIcon(self._actions.icon_of(self._key, filled=self._filled))

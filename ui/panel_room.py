@@ -37,7 +37,8 @@ class PanelRoom(QObject):
         self._narrow = width < _NARROW
         window.panel.setHidden(self._narrow)
         window.area.allow_beside(not self._narrow)
-        window.splitter.setSizes([left, max(1, window.width() - left)])
+        side = window.side.width() if window.side.isVisible() else 0
+        window.splitter.setSizes([left, max(1, window.width() - left - side), side])
 
     def refit(self) -> None:
         """The window became narrow, or no longer is: the left panel goes and comes again."""
@@ -73,6 +74,19 @@ class PanelRoom(QObject):
         """She wants the panel shown, or hidden."""
         self._window.panel.setHidden(not self._window.panel.isHidden())
         self._gave_room = self._away = False
+
+    def toggle_side(self, key: str = "") -> None:
+        """The right panel (its page of `key`), or not."""
+        side = self._window.side
+        if side.isHidden() or key not in ("", side.key):
+            self.show_side(key)
+        else:
+            side.hide()
+
+    def show_side(self, key: str = "") -> None:
+        """The page of `key` at the right of the plan, "" for the one shown last."""
+        if self._window.side.has(key):
+            self._window.side.show_page(key)
 
     def fold_library(self) -> None:
         """Where the window is not wide the outline gets the room once a plan is open."""

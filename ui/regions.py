@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Regions(QObject):
-    """The regions in order: left panel, header, view, the lists below, status line."""
+    """The regions in order: left panel, header, view, lists below, right panel, status line."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -39,6 +39,7 @@ class Regions(QObject):
         found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
         if area.bottom:
             found.insert(-1, area.bottom)
+        found.insert(-1, window.side)
         return found
 
 

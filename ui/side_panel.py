@@ -30,7 +30,11 @@ class SidePanel(QFrame):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setProperty("ground", "panel")
         self.setProperty("edge", "left")
-        self.key = next(iter(makers))
+        self.key = next(iter(makers), "")
+
+    def has(self, key: str = "") -> bool:
+        """Whether there is a page of `key`; "": any at all."""
+        return (key or self.key) in self._makers
 
     def show_page(self, key: str = "") -> QWidget:
         """Show the page of `key`, "" for the one shown last, and return it."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import Elided, Sign, text
+from ui.labels import Elided, Sign, text, upright_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,7 +78,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, _EDGE, 10, _EDGE)
         row.setSpacing(8)
-        self._rules = (_rule(), _rule())
+        self._rules = (upright_rule(), upright_rule())
         parts = (self.saved, self._rules[0], self.length, self._rules[1], self.tasks)
         for widget in (self.message, self.undo_button, *parts):
             widget.setFont(style.font("small"))
@@ -200,14 +200,6 @@ class StatusLine(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self._height())
-
-
-def _rule() -> QFrame:
-    """A hairline between two items."""
-    rule = QFrame()
-    rule.setProperty("rule", "upright")
-    rule.setFixedWidth(1)
-    return rule
 
 
 class _Work(QWidget):

@@ -14,7 +14,7 @@ REVIEW = Menu(
               "审校、结转核对、导入核对的下一处", Needs.WALK),
         Entry("previous", "到上一处", "Shift+F8", lambda w: w.area.walk(-1), "",
               "审校、结转核对、导入核对的上一处", Needs.WALK),
-        Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "",
+        Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
     ("check", BREAK, "next", "previous", BREAK, "bottom"),
