@@ -10,6 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.checking.context import Context
+from workbench.drafting.replacing import Place
+
+__all__ = ["Example", "Finding", "Hit", "Place", "Rule", "Severity", "rule"]
 
 
 class Severity(StrEnum):
@@ -23,18 +26,6 @@ class Severity(StrEnum):
     def label(self) -> str:
         """The word shown to the drafter."""
         return {"error": "必错", "doubt": "疑似", "hint": "提示"}[self.value]
-
-
-class Place(NamedTuple):
-    """A text of the plan: a sentence by its task's id, else a part of the plan or a heading.
-
-    `section_id` is "" outside the sections; `part` is "heading", "title", "notice.date" and so on,
-    "" for a sentence.
-    """
-
-    section_id: str = ""
-    task_id: str = ""
-    part: str = ""
 
 
 class Hit(NamedTuple):

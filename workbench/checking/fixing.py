@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.drafting.editing import rename, retext, set_part
+from workbench.drafting.replacing import by_place, swapped, swapped_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from workbench.checking.findings import Finding, Place
-    from workbench.plan import Paragraph, Plan
+    from workbench.checking.findings import Finding
+    from workbench.drafting.replacing import Place
+    from workbench.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def fixable(findings: Iterable[Finding], rule: str = "") -> tuple[Finding, ...]:
 def previews(findings: Iterable[Finding]) -> tuple[Preview, ...]:
     """Each text with a fix as it is and as it would read, in the order of the findings."""
     return tuple(
-        Preview(place, found[0].text, _fixed_text(found))
-        for place, found in _by_place(findings).items()
+        Preview(place, found[0].text, swapped_text(found))
+        for place, found in by_place(fixable(findings)).items()
     )
 
 
@@ -45,67 +45,4 @@ def fixed(plan: Plan, findings: Iterable[Finding]) -> Plan:
 
     Of two that overlap the first is made. Sentences keep ids, units and deadlines.
     """
-    findings = tuple(findings)
-    texts = {
-        place: _fixed_text(found)
-        for place, found in _by_place(findings).items()
-        if _text_at(plan, place) in (None, found[0].text)
-    }
-    sentences = {place.task_id: text for place, text in texts.items() if place.task_id}
-    originals = {f.task_id: f.text for f in findings if f.task_id}
-    for paragraph in [p for p in plan.paragraphs() if any(t.id in sentences for t in p.tasks)]:
-        plan = retext(plan, paragraph.id, _joined(paragraph, sentences, originals))
-    for place, text in texts.items():
-        if not place.task_id:
-            plan = _with_words(plan, place, text)
-    return plan
-
-
-def _by_place(findings: Iterable[Finding]) -> dict[Place, list[Finding]]:
-    found: dict[Place, list[Finding]] = defaultdict(list)
-    for finding in fixable(findings):
-        found[finding.place].append(finding)
-    return found
-
-
-def _fixed_text(findings: list[Finding]) -> str:
-    """The text with all fixes that do not overlap, from left to right."""
-    text, parts, done = findings[0].text, [], 0
-    for finding in _apart(findings):
-        parts += [text[done : finding.start], finding.fix]
-        done = finding.end
-    return "".join(parts) + text[done:]
-
-
-def _apart(findings: list[Finding]) -> Iterator[Finding]:
-    done = 0
-    for finding in sorted(findings, key=lambda f: (f.start, f.end)):
-        if finding.start >= done:
-            yield finding
-            done = finding.end
-
-
-def _joined(paragraph: Paragraph, sentences: dict[str, str], originals: dict[str, str]) -> str:
-    """The paragraph with its fixed sentences; one that reads otherwise by now is left alone."""
-    return "".join(
-        sentences.get(task.id, task.text) if originals.get(task.id) == task.text else task.text
-        for task in paragraph.tasks
-    )
-
-
-def _text_at(plan: Plan, place: Place) -> str | None:
-    """What a heading or a part reads now; None for a sentence."""
-    if place.task_id:
-        return None
-    if place.section_id:
-        return next((s.heading for s, _ in plan.walk() if s.id == place.section_id), "")
-    owner, _, name = place.part.rpartition(".")
-    return str(getattr(plan.notice if owner else plan, name, ""))
-
-
-def _with_words(plan: Plan, place: Place, text: str) -> Plan:
-    if place.section_id:
-        return rename(plan, place.section_id, text)
-    if place.part == "notice.number" and plan.notice:
-        return replace(plan, notice=replace(plan.notice, number=text))
-    return set_part(plan, place.part, text)
+    return swapped(plan, fixable(findings))
