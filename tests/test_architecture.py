@@ -14,6 +14,7 @@ RIM_NAMES = ("app", "imports", "papers", "preview", "cli", "__main__", "demo", "
 RIM_NAMES += ("cli_paper", "looks", "house_fonts", "year", "cli_year", "checks")
 RIM_NAMES += ("revising", "cli_compare")
 RIM_NAMES += ("turnover", "cli_turnover", "cli_template", "template_files")
+RIM_NAMES += ("aligning",)
 RIM = {f"workbench/{name}.py" for name in RIM_NAMES}
 HOME_OF = {"PySide6": "ui", "sqlite_utils": "db", "sqlite3": "db", "reportlab": "exports"}
 HOME_OF |= {"openpyxl": "exports", "docx": "exports"}
@@ -28,6 +29,7 @@ HEAVY = {
     "pypdfium2",
     "python_calamine",
     "fontTools",
+    "pypinyin",
 }
 ALLOWED = {"workbench": {"workbench"}, "db": {"db", "workbench"}}
 ALLOWED |= {"exports": {"exports", "workbench"}, "ui": {"ui", "workbench"}}

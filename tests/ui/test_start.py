@@ -24,6 +24,7 @@ HEAVY = {
     "rapidfuzz",
     "pypdfium2",
     "fontTools",
+    "pypinyin",
 }
 OPEN_AND_LEAVE = """
 import sys
