@@ -35,6 +35,7 @@ class OpenFile:
         self._lock = lock
         self._connection = connection
         self._turn = RLock()
+        self._joined = False  # inside `together`: calls are part of its transaction
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
@@ -78,6 +79,15 @@ class OpenFile:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             opening.begin_log(self._connection)
 
+    def copy_to(self, goal: Path) -> None:
+        """Put a whole copy of the store at `goal`; it may be called beside the window.
+
+        Raises:
+            StoreError: something stands there already, or there is no room.
+        """
+        with refusing(goal):
+            opening.copy_store(self._path, goal)
+
     def close(self) -> None:
         """Let go of the file and of the right to write. What was saved is safe in any case."""
         with self._turn:
@@ -102,6 +112,24 @@ class OpenFile:
         self.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is kept inside is on disk afterwards, with one fsync, or none of it."""
+        with self._turn:
+            try:
+                with self._writing():
+                    self._joined = True
+                    try:
+                        yield
+                    finally:
+                        self._joined = False
+            except BaseException:
+                self._taken_back()
+                raise
+
+    def _taken_back(self) -> None:
+        """What was kept is not on disk after all: forget what was taken for it."""
+
+    @contextmanager
     def _guarding(self) -> Iterator[None]:
         """Errors in the drafter's words; one that nobody foresaw is the file's fault or a bug."""
         with self._turn, refusing(self._path):
@@ -117,6 +145,9 @@ class OpenFile:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, showing one moment of the store while another window may write to it."""
         with self._guarding():
+            if self._joined:
+                yield self._connection
+                return
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
@@ -128,6 +159,9 @@ class OpenFile:
         """The connection in a transaction: afterwards all of it is on disk, or nothing."""
         with self._guarding():
             self._require_right()
+            if self._joined:
+                yield self._connection
+                return
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

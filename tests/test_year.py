@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from workbench import year
+from workbench import aligning, year
 from workbench.app import Workbench
 from workbench.cli import main
 from workbench.drafting.alignment import Confirmed, Relation
 from workbench.drafting.entries import items
 from workbench.drafting.fates import Decision, Fate, Result, State
-from workbench.errors import NotFoundError
+from workbench.errors import NotFoundError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def workbench(store: str) -> Iterator[Workbench]:
 def test_files_are_carried_and_aligned_without_a_store(tmp_path: Path) -> None:
     with Workbench(tmp_path / "none.yaodian", create=False) as workbench:
         assert year.carried(workbench, *YEARS).dropped
-        assert year.aligned(workbench, *YEARS).missing
+        assert aligning.aligned(workbench, *YEARS).missing
 
 
 def test_a_decision_is_kept_and_stands_in_the_ledger(workbench: Workbench) -> None:
@@ -147,25 +148,26 @@ def test_last_years_results_come_out_of_our_own_task_table(
 
 def test_a_confirmed_pair_is_not_asked_again(workbench: Workbench) -> None:
     new = workbench.new_plan(YEARS[1], 2028).plan
-    first = year.aligned(workbench, new.id, YEARS[0]).requirements[0]
+    first = aligning.aligned(workbench, new.id, YEARS[0]).requirements[0]
 
     told = Confirmed((), Relation.COVERED)
-    year.confirm(workbench, new.id, {first.entry.digest: told})
+    aligning.confirm(workbench, new.id, {first.entry.digest: told})
 
-    again = year.aligned(workbench, new.id, YEARS[0]).requirements
+    again = aligning.aligned(workbench, new.id, YEARS[0]).requirements
     assert (again[0].confirmed, again[0].relation) == (True, Relation.COVERED)
     assert not any(requirement.confirmed for requirement in again[1:])
 
 
 def test_a_missing_requirement_is_drafted_kept_and_undone(workbench: Workbench) -> None:
     new = workbench.new_plan(YEARS[1], 2028).plan
-    missing = year.aligned(workbench, new.id, YEARS[0]).missing[0]
+    missing = aligning.aligned(workbench, new.id, YEARS[0]).missing[0]
     section = new.sections[0].sections[0]
 
-    after = year.draft_missing(workbench, new.id, missing, section.id, "上级要点")
+    source = aligning.Reference("d1", "上级要点")
+    after = aligning.draft_missing(workbench, new, missing, section.id, source)
 
     assert missing.entry.body in [task.text for task in after.tasks()]
-    names = [r.entry.digest for r in year.aligned(workbench, new.id, YEARS[0]).missing]
+    names = [r.entry.digest for r in aligning.aligned(workbench, new.id, YEARS[0]).missing]
     assert missing.entry.digest not in names
     assert workbench.undo(new.id) == new
 
@@ -200,3 +202,32 @@ def test_carry_takes_a_filled_in_table_and_writes_the_ledger(
 
     assert "[延续·结转] 强化政治引领 → 强化政治引领" in told
     assert ledger.exists()
+
+
+def test_a_task_and_its_pair_are_kept_together_or_not_at_all(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[1], 2028).plan
+    missing = aligning.aligned(workbench, new.id, YEARS[0]).missing[0]
+    changed = replace(new, title="另一个标题")
+
+    with pytest.raises(StoreError):
+        aligning.draft_missing(
+            workbench, changed, missing, new.sections[0].id, aligning.Reference("d1", "上级要点")
+        )
+
+    assert workbench.plan(new.id) == new
+    assert not workbench.store.said(new.id, Confirmed)
+    workbench.save(new, changed, "改标题")
+
+
+def test_a_desk_holds_the_plan_against_all_that_was_chosen(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[1], 2028).plan
+    document = workbench.import_file(Path(YEARS[0]))
+    aligning.choose(workbench, new.id, [document.id, "gone", document.id])
+    desk = aligning.Desk(workbench)
+
+    found = desk.align(new)
+
+    assert [sheet.reference.id for sheet in found.sheets] == [document.id]
+    assert found.sheets[0].reference.title == document.outline.title
+    assert desk.align(new) == found
+    assert aligning.chosen(workbench, new.id) == (document.id, "gone")

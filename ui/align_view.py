@@ -146,7 +146,7 @@ class AlignView(QWidget):
             self._keep(found, made)
 
     def _keep(self, found: Requirement, tasks: tuple[str, ...]) -> None:
-        from workbench import year
+        from workbench import aligning
 
         plan = self._session.plan
         if plan is None:
@@ -154,7 +154,7 @@ class AlignView(QWidget):
         gateway = cast("Workbench", self._session.workbench)
         job = self._session.work(
             "正在保存对应",
-            lambda _: year.confirm(gateway, plan.id, {found.entry.digest: Confirmed(tasks)}),
+            lambda _: aligning.confirm(gateway, plan.id, {found.entry.digest: Confirmed(tasks)}),
             quiet=True,
         )
         job.succeeded.connect(self._go_stale)
@@ -226,9 +226,9 @@ def drafted_from(found: Requirement, section: str, name: str, plan: Plan) -> Pla
 
 
 def _align(gateway: Workbench, plan: str, document: str, report: Report) -> Alignment:
-    from workbench import year
+    from workbench import aligning
 
-    return year.aligned(gateway, plan, document, lambda at, of: report(at, of, "对标"))
+    return aligning.aligned(gateway, plan, document, lambda at, of: report(at, of, "对标"))
 
 
 def _is_new(event: QKeyEvent) -> bool:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench import checks, year
+from workbench import aligning, checks, year
 from workbench.app import Workbench
 from workbench.cli_compare import COMPARE_COMMANDS
 from workbench.file_names import short_name
@@ -86,7 +86,7 @@ def _print_statistic(ledger: Ledger) -> None:
 
 def _align(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
-        found = year.aligned(workbench, options.plan, options.document)
+        found = aligning.aligned(workbench, options.plan, options.document)
     if options.json:
         print_json(_align_answer(found))
         return 0

@@ -1,4 +1,4 @@
-"""What the turning year asks for, once for window and command line: carry-over and alignment.
+"""What the turning year asks for, once for window and command line: carry-over.
 
 Plain functions that are handed the open `Workbench`; a reference is the id of a plan, document or
 template, or a file's path.
@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from workbench.app import Workbench
-    from workbench.drafting.alignment import Alignment, Confirmed, Requirement
     from workbench.drafting.fates import Decision, Ledger, Result
     from workbench.drafting.results import Readout
-    from workbench.plan import Plan
 
-S = TypeVar("S", "Decision", "Result", "Confirmed")
+S = TypeVar("S", "Decision", "Result")
 
 # -- carry-over --------------------------------------------------------------------------
 
@@ -86,53 +84,6 @@ def write_ledger(ledger: Ledger, path: Path, title: str = "") -> None:
     from exports import excel_ledger
 
     excel_ledger.write_ledger(ledger, path, title)
-
-
-# -- alignment ---------------------------------------------------------------------------
-
-
-def aligned(
-    workbench: Workbench,
-    plan: str,
-    document: str,
-    tell: Callable[[int, int], None] | None = None,
-) -> Alignment:
-    """What of the superior's `document` stands in `plan`; `tell` as for `alignment.align`.
-
-    Raises:
-        NotFoundError: where one of the references stands for nothing.
-    """
-    from workbench.drafting.alignment import Confirmed, align
-
-    ours = workbench.find_plan(plan)
-    said = _said(workbench, ours.id, Confirmed)
-    return align(ours, workbench.find_plan(document), said, tell)
-
-
-def confirm(workbench: Workbench, plan_id: str, told: Mapping[str, Confirmed | None]) -> None:
-    """Keep what answers the superior's requirements, by their digest; None takes it back."""
-    from workbench.drafting.alignment import Confirmed
-
-    workbench.store.say(_kept(workbench, plan_id), Confirmed, told)
-
-
-def draft_missing(
-    workbench: Workbench, plan_id: str, requirement: Requirement, section_id: str, document: str
-) -> Plan:
-    """Make a sentence of a requirement in a section of the plan, and keep both as a pair.
-
-    Raises:
-        NotFoundError: the plan or the section is gone.
-    """
-    from workbench.drafting.alignment import Confirmed, drafted
-
-    before = workbench.plan(plan_id)
-    after = drafted(before, requirement, section_id, document)
-    workbench.save(before, after, "按上级要求新建任务")
-    had = {task.id for task in before.tasks()}
-    made = tuple(task.id for task in after.tasks() if task.id not in had)
-    confirm(workbench, plan_id, {requirement.entry.digest: Confirmed(made)})
-    return after
 
 
 def _said(workbench: Workbench, plan_id: str, kind: type[S]) -> dict[str, S]:

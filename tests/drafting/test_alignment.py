@@ -6,7 +6,8 @@ import pytest
 
 from tests.drafting.rewordings import reworded, sentences
 from tests.drafting.years import plain_plan, plan_of_year
-from workbench.drafting.alignment import Confirmed, Relation, align, drafted
+from workbench.drafting import editing
+from workbench.drafting.alignment import Aligner, Confirmed, Relation, align, drafted
 from workbench.drafting.matter import digest
 from workbench.errors import NotFoundError
 
@@ -149,3 +150,40 @@ def test_a_requirement_cannot_be_drafted_into_a_section_that_is_gone() -> None:
 
     with pytest.raises(NotFoundError):
         drafted(OURS, missing, "gone", "省要点")
+
+
+def test_after_an_edit_the_same_is_found_as_from_the_beginning() -> None:
+    asked = sentences(200)
+    ours = reworded(asked)
+    theirs, before = plain_plan(2027, asked), plain_plan(2027, ours)
+    aligner = Aligner(theirs)
+    aligner.align(before, {})
+    task = next(iter(before.tasks()))
+
+    after = editing.set_task_text(before, task.id, "试点开展安宁疗护机构创建。")
+
+    again, anew = aligner.align(after, {}), align(after, theirs)
+    assert [r.relation for r in again.requirements] == [r.relation for r in anew.requirements]
+    assert again.extra == anew.extra
+    assert [[a.entry for a in r.answers] for r in again.requirements] == [
+        [a.entry for a in r.answers] for r in anew.requirements
+    ]
+
+
+def test_after_a_confirmation_only_its_requirement_is_judged_anew() -> None:
+    aligner = Aligner(THEIRS)
+    first = aligner.align(OURS, {})
+    said = {first.requirements[3].entry.digest: Confirmed((), Relation.WAIVED, "本市无此机构")}
+
+    again = aligner.align(OURS, said)
+
+    waived = again.requirements[3]
+    assert (waived.confirmed, waived.reason, waived.chapter) == (True, "本市无此机构", "")
+    assert again.requirements[:3] == first.requirements[:3]
+
+
+def test_sentences_that_come_near_are_at_hand_whether_they_answer_or_not() -> None:
+    found = align(OURS, THEIRS).requirements[0]
+
+    assert found.near[: len(found.answers)] == found.answers
+    assert len(found.near) <= 8

@@ -9,151 +9,51 @@ words of the requirement: when the superior's text changes only what changed is 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.drafting.entries import headings_above, sentences
-from workbench.drafting.levels import counterpart, higher, lower
-from workbench.drafting.nearness import Finder
+from workbench.drafting.levels import counterpart, higher
+from workbench.drafting.nearness import Finder, Known
+from workbench.drafting.requirements import (
+    Alignment,
+    Answer,
+    Beside,
+    Cell,
+    Confirmed,
+    Relation,
+    Requirement,
+)
 from workbench.drafting.tree import map_section
 from workbench.plan import Paragraph, Task, new_id
 from workbench.reading.targets import find_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from workbench.drafting.entries import Entry
     from workbench.plan import Plan, Section, Target
 
+__all__ = [
+    "Aligner",
+    "Alignment",
+    "Answer",
+    "Beside",
+    "Cell",
+    "Confirmed",
+    "Relation",
+    "Requirement",
+    "align",
+    "drafted",
+    "key_of",
+]
+
 _NEAR = 0.25  # from here on a sentence of ours may answer a requirement
+_SHOWN = 8  # so many are kept at hand to choose from
+_MANY = 40  # from so many edited sentences on, all is judged anew
 _PROPOSED = 3  # so many are proposed for one
 _BESIDE = 0.7  # those behind the best are proposed if they come so near to it
 _WHOLE = 0.75  # so much of a requirement has to be met by its clauses
-
-
-class Relation(StrEnum):
-    """How a requirement stands in our plan."""
-
-    COVERED = "covered"
-    EXCEEDED = "exceeded"
-    PARTLY = "partly"
-    LOWER = "lower"
-    MISSING = "missing"
-
-    @property
-    def label(self) -> str:
-        """The word of the matrix."""
-        return _LABELS[self]
-
-    @property
-    def reached(self) -> bool:
-        """Whether nothing is left to do."""
-        return self in (Relation.COVERED, Relation.EXCEEDED)
-
-
-_LABELS = {
-    Relation.COVERED: "全部覆盖",
-    Relation.EXCEEDED: "高于要求",
-    Relation.PARTLY: "部分覆盖",
-    Relation.LOWER: "低于要求",
-    Relation.MISSING: "未对应",
-}
-
-
-class Answer(NamedTuple):
-    """A sentence of ours that answers a requirement, and how near it is, 0 to 1."""
-
-    entry: Entry
-    score: float
-
-
-class Beside(NamedTuple):
-    """A figure they ask for, and ours for the same thing, None where we print none."""
-
-    theirs: Target
-    ours: Target | None
-
-    @property
-    def lower(self) -> bool:
-        """Whether ours lies below."""
-        return self.ours is not None and lower(self.ours, self.theirs)
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """A sentence of their document, what answers it in our plan, and the figures of both."""
-
-    entry: Entry
-    answers: tuple[Answer, ...] = ()
-    relation: Relation = Relation.MISSING
-    figures: tuple[Beside, ...] = ()
-    confirmed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """What the drafter said of a requirement: the ids of our tasks that answer it, none for none.
-
-    `relation` is set where he judged it himself.
-    """
-
-    tasks: tuple[str, ...] = ()
-    relation: Relation | None = None
-
-
-class Cell(NamedTuple):
-    """Of the requirements that found a chapter of ours, how many are reached there."""
-
-    chapter: str
-    reached: int
-    asked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Every requirement in their order, and our sentences without a basis (`extra`)."""
-
-    requirements: tuple[Requirement, ...]
-    extra: tuple[Entry, ...]
-    chapters: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> tuple[Requirement, ...]:
-        """What nothing of ours answers."""
-        return tuple(r for r in self.requirements if r.relation is Relation.MISSING)
-
-    @property
-    def lower(self) -> tuple[tuple[Requirement, Beside], ...]:
-        """The figures of ours that lie below theirs."""
-        return tuple((r, f) for r in self.requirements for f in r.figures if f.lower)
-
-    def asked_of(self, entry: Entry) -> tuple[Target, ...]:
-        """The superior's figures for an item or sentence of ours."""
-        own = {task.id for task in entry.tasks}
-        return tuple(
-            target
-            for r in self.requirements
-            if any(task.id in own for a in r.answers for task in a.entry.tasks)
-            for target in r.entry.targets
-        )
-
-    @property
-    def to_ask(self) -> tuple[Requirement, ...]:
-        """What the drafter has not confirmed."""
-        return tuple(r for r in self.requirements if not r.confirmed)
-
-    @property
-    def matrix(self) -> tuple[Cell, ...]:
-        """Our chapters in order, each with what was asked and reached there."""
-        asked = Counter(r.answers[0].entry.chapter for r in self.requirements if r.answers)
-        reached = Counter(
-            r.answers[0].entry.chapter
-            for r in self.requirements
-            if r.answers and r.relation.reached
-        )
-        return tuple(Cell(name, reached[name], asked[name]) for name in self.chapters)
 
 
 def align(
@@ -167,51 +67,151 @@ def align(
     `confirmed` is by the digest of a requirement (`Entry.digest`). `tell` is called with how many
     requirements are done, of how many; it may raise to stop the work.
     """
-    aligner = _Aligner(ours, theirs, confirmed or {})
-    requirements = tuple(aligner.requirements(tell))
-    used = {a.entry.tasks[0].id for r in requirements for a in r.answers if a.entry.tasks}
-    extra = tuple(e for e in aligner.ours if e.tasks and e.tasks[0].id not in used)
-    return Alignment(requirements, extra, tuple(section.heading for section in ours.sections))
+    return Aligner(theirs).align(ours, confirmed or {}, tell)
 
 
-class _Aligner:
-    """Answers the requirements one by one."""
+class Aligner:
+    """Holds plans against one document; after an edit only what it touches is judged anew.
 
-    def __init__(self, ours: Plan, theirs: Plan, confirmed: Mapping[str, Confirmed]) -> None:
-        self.ours = sentences(ours)
+    What a word weighs is taken from the first plan, so that one edit leaves all other pairs alone.
+    """
+
+    def __init__(self, theirs: Plan) -> None:
         self._theirs = sentences(theirs)
-        self._confirmed = confirmed
-        self._places = {e.tasks[0].id: at for at, e in enumerate(self.ours) if e.tasks}
-        self._finder = Finder(_topics(self.ours), _topics(self._theirs))
-        self._finder.put_under(_above(ours, self.ours), _above(theirs, self._theirs))
+        self._above = _above(theirs, self._theirs)
+        self._known = Known()
+        self._last: Alignment | None = None
+        self._seen: dict[str, _Look] = {}
+        self._confirmed: Mapping[str, Confirmed] = {}
 
-    def requirements(self, tell: Callable[[int, int], None] | None) -> Iterator[Requirement]:
+    def align(
+        self,
+        plan: Plan,
+        confirmed: Mapping[str, Confirmed],
+        tell: Callable[[int, int], None] | None = None,
+    ) -> Alignment:
+        """What of the document stands in `plan`; see `align`."""
+        ours = sentences(plan)
+        above = _above(plan, ours)
+        finder = Finder(_topics(ours), _topics(self._theirs), self._known)
+        finder.put_under(above, self._above)
+        judge = _Judge(self._theirs, ours, finder, confirmed)
+        looks = {look.key: look for look in map(_Look.of, ours, above)}
+        touched = self._touched(looks, confirmed, judge)
+        requirements = []
         for at in range(len(self._theirs)):
             if tell:
                 tell(at, len(self._theirs))
-            yield self._requirement(at)
+            old = None if touched is None or at in touched else self._last_at(at)
+            requirements.append(judge.moved(old) if old else judge.requirement(at))
+        self._seen, self._confirmed = looks, dict(confirmed)
+        self._last = _alignment(plan, ours, requirements)
+        return self._last
 
-    def _requirement(self, at: int) -> Requirement:
+    def _last_at(self, at: int) -> Requirement | None:
+        return self._last.requirements[at] if self._last else None
+
+    def _touched(
+        self, looks: Mapping[str, _Look], confirmed: Mapping[str, Confirmed], judge: _Judge
+    ) -> set[int] | None:
+        """The requirements an edit touches, by index; None for all of them."""
+        if self._last is None:
+            return None
+        changed = {key for key, look in looks.items() if self._seen.get(key) != look}
+        gone = self._seen.keys() - looks.keys()
+        if len(changed) + len(gone) > _MANY:
+            return None
+        lost = changed | gone
+        return {
+            at
+            for at, r in enumerate(self._last.requirements)
+            if self._confirmed.get(r.entry.digest) != confirmed.get(r.entry.digest)
+            or any(key_of(a.entry) in lost for a in (*r.answers, *r.near))
+            or any(judge.comes_near(at, key) for key in changed)
+        }
+
+
+class _Look(NamedTuple):
+    """All of a sentence of ours that a judgement depends on."""
+
+    key: str
+    body: str
+    above: str
+    targets: tuple[Target, ...]
+
+    @classmethod
+    def of(cls, entry: Entry, above: str) -> _Look:
+        return cls(key_of(entry), entry.text, above, entry.targets)
+
+
+def key_of(entry: Entry) -> str:
+    """What a sentence of ours is known by: its task, or its section where it is a bare heading."""
+    return entry.tasks[0].id if entry.tasks else entry.section_id
+
+
+def _alignment(plan: Plan, ours: Sequence[Entry], requirements: Sequence[Requirement]) -> Alignment:
+    used = {key_of(a.entry) for r in requirements for a in r.answers}
+    extra = tuple(e for e in ours if e.tasks and key_of(e) not in used)
+    chapters = tuple(section.heading for section in plan.sections)
+    return Alignment(tuple(requirements), extra, chapters)
+
+
+class _Judge:
+    """Says of a requirement what answers it in one plan."""
+
+    def __init__(
+        self,
+        theirs: Sequence[Entry],
+        ours: Sequence[Entry],
+        finder: Finder,
+        confirmed: Mapping[str, Confirmed],
+    ) -> None:
+        self._theirs, self._ours = theirs, ours
+        self._finder, self._confirmed = finder, confirmed
+        self._places = {key_of(entry): at for at, entry in enumerate(ours)}
+
+    def requirement(self, at: int) -> Requirement:
+        """The requirement with what answers it."""
         entry = self._theirs[at]
         said = self._confirmed.get(entry.digest)
+        near = self._finder.near(at, 0.0, _SHOWN)
         if said is None or not all(task in self._places for task in said.tasks):
-            return self._judged(at, self._proposed(at))
-        own = [self._places[task] for task in said.tasks]
-        found = self._judged(at, [(self._finder.score(at, i), i) for i in own])
-        return replace(found, confirmed=True, relation=said.relation or found.relation)
+            found = self._judged(at, _proposed(near))
+        else:
+            own = [self._places[task] for task in said.tasks]
+            found = self._judged(at, [(self._finder.score(at, i), i) for i in own])
+            relation = said.relation or found.relation
+            found = replace(found, confirmed=True, relation=relation, reason=said.reason)
+        return replace(found, near=self._answers(near))
 
-    def _proposed(self, at: int) -> list[tuple[float, int]]:
-        near = self._finder.near(at, _NEAR, _PROPOSED)
-        return [each for each in near if each[0] >= _BESIDE * near[0][0]]
+    def moved(self, old: Requirement) -> Requirement:
+        """One that no edit touches, with our sentences as they stand by now."""
+        return replace(old, answers=self._renewed(old.answers), near=self._renewed(old.near))
+
+    def comes_near(self, at: int, key: str) -> bool:
+        """Whether a sentence of ours may answer a requirement."""
+        return self._finder.score(at, self._places[key]) >= _NEAR
+
+    def _renewed(self, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        places = ((a, self._places[key_of(a.entry)]) for a in answers)
+        return tuple(Answer(self._ours[at], a.score) for a, at in places)
+
+    def _answers(self, near: Sequence[tuple[float, int]]) -> tuple[Answer, ...]:
+        return tuple(Answer(self._ours[i], score) for score, i in near)
 
     def _judged(self, at: int, near: Sequence[tuple[float, int]]) -> Requirement:
         entry = self._theirs[at]
-        answers = tuple(Answer(self.ours[i], score) for score, i in near)
+        answers = self._answers(near)
         figures = _side_by_side(entry.targets, [t for a in answers for t in a.entry.targets])
         if not answers:
             return Requirement(entry, figures=figures)
         whole = self._finder.coverage(at, [i for _, i in near]) >= _WHOLE
         return Requirement(entry, answers, _relation(figures, whole=whole), figures)
+
+
+def _proposed(near: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    best = [each for each in near[:_PROPOSED] if each[0] >= _NEAR]
+    return [each for each in best if each[0] >= _BESIDE * best[0][0]]
 
 
 def _topics(entries: Sequence[Entry]) -> list[str]:
@@ -236,15 +236,18 @@ def _relation(figures: Sequence[Beside], *, whole: bool) -> Relation:
     return Relation.EXCEEDED if more else Relation.COVERED
 
 
-def drafted(plan: Plan, requirement: Requirement, section_id: str, document: str) -> Plan:
+def drafted(
+    plan: Plan, requirement: Requirement, section_id: str, document: str, origin: str = ""
+) -> Plan:
     """The plan with the requirement as a sentence at the end of a section, its source kept.
 
-    Its note names the `document` it was taken from; their units are not ours and are left out.
+    Its note names the `document` it was taken from, `origin` is the id of that in the library;
+    their units are not ours and are left out.
 
     Raises:
         NotFoundError: the plan has no such section.
     """
-    text = requirement.entry.body
+    text = requirement.entry.body or f"{requirement.entry.heading}。"
     asked = next(iter(requirement.entry.tasks), None)
     task = Task(
         new_id(),
@@ -253,6 +256,7 @@ def drafted(plan: Plan, requirement: Requirement, section_id: str, document: str
         targets=find_targets(text),
         source=asked.id if asked else "",
         note=f"来源：{document}",
+        origin=origin,
     )
     return map_section(plan, section_id, lambda section: (_with_task(section, task),))
 

@@ -62,13 +62,45 @@ class Topic:
         )
 
 
+class Known:
+    """What stays from one look at two papers to the next: topics, and what words weigh."""
+
+    def __init__(self) -> None:
+        self._topics: dict[str, Topic] = {}
+        self._heads: dict[str, frozenset[str]] = {}
+        self._weights: Weights | None = None
+
+    def topics(self, texts: Sequence[str]) -> list[Topic]:
+        """What each text is about."""
+        for text in texts:
+            if text not in self._topics:
+                self._topics[text] = Topic.of(text)
+        return [self._topics[text] for text in texts]
+
+    def heads(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        """The pairs of headings, of which one stands above many sentences."""
+        for text in texts:
+            if text not in self._heads:
+                self._heads[text] = topic_pairs(text)
+        return [self._heads[text] for text in texts]
+
+    def weights(self, topics: Sequence[Topic]) -> Weights:
+        """What words weigh: as when first asked."""
+        if self._weights is None:
+            self._weights = Weights.of(topic.whole for topic in topics)
+        return self._weights
+
+
 class Finder:
     """Finds among our sentences those near a requirement."""
 
-    def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
-        self._ours = [Topic.of(text) for text in ours]
-        self._theirs = [Topic.of(text) for text in theirs]
-        self._weights = Weights.of(topic.whole for topic in (*self._ours, *self._theirs))
+    def __init__(
+        self, ours: Sequence[str], theirs: Sequence[str], known: Known | None = None
+    ) -> None:
+        self._known = known or Known()
+        self._ours = self._known.topics(ours)
+        self._theirs = self._known.topics(theirs)
+        self._weights = self._known.weights((*self._ours, *self._theirs))
         self._enough = _RARE_PAIRS * math.log(len(ours) + len(theirs) + 1)
         self._totals: dict[frozenset[str], float] = {}
         self._texts = ours, theirs
@@ -80,7 +112,7 @@ class Finder:
 
     def put_under(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
         """Tell what headings stand above each sentence: those under like ones are nearer."""
-        self._heads = [topic_pairs(text) for text in ours], [topic_pairs(text) for text in theirs]
+        self._heads = self._known.heads(ours), self._known.heads(theirs)
 
     def near(self, requirement: int, floor: float, count: int) -> list[tuple[float, int]]:
         """Up to `count` of ours that score `floor` or more, the best first."""
