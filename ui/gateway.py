@@ -6,17 +6,23 @@ no widget test needs a disk.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from workbench.checks import Sayings
+    from workbench.checking.waivers import Waiver
     from workbench.document import Outline
+    from workbench.drafting.alignment import Confirmed
+    from workbench.drafting.fates import Decision, Result
     from workbench.imports import Outcome, Review
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
+
+
+S = TypeVar("S", "Decision", "Result", "Confirmed", "Waiver")
 
 
 class DocumentEntry(Protocol):
@@ -26,6 +32,8 @@ class DocumentEntry(Protocol):
     def id(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
     @property
     def sha256(self) -> str: ...
     @property
@@ -208,6 +216,19 @@ class PictureEntry(Protocol):
     def grey(self) -> bool: ...
 
 
+class Keeper(Protocol):
+    """What is kept in the store beside plans and documents: what was said of sentences, settings.
+
+    `together`: all that is kept inside is on disk afterwards, or none of it.
+    """
+
+    def said(self, plan_id: str, kind: type[S]) -> Mapping[str, S]: ...
+    def say(self, plan_id: str, kind: type[S], told: Mapping[str, S | None]) -> None: ...
+    def preference(self, key: str) -> tuple[str, ...]: ...
+    def keep_preference(self, key: str, words: Sequence[str]) -> None: ...
+    def together(self) -> AbstractContextManager[None]: ...
+
+
 class Gateway(Protocol):
     """The use cases of the workbench that the window calls; all raise `WorkbenchError`.
 
@@ -221,7 +242,7 @@ class Gateway(Protocol):
     @property
     def has_store(self) -> bool: ...
     @property
-    def store(self) -> Sayings: ...
+    def store(self) -> Keeper: ...
 
     def claim(self) -> bool: ...
     def rest(self) -> None: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from workbench.reading.corrections import Decisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from workbench.document import Outline
@@ -108,6 +110,7 @@ class FakeSayings:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], dict[str, object]] = {}
+        self.words: dict[str, tuple[str, ...]] = {}
 
     def said(self, plan_id: str, kind: type) -> dict[str, object]:
         return dict(self.kept.get((plan_id, kind.__name__), {}))
@@ -115,6 +118,15 @@ class FakeSayings:
     def say(self, plan_id: str, kind: type, told: dict[str, object]) -> None:
         kept = self.said(plan_id, kind) | told
         self.kept[plan_id, kind.__name__] = {k: v for k, v in kept.items() if v is not None}
+
+    def preference(self, key: str) -> tuple[str, ...]:
+        return self.words.get(key, ())
+
+    def keep_preference(self, key: str, words: Sequence[str]) -> None:
+        self.words[key] = tuple(words)
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 class FakeWorkbench:
