@@ -16,6 +16,7 @@ from db.changes import Change, write
 from db.moments import moment, now
 from db.rows import ADDED_LATER, TABLES, Key
 from db.serialising import compact
+from db.versions import newest_named
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,13 +60,34 @@ class Action:
 
 
 def record(connection: sqlite3.Connection, action: Action, changes: Iterable[Change]) -> None:
-    """Keep `changes`, already written, as the newest action; what was undone is dropped."""
+    """Keep `changes`, already written, as the newest action; what was undone is dropped.
+
+    What was undone up to a moment with a name is kept: the way back becomes a step of its own.
+    """
+    _keep_named(connection, action.plan_id)
     connection.execute("DELETE FROM action WHERE plan_id = ? AND undone = 1", (action.plan_id,))
     number, joins = _newest(connection, action)
     if joins:
         _extend(connection, action, number, changes)
     else:
         _append(connection, action, number + 1, changes)
+
+
+def _keep_named(connection: sqlite3.Connection, plan_id: str) -> None:
+    named = newest_named(connection, plan_id)
+    kept = connection.execute(
+        "SELECT number, label FROM action WHERE plan_id = ? AND undone = 1 AND number <= ?",
+        (plan_id, named),
+    ).fetchall()
+    if not kept:
+        return
+    back = net_changes(connection, plan_id, "undone = 1 AND number <= ?", named)
+    for number, _ in kept:
+        _mark(connection, plan_id, number, undone=False)
+    connection.execute("DELETE FROM action WHERE plan_id = ? AND undone = 1", (plan_id,))
+    said = f"撤销：{kept[0][1]}" if len(kept) == 1 else f"撤销{len(kept)}步"
+    turned = [Change(key, after, before) for key, before, after in back]
+    _append(connection, Action(plan_id, ActionKind.EDIT, said), named + 1, turned)
 
 
 def _newest(connection: sqlite3.Connection, action: Action) -> tuple[int, bool]:
@@ -79,6 +101,7 @@ def _newest(connection: sqlite3.Connection, action: Action) -> tuple[int, bool]:
         return 0, False
     number, kind, join, at = found
     fresh = 0 <= now() - at < action.join_within * 1_000_000
+    fresh = fresh and number != newest_named(connection, action.plan_id)
     return number, fresh and kind == action.kind.value and join == action.join != ""
 
 
@@ -174,6 +197,25 @@ def history(connection: sqlite3.Connection, plan_id: str) -> tuple[Step, ...]:
         (plan_id,),
     )
     return tuple(Step(number, label, moment(at), bool(gone)) for number, label, at, gone in rows)
+
+
+def net_changes(
+    connection: sqlite3.Connection, plan_id: str, which: str, number: int
+) -> list[Change]:
+    """What the actions that fulfil `which` (SQL, `number` for its ?) did to the rows in all."""
+    ends: dict[Key, tuple[str | None, str | None]] = {}
+    for table, row, before, after in connection.execute(
+        "SELECT table_name, row_key, before, after FROM action JOIN change USING (plan_id, number)"
+        f" WHERE plan_id = ? AND {which} ORDER BY number",
+        (plan_id, number),
+    ):
+        key = Key(table, row)
+        ends[key] = (ends[key][0] if key in ends else before, after)
+    return [
+        Change(key, _row(key.table, before), _row(key.table, after))
+        for key, (before, after) in ends.items()
+        if before != after
+    ]
 
 
 def _undoable(connection: sqlite3.Connection, plan_id: str) -> tuple[int, str]:

@@ -205,6 +205,19 @@ def _create(path: Path) -> None:
         _remove(aside)
 
 
+def copy_store(path: Path, goal: Path) -> None:
+    """A whole copy of the store at `goal`, also while another window writes to it.
+
+    Raises:
+        StoreError: something stands there already, or the store cannot be read.
+    """
+    if goal.exists() or _log(goal).exists():
+        raise StoreError(f"“{goal.name}”已经在了，没有另存。", "请换一个文件名。")
+    with closing(open_for_reading(path)) as connection:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        _copy(connection, goal)
+
+
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
     """A whole copy of the store, made aside and then put at `path`."""
     aside = _aside(path)

@@ -44,20 +44,21 @@ class PlanSummary:
     year: int
     tasks: int
     changed_at: datetime
+    status: Status = Status.DRAFTING
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[PlanSummary, ...]:
     """All plans, the one changed last first."""
     rows = connection.execute(
-        "SELECT id, title, year, changed_at,"
+        "SELECT id, title, year, changed_at, status,"
         " (SELECT count(*) FROM paragraph JOIN task"
         "  ON task.plan_id = paragraph.plan_id AND task.paragraph_id = paragraph.id"
         "  WHERE paragraph.plan_id = plan.id AND paragraph.part = 'section')"
         " FROM plan ORDER BY changed_at DESC, id"
     )
     return tuple(
-        PlanSummary(name, title, year, tasks, moment(changed))
-        for name, title, year, changed, tasks in rows
+        PlanSummary(name, title, year, tasks, moment(changed), Status(status))
+        for name, title, year, changed, status, tasks in rows
     )
 
 

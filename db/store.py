@@ -10,24 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import journal, library, phrases, preferences, reviews, sayings
-from db.changes import resolve, write
-from db.differences import difference
+from db import library, phrases, preferences, reviews, sayings
 from db.hits import Hit, HitKind
-from db.journal import Action, ActionKind, Step
+from db.journal import Step
 from db.library import AddedDocument, LibraryDocument
-from db.open_file import OpenFile
-from db.plans import PlanSummary, load, stamp, summaries
+from db.plan_store import PlanStore
+from db.plans import PlanSummary
 from db.reviews import WaitingReview
 from db.search import search
-from workbench.errors import NotFoundError, StoreError
+from db.versions import Version
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
-    from db.lock import WriterLock
     from db.sayings import S
     from workbench.document import Outline, SourceFile
     from workbench.drafting.phrases import Phrase
@@ -36,96 +32,26 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
 
-__all__ = ["Hit", "HitKind", "LibraryDocument", "PlanSummary", "Step", "Store", "WaitingReview"]
+__all__ = [
+    "Hit",
+    "HitKind",
+    "LibraryDocument",
+    "PlanSummary",
+    "Step",
+    "Store",
+    "Version",
+    "WaitingReview",
+]
+
+_MADE_OF = "made-of/"
 
 
-class Store(OpenFile):
+class Store(PlanStore):
     """An open store: plans, their journal, and the library.
 
     All methods raise StoreError where the file or the disk fails, ReadOnlyError where something
     would be written while another window holds the store; either way nothing is changed.
     """
-
-    def __init__(self, path: Path, lock: WriterLock, connection: sqlite3.Connection) -> None:
-        super().__init__(path, lock, connection)
-        self._heads: dict[str, Plan] = {}  # plans as they stand in the file; only we change it
-
-    # -- plans ------------------------------------------------------------------------------------
-
-    def plans(self) -> tuple[PlanSummary, ...]:
-        """All plans, the one changed last first."""
-        with self._reading() as connection:
-            return summaries(connection)
-
-    def plan(self, plan_id: str) -> Plan:
-        """The plan exactly as saved.
-
-        Raises:
-            NotFoundError: no plan has this id.
-        """
-        with self._reading() as connection:
-            plan = self._head(connection, plan_id)
-        if plan is None:
-            raise NotFoundError(
-                f"没有找到编号为“{plan_id}”的要点。", "请在“我的要点”列表中另选一份。"
-            )
-        return plan
-
-    def save(
-        self,
-        before: Plan | None,
-        after: Plan | None,
-        label: str,
-        *,
-        join: str = "",
-        join_within: float = 5.0,
-    ) -> None:
-        """Make `after` of `before` on disk: the rows that differ and one journal action, together.
-
-        None as `before` makes a plan, None as `after` deletes it. `label` names the step in the
-        drafter's words (改写（二）第1句). An edit with the same non-empty `join` as the newest one
-        becomes part of that step if no more than `join_within` seconds lie between them.
-
-        Raises:
-            StoreError: the plan in the store is not `before` any more.
-            ValueError: `before` and `after` are different plans.
-        """
-        diff = difference(before, after)
-        if not diff:
-            return
-        action = Action(diff.plan_id, _kind(before, after), label, join, join_within)
-        with self._writing() as connection:
-            self._require(connection, diff.plan_id, before)
-            changes = resolve(connection, diff)
-            write(connection, changes)
-            journal.record(connection, action, changes)
-            stamp(connection, diff.plan_id)
-        self._remember(diff.plan_id, after)
-
-    def undo(self, plan_id: str) -> Plan | None:
-        """Take the newest step back and return the plan as it was; None if there is no step."""
-        return self._step(plan_id, journal.undo)
-
-    def redo(self, plan_id: str) -> Plan | None:
-        """Do the step last taken back again; None if there is none, or it deleted the plan."""
-        return self._step(plan_id, journal.redo)
-
-    def undo_label(self, plan_id: str) -> str:
-        """What undo would take back, "" for nothing."""
-        with self._reading() as connection:
-            return journal.undo_label(connection, plan_id)
-
-    def redo_label(self, plan_id: str) -> str:
-        """What redo would bring back, "" for nothing."""
-        with self._reading() as connection:
-            return journal.redo_label(connection, plan_id)
-
-    def history(self, plan_id: str) -> tuple[Step, ...]:
-        """All steps of a plan, the oldest first; also those of a deleted one."""
-        with self._reading() as connection:
-            return journal.history(connection, plan_id)
-
-    # -- library ----------------------------------------------------------------------------------
 
     def add_document(
         self, file: SourceFile, outline: Outline, decisions: Decisions | None = None
@@ -191,6 +117,31 @@ class Store(OpenFile):
         """What the turn of the year proposed for a plan."""
         with self._reading() as connection:
             return library.proposals(connection, plan_id)
+
+    def save_turned(
+        self,
+        before: Plan | None,
+        after: Plan,
+        label: str,
+        proposals: Sequence[Proposal],
+        *,
+        made_of: str = "",
+    ) -> None:
+        """`save` an edit and the proposals as it leaves them, both or neither.
+
+        `made_of`: the id, or file, a new plan was made of.
+        """
+
+        def also(connection: sqlite3.Connection) -> None:
+            library.save_proposals(connection, after.id, proposals)
+            if made_of:
+                preferences.keep_preference(connection, _MADE_OF + after.id, (made_of,))
+
+        self.save(before, after, label, also=also)
+
+    def made_of(self, plan_id: str) -> str:
+        """The id (of a plan or document) or file a plan was made of, "" where nobody knows."""
+        return next(iter(self.preference(_MADE_OF + plan_id)), "")
 
     def save_proposals(self, plan_id: str, proposals: Sequence[Proposal]) -> None:
         """Make `proposals` those of a plan."""
@@ -266,45 +217,3 @@ class Store(OpenFile):
         """Where all words of `query` stand in a sentence, heading or title; see `search.py`."""
         with self._reading() as connection:
             return search(connection, query, limit)
-
-    # -- inside -----------------------------------------------------------------------------------
-
-    def _head(self, connection: sqlite3.Connection, plan_id: str) -> Plan | None:
-        """The plan as it stands in the file: at hand while we are the only one to change it."""
-        if self.read_only:
-            return load(connection, plan_id)
-        plan = self._heads.get(plan_id) or load(connection, plan_id)
-        self._remember(plan_id, plan)
-        return plan
-
-    def _require(self, connection: sqlite3.Connection, plan_id: str, before: Plan | None) -> None:
-        """Refuse an edit of a state that is not the newest: it would undo what it has not seen."""
-        head = self._head(connection, plan_id)
-        if head is before or head == before:
-            return
-        title = head.title if head else before.title if before else ""
-        raise StoreError(
-            f"“{title}”在这次改动之前已有别的改动，这次的没有保存。", "请重新打开它，再改一次。"
-        )
-
-    def _remember(self, plan_id: str, plan: Plan | None) -> None:
-        if plan is None:
-            self._heads.pop(plan_id, None)
-        else:
-            self._heads[plan_id] = plan
-
-    def _step(self, plan_id: str, move: Callable[[sqlite3.Connection, str], bool]) -> Plan | None:
-        with self._turn:
-            with self._writing() as connection:
-                if not move(connection, plan_id):
-                    return None
-                stamp(connection, plan_id)
-                plan = load(connection, plan_id, self._heads.get(plan_id))
-            self._remember(plan_id, plan)
-            return plan
-
-
-def _kind(before: Plan | None, after: Plan | None) -> ActionKind:
-    if before is None:
-        return ActionKind.CREATE
-    return ActionKind.DELETE if after is None else ActionKind.EDIT
