@@ -134,6 +134,8 @@ class FindingsPanel(BottomPage):
     def _connect(self) -> None:
         self.feed.begun.connect(self._begin)
         self.feed.checked.connect(self._take)
+        self._session.findings.chosen.connect(self._choose)
+        self._session.findings.look_wanted.connect(self.feed.look)
         self._session.selection_changed.connect(self._follow)
         self.table.place_wanted.connect(self.go_to)
         self.table.act_wanted.connect(self.act_on)
@@ -149,6 +151,7 @@ class FindingsPanel(BottomPage):
     def _begin(self) -> None:
         """Another plan: nothing is known of it yet."""
         self._checked = None
+        self._session.findings.take(None)
         self.reason.leave()
         self.model.show(())
         self.tools.show_counts(None)
@@ -158,6 +161,7 @@ class FindingsPanel(BottomPage):
 
     def _take(self, checked: Checked) -> None:
         self._checked = checked
+        self._session.findings.take(checked)
         self.tools.show_counts(checked)
         self.counted.emit(checked.counts)
         self.sized.emit(sum(checked.counts.values()))
@@ -204,6 +208,11 @@ class FindingsPanel(BottomPage):
         line = self.model.line_at(selection.task_ids[0])
         current = self.table.currentIndex().row()
         if line >= 0 and not self._stands_in(current, selection.task_ids[0]):
+            self.table.setCurrentIndex(model_index(self.model, line))
+
+    def _choose(self, row: Row) -> None:
+        """A finding pointed at in the text is current here, if it is listed."""
+        if (line := self.model.line_of(row.key)) >= 0:
             self.table.setCurrentIndex(model_index(self.model, line))
 
     def _stands_in(self, line: int, task_id: str) -> bool:

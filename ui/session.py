@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.findings_known import KnownFindings
 from ui.importing import Imports
 from ui.jobs import Job, Report, Runner
 from ui.making import Making
@@ -86,6 +87,7 @@ class Session(QObject):
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
         self._runner.idle.connect(self.idle)
+        self.findings = KnownFindings(self)
         self.imports = Imports(self)
         self.imports.steps_changed.connect(self.state_changed)
         self.making = Making(self)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QShowEvent,
     QTextCursor,
 )
@@ -24,9 +23,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from ui import faces
 from ui.keystrokes import is_command
 from ui.sheet_keys import Keys
-from ui.sheet_pointer import Pointer
+from ui.sheet_menu import fill_menu
+from ui.sheet_mouse import SheetMouse
 from ui.sheet_spans import number_of, open_tasks
-from ui.sheet_view import SheetView
 from ui.sheet_writer import PAUSE, QUICK, SheetWriter, clean_lines
 from ui.state import Selection
 
@@ -44,16 +43,14 @@ _NEAREST = {"notice.number": "notice.title", "issuer": "title"}
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class Sheet(SheetView):
+class Sheet(SheetMouse):
     """The text of the open plan, in step with the session."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         faces.load_missing()
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
-        self._pointer = Pointer(self)
         self._following = False
         self._wants_keys = True
         self.setAccessibleName("正文")
@@ -69,6 +66,7 @@ class Sheet(SheetView):
         self._session.selection_changed.connect(self._show_selection)
         self._session.flushing.connect(self.flush)
         self._session.state_changed.connect(self._show_state)
+        self._session.findings.changed.connect(self._show_findings)
         self._writer.changed.connect(self._place_caret)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self.viewport().update)
@@ -121,6 +119,7 @@ class Sheet(SheetView):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._following = False
         self.scene.open_tasks = open_tasks(self._session.plan)
+        self._show_findings()
         self._show_state()
         self._show_selection(self._session.selection)
         self._wants_keys = True
@@ -139,6 +138,10 @@ class Sheet(SheetView):
             self.setReadOnly(not editable)
             if not editable:
                 self.setTextInteractionFlags(_READ_ONLY)
+
+    def _show_findings(self) -> None:
+        self.scene.findings = self._session.findings.places
+        self.viewport().update()
 
     def _show_change(self, _before: object, after: Plan) -> None:
         top = self.top()
@@ -264,36 +267,17 @@ class Sheet(SheetView):
         self.scroll_to(self.textCursor())
         self._take_keys()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._presses_selection(event):
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-        super().mousePressEvent(event)
-        if not event.modifiers():
-            self._pointer.triple_click()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pointer.double_click(event.position().toPoint())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._pointer.drag(event.position().toPoint()):
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pointer.release(event.position().toPoint())
-
-    def _presses_selection(self, event: QMouseEvent) -> bool:
-        """Text is not dragged: a press on the selection begins a new one."""
-        at = self.cursorForPosition(event.position().toPoint()).position()
-        start, end = self.selected()
-        pressed = event.button() is Qt.MouseButton.LeftButton
-        return pressed and start != end and start <= at <= end
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._keys.fill_menu(QMenu(self)).popup(event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.bring_caret(event.pos())
+            point = QPointF(event.pos())
+        else:
+            point = QPointF(self.cursorRect().center())
+        self.menu_at(point).popup(self.viewport().mapToGlobal(point.toPoint()))
+
+    def menu_at(self, point: QPointF) -> QMenu:
+        """What can be done at a point of the viewport."""
+        return fill_menu(self, self._session, self.wrong_at(point), self._keys.cut)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

@@ -16,8 +16,6 @@ from ui.sheet_words import phrase_before, phrase_behind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMenu
-
     from ui.sheet import Sheet
     from ui.sheet_writer import SheetWriter
 
@@ -117,21 +115,6 @@ class Keys:
             self._writer.move(section_id, step)
         return True
 
-    def fill_menu(self, menu: QMenu) -> QMenu:
-        """The context menu of the sheet."""
-        writable = not self._sheet.isReadOnly()
-        selected = self._sheet.textCursor().hasSelection()
-        for text, key, act, able in (
-            ("剪切", QKeySequence.StandardKey.Cut, self.cut, writable and selected),
-            ("复制", QKeySequence.StandardKey.Copy, self._sheet.copy, selected),
-            ("粘贴", QKeySequence.StandardKey.Paste, self._sheet.paste, self._can_paste()),
-            ("全选", QKeySequence.StandardKey.SelectAll, self._sheet.selectAll, True),
-        ):
-            action = menu.addAction(text, key, act)
-            action.setEnabled(able)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
     # -- what the keys do -------------------------------------------------------------------------
 
     def _enter(self) -> bool:
@@ -182,9 +165,6 @@ class Keys:
     def _zoom(self, step: int) -> bool:
         self._sheet.zoom(step)
         return True
-
-    def _can_paste(self) -> bool:
-        return not self._sheet.isReadOnly() and self._sheet.canPaste()
 
 
 def _one_back(cursor: QTextCursor, mode: QTextCursor.MoveMode) -> None:

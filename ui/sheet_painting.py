@@ -1,4 +1,4 @@
-"""What is drawn under the text of the sheet: paper, current sentence, marks, numbers, gutter.
+"""What is drawn under the text of the sheet: paper, current sentence, marks, numbers.
 
 Everything is placed by the lines as Qt laid them out, and only for the lines in sight. A mark is a
 tint of glyph height and an underline of its own kind (solid, dotted, dashed): readable in grey.
@@ -7,19 +7,24 @@ tint of glyph height and an underline of its own kind (solid, dotted, dashed): r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
-from ui import faces, icons, style
+from ui import faces, style
+from ui.sheet_gutter import paint_gutter
+from ui.sheet_lines import BlockView, Stretch
 from ui.sheet_page import typeface
 from ui.sheet_spans import Mark, number_of
+from ui.sheet_waves import paint_waves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ui.findings_feed import Row
     from ui.sheet_document import SheetDocument
+    from ui.sheet_gutter import Sign
 
 BAR = 3
 _LINE = {
@@ -27,9 +32,7 @@ _LINE = {
     Mark.UNIT: Qt.PenStyle.DotLine,
     Mark.DUE: Qt.PenStyle.DashLine,
 }
-_ASCENT, _DESCENT, _UNDERLINE = 0.9, 0.16, 0.2
-_BASELINE = 0.8
-"""Qt puts the baseline of a fixed line height at four fifths of it."""
+_UNDERLINE = 0.2
 
 
 @dataclass(slots=True)
@@ -41,37 +44,9 @@ class Scene:
     section_id: str = ""
     part: str = ""
     open_tasks: frozenset[str] = frozenset()
+    findings: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     selected: tuple[int, int] = (0, 0)
     shown: set[Mark] = field(default_factory=lambda: set(Mark))
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign in the gutter and the tasks that begin on its line."""
-
-    rect: QRectF
-    tasks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A run of text on one line: from x to x, its baseline, top and height of the line."""
-
-    left: float
-    right: float
-    baseline: float
-    height: float
-
-    @property
-    def line(self) -> QRectF:
-        """The whole line height."""
-        top = self.baseline - self.height * _BASELINE
-        return QRectF(self.left, top, self.right - self.left, self.height)
-
-    def glyphs(self, em: int) -> QRectF:
-        """Only the height of the characters."""
-        top = self.baseline - em * _ASCENT
-        return QRectF(self.left, top, self.right - self.left, em * (_ASCENT + _DESCENT))
 
 
 class SheetPainter:
@@ -89,25 +64,28 @@ class SheetPainter:
     def paint(self, first: QTextBlock) -> list[Sign]:
         """Draw from block `first` down to the end of the clip; the gutter signs drawn."""
         signs: list[Sign] = []
+        gutter = self._document.page.margin - 0.55 * self._em
         block = first
         while block.isValid() and block.blockNumber() < len(self._document.blocks):
-            view = _BlockView(self._document, block, self._clip, self._scene.scroll)
+            view = BlockView(self._document, block, self._clip, self._scene.scroll)
             if view.rect.top() > self._clip.bottom() + self._em * 4:
                 break
             self._paint_block(view)
-            signs += self._gutter(view)
+            signs += paint_gutter(self._painter, view, self._scene, gutter, self._em)
             block = block.next()
         return signs
 
-    def _paint_block(self, view: _BlockView) -> None:
+    def _paint_block(self, view: BlockView) -> None:
         self._ground(view)
         if self._scene.shown:
             self._marks(view)
+        if Mark.WRONG in self._scene.shown:
+            paint_waves(self._painter, view, self._scene, self._em)
         self._number(view)
         if view.content.new_page:
             self._page_edge(view)
 
-    def _ground(self, view: _BlockView) -> None:
+    def _ground(self, view: BlockView) -> None:
         """The current sentence: tinted lines and a bar in the gutter."""
         for start, end in self._current(view):
             stretches = list(view.stretches(start, end))
@@ -119,7 +97,7 @@ class SheetPainter:
                 bar = QRectF(left, top, BAR, bottom - top)
                 self._painter.fillRect(bar, style.shade("accent"))
 
-    def _current(self, view: _BlockView) -> Iterator[tuple[int, int]]:
+    def _current(self, view: BlockView) -> Iterator[tuple[int, int]]:
         layout = view.layout
         if self._scene.tasks:
             for index in layout.sentences_in(view.low, view.high):
@@ -130,13 +108,13 @@ class SheetPainter:
         elif view.content.part and view.content.part == self._scene.part:
             yield 0, view.block.length() - 1
 
-    def _marks(self, view: _BlockView) -> None:
+    def _marks(self, view: BlockView) -> None:
         for span in view.layout.spans_in(view.low, view.high):
             if span.mark in self._scene.shown:
                 for stretch in view.stretches(span.start, span.end):
                     self._mark(stretch, span.mark)
 
-    def _mark(self, stretch: _Stretch, mark: Mark) -> None:
+    def _mark(self, stretch: Stretch, mark: Mark) -> None:
         glyphs = stretch.glyphs(self._em)
         if mark is Mark.SLOT:
             self._slot(glyphs)
@@ -155,7 +133,7 @@ class SheetPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(glyphs.adjusted(0.5, 0.5, -0.5, 0.5))
 
-    def _number(self, view: _BlockView) -> None:
+    def _number(self, view: BlockView) -> None:
         number = number_of(view.content)
         line = view.block.layout().lineAt(0)
         if not number or not line.isValid():
@@ -167,101 +145,17 @@ class SheetPainter:
         position = view.block.position()
         if start < position <= end and start != end:
             height = self._document.page.line_height(view.content)
-            whole = _Stretch(at.x(), at.x() + width, at.y(), height)
+            whole = Stretch(at.x(), at.x() + width, at.y(), height)
             self._painter.fillRect(whole.line, style.shade("sel"))
         self._painter.setFont(typeface(face, self._document.page.size(face)))
         self._painter.setPen(style.shade("ink"))
         self._painter.drawText(at, number)
 
-    def _page_edge(self, view: _BlockView) -> None:
+    def _page_edge(self, view: BlockView) -> None:
         """A dashed line where the next document begins on its own page."""
         y = view.rect.top() - self._document.page.pitch * 1.5
         self._painter.setPen(QPen(style.shade("line2"), 1, Qt.PenStyle.DashLine))
         self._painter.drawLine(QPointF(0, y), QPointF(self._document.page.width, y))
-
-    def _gutter(self, view: _BlockView) -> Iterator[Sign]:
-        """责任未定 on the line where the sentence begins, one sign a line."""
-        lines: dict[int, tuple[float, list[str]]] = {}
-        for index in view.layout.sentences_in(view.low, view.high):
-            task_id = view.layout.sentences[index].task_id
-            if task_id not in self._scene.open_tasks:
-                continue
-            line = view.line_at(view.layout.range_of(index)[0])
-            if line is not None:
-                begun = lines.setdefault(line.lineNumber(), (view.baseline(line), []))
-                begun[1].append(task_id)
-        for baseline, tasks in lines.values():
-            left = self._document.page.margin - 16 - 0.55 * self._em
-            rect = QRectF(left, baseline - self._em * 0.36 - 8, 16, 16)
-            icons.paint(self._painter, "unassigned", "warn", rect)
-            yield Sign(rect, tuple(tasks))
-
-
-class _BlockView:
-    """One block as it lies in the viewport; characters `low` to `high` are in sight."""
-
-    def __init__(
-        self, document: SheetDocument, block: QTextBlock, clip: QRectF, scroll: QPoint
-    ) -> None:
-        index = block.blockNumber()
-        self.block = block
-        self.content = document.blocks[index]
-        self.layout = document.layout_of(index)
-        placed = document.documentLayout().blockBoundingRect(block)
-        self.rect = placed.translated(-scroll.x(), -scroll.y())
-        self._lines = block.layout()
-        self._height = document.page.line_height(self.content)
-        self._preedit = (
-            self._lines.preeditAreaPosition(),
-            len(self._lines.preeditAreaText().encode("utf-16-le")) // 2,
-        )
-        count = self._lines.lineCount()
-        top = (clip.top() - self.rect.top()) / self._height
-        bottom = (clip.bottom() - self.rect.top()) / self._height
-        first = max(0, min(int(top) - 1, count - 1))
-        self._last = max(0, min(int(bottom) + 1, count - 1))
-        self.low = self.high = 0
-        if count:
-            last = self._lines.lineAt(self._last)
-            self.low = self._lines.lineAt(first).textStart()
-            self.high = last.textStart() + last.textLength()
-
-    def baseline(self, line: QTextLine) -> float:
-        """Where the characters of a line stand."""
-        return self.rect.top() + line.y() + line.ascent()
-
-    def line_at(self, offset: int) -> QTextLine | None:
-        """The line on which character `offset` stands, None if it is out of sight."""
-        if not self.low <= offset <= self.high or self._lines.lineCount() == 0:
-            return None
-        line = self._lines.lineForTextPosition(self._shown(offset))
-        return line if line.isValid() else None
-
-    def stretches(self, start: int, end: int) -> Iterator[_Stretch]:
-        """The parts of a run of text on each line in sight."""
-        begin, stop = self._shown(max(start, self.low)), self._shown(min(end, self.high))
-        if begin >= stop:
-            return
-        number = self._lines.lineForTextPosition(begin).lineNumber()
-        while 0 <= number <= self._last:
-            line = self._lines.lineAt(number)
-            first, after = line.textStart(), line.textStart() + line.textLength()
-            if first >= stop:
-                return
-            left = self.rect.left() + _x(line, max(begin, first))
-            right = self.rect.left() + _x(line, min(stop, after))
-            yield _Stretch(left, right, self.baseline(line), self._height)
-            number += 1
-
-    def _shown(self, offset: int) -> int:
-        """`offset` as it is laid out: a composition in front of it pushes it on."""
-        at, length = self._preedit
-        return offset + length if length and offset > at else offset
-
-
-def _x(line: QTextLine, offset: int) -> float:
-    found: Any = line.cursorToX(offset)  # the stubs say object, it is (x, offset)
-    return float(found[0])
 
 
 def paint_paper(painter: QPainter, rect: QRectF, width: int, height: int) -> None:

@@ -37,11 +37,16 @@ class Mark(StrEnum):
     UNIT = "m_unit"
     DUE = "m_due"
     SLOT = "warn"
+    WRONG = "err"
 
     @property
     def label(self) -> str:
         """The word of the legend."""
-        return {"m_target": "指标", "m_unit": "责任单位", "m_due": "时限", "warn": "待填"}[self]
+        return _LABELS[self.value]
+
+
+_LABELS = {"m_target": "指标", "m_unit": "责任单位", "m_due": "时限"}
+_LABELS |= {"warn": "待填", "err": "错处"}
 
 
 @dataclass(slots=True)

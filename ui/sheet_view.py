@@ -22,9 +22,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from ui import style
 from ui.sheet_document import SheetDocument
 from ui.sheet_page import COMPACT, Page
-from ui.sheet_painting import Scene, SheetPainter, Sign, paint_paper
+from ui.sheet_painting import Scene, SheetPainter, paint_paper
+from ui.sheet_waves import waves
 
 if TYPE_CHECKING:
+    from ui.findings_feed import Row
+    from ui.sheet_gutter import Sign
     from ui.sheet_spans import Mark
 
 BASE = 20
@@ -94,10 +97,25 @@ class SheetView(QTextEdit):
 
     def sign_at(self, point: QPointF) -> str:
         """What the gutter says at a point of the viewport."""
-        sign = next((s for s in self._signs if s.rect.adjusted(-4, -4, 4, 4).contains(point)), None)
-        if sign is None:
-            return ""
-        return "责任未定" if len(sign.tasks) == 1 else f"责任未定 {len(sign.tasks)} 句"
+        sign = self.sign_under(point)
+        return sign.words if sign else ""
+
+    def sign_under(self, point: QPointF) -> Sign | None:
+        """The sign of the gutter at a point of the viewport."""
+        return next((s for s in self._signs if s.rect.adjusted(-4, -4, 4, 4).contains(point)), None)
+
+    def wrong_at(self, point: QPointF) -> list[Row]:
+        """The findings underlined at a point, else those whose sign is there, gravest first."""
+        if sign := self.sign_under(point):
+            return [note.row for note in sign.notes if note.row]
+        cursor = self.cursorForPosition(point.toPoint())
+        index = cursor.blockNumber()
+        if index >= len(self.sheet.blocks):
+            return []
+        at, text = cursor.positionInBlock(), cursor.block().text()
+        layout = self.sheet.layout_of(index)
+        found = waves(self.sheet.blocks[index], layout, text, self.scene, at, at)
+        return [wave.row for wave in found if wave.start <= at <= wave.end]
 
     def selected(self) -> tuple[int, int]:
         """Where the selected text begins and ends."""

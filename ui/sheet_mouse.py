@@ -1,0 +1,65 @@
+"""The mouse on the sheet: what it selects in the text, and what it does in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from ui.sheet_margin import Margin
+from ui.sheet_pointer import Pointer
+from ui.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
+
+
+class SheetMouse(SheetView):
+    """The sheet as the mouse knows it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pointer = Pointer(self)
+        self._margin = Margin(self, session)
+
+    def bring_caret(self, point: QPoint) -> None:
+        """A right click beside what is selected goes where it points."""
+        cursor, (start, end) = self.cursorForPosition(point), self.selected()
+        if not (start != end and start <= cursor.position() <= end):
+            self.setTextCursor(cursor)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._margin.press(event):
+            return
+        if self._presses_selection(event):
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+        if not event.modifiers():
+            self._pointer.triple_click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pointer.drag(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position().toPoint())
+
+    def _presses_selection(self, event: QMouseEvent) -> bool:
+        """Text is not dragged: a press on the selection begins a new one."""
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        start, end = self.selected()
+        pressed = event.button() is Qt.MouseButton.LeftButton
+        return pressed and start != end and start <= at <= end
