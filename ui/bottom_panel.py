@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.bottom_page import BottomPage
+    from ui.findings_feed import Row
     from ui.session import Session
 
 FINDINGS, REVIEW = "审校", "结转核对"
@@ -49,6 +50,7 @@ class BottomPanel(QFrame):
         self.tabs = QTabBar()
         self._build()
         self.tabs.currentChanged.connect(self._show_page)
+        session.findings.dismissed.connect(self._ask_why)
         for tab, page in self.pages.items():
             page.sized.connect(partial(self._count, tab))
         self.fold()
@@ -79,6 +81,11 @@ class BottomPanel(QFrame):
     def walk(self, steps: int) -> None:
         """To the next or previous place of the list that is shown."""
         self.pages[self.tab].walk(steps)
+
+    def _ask_why(self, row: Row) -> None:
+        """不再提示 was asked for in the text: the reason is typed above the list."""
+        self.show_tab(FINDINGS)
+        self.findings.reason.ask(row)
 
     def _build(self) -> None:
         self.tabs.setAccessibleName("清单")
