@@ -1,7 +1,8 @@
 """Draws the cells of the task table and opens their editors.
 
-A cell without a unit says 未定 with its icon; a name that stands in no list is kept as typed with a
-dotted underline; the current cell has a frame with a handle, the current row a tint.
+A cell without a unit says 未定 with its icon; a name that stands in no list, and a deadline that
+names no date, are kept as typed with a dotted underline; the current cell has a frame with a
+handle. What a paste would change shows the old struck and the new.
 """
 
 from __future__ import annotations
@@ -21,18 +22,21 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, style
+from ui.task_arranging import GroupRow
 from ui.task_editors import DEADLINES, ListEditor, SentenceEditor
-from ui.task_model import Index, Is, group_text
-from ui.task_rows import OPEN, SEPARATOR, Column, GroupRow
+from ui.task_model import Index, group_text
+from ui.task_rows import OPEN, SEPARATOR, Column, TaskRow
+from workbench.assigning.quarters import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from ui.task_model import TaskModel
 
 PAD = 8
 HANDLE = 5
 _RANGE = 2
 """From so many cells on a selection is tinted; the cursor alone has its frame."""
-_DISPLAY = Qt.ItemDataRole.DisplayRole
 _EDIT = Qt.ItemDataRole.EditRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _State = QStyleOptionViewItem
@@ -44,13 +48,24 @@ class TaskDelegate(QStyledItemDelegate):
     def __init__(
         self,
         view: QAbstractItemView,
+        model: TaskModel,
         names: Callable[[], Sequence[str]],
         leave: Callable[[Qt.Key], None],
     ) -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
         self._names = names
         self._leave = leave
+        self._known: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
+        self.chosen_count = 0
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Look the fonts up, once for all cells."""
+        self._body = style.font("body")
+        self._key = self._body.toString()
+        self._metrics = QFontMetricsF(self._body)
 
     # -- painting ---------------------------------------------------------------------------------
 
@@ -58,52 +73,88 @@ class TaskDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        group = index.data(Is.GROUP)
-        if isinstance(group, GroupRow):
-            self._paint_group(painter, rect, group)
-        else:
-            self._paint_ground(painter, rect, index)
-            self._paint_cell(painter, rect.adjusted(PAD, 0, -PAD, 0), index)
+        line = self._model.line(index.row())
+        if isinstance(line, GroupRow):
+            self._paint_group(painter, rect, line)
+        elif isinstance(line, TaskRow):
+            column = Column(index.column())
+            new = self._model.pending.get((line.key, column))
+            self._paint_ground(painter, rect, index, waiting=new is not None)
+            inner = rect.adjusted(PAD, 0, -PAD, 0)
+            if new is not None:
+                self._paint_pending(painter, inner, line.shown(column), new)
+            else:
+                self._paint_cell(painter, inner, line, column)
         self._paint_frame(painter, rect, index)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, index: Index, *, waiting: bool
+    ) -> None:
         current = self._view.currentIndex()
         chosen = self._view.selectionModel().isSelected(_plain(index))
-        alone = _plain(index) == current and len(self._view.selectedIndexes()) < _RANGE
-        resting = not self._view.hasFocus() and index.row() == current.row()
+        alone = self.chosen_count < _RANGE and _plain(index) == current
+        resting = index.row() == current.row() and not self._view.hasFocus()
         tinted = (chosen and not alone) or resting
         painter.fillRect(rect, style.shade("accent_soft" if tinted else "surface"))
+        if waiting:
+            painter.fillRect(rect, style.shade("warn_soft"))
 
-    def _paint_cell(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        column, words = Column(index.column()), str(index.data(_DISPLAY) or "")
-        if index.data(Is.OPEN):
+    def _paint_cell(self, painter: QPainter, rect: QRectF, line: TaskRow, column: Column) -> None:
+        words = line.shown(column)
+        if line.open and column is Column.LEAD:
             _paint_open(painter, rect)
         elif column is Column.QUARTER:
-            _paint_quarter(painter, rect, int(index.data(Is.QUARTER) or 0), words)
-        else:
+            _paint_quarter(painter, rect, line.quarter, NAMES[line.quarter])
+        elif column is Column.FATE:
+            _paint_fate(painter, rect, self._model.fate(line.key))
+        elif words:
             painter.setPen(style.shade("ink2" if column in _QUIET else "ink"))
-            lines = wrapped(words, rect.width(), style.font("body").toString())
-            painter.setFont(style.font("body"))
-            _paint_lines(painter, rect, lines)
-            if column.role and words:
+            painter.setFont(self._body)
+            lines = wrapped(words, rect.width(), self._key)
+            top = _top(rect, self._metrics, len(lines))
+            _paint_lines(painter, rect.left(), top, lines, self._metrics)
+            if column.role:
                 self._underline_unknown(painter, rect, lines)
+            elif column is Column.DUE and not is_date(words):
+                self._underline(painter, rect.left(), top, self._metrics.horizontalAdvance(words))
+
+    def _paint_pending(self, painter: QPainter, rect: QRectF, old: str, new: str) -> None:
+        """What a paste would do: the old struck out, the new below it or alone."""
+        font = QFont(self._body)
+        lines = [(old, True), (new or "（清空）", False)] if old and old != new else [(new, False)]
+        spacing = self._metrics.lineSpacing()
+        top = rect.center().y() - spacing * len(lines) / 2
+        for at, (words, struck) in enumerate(lines):
+            font.setStrikeOut(struck)
+            font.setBold(not struck)
+            painter.setFont(font)
+            painter.setPen(style.shade("ink3" if struck else "ink"))
+            cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            y = top + at * spacing + self._metrics.ascent()
+            painter.drawText(QPointF(rect.left(), y), cut)
 
     def _underline_unknown(self, painter: QPainter, rect: QRectF, lines: Sequence[str]) -> None:
-        known = set(self._names())
-        if not known:
+        known = self._known_names()
+        if not known or len(lines) > 1:
             return
-        metrics = QFontMetricsF(style.font("body"))
-        top = _top(rect, metrics, len(lines))
+        top, x = _top(rect, self._metrics, 1), rect.left()
+        for name in lines[0].split(SEPARATOR):
+            width = self._metrics.horizontalAdvance(name)
+            if name and name not in known and not name.endswith("…"):
+                self._underline(painter, x, top, width)
+            x += self._metrics.horizontalAdvance(name + SEPARATOR)
+
+    def _underline(self, painter: QPainter, x: float, top: float, width: float) -> None:
         painter.setPen(QPen(style.shade("warn"), 1.5, Qt.PenStyle.DotLine))
-        for number, line in enumerate(lines):
-            y = top + number * metrics.lineSpacing() + metrics.ascent() + 3
-            x = rect.left()
-            for name in line.split(SEPARATOR):
-                width = metrics.horizontalAdvance(name)
-                if name and name not in known and not name.endswith("…") and len(lines) == 1:
-                    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
-                x += width + metrics.horizontalAdvance(SEPARATOR)
+        y = top + self._metrics.ascent() + 3
+        painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+
+    def _known_names(self) -> frozenset[str]:
+        names = self._names()
+        if names is not self._known[0]:
+            self._known = (names, frozenset(names))
+        return self._known[1]
 
     def _paint_group(self, painter: QPainter, rect: QRectF, group: GroupRow) -> None:
         painter.fillRect(rect, style.shade("head"))
@@ -120,7 +171,10 @@ class TaskDelegate(QStyledItemDelegate):
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """The cell cursor; a cell that can be typed over has the handle that fills downwards."""
-        if not self._view.hasFocus() or _plain(index) != self._view.currentIndex():
+        current = self._view.currentIndex()
+        if index.row() != current.row() or index.column() != current.column():
+            return
+        if not self._view.hasFocus():
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.shade("focus"), 2))
@@ -181,6 +235,17 @@ class TaskDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
+_ALWAYS = ("长期", "持续", "常态", "即时", "按要求", "按时", "适时", "全程")
+FATE_SIGNS = {
+    "延续": ("arrow-right", "ink2"),
+    "深化": ("deepen", "accent_ink"),
+    "合并": ("merge", "q2"),
+    "拆分": ("split", "q4"),
+    "结转": ("carry", "warn"),
+    "新增": ("plus", "ok"),
+    "完成退出": ("check", "ok"),
+}
+"""Icon and colour of what became of last year's items."""
 _QUIET = (Column.NUMBER, Column.PLACE)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -210,13 +275,12 @@ def wrapped(words: str, width: float, font_key: str) -> tuple[str, ...]:
     return first, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
 
-def _paint_lines(painter: QPainter, rect: QRectF, lines: Sequence[str]) -> None:
-    metrics = QFontMetricsF(painter.font())
-    top = _top(rect, metrics, len(lines))
+def _paint_lines(
+    painter: QPainter, left: float, top: float, lines: Sequence[str], metrics: QFontMetricsF
+) -> None:
     for number, line in enumerate(lines):
-        painter.drawText(
-            QPointF(rect.left(), top + number * metrics.lineSpacing() + metrics.ascent()), line
-        )
+        y = top + number * metrics.lineSpacing() + metrics.ascent()
+        painter.drawText(QPointF(left, y), line)
 
 
 def _top(rect: QRectF, metrics: QFontMetricsF, count: int) -> float:
@@ -241,6 +305,24 @@ def _paint_quarter(painter: QPainter, rect: QRectF, quarter: int, words: str) ->
     painter.setPen(shade)
     painter.setFont(style.font("strong" if quarter else "body"))
     painter.drawText(rect.adjusted(10, 0, 0, 0), _MIDDLE, words)
+
+
+def _paint_fate(painter: QPainter, rect: QRectF, fate: str) -> None:
+    """What became of it, in icon and word."""
+    if not fate:
+        return
+    sign, token = FATE_SIGNS.get(fate, ("arrow-right", "ink2"))
+    icons.paint(painter, sign, token, QRectF(rect.left(), rect.top(), 16, rect.height()))
+    painter.setFont(style.font("body"))
+    painter.setPen(style.shade(token))
+    painter.drawText(rect.adjusted(20, 0, 0, 0), _MIDDLE, fate)
+
+
+@lru_cache(maxsize=1024)
+def is_date(words: str) -> bool:
+    """A deadline that names a date, or says that it goes on all the time."""
+    told = any(char.isdigit() or char in "年月季底前末" for char in words)
+    return told or any(word in words for word in _ALWAYS)
 
 
 def _plain(index: Index) -> QModelIndex:

@@ -1,26 +1,26 @@
-"""What the task table shows: the rows of the breakdown under their chapters, filtered and folded.
+"""What the task table shows: a row for each sentence of the plan, and the columns it is shown in.
 
-一、健全公共卫生服务体系  11 项，未定 1
 1 （一） 推进市疾控中心迁建项目，12月底前完成主体结构封顶 | 疾控处 | 市疾控中心 | 12月底前
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.assigning.breakdown import Row, rows
+from workbench.assigning.breakdown import Row, paths, rows_of_path
 from workbench.assigning.figures import indicator, target_phrase
 from workbench.assigning.quarters import quarter_of
 from workbench.plan import Role
 from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Set
+    from collections.abc import Callable, Mapping
 
-    from workbench.plan import Plan, Target
+    from workbench.assigning.breakdown import Path
+    from workbench.plan import Milestone, Plan, Section, Target
 
 OPEN = "未定"
 SEPARATOR = "、"
@@ -38,6 +38,9 @@ class Column(IntEnum):
     SUPPORT = 6
     DUE = 7
     QUARTER = 8
+    FATE = 9
+    STEPS = 10
+    NOTE = 11
 
     @property
     def label(self) -> str:
@@ -65,13 +68,16 @@ _LABELS = {
     Column.SUPPORT: "配合单位",
     Column.DUE: "完成时限",
     Column.QUARTER: "季度",
+    Column.FATE: "去留",
+    Column.STEPS: "节点",
+    Column.NOTE: "备注",
 }
 _ROLES = {
     Column.LEAD: Role.LEAD,
     Column.RESPONSIBLE: Role.RESPONSIBLE,
     Column.SUPPORT: Role.SUPPORT,
 }
-_EDITABLE = {Column.TEXT, Column.DUE, *_ROLES}
+_EDITABLE = {Column.TEXT, Column.DUE, Column.NOTE, *_ROLES}
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ class TaskRow:
     targets: tuple[Target, ...]
     quarter: int
     year: int
+    milestones: tuple[Milestone, ...] = ()
 
     @property
     def key(self) -> str:
@@ -118,14 +125,25 @@ class TaskRow:
             Column.DUE: self.row.deadline,
             Column.TEXT: self.row.text,
             Column.TARGETS: self.row.targets,
+            Column.STEPS: "\n".join(f"{m.deadline} {m.text}" for m in self.milestones),
         }
         return whole[column] if column in whole else self.shown(column)
 
-    def holds(self, words: str) -> bool:
-        """One of its cells holds `words`."""
+    @cached_property
+    def _hay(self) -> str:
         row = self.row
         cells = (row.text, row.targets, row.lead, row.responsible, row.support, row.deadline)
-        return any(words in cell for cell in (*cells, row.chapter, row.item))
+        return "\n".join((*cells, row.chapter, row.item, row.note))
+
+    def holds(self, words: str) -> bool:
+        """One of its cells holds `words`."""
+        return words in self._hay
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Those who answer for it first: who leads, else who is responsible, else who supports."""
+        cell = self.row.lead or self.row.responsible or self.row.support
+        return tuple(cell.split(SEPARATOR)) if cell else ()
 
 
 _SHOWN: dict[Column, Callable[[TaskRow], str]] = {
@@ -138,81 +156,91 @@ _SHOWN: dict[Column, Callable[[TaskRow], str]] = {
     Column.SUPPORT: lambda r: r.row.support,
     Column.DUE: lambda r: r.row.deadline.removeprefix(f"{r.year}年"),
     Column.QUARTER: lambda r: str(r.quarter),
+    Column.FATE: lambda _: "",  # not in the plan: the model knows it
+    Column.STEPS: lambda r: "；".join(f"{m.deadline} {m.text}" for m in r.milestones),
+    Column.NOTE: lambda r: r.row.note,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class GroupRow:
-    """The row that opens a chapter; the counts are of all its tasks, whatever the filter hides."""
+class _Kept:
+    """The rows of a section and all they depend on."""
 
-    key: str
-    title: str
-    count: int
-    open_count: int
-    folded: bool
+    path: Path
+    labels: tuple[str, ...]
+    year: int
+    rows: tuple[TaskRow, ...]
+
+    def holds(self, path: Path, labels: tuple[str, ...], year: int) -> bool:
+        """Nothing the rows depend on has changed; sections above count by who answers, by when."""
+        return (
+            self.path[-1] is path[-1]
+            and self.labels == labels
+            and self.year == year
+            and len(self.path) == len(path)
+            and all(_says_the_same(a, b) for a, b in zip(self.path, path, strict=True))
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What she wants to see: rows with `words`, only those without a unit; `kept` stay anyway.
+class RowBook:
+    """The rows of a plan, kept section by section: an edit makes only those it touched anew."""
 
-    A row that has just got its unit is kept until the filter is set anew: nothing moves away under
-    her hands.
-    """
+    def __init__(self) -> None:
+        self._kept: dict[str, _Kept] = {}
 
-    words: str = ""
-    only_open: bool = False
-    kept: frozenset[str] = frozenset()
+    def rows(self, plan: Plan | None) -> tuple[TaskRow, ...]:
+        """All rows of the table in reading order; rows that stayed are the same objects."""
+        if plan is None:
+            self._kept = {}
+            return ()
+        numbers = plan.numbers()
+        kept: dict[str, _Kept] = {}
+        found: list[TaskRow] = []
+        for path in paths(plan):
+            if path[-1].paragraphs:
+                entry = kept[path[-1].id] = self._entry(path, numbers, plan.year, len(found) + 1)
+                found += entry.rows
+        self._kept = kept
+        return tuple(found)
 
-    @property
-    def active(self) -> bool:
-        """Some rows may be hidden."""
-        return bool(self.words) or self.only_open
-
-    def passes(self, row: TaskRow) -> bool:
-        """The row is shown."""
-        if row.key in self.kept:
-            return True
-        return (not self.only_open or row.open) and (not self.words or row.holds(self.words))
+    def _entry(self, path: Path, numbers: Mapping[str, str], year: int, first: int) -> _Kept:
+        labels = tuple(numbers[section.id] + section.heading for section in path)
+        old = self._kept.get(path[-1].id)
+        if old is None or not old.holds(path, labels, year):
+            return _Kept(path, labels, year, _made(path, numbers, year, first))
+        if not old.rows or old.rows[0].row.number == first:
+            return old
+        moved = (replace(r.row, number=at) for at, r in enumerate(old.rows, start=first))
+        again = (replace(r, row=row) for r, row in zip(old.rows, moved, strict=True))
+        return replace(old, rows=tuple(again))
 
 
 def task_rows(plan: Plan | None) -> tuple[TaskRow, ...]:
     """All rows of the table in reading order."""
-    if plan is None:
-        return ()
-    numbers = plan.numbers()
-    chapters = {below.id: top.id for top in plan.sections for below, _ in top.walk()}
-    places = {
-        section.id: numbers[section.id].rstrip("、") or section.heading
-        for section, _ in plan.walk()
-    }
-    targets = {task.id: task.targets for task in plan.tasks()}
+    return RowBook().rows(plan)
+
+
+def _made(path: Path, numbers: Mapping[str, str], year: int, first: int) -> tuple[TaskRow, ...]:
+    place = numbers[path[-1].id].rstrip("、") or path[-1].heading
+    tasks = {task.id: task for task in path[-1].tasks()}
     return tuple(
         TaskRow(
             row,
-            chapters[row.section_id],
-            places[row.section_id],
-            targets[row.task_id],
-            quarter_of(row.deadline, plan.year),
-            plan.year,
+            path[0].id,
+            place,
+            tasks[row.task_id].targets,
+            quarter_of(row.deadline, year),
+            year,
+            tasks[row.task_id].milestones,
         )
-        for row in rows(plan)
+        for row in rows_of_path(path, numbers, first)
     )
 
 
-def visible(
-    every: Iterable[TaskRow], wanted: Filter, folded: Set[str]
-) -> Iterator[GroupRow | TaskRow]:
-    """The rows on screen: each chapter's group row and, unless folded, what passes the filter."""
-    chapters: dict[str, list[TaskRow]] = {}
-    for row in every:
-        chapters.setdefault(row.chapter_id, []).append(row)
-    for chapter_id, own in chapters.items():
-        passing = [row for row in own if wanted.passes(row)]
-        if not passing:
-            continue
-        closed = chapter_id in folded
-        count_open = sum(row.open for row in own)
-        yield GroupRow(chapter_id, own[0].row.chapter, len(own), count_open, closed)
-        if not closed:
-            yield from passing
+def _says_the_same(a: Section, b: Section) -> bool:
+    return a is b or (
+        a.id == b.id
+        and a.kind is b.kind
+        and a.assignments == b.assignments
+        and a.deadline == b.deadline
+    )

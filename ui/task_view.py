@@ -30,11 +30,12 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ui import task_blocks
 from ui.keystrokes import is_command
+from ui.task_arranging import GroupRow
 from ui.task_columns import Columns
 from ui.task_delegate import TaskDelegate, handle
 from ui.task_editors import ListEditor
 from ui.task_edits import Cell, table_of, text_of
-from ui.task_rows import Column, GroupRow, TaskRow
+from ui.task_rows import Column, TaskRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +74,8 @@ class TaskView(QTableView):
         self._tasks = model
         self._filling: int | None = None
         self.setModel(model)
-        self.setItemDelegate(TaskDelegate(self, names, self._step))
+        self.cells = TaskDelegate(self, model, names, self._step)
+        self.setItemDelegate(self.cells)
         self.setAccessibleName("任务分解表")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -85,13 +87,13 @@ class TaskView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
         self.setWordWrap(False)
-        self._columns = Columns(self, model)
+        self.columns = Columns(self, model)
         self._connect()
-        self._columns.fit_all()
+        self.columns.fit_all()
 
     def _connect(self) -> None:
         model = self._tasks
-        model.reshaped.connect(self._columns.fit_all)
+        model.reshaped.connect(self.columns.fit_all)
         model.dataChanged.connect(self._fit_changed)
         self.selectionModel().currentChanged.connect(self._show_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
@@ -100,7 +102,7 @@ class TaskView(QTableView):
     # -- groups and rows -------------------------------------------------------------------------
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._columns.fit_rows(first.row(), last.row())
+        self.columns.fit_some(first.row(), last.row())
 
     def fold(self, row: int, *, folded: bool) -> None:
         """Fold or unfold the chapter of a group row."""
@@ -139,6 +141,7 @@ class TaskView(QTableView):
 
     def _tell_selection(self) -> None:
         indexes = self.selectedIndexes()
+        self.cells.chosen_count = len(indexes)
         self.counted.emit(len(indexes))
         if tasks := self.selected_tasks():
             self.rested.emit(tuple(tasks))
@@ -158,10 +161,9 @@ class TaskView(QTableView):
             row += down
             if isinstance(self._tasks.line(row), TaskRow):
                 break
-        while right and 0 <= column + right < len(Column):
-            column += right
-            if not self.isColumnHidden(column):
-                break
+        if right:
+            on = [c for c in self.columns.shown() if (c > column) is (right > 0) and c != column]
+            column = (on[0] if right > 0 else on[-1]) if on else column
         if isinstance(self._tasks.line(row), TaskRow):
             self.setCurrentIndex(self._tasks.index(row, column))
 
@@ -173,7 +175,7 @@ class TaskView(QTableView):
             return
         self._move(right, 0)
         if self.currentIndex().row() != row:
-            shown = self._columns.shown()
+            shown = self.columns.shown()
             edge = shown[0] if right > 0 else shown[-1]
             self.setCurrentIndex(self._tasks.index(self.currentIndex().row(), edge))
 
@@ -196,7 +198,7 @@ class TaskView(QTableView):
         """A block from the clipboard, from the first selected cell on."""
         table, block = table_of(QGuiApplication.clipboard().text()), self._block()
         if table and block:
-            columns = self._columns.shown()
+            columns = self.columns.shown()
             self._hand_over(self.pasted, task_blocks.pasted(self._tasks, block, table, columns))
 
     def _hand_over(self, signal: SignalInstance, cells: list[Cell]) -> None:
@@ -315,7 +317,7 @@ class TaskView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._columns.fit()
+        self.columns.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -18,7 +18,7 @@ from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, u
 from workbench.reading.units import find_tags, is_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNASSIGNED = ""
 """The key of `rows_by_unit` under which the tasks without any unit stand."""
@@ -64,7 +64,31 @@ class Row:
 
 def rows(plan: Plan) -> tuple[Row, ...]:
     """One row for each of `answerable(plan)`, in reading order, numbered from 1."""
-    return tuple(_Table(plan).rows())
+    numbers = plan.numbers()
+    found: list[Row] = []
+    for path in paths(plan):
+        found += rows_of_path(path, numbers, len(found) + 1)
+    return tuple(found)
+
+
+def paths(plan: Plan) -> Iterator[Path]:
+    """Every section in reading order, with those above it."""
+    for section in plan.sections:
+        yield from _paths_below((section,))
+
+
+def rows_of_path(path: Path, numbers: Mapping[str, str], first: int) -> tuple[Row, ...]:
+    """The rows of the last section's own tasks, numbered from `first`.
+
+    They depend on nothing but this path and its numbers, so that they can be kept while it stays.
+    """
+    own = [task for task in path[-1].tasks() if not is_label(task.text)]
+    if not own:
+        return ()
+    chapter, item = _label(path[0], numbers), _item(path, numbers)
+    return tuple(
+        _row(number, task, path, chapter, item) for number, task in enumerate(own, start=first)
+    )
 
 
 def answerable(plan: Plan) -> tuple[Task, ...]:
@@ -141,45 +165,36 @@ def target_phrases(task: Task) -> str:
     return "；".join(target_phrase(target) for target in task.targets)
 
 
-class _Table:
-    """Makes the rows of one plan, whose section numbers it generates once."""
+def _row(number: int, task: Task, path: Path, chapter: str, item: str) -> Row:
+    assignments, deadline = _assignments(task, path), _deadline(task, path)
+    return Row(
+        number=number,
+        task_id=task.id,
+        section_id=path[-1].id,
+        chapter=chapter,
+        item=item,
+        text=_measure(task.text, assignments, deadline),
+        targets=target_phrases(task),
+        lead=SEPARATOR.join(units_in(assignments, Role.LEAD)),
+        responsible=SEPARATOR.join(units_in(assignments, Role.RESPONSIBLE)),
+        support=SEPARATOR.join(units_in(assignments, Role.SUPPORT)),
+        deadline=deadline,
+        note=task.note,
+        issued_targets="；".join(issued_phrases(task.targets)),
+    )
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._numbers = plan.numbers()
 
-    def rows(self) -> Iterator[Row]:
-        for number, (task, path) in enumerate(_rows_of(self._plan), start=1):
-            yield self._row(number, task, path)
+def _item(path: Path, numbers: Mapping[str, str]) -> str:
+    """The nearest numbered section below the chapter, else the theme phrase, else nothing."""
+    below = path[:0:-1]
+    numbered = (section for section in below if numbers[section.id])
+    themes = (section for section in below if section.kind is SectionKind.THEME)
+    section = next(numbered, None) or next(themes, None)
+    return _label(section, numbers) if section else ""
 
-    def _row(self, number: int, task: Task, path: Path) -> Row:
-        assignments, deadline = _assignments(task, path), _deadline(task, path)
-        return Row(
-            number=number,
-            task_id=task.id,
-            section_id=path[-1].id,
-            chapter=self._label(path[0]),
-            item=self._item(path),
-            text=_measure(task.text, assignments, deadline),
-            targets=target_phrases(task),
-            lead=SEPARATOR.join(units_in(assignments, Role.LEAD)),
-            responsible=SEPARATOR.join(units_in(assignments, Role.RESPONSIBLE)),
-            support=SEPARATOR.join(units_in(assignments, Role.SUPPORT)),
-            deadline=deadline,
-            note=task.note,
-            issued_targets="；".join(issued_phrases(task.targets)),
-        )
 
-    def _item(self, path: Path) -> str:
-        """The nearest numbered section below the chapter, else the theme phrase, else nothing."""
-        below = path[:0:-1]
-        numbered = (section for section in below if self._numbers[section.id])
-        themes = (section for section in below if section.kind is SectionKind.THEME)
-        section = next(numbered, None) or next(themes, None)
-        return self._label(section) if section else ""
-
-    def _label(self, section: Section) -> str:
-        return self._numbers[section.id] + section.heading
+def _label(section: Section, numbers: Mapping[str, str]) -> str:
+    return numbers[section.id] + section.heading
 
 
 def _rows_of(plan: Plan) -> Iterator[tuple[Task, Path]]:
@@ -188,15 +203,13 @@ def _rows_of(plan: Plan) -> Iterator[tuple[Task, Path]]:
 
 def _tasks(plan: Plan) -> Iterator[tuple[Task, Path]]:
     """All tasks in reading order, each with the path of the section it stands in."""
-    for section in plan.sections:
-        yield from _tasks_below((section,))
+    return ((task, path) for path in paths(plan) for task in path[-1].tasks())
 
 
-def _tasks_below(path: Path) -> Iterator[tuple[Task, Path]]:
-    for task in path[-1].tasks():
-        yield task, path
+def _paths_below(path: Path) -> Iterator[Path]:
+    yield path
     for child in path[-1].sections:
-        yield from _tasks_below((*path, child))
+        yield from _paths_below((*path, child))
 
 
 def _assignments(task: Task, path: Path) -> tuple[Assignment, ...]:

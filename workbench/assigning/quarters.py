@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.chinese import numeral_value
 
@@ -18,6 +19,7 @@ _QUARTER = re.compile(r"([1-4一二三四])季度")
 _HALF = (("上半年", 2), ("下半年", 4), ("年底", 4), ("年末", 4), ("全年", 4), ("年内", 4))
 
 
+@lru_cache(maxsize=1024)
 def quarter_of(phrase: str, year: int) -> int:
     """The quarter 1 to 4 in which `phrase` ends, 0 where it names none or another year."""
     years = [int(found) for found in _YEAR.findall(phrase)]
