@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
 
 from ui import style
 from ui.buttons import IconButton
+from ui.find_panel import FindPanel
 from ui.findings_panel import FindingsPanel
 from ui.panel_room import WIDE
 from ui.review_panel import ReviewPanel
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ui.findings_feed import Row
     from ui.session import Session
 
-FINDINGS, REVIEW = "审校", "结转核对"
+FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
 _TALL = 850
 """From this height of the window on there is room for more than four rows."""
 _ROWS = 4
@@ -46,7 +47,12 @@ class BottomPanel(QFrame):
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
         self.review = ReviewPanel(session)
-        self.pages: dict[str, BottomPage] = {FINDINGS: self.findings, REVIEW: self.review}
+        self.found = FindPanel(session)
+        self.pages: dict[str, BottomPage] = {
+            FINDINGS: self.findings,
+            REVIEW: self.review,
+            FIND: self.found,
+        }
         self.tabs = QTabBar()
         self._build()
         self.tabs.currentChanged.connect(self._show_page)

@@ -101,11 +101,17 @@ class WorkArea(QFrame):
         if not allowed and self.page.beside:
             self.set_beside(False)
 
+    def show_list(self, tab: str) -> BottomPanel | None:
+        """A list below the plan; None where no plan is open."""
+        if not self._session.plan:
+            return None
+        bottom = self._ensure_bottom()
+        bottom.show_tab(tab)
+        return bottom
+
     def show_review(self) -> None:
         """结转核对 below the plan."""
-        if self._session.plan:
-            bottom = self._ensure_bottom()
-            bottom.show_tab("结转核对")
+        self.show_list("结转核对")
 
     def toggle_bottom(self, tab: str = "") -> None:
         """The lists below the plan (the one of `tab`), or not."""
@@ -319,6 +325,7 @@ class WorkArea(QFrame):
             bottom.review.counted.connect(self.review_counted)
             bottom.findings.counted.connect(self.findings_counted)
             bottom.folded.connect(bottom.fold)
+            bottom.found.left.connect(self.page.focus_view)
             self.below.addWidget(bottom)
             self.below.setStretchFactor(0, 1)
         return self.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.menus.entry import BREAK, Entry, Menu, Needs
+from ui.seeking import find, find_next
 
 EDIT = Menu(
     "编辑",
@@ -18,6 +19,14 @@ EDIT = Menu(
               "选中的文字或单元格", native=True),
         Entry("paste", "粘贴", "Ctrl+V", lambda w: w.commands.paste(), "",
               "放到光标处或选中的单元格", native=True),
+        Entry("find", "查找…", "Ctrl+F", find, "search",
+              "在这份要点里找，每一处都列出来", Needs.SIGHT, words="find search"),
+        Entry("replace", "替换…", "Ctrl+H", lambda w: find(w, replacing=True), "",
+              "先看改动前后，再一处一处或一次替换", Needs.SIGHT, words="replace"),
+        Entry("find-next", "下一个", "F3", lambda w: find_next(w, 1), "",
+              "查找的下一处", Needs.SIGHT),
+        Entry("find-previous", "上一个", "Shift+F3", lambda w: find_next(w, -1), "",
+              "查找的上一处", Needs.SIGHT),
         Entry("rename", "改标题", "", lambda w: w.panel.outline.rename_current(), "",
               "在大纲里按 F2", Needs.ITEM),
         Entry("up", "上移", "Alt+Shift+Up", lambda w: w.commands.move_up(), "",
@@ -33,6 +42,7 @@ EDIT = Menu(
     ),
     (
         *("undo", "redo", BREAK, "cut", "copy", "paste", BREAK),
+        *("find", "replace", "find-next", "find-previous", BREAK),
         *("rename", "up", "down", "promote", "demote", BREAK, "remove"),
     ),
 )  # fmt: skip
