@@ -211,6 +211,20 @@ class Session(QObject):
             return False
         return self.apply(after, label, join)
 
+    def keep_with(self, keep: Callable[[Plan], Plan], said: str) -> bool:
+        """An edit that is kept in one go with something else: `keep` does both, gives the plan."""
+        self.flushing.emit()
+        before = self._plan
+        if before is None or self.refused() or not self._catch_up():
+            return False
+        try:
+            after = keep(before)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return False
+        self._take(before, after, Message(said, undoable=True))
+        return True
+
     def undo(self) -> None:
         """Take the last step back."""
         self._step(self.workbench.undo, "已撤销：", lambda: self.undo_label)
@@ -288,13 +302,16 @@ class Session(QObject):
         except WorkbenchError as error:
             self.failed.emit(error)
             return
-        if after is None:
-            return
+        if after is not None:
+            self._take(before, after, Message(said + label))
+
+    def _take(self, before: Plan, after: Plan, message: Message) -> None:
+        """The store holds `after` already."""
         self._plan = self._kept = after
         self.plan_changed.emit(before, after)
         self.saved.emit(datetime.now().astimezone())
         self.state_changed.emit()
-        self.message.emit(Message(said + label))
+        self.message.emit(message)
 
     def _take_over(self) -> None:  # what the other window left
         self.open_plan(self._plan.id if self._plan else "")

@@ -150,6 +150,7 @@ class Sheet:
     """One of the papers a plan is held against, and what of it stands there."""
 
     reference: Reference
+    paper: Plan
     alignment: Alignment
 
 
@@ -170,7 +171,7 @@ class Desk:
     def __init__(self, workbench: Aligning) -> None:
         self._workbench = workbench
         self._plan_id = ""
-        self._papers: dict[str, tuple[Reference, Aligner]] = {}
+        self._papers: dict[str, tuple[Reference, Plan, Aligner]] = {}
 
     def forget(self) -> None:
         """The library changed: read the documents again."""
@@ -185,8 +186,8 @@ class Desk:
         return Aligned(
             plan,
             tuple(
-                Sheet(reference, aligner.align(plan, said, tell))
-                for reference, aligner in map(self._paper, self._standing(plan.id))
+                Sheet(reference, paper, aligner.align(plan, said, tell))
+                for reference, paper, aligner in map(self._paper, self._standing(plan.id))
             ),
         )
 
@@ -198,13 +199,13 @@ class Desk:
             return tuple(key for key in wanted if key in there)
         return wanted
 
-    def _paper(self, key: str) -> tuple[Reference, Aligner]:
+    def _paper(self, key: str) -> tuple[Reference, Plan, Aligner]:
         from workbench.drafting.alignment import Aligner
 
         if key not in self._papers:
             found = self._workbench.find_plan(key)
             names = {one.id: one for one in references(self._workbench, self._plan_id)}
-            self._papers[key] = names.get(key, Reference(key, found.title)), Aligner(found)
+            self._papers[key] = names.get(key, Reference(key, found.title)), found, Aligner(found)
         return self._papers[key]
 
 
