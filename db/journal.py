@@ -20,7 +20,7 @@ from db.versions import newest_named
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from db.rows import Row
@@ -216,6 +216,27 @@ def net_changes(
         for key, (before, after) in ends.items()
         if before != after
     ]
+
+
+def steps_of(
+    connection: sqlite3.Connection, plan_id: str, keys: Sequence[str], count: int
+) -> tuple[Step, ...]:
+    """The last `count` standing actions that touched rows of these parts, the newest first.
+
+    `keys` are ids of tasks, sections or paragraphs; the rows of their units and figures count too.
+    """
+    found: dict[int, Step] = {}
+    for key in keys:
+        rows = connection.execute(
+            "SELECT DISTINCT action.number, label, at FROM change JOIN action"
+            " ON action.plan_id = change.plan_id AND action.number = change.number"
+            " WHERE change.plan_id = :plan AND undone = 0 AND kind = 'edit'"
+            " AND (row_key = :key OR row_key BETWEEN :key || ' ' AND :key || '!')"
+            " ORDER BY action.number DESC LIMIT :count",
+            {"plan": plan_id, "key": key, "count": count},
+        )
+        found.update({number: Step(number, label, moment(at)) for number, label, at in rows})
+    return tuple(found[number] for number in sorted(found, reverse=True)[:count])
 
 
 def _undoable(connection: sqlite3.Connection, plan_id: str) -> tuple[int, str]:

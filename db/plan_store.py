@@ -14,7 +14,7 @@ from workbench.errors import NotFoundError, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from db.lock import WriterLock
@@ -112,6 +112,11 @@ class PlanStore(OpenFile):
         """All steps of a plan, the oldest first; also those of a deleted one."""
         with self._reading() as connection:
             return journal.history(connection, plan_id)
+
+    def steps_of(self, plan_id: str, keys: Sequence[str], count: int) -> tuple[Step, ...]:
+        """The last `count` steps that touched these tasks or sections, the newest first."""
+        with self._reading() as connection:
+            return journal.steps_of(connection, plan_id, keys, count)
 
     def versions(self, plan_id: str) -> tuple[Version, ...]:
         """The moments of a plan that were given a name, in the order of its steps."""

@@ -16,6 +16,7 @@ from db.serialising import dumps
 from db.store import Store
 from tests.db.random_plans import grow, mutate
 from workbench.drafting import editing
+from workbench.plan import Role
 
 if TYPE_CHECKING:
     from workbench.plan import Plan
@@ -253,3 +254,22 @@ def test_undo_reads_a_journal_older_than_the_paper_of_a_plan(store: Store, plan:
     store.undo(plan.id)
 
     assert store.plan(plan.id) == plan
+
+
+def test_the_steps_of_a_sentence_are_those_that_touched_its_rows(store: Store, plan: Plan) -> None:
+    first, second = [task.id for task in plan.tasks()][:2]
+    noted = editing.set_note(plan, first, "列入民生实事")
+    other = editing.set_note(noted, second, "别的")
+    led = editing.assign(other, [first], Role.SUPPORT, ("市财政局",))
+    store.save(None, plan, "新建")
+    store.save(plan, noted, "写备注")
+    store.save(noted, other, "写别的备注")
+    store.save(other, led, "配合单位改为市财政局")
+
+    steps = store.steps_of(plan.id, [first], 3)
+    latest = store.steps_of(plan.id, [first, second], 1)
+    store.undo(plan.id)
+
+    assert [step.label for step in steps] == ["配合单位改为市财政局", "写备注"]
+    assert [step.label for step in latest] == ["配合单位改为市财政局"]
+    assert [step.label for step in store.steps_of(plan.id, [first], 3)] == ["写备注"]

@@ -1,0 +1,261 @@
+"""What the store knows of each sentence of a plan: where it came from, who asks for it, its steps.
+
+Plain functions that are handed the open `Workbench`. `background` reads other plans and compares:
+it is slow and belongs beside the window; what it answers is looked up by the id of a task.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from workbench.aligning import Named, Shelved
+    from workbench.drafting.alignment import Alignment, Confirmed
+    from workbench.drafting.entries import Entry
+    from workbench.drafting.fates import Decision, ItemFate, Ledger, Result
+    from workbench.drafting.levels import History
+    from workbench.plan import Plan, Target, Unit
+
+S = TypeVar("S", "Decision", "Result", "Confirmed")
+
+_MOST_READ = 40
+"""So many documents are looked through for the one a plan was made of."""
+
+
+class Sayings(Protocol):
+    """What was said of sentences, and what a plan is held against."""
+
+    def said(self, plan_id: str, kind: type[S]) -> Mapping[str, S]: ...
+    def say(self, plan_id: str, kind: type[S], told: Mapping[str, S | None]) -> None: ...
+    def preference(self, key: str) -> tuple[str, ...]: ...
+    def keep_preference(self, key: str, words: Sequence[str]) -> None: ...
+    def together(self) -> AbstractContextManager[None]: ...
+
+
+class Comparing(Protocol):
+    """What comparing asks of the `Workbench`."""
+
+    @property
+    def has_store(self) -> bool: ...
+    @property
+    def store(self) -> Sayings: ...
+    def find_plan(self, reference: str) -> Plan: ...
+    def documents(self) -> Sequence[Shelved]: ...
+    def plans(self) -> Sequence[Named]: ...
+    def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None: ...
+
+
+class StepEntry(Protocol):
+    """A step of the journal."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+class Journal(Protocol):
+    """What is asked of the store."""
+
+    def steps_of(self, plan_id: str, keys: Sequence[str], count: int) -> Sequence[StepEntry]: ...
+    def save_units(self, units: Sequence[Unit]) -> None: ...
+
+
+class Journaled(Protocol):
+    """A workbench whose store has a journal."""
+
+    @property
+    def store(self) -> Journal: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a sentence comes from, or who asks for it: `words` stand in the paper `key`.
+
+    `score` is how alike both are, 0 to 1; 0 where nothing was compared. `sure` is False for what
+    is only proposed and waits for her word.
+    """
+
+    key: str
+    title: str
+    words: str
+    score: float = 0.0
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one sentence: its fate (延续), its sources, and what its figures meet."""
+
+    fate: str = ""
+    links: tuple[Link, ...] = ()
+    histories: tuple[History, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of the sentences of a plan, by the ids of the tasks.
+
+    `last` and `superiors` say whether there was anything to compare with.
+    """
+
+    plan_id: str
+    known: Mapping[str, Known] = field(default_factory=dict)
+    last: bool = False
+    superiors: bool = False
+
+
+def background(workbench: Comparing, plan: Plan) -> Background:
+    """Hold `plan` against last year's and against its superiors; slow.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    from workbench.aligning import Desk
+
+    old = last_year(workbench, plan)
+    sheets = [
+        (s.reference.id, s.reference.title, s.alignment) for s in Desk(workbench).align(plan).sheets
+    ]
+    lines = _lines(workbench, plan, old[1]) if old else {}
+    asked = list(_asked(sheets))
+    known = {
+        task.id: _known(task.id, task.targets, old, lines.get(task.id), asked)
+        for task in plan.tasks()
+    }
+    _add_origins(workbench, plan, known)
+    return Background(plan.id, known, old is not None, bool(sheets))
+
+
+def last_year(workbench: Comparing, plan: Plan) -> tuple[str, Plan] | None:
+    """The paper `plan` was made of, its id and what it says; else the plan of the year before."""
+    sources = {task.source for task in plan.tasks() if task.source}
+    for key in _candidates(workbench, plan, bool(sources)):
+        found = workbench.find_plan(key)
+        if sources.intersection(task.id for task in found.tasks()) or not sources:
+            return key, found
+    return None
+
+
+def _candidates(workbench: Comparing, plan: Plan, known: bool) -> list[str]:
+    """Ids of papers it may have been made of, the most likely first."""
+    before = str(plan.year - 1)
+    plans = [p for p in workbench.plans() if p.id != plan.id]
+    if not known:
+        return [p.id for p in plans if plan.year and before in p.title][:1]
+    papers = [(p.id, p.title) for p in plans]
+    papers += [(d.id, f"{d.title}{d.name}") for d in workbench.documents()]
+    papers.sort(key=lambda paper: before not in paper[1])
+    return [key for key, _ in papers[:_MOST_READ]]
+
+
+def _lines(workbench: Comparing, plan: Plan, old: Plan) -> dict[str, ItemFate]:
+    """The fate that ended in each sentence."""
+    ledger = _ledger(workbench, plan, old)
+    return {
+        task.id: fate for fate in ledger.sentences for entry in fate.new for task in entry.tasks
+    }
+
+
+def _ledger(workbench: Comparing, plan: Plan, old: Plan) -> Ledger:
+    from workbench.drafting.carryover import carry_over
+    from workbench.drafting.fates import Decision, Result
+
+    if not workbench.has_store:
+        return carry_over(old, plan)
+    said = workbench.store.said
+    return carry_over(old, plan, said(plan.id, Result), said(plan.id, Decision))
+
+
+def _known(
+    task_id: str,
+    targets: Sequence[Target],
+    old: tuple[str, Plan] | None,
+    fate: ItemFate | None,
+    asked: Sequence[_Ask],
+) -> Known:
+    from workbench.drafting.levels import histories
+
+    theirs = [ask for ask in asked if task_id in ask.tasks]
+    last = fate.old.targets if fate and fate.old else ()
+    actual = fate.result.actual if fate and fate.result else ""
+    wanted = [target for ask in theirs for target in ask.targets]
+    links = [ask.link for ask in theirs]
+    if old and fate and fate.old:
+        links.insert(0, _link(old, fate.old, fate.score))
+    told = histories(targets, last, actual, wanted)
+    return Known(fate.label if fate else "", tuple(links), told)
+
+
+def _link(old: tuple[str, Plan], entry: Entry, score: float) -> Link:
+    key, plan = old
+    year = f"{plan.year}年要点" if plan.year else plan.title
+    return Link(key, f"{year}{_place(plan, entry)}", entry.text, score)
+
+
+def _place(plan: Plan, entry: Entry) -> str:
+    """Where a sentence stands: （二）第1句."""
+    number = plan.numbers().get(entry.section_id, "")
+    for section, _ in plan.walk():
+        if section.id == entry.section_id:
+            tasks = [task.id for task in section.tasks()]
+            if entry.tasks and entry.tasks[0].id in tasks:
+                return f"{number.rstrip('、.')}第{tasks.index(entry.tasks[0].id) + 1}句"
+    return number.rstrip("、.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What a superior asks of some of our tasks."""
+
+    tasks: frozenset[str]
+    link: Link
+    targets: tuple[Target, ...]
+
+
+def _asked(sheets: Sequence[tuple[str, str, Alignment]]) -> Iterator[_Ask]:
+    for key, title, alignment in sheets:
+        for at, wanted in enumerate(alignment.requirements, start=1):
+            for answer in wanted.answers:
+                tasks = frozenset(task.id for task in answer.entry.tasks)
+                name = f"{title} 第{at}项"
+                yield _Ask(
+                    tasks,
+                    Link(key, name, wanted.entry.text, answer.score, wanted.confirmed),
+                    wanted.entry.targets,
+                )
+
+
+def _add_origins(workbench: Comparing, plan: Plan, known: dict[str, Known]) -> None:
+    """The documents of the library whose words stand in the plan."""
+    from dataclasses import replace
+
+    origins = {task.id: task for task in plan.tasks() if task.origin}
+    if not origins:
+        return
+    titles = {d.id: d.title or d.name for d in workbench.documents()}
+    titles.update({p.id: p.title for p in workbench.plans()})
+    for task_id, task in origins.items():
+        had = known[task_id]
+        if task.origin in titles and all(link.key != task.origin for link in had.links):
+            link = Link(task.origin, titles[task.origin], task.text)
+            known[task_id] = replace(had, links=(*had.links, link))
+
+
+def steps_of(
+    workbench: Journaled, plan_id: str, keys: Sequence[str], count: int
+) -> tuple[StepEntry, ...]:
+    """The last `count` steps that touched the rows of these sections or tasks, the newest first."""
+    return tuple(workbench.store.steps_of(plan_id, keys, count))
+
+
+def keep_units(workbench: Journaled, units: Sequence[Unit]) -> None:
+    """Make `units` the drafter's list of units (机构名录)."""
+    workbench.store.save_units(units)
