@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def _review(options: Options) -> int:
     with Workbench(options.store, create=False) as workbench:
         plan = workbench.plan(options.plan)
-        proposals = workbench.proposals(plan.id)
+        stood = turnover.standing_proposals(workbench, plan)
+        proposals = tuple(each.proposal for each in stood)
         decisions = _decisions(options, proposals)
         lost: tuple[Proposal, ...] = ()
         if decisions:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.app import Workbench
-    from workbench.drafting.deciding import Decisions, Settled
+    from workbench.drafting.deciding import Decisions, Settled, Standing
     from workbench.drafting.factguard import FactDifference
     from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
@@ -42,13 +42,28 @@ def decide_proposals(workbench: Workbench, plan_id: str, decisions: Decisions) -
     Raises:
         NotFoundError: no plan has this id.
     """
-    from workbench.drafting.deciding import settle
+    from workbench.drafting.deciding import settle_standing
 
     plan = workbench.plan(plan_id)
-    settled = settle(plan, workbench.proposals(plan_id), decisions)
-    workbench.save(plan, settled.plan, "结转核对")
-    workbench.store.save_proposals(plan_id, settled.proposals)
+    settled = settle_standing(plan, workbench.proposals(plan_id), decisions)
+    workbench.store.save_turned(plan, settled.plan, "结转核对", settled.proposals)
     return settled
+
+
+def standing_proposals(workbench: Workbench, plan: Plan) -> tuple[Standing, ...]:
+    """The proposals for `plan`, and what was said to each as the plan stands now."""
+    from workbench.drafting.deciding import standing
+
+    return standing(plan, workbench.proposals(plan.id))
+
+
+def last_year(workbench: Workbench, plan: Plan) -> str:
+    """The id of what `plan` was made of, else of the plan of the year before, "" for none."""
+    made_of = workbench.store.made_of(plan.id)
+    known = {entry.id: entry.year for entry in workbench.plans() if entry.id != plan.id}
+    if made_of and (made_of in known or any(d.id == made_of for d in workbench.documents())):
+        return made_of
+    return next((key for key, year in known.items() if year and year == plan.year - 1), "")
 
 
 # -- phrases --------------------------------------------------------------------------

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.drafting.deciding import ACCEPT, REFUSE, decided, edited, settle
+from workbench.drafting.deciding import (
+    ACCEPT,
+    REFUSE,
+    decided,
+    edited,
+    settle,
+    settle_standing,
+    standing,
+)
 from workbench.drafting.identity import new_task, reword
 from workbench.drafting.proposals import Proposal, ProposalKind, Verdict
 from workbench.drafting.rollforward import roll_forward
@@ -223,3 +231,44 @@ def test_ids_name_one_proposal_each() -> None:
     _, proposals = roll_forward(last_years(), 2027)
 
     assert len({p.id for p in proposals}) == len(proposals)
+
+
+def waiting_year() -> tuple[Plan, tuple[Proposal, ...]]:
+    return roll_forward(last_years(), 2027, at_once=False)
+
+
+def told(plan: Plan, proposals: tuple[Proposal, ...], before: str) -> tuple[Verdict, bool]:
+    stood = next(s for s in standing(plan, proposals) if s.proposal.before == before)
+    return stood.proposal.verdict, stood.found
+
+
+def one(proposals: tuple[Proposal, ...], before: str) -> str:
+    return next(proposal.id for proposal in proposals if proposal.before == before)
+
+
+def test_a_step_taken_back_makes_the_place_wait_again() -> None:
+    plan, proposals = waiting_year()
+    said = settle_standing(plan, proposals, {one(proposals, "第三届"): ACCEPT})
+
+    assert told(said.plan, said.proposals, "第三届") == (Verdict.ACCEPTED, True)
+    assert told(plan, said.proposals, "第三届") == (Verdict.WAITING, True)
+
+
+def test_a_wording_brought_back_is_known_though_another_place_was_decided_between() -> None:
+    plan, proposals = waiting_year()
+    own = settle_standing(plan, proposals, {one(proposals, "第三届"): edited("新一届")})
+
+    later = settle_standing(plan, own.proposals, {one(proposals, "市工商局"): REFUSE})
+
+    assert told(own.plan, later.proposals, "第三届") == (Verdict.EDITED, True)
+    assert told(plan, later.proposals, "市工商局") == (Verdict.REFUSED, True)
+
+
+def test_a_place_that_was_written_over_is_not_found() -> None:
+    plan, proposals = waiting_year()
+    section = replace(plan.sections[0], paragraphs=(paragraph("改为举办全民阅读周。"),))
+
+    assert told(replace(plan, sections=(section,)), proposals, "第三届") == (
+        Verdict.WAITING,
+        False,
+    )

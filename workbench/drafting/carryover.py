@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.drafting.entries import Entry, headings_above, items, sentences
-from workbench.drafting.fates import Decision, Fate, ItemFate, Ledger, Result, joined
+from workbench.drafting.fates import GONE, Decision, Fate, ItemFate, Ledger, Result, joined
 from workbench.drafting.kinship import (
     Above,
     Kin,
@@ -91,7 +91,8 @@ def _known(
 ) -> tuple[list[Kin], list[int], dict[int, Decision]]:
     """What needs no matching: what the drafter said, and what was rolled forward."""
     known, done, confirmed = _decided(old, new, decided)
-    known += [kin for kin in _by_source(old, new) if kin.old not in confirmed]
+    placed = {i for i, said in confirmed.items() if _tells_place(said)}
+    known += [kin for kin in _by_source(old, new) if kin.old not in placed]
     return known, done, confirmed
 
 
@@ -109,8 +110,13 @@ def _decided(
             continue
         confirmed[i] = decision
         known += [Kin(i, places[key], 1.0, True) for key in decision.new]
-        done += [] if decision.new else [i]
+        done += [i] if not decision.new and decision.fate in GONE else []
     return known, done, confirmed
+
+
+def _tells_place(decision: Decision) -> bool:
+    """Whether the drafter said what an item became, or that it is gone."""
+    return bool(decision.new) or decision.fate in GONE
 
 
 # -- by what a sentence was --------------------------------------------------------------
@@ -169,7 +175,7 @@ def _alone(
         was, became = lines[0][kin.old].tasks, lines[1][kin.new].tasks
         if was and became and was[0].id in old and became[0].id in new:
             found.append(kin._replace(old=old[was[0].id], new=new[became[0].id]))
-    return [kin for kin in found if kin.old not in confirmed]
+    return [k for k in found if k.old not in confirmed or not _tells_place(confirmed[k.old])]
 
 
 # -- fates -------------------------------------------------------------------------------
@@ -215,7 +221,7 @@ class _Fates:
             max((kin.score for kin in kins), default=0.0),
             bool(kins) and all(kin.certain for kin in kins),
             decision is not None,
-            bool(result and result.unfinished),
+            bool(result and result.unfinished) or fate is Fate.CARRIED,
             result,
         )
 

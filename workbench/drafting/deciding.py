@@ -70,6 +70,43 @@ def decided(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> 
     return settle(plan, proposals, decisions).plan
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A proposal as the plan stands now; not `found` where its words were rewritten or removed."""
+
+    proposal: Proposal
+    found: bool = True
+
+
+def standing(plan: Plan, proposals: Sequence[Proposal]) -> tuple[Standing, ...]:
+    """What was said to each proposal, as the plan itself tells it.
+
+    A step taken back makes the place wait again, one brought back makes it decided.
+    """
+    reader = _Writer((proposal, proposal) for proposal in proposals)
+    reader.outside(rebuild(plan, reader))
+    return tuple(_stands(proposal, reader.stands.get(proposal.id)) for proposal in proposals)
+
+
+def _stands(proposal: Proposal, words: str | None) -> Standing:
+    if words is None or words == proposal.says:
+        return Standing(proposal, found=words is not None)
+    accepted = words == proposal.after
+    verdict = Verdict.ACCEPTED if accepted else Verdict.WAITING
+    return Standing(replace(proposal, verdict=verdict, applied=accepted, text=""))
+
+
+def settle_standing(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
+    """`settle` for a plan in which steps were taken back; what is not decided is kept as told."""
+    stood = tuple(each.proposal for each in standing(plan, proposals))
+    settled = settle(plan, stood, decisions)
+    kept = tuple(
+        told if now is before else now
+        for told, before, now in zip(proposals, stood, settled.proposals, strict=True)
+    )
+    return replace(settled, proposals=kept)
+
+
 def settle(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
     """Carry out `decisions`: by the id of a proposal, or by its class (`ProposalKind`).
 
@@ -103,11 +140,16 @@ def _place(proposal: Proposal) -> _Place:
 
 
 class _Writer:
-    """Writes each text as decided; `lost` holds the ids of the proposals not written (yet)."""
+    """Writes each text as decided.
+
+    `stands` holds the words found by the ids of their proposals, `lost` the ids of those not
+    written (yet).
+    """
 
     def __init__(self, changes: Iterable[_Change]) -> None:
         self._changes: dict[_Place, list[_Change]] = defaultdict(list)
         self.lost: set[str] = set()
+        self.stands: dict[str, str] = {}
         for change in changes:
             self._changes[_place(change[0])].append(change)
             if change[0].says != change[1].says:
@@ -183,6 +225,7 @@ class _Writer:
         edits: list[Edit] = []
         for old, new, at, words in _places(self._changes.get(place, ()), text):
             self.lost.discard(old.id)
+            self.stands[old.id] = words
             if new is not old and words != new.says:
                 edits.append(least_edit(at, words, new.says))
         return Rewriting(text, tuple(edits))

@@ -1,7 +1,8 @@
 """What became of last year's items: a fate each, and the ledger that holds them (结转台账).
 
 延续 goes on   深化 goes further   完成退出 done, left out   合并 two made one   拆分 one made two
-新增 of this year          and 结转 beside them where last year's work was not finished
+退出 left out undone   结转 goes on as it was not done   新增 of this year
+                        and 结转 as a tag beside them where last year's work was not finished
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ class Fate(StrEnum):
     FINISHED = "finished"
     MERGED = "merged"
     SPLIT = "split"
+    DROPPED = "dropped"
+    CARRIED = "carried"
     ADDED = "added"
 
     @property
@@ -39,8 +42,13 @@ _LABELS = {
     Fate.FINISHED: "完成退出",
     Fate.MERGED: "合并",
     Fate.SPLIT: "拆分",
+    Fate.DROPPED: "退出",
+    Fate.CARRIED: "结转",
     Fate.ADDED: "新增",
 }
+
+GONE = (Fate.FINISHED, Fate.DROPPED)
+"""The fates of an item that is not in the new plan any more."""
 
 CARRIED = "结转"
 """The tag of an item that last year left unfinished."""
@@ -125,7 +133,8 @@ class ItemFate:
     @property
     def label(self) -> str:
         """The fate as shown: 延续·结转."""
-        return f"{self.fate.label}·{CARRIED}" if self.carried else self.fate.label
+        tagged = self.carried and self.fate is not Fate.CARRIED
+        return f"{self.fate.label}·{CARRIED}" if tagged else self.fate.label
 
     @property
     def chapter(self) -> str:
@@ -136,7 +145,10 @@ class ItemFate:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the drafter said of an item: its fate, what it became (by digest), and why."""
+    """What the drafter said of an item: its fate, what it became (by digest), and why.
+
+    One that goes on without saying to what (`new` is empty) becomes what the matcher finds.
+    """
 
     fate: Fate
     new: tuple[str, ...] = ()
