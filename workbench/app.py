@@ -268,8 +268,7 @@ class Workbench:
         if year not in _YEARS:
             raise MisuseError(f"没有{year}年的要点。", "请写四位年份，如 2027。")
         plan, proposals = self._drafted(source, year, at_once=at_once)
-        self.store.save(None, plan, f"新建{year}年要点")
-        self.store.save_proposals(plan.id, proposals)
+        self.store.save_turned(None, plan, f"新建{year}年要点", proposals, made_of=source)
         return NewPlan(plan, proposals)
 
     def _drafted(
