@@ -212,9 +212,9 @@ def photograph_dialogs(window: MainWindow, folder: Path) -> None:
 def photograph_themes(window: MainWindow, folder: Path) -> None:
     """The same window in the dark and in high contrast."""
     for theme in (Appearance.DARK, Appearance.HC):
-        window.set_appearance(theme)
+        window.looks.set_appearance(theme)
         keep(window, folder / f"main-{theme}.png")
-    window.set_appearance(Appearance.LIGHT)
+    window.looks.set_appearance(Appearance.LIGHT)
 
 
 def photograph_paper(plan: Plan, passing: Path, folder: Path) -> None:

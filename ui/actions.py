@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
-from ui import icons
+from ui import icons, style
+from ui.menus.choices import CHOICES
 from ui.menus.entry import BREAK, hindrance
 from ui.menus.table import ENTRIES, MENUS
-from ui.menus.view import APPEARANCE
-from ui.style import Appearance
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QMenu, QMenuBar
 
     from ui.main_window import MainWindow
+    from ui.menus.choices import Choice
     from ui.menus.entry import Entry
 
 
@@ -30,7 +30,7 @@ class Actions(QObject):
         self._session = session = window.session
         self._entries = {entry.id: entry for entry in ENTRIES}
         self._actions = {entry.id: self._make(entry) for entry in ENTRIES}
-        self._appearance = self._make_appearance()
+        self._choices = {choice.id: self._make_choice(choice) for choice in CHOICES}
         session.state_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         self.refresh()
@@ -39,8 +39,9 @@ class Actions(QObject):
         return self._actions[key]
 
     def all(self) -> tuple[QAction, ...]:
-        """Every action there is, the choices of a theme too."""
-        return (*self._actions.values(), *self._appearance.actions())
+        """Every action there is, those of the choices too."""
+        chosen = (action for group in self._choices.values() for action in group.actions())
+        return (*self._actions.values(), *chosen)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""
@@ -50,10 +51,10 @@ class Actions(QObject):
             for key in part.order:
                 self._put(menu, key)
 
-    def show_appearance(self, appearance: Appearance) -> None:
-        """Tick the theme that is chosen."""
-        for action in self._appearance.actions():
-            action.setChecked(action.data() == appearance.value)
+    def tick(self, choice: str, value: str) -> None:
+        """Tick what is chosen in a submenu."""
+        for action in self._choices[choice].actions():
+            action.setChecked(action.data() == value)
 
     def refresh(self) -> None:
         """Enable what can run now, and say of the rest why it cannot."""
@@ -81,22 +82,23 @@ class Actions(QObject):
         action.triggered.connect(lambda: entry.does(self._window))
         return action
 
-    def _make_appearance(self) -> QActionGroup:
+    def _make_choice(self, choice: Choice) -> QActionGroup:
         group = QActionGroup(self)
-        for appearance in Appearance:
-            action = group.addAction(appearance.label)
-            action.setObjectName(f"{APPEARANCE}-{appearance}")
-            action.setData(appearance.value)
+        for value, words in choice.options:
+            action = group.addAction(words)
+            action.setObjectName(f"{choice.id}-{value}")
+            action.setData(value)
             action.setCheckable(True)
-            action.setToolTip(f"外观：{appearance.label}")
-        group.triggered.connect(lambda action: self._window.set_appearance(str(action.data())))
+            action.setToolTip("\n".join(filter(None, (f"{choice.title}：{words}", choice.tip))))
+        group.triggered.connect(lambda action: choice.does(self._window, str(action.data())))
         return group
 
     def _put(self, menu: QMenu, key: str) -> None:
         if key == BREAK:
             menu.addSeparator()
-        elif key == APPEARANCE:
-            menu.addMenu("外观").addActions(self._appearance.actions())
+        elif key in self._choices:
+            title = next(choice.title for choice in CHOICES if choice.id == key)
+            menu.addMenu(title).addActions(self._choices[key].actions())
         else:
             menu.addAction(self._actions[key])
 
@@ -108,7 +110,7 @@ class Actions(QObject):
         """The icon of an action for a button, in the colours of the present theme."""
         token = "ink2" if self._actions[key].isEnabled() else "ink3"
         name = self._entries[key].icon
-        return icons.icon(f"{name}-open" if filled else name, token, size=20)
+        return icons.icon(f"{name}-open" if filled else name, token, size=style.px(20))
 
 
 def _tip(entry: Entry, reason: str) -> str:

@@ -60,8 +60,8 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name:
             token = self._icon_token if self.isEnabled() else "ink3"
-            self.setIcon(icons.icon(self._icon_name, token))
-            self.setIconSize(QSize(16, 16))
+            self.setIcon(icons.icon(self._icon_name, token, size=style.px(16)))
+            self.setIconSize(QSize(style.px(16), style.px(16)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _press_by_enter(self, event):
@@ -92,8 +92,9 @@ class IconButton(QToolButton):
 
     def _draw_icon(self) -> None:
         token = "ink2" if self.isEnabled() else "ink3"
-        self.setIcon(icons.icon(self._icon_name, token, size=self._size))
-        self.setIconSize(QSize(self._size, self._size))
+        size = style.px(self._size)
+        self.setIcon(icons.icon(self._icon_name, token, size=size))
+        self.setIconSize(QSize(size, size))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _press_by_enter(self, event):

@@ -64,7 +64,7 @@ class Sign(QLabel):
 
     def _draw(self) -> None:
         name, token, size = self._sign
-        self.setPixmap(icons.pixmap(name, token, size, self.devicePixelRatio()))
+        self.setPixmap(icons.pixmap(name, token, style.px(size), self.devicePixelRatio()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,14 +8,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QApplication,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import icons, section_edits, style
+from ui import icons, section_edits
 from ui.actions import Actions
 from ui.commands import Commands
 from ui.dropping import FileDrop
@@ -25,6 +24,7 @@ from ui.labels import load_enumerations, shown_title
 from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
 from ui.library_tree import WAITING
+from ui.looks import Looks
 from ui.menu_row import MenuRow
 from ui.notices import Notices
 from ui.panel_room import PanelRoom
@@ -35,7 +35,6 @@ from ui.side_panel import SidePanel
 from ui.state import Message, Selection
 from ui.status_line import StatusLine
 from ui.store_watch import StoreRest
-from ui.style import Appearance
 from ui.work_area import WorkArea
 
 if TYPE_CHECKING:
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
     session: Session
     commands: Commands
     actions_table: Actions
+    looks: Looks
     menu_row: MenuRow
     panel: LibraryPanel
     area: WorkArea
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
         self.actions_table = Actions(self)
+        self.looks = Looks(settings, self.actions_table, self)
         self._build(fresh)
         self._connect()
         self._restore()
@@ -186,15 +187,6 @@ class MainWindow(QMainWindow):
         if section_edits.add_below(self.session):
             self.panel.outline.rename_current()
 
-    def set_appearance(self, name: str) -> None:
-        """Another theme, kept for the next start."""
-        appearance = Appearance(name)
-        self._settings.setValue("appearance", appearance.value)
-        self.actions_table.show_appearance(appearance)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            style.dress(app, appearance)
-
     def report(self, error: BaseException) -> None:
         """A fault of the program that reached the top."""
         self.notices.tell_bug(error)
@@ -280,8 +272,7 @@ class MainWindow(QMainWindow):
         self.room.fit(
             int(str(sizes)) if sizes else 0
         )  # a panel that has no room must not hold the window high
-        chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM)))
-        self.actions_table.show_appearance(chosen)
+        self.looks.show()
 
     def _keep_on_screen(self) -> None:
         """No larger than the screen there is now, and all of it on that screen."""

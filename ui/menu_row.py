@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
+from ui import style
 from ui.labels import upright_rule
 
 if TYPE_CHECKING:
@@ -72,24 +73,27 @@ class _ActionButton(QToolButton):
         self._filled = False
         self.setDefaultAction(actions[key])
         self.setProperty("kind", "icon")
-        self.setIconSize(QSize(20, 20))
         self.setAccessibleName(actions[key].text())
-        self.setIcon(actions.icon_of(key))
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIconSize(QSize(style.px(20), style.px(20)))
+        self.setIcon(self._actions.icon_of(self._key, filled=self._filled))
 
     def fill(self, filled: bool) -> None:
         """Filled says that what it switches is open."""
         self._filled = filled
-        self.setIcon(self._actions.icon_of(self._key, filled=filled))
+        self._draw()
         name = self._actions[self._key].text()
         self.setAccessibleName(f"{name}（已打开）" if filled else name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self.setIcon(self._actions.icon_of(self._key, filled=self._filled))
+            self._draw()
 
     def actionEvent(self, event: QActionEvent) -> None:
         """A button takes its action's icon whenever that changes; ours has the theme's colour."""
         super().actionEvent(event)
         if event.type() is QEvent.Type.ActionChanged:
-            self.setIcon(self._actions.icon_of(self._key, filled=self._filled))
+            self._draw()

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.looks import dress_application
 from ui.main_window import MainWindow
 from ui.session import Session
-from ui.style import Appearance
 from workbench.app import Workbench, default_store
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     app.setApplicationName("yaodian")
     app.setApplicationDisplayName("")
     settings = QSettings("yaodian", "window")
-    style.install(app, Appearance(str(settings.value("appearance", Appearance.SYSTEM))))
+    dress_application(app, settings)
     store = store_path or default_store()
     window = MainWindow(Session(Workbench(store)), settings, fresh=not store.exists())
     style.lay_sheet(app)

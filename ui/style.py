@@ -7,6 +7,8 @@ button (primary normal quiet link icon segment) and `tone` of a text (ink2 ink3 
 
 from __future__ import annotations
 
+import re
+import sys
 from enum import StrEnum
 from functools import lru_cache
 from string import Template
@@ -80,9 +82,58 @@ def font(role: str) -> QFont:
     """The UI face in the size of `role`: note small body strong title dialog welcome."""
     size, bold = _SIZES[role]
     made = QFont(face())
-    made.setPointSizeF(size)
+    made.setPointSizeF(size * scale())
     made.setBold(bold)
     return made
+
+
+def scale() -> float:
+    """How much larger the type of the window is than the standard, 1 to 2."""
+    app = QGuiApplication.instance()
+    chosen = app.property("type-scale") if app else None
+    return float(chosen) if chosen else 1.0
+
+
+def px(count: float) -> int:
+    """`count` pixels at the standard size of type, as many as that is at the present one."""
+    return round(count * scale())
+
+
+def still() -> bool:
+    """Nothing may move or fade: 减少动画 is chosen, or the desktop animates nothing."""
+    app = QGuiApplication.instance()
+    return bool(app and app.property("still"))
+
+
+def set_still(app: QApplication, chosen: bool) -> None:
+    """Whether anything may move or fade; what the desktop switched off stays off."""
+    windows = sys.platform == "win32"
+    off = windows and not app.isEffectEnabled(QtCore.Qt.UIEffect.UI_AnimateMenu)
+    app.setProperty("still", chosen or off)
+
+
+def system_scale() -> float:
+    """What the size of the desktop's own type asks for, 1 to 2."""
+    usual = {"win32": 9.0, "darwin": 13.0}.get(sys.platform, 11.0)
+    app = QGuiApplication.instance()
+    points = app.property("system-points") if app else None
+    return max(1.0, min(2.0, float(points or usual) / usual))
+
+
+def set_scale(app: QApplication, factor: float) -> None:
+    """Type `factor` times as large as the standard in everything there is and will be."""
+    ratio = factor / scale()
+    if ratio == 1:
+        return
+    app.setProperty("type-scale", factor)
+    app.setFont(font("body"))
+    for widget in app.allWidgets():
+        own = widget.font()
+        if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_SetFont) and own.pointSizeF() > 0:
+            own.setPointSizeF(own.pointSizeF() * ratio)
+            widget.setFont(own)
+    if app.styleSheet():
+        lay_sheet(app)
 
 
 def em(count: float) -> int:
@@ -114,6 +165,8 @@ def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> No
     `lay_sheet` comes when the window is built: under a sheet every widget put into another is
     dressed again, which takes longer than building the whole window.
     """
+    if not app.property("system-points"):
+        app.setProperty("system-points", app.font().pointSizeF())
     app.setFont(font("body"))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -124,7 +177,17 @@ def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> No
 
 def lay_sheet(app: QApplication) -> None:
     """Lay the style sheet of the present theme over everything."""
-    app.setStyleSheet(Template(RULES).substitute(_sheet_values(theme())))
+    rules = RULES if scale() == 1 else _SIZED.sub(_grown, RULES)
+    app.setStyleSheet(Template(rules).substitute(_sheet_values(theme())))
+
+
+_SIZED = re.compile(r"(?<![\w-])(?:padding|margin|width|height)[\w-]*: [^;]+;")
+_PIXELS = re.compile(r"(\d+)px")
+
+
+def _grown(rule: re.Match[str]) -> str:
+    """Room around the words grows with them; lines keep their width."""
+    return _PIXELS.sub(lambda found: f"{px(int(found[1]))}px", rule[0])
 
 
 def dress(app: QApplication, appearance: Appearance) -> None:

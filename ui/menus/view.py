@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.header import ALIGN, PAGES, TASKS, TEXT
 from ui.menus.entry import BREAK, Entry, Menu, Needs
 
-APPEARANCE = "appearance"
-"""The submenu of the themes."""
+CHOSEN = ("appearance", "type-size", "motion")
+"""The submenus of which one entry is ticked: see `ui.menus.choices`."""
 
 VIEW = Menu(
     "视图",
@@ -37,6 +37,6 @@ VIEW = Menu(
     ),
     (
         *("text", "tasks", "align", "pages", "beside", BREAK),
-        *("panel", "side", "focus", BREAK, "search", "region", "region-back", BREAK, APPEARANCE),
+        *("panel", "side", "focus", BREAK, "search", "region", "region-back", BREAK, *CHOSEN),
     ),
 )  # fmt: skip
