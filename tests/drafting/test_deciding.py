@@ -258,10 +258,10 @@ def test_a_wording_brought_back_is_known_though_another_place_was_decided_betwee
     plan, proposals = waiting_year()
     own = settle_standing(plan, proposals, {one(proposals, "第三届"): edited("新一届")})
 
-    later = settle_standing(plan, own.proposals, {one(proposals, "市工商局"): REFUSE})
+    later = settle_standing(plan, own.proposals, {one(proposals, "2026年6月底前"): REFUSE})
 
     assert told(own.plan, later.proposals, "第三届") == (Verdict.EDITED, True)
-    assert told(plan, later.proposals, "市工商局") == (Verdict.REFUSED, True)
+    assert told(plan, later.proposals, "2026年6月底前") == (Verdict.REFUSED, True)
 
 
 def test_a_place_that_was_written_over_is_not_found() -> None:
