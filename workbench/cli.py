@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from workbench.answers import (
     account_line,
     hit_answer,
-    moment,
     new_answer,
     outcome_answer,
     outcome_lines,
@@ -24,17 +23,18 @@ from workbench.app import Workbench, files_in
 from workbench.cli_paper import PAPER_COMMANDS
 from workbench.cli_template import TEMPLATE_COMMANDS
 from workbench.cli_turnover import TURNOVER_COMMANDS
+from workbench.cli_versions import VERSION_COMMANDS
 from workbench.cli_year import YEAR_COMMANDS
 from workbench.errors import MisuseError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import write_labels
+from workbench.secrecy import NOT_SECRET, with_option
 from workbench.usage import (
     COLUMN,
     FILES,
     JSON,
     OUT,
-    PLAN,
     STORE,
     Command,
     Options,
@@ -43,7 +43,7 @@ from workbench.usage import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.imports import Outcome
 
@@ -131,10 +131,12 @@ def _import(options: Options) -> int:
     if not files:
         raise MisuseError("文件夹里没有可以导入的文件。", f"可导入 {KINDS}，请换一个文件夹。")
     with Workbench(options.store) as workbench:
+        if options.not_secret:
+            workbench.clearance.clear_everything()
         found = list(_told(workbench.import_all(files, options.column), len(files)))
         failed = [outcome.error for outcome in found if outcome.error]
         if failed and len(found) == 1:
-            raise failed[0]
+            raise with_option(failed[0])
         if options.json:
             print_json([outcome_answer(outcome) for outcome in found])
         else:
@@ -208,44 +210,13 @@ def _search(options: Options) -> int:
     return 0
 
 
-def _undo(options: Options) -> int:
-    return _step(options, "撤销", Workbench.undo_label, Workbench.undo)
-
-
-def _redo(options: Options) -> int:
-    return _step(options, "重做", Workbench.redo_label, Workbench.redo)
-
-
-def _step(
-    options: Options,
-    said: str,
-    label_of: Callable[[Workbench, str], str],
-    take: Callable[[Workbench, str], object],
-) -> int:
-    with Workbench(options.store, create=False) as workbench:
-        plan_id = workbench.plan(options.plan).id
-        label = label_of(workbench, plan_id)
-        if label:
-            take(workbench, plan_id)
-    print(f"已{said}：{label}" if label else f"没有可以{said}的步骤。")
-    return 0 if label else 1
-
-
-def _history(options: Options) -> int:
-    with Workbench(options.store, create=False) as workbench:
-        steps = workbench.history(workbench.plan(options.plan).id)
-    for step in steps:
-        print(f"{step.number:>4}  {moment(step.at)}  {step.label}{'（已撤销）' * step.undone}")
-    return 0
-
-
 COMMANDS = (
     Command("demo", "用示例走完全程，留下 PDF、Word 和 Excel", (OUT,), _demo),
     Command("outline", "写出文件的结构、指标和责任单位（JSON）", (FILES, OUT), _outline),
     Command(
         "import",
         "导入文件或文件夹，并报告每个字的去处",
-        (FILES, COLUMN, STORE, JSON),
+        (FILES, COLUMN, NOT_SECRET, STORE, JSON),
         _import,
     ),
     Command(
@@ -281,7 +252,5 @@ COMMANDS = (
     *YEAR_COMMANDS,
     *TURNOVER_COMMANDS,
     *TEMPLATE_COMMANDS,
-    Command("undo", "撤销一步", (PLAN, STORE), _undo),
-    Command("redo", "重做一步", (PLAN, STORE), _redo),
-    Command("history", "列出要点的每一步改动", (PLAN, STORE), _history),
+    *VERSION_COMMANDS,
 )

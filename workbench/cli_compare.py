@@ -83,7 +83,9 @@ COMPARE_COMMANDS = (
         "比较两份要点：逐条、逐句、逐字；可写出修订对照表、花脸稿、带修订的 Word",
         (
             _plan_named("old", "修改前的要点：编号，或文件"),
-            _plan_named("new", "修改后的要点：编号，或文件"),
+            _plan_named(
+                "new", "修改后的要点：编号，或文件；也可写前一份的版本，列出那时以来的改动"
+            ),
             (("--out",), {"type": Path, "metavar": "DIR", "help": "写出文件的文件夹"}),
             (
                 ("--format",),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.errors import ExportError
+from workbench.errors import ExportError, NotFoundError
 from workbench.papers import name_ending, ready, require_known
+from workbench.versions import past_plan, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,13 +37,28 @@ class Revised:
 def compared(workbench: Workbench, old: str, new: str) -> tuple[Plan, Plan, Comparison]:
     """Two plans by id or file, and what changed from `old` to `new`.
 
+    `new` may also be a version of the plan `old` (its name, 第3版, 第18步): then it is what changed
+    from that moment until now.
+
     Raises:
         NotFoundError: where one of the references stands for nothing.
     """
     from workbench.drafting.compare import compare
 
-    before, after = workbench.find_plan(old), workbench.find_plan(new)
+    plan = workbench.find_plan(old)
+    past = _version(workbench, plan, new)
+    before, after = (past, plan) if past else (plan, workbench.find_plan(new))
     return before, after, compare(before, after)
+
+
+def _version(workbench: Workbench, plan: Plan, reference: str) -> Plan | None:
+    """The plan at a moment of its own, None where `reference` names none."""
+    if not workbench.has_store:
+        return None
+    try:
+        return past_plan(workbench, plan.id, step_of(workbench, plan.id, reference))
+    except NotFoundError:
+        return None
 
 
 def write_revisions(
