@@ -32,6 +32,7 @@ from workbench.imports import (
     source_file,
 )
 from workbench.papers import Exported, export_plan
+from workbench.secrecy import Clearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,6 +88,7 @@ class Workbench:
         self._path = store or default_store()
         self._create = create
         self._store: Store | None = None
+        self.clearance = Clearance()
 
     def __enter__(self) -> Workbench:
         return self
@@ -140,7 +142,7 @@ class Workbench:
 
     def import_file(self, path: Path) -> Imported:
         """Read a file into the library; the same content again gives the same document."""
-        reading = read_file(path, self.store.decisions)
+        reading = read_file(path, self.store.decisions, self.clearance.of(path))
         added = self.store.add_document(reading.file, reading.outline)
         return Imported(added.id, reading.file.name, reading.outline)
 
@@ -180,7 +182,7 @@ class Workbench:
                 if columns:
                     review = self.prepare(file)
                     self.keep_review(review, replace(review.decisions, columns=columns))
-                found.append(read_file(file, self.store.decisions))
+                found.append(read_file(file, self.store.decisions, self.clearance.of(file)))
             except WorkbenchError as error:
                 found.append(error)
         readings = [item for item in found if isinstance(item, Reading)]
@@ -197,7 +199,7 @@ class Workbench:
     def prepare(self, path: Path) -> Review:
         """Read a file to be looked over; what was decided about it before is in it."""
         file = source_file(path)
-        return review_of(file, self.store.decisions(file.sha256))
+        return review_of(file, self.store.decisions(file.sha256), self.clearance.of(path))
 
     def waiting(self) -> tuple[WaitingReview, ...]:
         """The files whose import was begun and neither finished nor given up."""

@@ -2,6 +2,7 @@
 
     WorkbenchError
     ├── UnreadableError   a file could not be read (missing, empty, damaged, no right to it)
+    ├── SecrecyError      a file is marked as a state secret: she must answer first
     ├── NotFoundError     an id or a name stands for nothing in the store
     ├── StoreError        the store cannot be opened or written
     │   └── ReadOnlyError another window holds the store
@@ -13,6 +14,11 @@ Both parts of a message are Chinese sentences written for the drafter, e.g.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class WorkbenchError(Exception):
@@ -29,6 +35,15 @@ class WorkbenchError(Exception):
 
 class UnreadableError(WorkbenchError):
     """A file that cannot be read as a document."""
+
+
+class SecrecyError(WorkbenchError):
+    """A file of `path`, known by `sha256`, is marked 绝密, 机密 or 秘密; nothing is stored."""
+
+    def __init__(self, message: str, advice: str, path: Path, sha256: str) -> None:
+        super().__init__(message, advice)
+        self.path = path
+        self.sha256 = sha256
 
 
 class NotFoundError(WorkbenchError):

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from workbench.reading.parsing import Parsing
     from workbench.reading.understanding import Understanding
 
+    Guard = Callable[[SourceFile, Document], None]
+
+
+def _let_pass(file: SourceFile, document: Document) -> None:
+    """The guard of whoever only looks at a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -203,23 +209,31 @@ def source_file(path: Path) -> SourceFile:
     return SourceFile(shown_name(path), read_data(path))
 
 
-def read_file(path: Path, decided: Callable[[str], Decisions] | None = None) -> Reading:
+def read_file(
+    path: Path, decided: Callable[[str], Decisions] | None = None, guard: Guard = _let_pass
+) -> Reading:
     """Read a file without writing anything; fit for a background thread.
 
-    `decided` gives what was decided about a file with this SHA-256; it is decided again.
+    `decided` gives what was decided about a file with this SHA-256; it is decided again. `guard`
+    looks at what was read and raises if it must not go on.
     """
+    from workbench.reading.outline import outline
+
     file = source_file(path)
     decisions = decided(file.sha256) if decided else None
     if decisions:
-        return Reading(file, review_of(file, decisions).understanding(decisions).outline)
+        return Reading(file, review_of(file, decisions, guard).understanding(decisions).outline)
+    return Reading(file, outline(_guarded(file, guard)))
+
+
+def review_of(file: SourceFile, decisions: Decisions, guard: Guard = _let_pass) -> Review:
+    """A file to be looked over; `guard` as in `read_file`."""
+    return Review(file, _guarded(file, guard), decisions)
+
+
+def _guarded(file: SourceFile, guard: Guard) -> Document:
     from workbench.reading.formats import read_bytes
-    from workbench.reading.outline import outline
 
-    return Reading(file, outline(read_bytes(file.data, file.name)))
-
-
-def review_of(file: SourceFile, decisions: Decisions) -> Review:
-    """A file to be looked over."""
-    from workbench.reading.formats import read_bytes
-
-    return Review(file, read_bytes(file.data, file.name), decisions)
+    document = read_bytes(file.data, file.name)
+    guard(file, document)
+    return document
