@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, section_edits
 from ui.actions import Actions
+from ui.aids import Aids
 from ui.commands import Commands
 from ui.dropping import FileDrop
 from ui.header import TASKS
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
     status: StatusLine
     room: PanelRoom
     regions: Regions
+    aids: Aids
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
         """`fresh`: no store exists yet, so the first page can be shown before one is opened."""
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(session, area.bars, self, area.show_report)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
+        self.aids = Aids(self, self._settings)
         self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
@@ -160,7 +163,7 @@ class MainWindow(QMainWindow):
         session.plan_made.connect(area.show_review)
         self.panel.import_wanted.connect(commands.import_files)
         self.panel.hit_chosen.connect(self._go_to)
-        self.panel.library.opened.connect(self._open_entry)
+        self.panel.library.opened.connect(self.open_entry)
         self.status.tasks_wanted.connect(lambda: area.show_view(TASKS))
         self.status.list_wanted.connect(area.toggle_bottom)
 
@@ -208,14 +211,14 @@ class MainWindow(QMainWindow):
 
     def _go_to(self, hit: HitEntry) -> None:
         if hit.kind != "plan":
-            self._open_entry(hit.kind, hit.id)
+            self.open_entry(hit.kind, hit.id)
             return
         if not self.session.plan or self.session.plan.id != hit.id:
             self.session.open_plan(hit.id)
         tasks = (hit.task_id,) if hit.task_id else ()
         self.session.select(Selection(section_id=hit.section_id, task_ids=tasks))
 
-    def _open_entry(self, kind: str, key: str) -> None:
+    def open_entry(self, kind: str, key: str) -> None:
         if kind == "plan":
             self.session.open_plan(key)
         elif kind == "document":

@@ -26,6 +26,7 @@ QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 6px
 QFrame[card="next"] { border: $chosen solid $accent; }
 
 QLabel[chip] { border: 1px solid $line; border-radius: 4px; padding: 2px 6px; }
+QFrame[overlay="list"] { background: $surface; border: 1px solid $line2; border-radius: 8px; }
 QFrame[rule] { background: $line; margin: 4px 0px; }
 
 QLabel[tone="ink2"] { color: $ink2; }
@@ -88,6 +89,7 @@ QPushButton[kind="verdict"] { background: transparent; border: 1px solid transpa
 QPushButton[kind="verdict"][tone="err"] { color: $err; }
 QPushButton[kind="verdict"][tone="warn"] { color: $warn; }
 QPushButton[kind="verdict"]:focus { border: 2px solid $focus; padding: 2px 3px; }
+QPushButton[kind="box"] { background: $surface; color: $ink2; text-align: left; padding: 4px 10px; }
 QPushButton[kind="head"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 4px 6px; font-weight: bold; }
 QPushButton[kind="head"]:hover { background: $hover; }
@@ -108,6 +110,8 @@ QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }
 QLineEdit { placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: 0px; background: transparent;
+  padding: 3px 0px; }
 QLineEdit:disabled { color: $ink3; border-color: $line; }
 QLineEdit:read-only { border-color: $line; }
 

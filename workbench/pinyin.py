@@ -14,9 +14,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,8 +41,7 @@ _LETTERS = re.compile("[a-z]+")
 _FOLDED = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)} | {ord(_BOUND): ord(" ")}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Text number `at` matches; `marks` are the places of the characters matched, in order."""
 
     at: int
@@ -69,10 +67,12 @@ class Finder:
         return tuple(self._hits(*patterns)) if patterns and self._starts else ()
 
     def _hits(self, first: re.Pattern[str], *others: re.Pattern[str]) -> Iterator[Hit]:
+        starts = self._starts
         for found in first.finditer(self._joined):
-            at = bisect_right(self._starts, found.start()) - 1
-            base = self._starts[at]
-            marks = tuple(range(found.start(1) - base, found.end(1) - base))
+            start, end = found.span(1)
+            at = bisect_right(starts, start) - 1
+            base = starts[at]
+            marks = tuple(range(start - base, end - base))
             if others:
                 spans = [each.search(self._joined, base, found.end()) for each in others]
                 if not all(spans):
