@@ -129,9 +129,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, commands, area = self.session, self.commands, self.area
-        self.room = PanelRoom(self)
+        area.header.tie(self.actions_table)
+        self.room = PanelRoom(self, self._settings)
         self.home = Home(area.welcome, session, commands)
-        self.notices = Notices(session, area.bars, self, area.show_report)
+        self.notices = Notices(session, area.bars, self, area.imports.show_report)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
         self.aids = Aids(self, self._settings)
@@ -141,8 +142,9 @@ class MainWindow(QMainWindow):
         self.drop.watch(self.panel.search)
         self.drop.dropped.connect(commands.import_paths)
         area.page.built.connect(self._watch_drops)
-        area.beside_changed.connect(self.room.make_room)
-        area.whole_wanted.connect(self.room.give_all)
+        area.arranged.connect(self.room.follow_view)
+        area.bottom_made.connect(self.room.take_bottom)
+        area.whole_wanted.connect(self.room.set_alone)
         area.review_counted.connect(self.status.count_review)
         area.findings_counted.connect(self.status.count_findings)
         area.plan_wanted.connect(commands.new_plan)
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
     def set_focus(self, focus: bool) -> None:
         """专注: the plan and the status line only."""
         self.menu_row.setHidden(focus)
-        self.panel.setHidden(focus)
+        self.room.set_alone(focus)
         self.area.header.setHidden(focus or self.session.plan is None)
 
     def toggle_focus(self) -> None:
@@ -232,7 +234,7 @@ class MainWindow(QMainWindow):
         return tuple(self.session.workbench.plans()) if self.session.ready else ()
 
     def search(self) -> None:
-        self.panel.show()
+        self.room.show_left()
         self.panel.focus_search()
 
     def print_paper(self) -> None:
@@ -265,16 +267,11 @@ class MainWindow(QMainWindow):
     # -- sizes ----------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        geometry, sizes = (
-            self._settings.value("window/geometry"),
-            self._settings.value("window/left"),
-        )
+        geometry = self._settings.value("window/geometry")
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(1366, 690)
         self._keep_on_screen()
-        self.room.fit(
-            int(str(sizes)) if sizes else 0
-        )  # a panel that has no room must not hold the window high
+        self.room.fit()  # a panel that has no room must not hold the window high
         self.looks.show()
 
     def _keep_on_screen(self) -> None:
@@ -312,15 +309,15 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._was_painted:
-            self.room.refit()
-        else:
-            self.room.fit()
+        self.room.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_Escape and self.menu_row.isHidden():
-            self.set_focus(False)
-            return
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            if self.room.close_drawers():
+                return
+            if self.menu_row.isHidden():
+                self.set_focus(False)
+                return
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -333,7 +330,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
-        if not self.panel.isHidden():
-            self._settings.setValue("window/left", self.splitter.sizes()[0])
         self.session.close()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidg
 from ui.header import ALIGN, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
+    from ui.reference_view import ReferenceView
     from ui.session import Session
 
 
@@ -27,9 +28,11 @@ class PlanPage(QWidget):
 
     Signals:
         built(widget): a view was made.
+        reference_shown(bool): 对照 stands beside it now, or no longer.
     """
 
     built = Signal(object)
+    reference_shown = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class PlanPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self.view = TEXT
         self.beside = False
+        self.reference: ReferenceView | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -68,6 +72,29 @@ class PlanPage(QWidget):
             self.focus_view()
         for widget in going:
             widget.hide()
+
+    def show_reference(self, key: str = "", words: str = "") -> ReferenceView:
+        """对照: a paper of the library at the right of what is shown, at `words` in it."""
+        if self.reference is None:
+            from ui.reference_view import ReferenceView
+
+            self.reference = ReferenceView(self._session)
+            self.reference.closed.connect(self.hide_reference)
+            self._splitter.addWidget(self.reference)
+        self.reference.show()
+        room = self._splitter.width()
+        self._splitter.setSizes([room * 3 // 5] * (self._splitter.count() - 1) + [room * 2 // 5])
+        if key:
+            self.reference.show_paper(key, words)
+        self.reference_shown.emit(True)
+        return self.reference
+
+    def hide_reference(self) -> None:
+        """No paper beside the plan any more."""
+        if self.reference and not self.reference.isHidden():
+            self.reference.hide()
+            self.reference_shown.emit(False)
+            self.focus_view()
 
     def shown(self) -> tuple[QWidget, ...]:
         """The views that are shown now, from left to right."""
@@ -119,7 +146,8 @@ class PlanPage(QWidget):
             return
         made = make_view(key, self._session)
         self._views[key] = made
-        self._splitter.insertWidget(0 if key == TEXT else self._splitter.count(), made)
+        last = self._splitter.count() - (self.reference is not None)
+        self._splitter.insertWidget(0 if key == TEXT else last, made)
         self.built.emit(made)
 
 

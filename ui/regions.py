@@ -26,15 +26,15 @@ class Regions(QObject):
         regions = [r for r in self._all() if r.isVisible()]
         at = next((i for i, region in enumerate(regions) if _holds_focus(region)), -steps)
         for offset in range(1, len(regions) + 1):
-            target = _first_stop(regions[(at + steps * offset) % len(regions)])
+            target = first_stop(regions[(at + steps * offset) % len(regions)])
             if target:
                 target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
                 return
 
     def _all(self) -> list[QWidget]:
         window, area = self._window, self._window.area
-        if self._window.session.imports.review and area.imported:
-            page = area.imported
+        if self._window.session.imports.review and area.imports.shown:
+            page = area.imports.shown
             return [page.tree, page.source, page.head, page.foot, window.status]
         found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
         if area.bottom:
@@ -48,7 +48,7 @@ def _holds_focus(region: QWidget) -> bool:
     return focus is not None and (focus is region or region.isAncestorOf(focus))
 
 
-def _first_stop(region: QWidget) -> QWidget | None:
+def first_stop(region: QWidget) -> QWidget | None:
     """Where the focus lands in `region`: on what it names, on itself, else on its first field."""
     if (named := region.focusProxy()) and named.isVisible():
         return named

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
 from ui.bars import Bars
 from ui.header import ALIGN, PAGES, TASKS, TEXT, Header
+from ui.import_room import ImportRoom
 from ui.plan_page import PlanPage
+from ui.sheet_looks import SheetLooks
 from ui.state import Message
 from ui.welcome import Welcome
 from ui.whole_pages import MAKERS
@@ -24,10 +26,7 @@ if TYPE_CHECKING:
 
     from ui.bottom_panel import BottomPanel
     from ui.document_page import DocumentPage
-    from ui.import_page import ImportPage
-    from ui.import_report import ImportReport
     from ui.session import Session
-    from ui.state import ImportResult
     from ui.whole_pages import WholePage
 
 
@@ -35,7 +34,8 @@ class WorkArea(QFrame):
     """Everything between the left panel and the right edge.
 
     Signals:
-        beside_changed(bool): text and table now stand side by side, or no longer do.
+        arranged(view, beside): another view, or two side by side, is about to be shown.
+        bottom_made(panel): there are lists below the plan now.
         review_counted(int), findings_counted(counts): so many places are to be looked over.
         plan_wanted(id), template_wanted(id): what is to be made of the document shown.
         review_wanted(id): it is to be looked over again.
@@ -44,7 +44,8 @@ class WorkArea(QFrame):
         elements_wanted(): she clicked twice on the head of the paper.
     """
 
-    beside_changed = Signal(bool)
+    arranged = Signal(str, bool)
+    bottom_made = Signal(object)
     review_counted = Signal(int)
     findings_counted = Signal(object)
     plan_wanted = Signal(str)
@@ -61,24 +62,17 @@ class WorkArea(QFrame):
         self._session = session
         self._settings = settings
         self._roomy = True
-        self._from_report = False
         self.bottom: BottomPanel | None = None
         self.document: DocumentPage | None = None
-        self.imported: ImportPage | None = None
-        self.report: ImportReport | None = None
         self.whole: dict[str, WholePage] = {}
         self.setProperty("ground", "surface")
         self._build(fresh)
+        self.sheet_looks: SheetLooks = SheetLooks(settings, self.page)
         session.plan_opened.connect(self._open)
-        session.imports.awaited.connect(self._ensure_import)
-        session.imports.opened.connect(self._show_import)
-        session.imports.closed.connect(self._leave_import)
-        session.imported.connect(self._note_reviewed)
-        session.imports.unfinished.connect(lambda: self._ensure_import().allow_finish())
-        self.pages.currentChanged.connect(self._end_review)
+        session.source_wanted.connect(self.show_source)
+        self.imports = ImportRoom(self, session)
         self.page.built.connect(self._tie_pages)
         self.header.view_chosen.connect(self.show_view)
-        self.header.beside_chosen.connect(self.set_beside)
 
     def show_view(self, view: str) -> None:
         """Show the text, the tasks or the pages alone."""
@@ -87,6 +81,16 @@ class WorkArea(QFrame):
     def set_beside(self, beside: bool) -> None:
         """The text beside tasks or pages, or only the view shown before."""
         self._arrange(self.page.view, beside=beside)
+
+    def toggle_reference(self) -> None:
+        """对照: a paper of the library beside the plan, the one shown last; or no longer."""
+        reference = self.page.reference
+        if reference and not reference.isHidden():
+            self.page.hide_reference()
+        elif self._roomy:
+            self.page.show_reference()
+        else:
+            self._session.message.emit(Message("窗口太窄，放不下两份对照，请先拉宽窗口"))
 
     def toggle_beside(self) -> None:
         if not self._roomy:
@@ -97,7 +101,6 @@ class WorkArea(QFrame):
     def allow_beside(self, allowed: bool) -> None:
         """Whether the window has room for two; where it has not, the view shown last stays."""
         self._roomy = allowed
-        self.header.beside.setVisible(allowed)
         if not allowed and self.page.beside:
             self.set_beside(False)
 
@@ -118,7 +121,7 @@ class WorkArea(QFrame):
         if not self._session.plan:
             return
         bottom = self._ensure_bottom()
-        if bottom.isHidden() or bottom.tab != (tab or bottom.tab):
+        if not bottom.is_open or bottom.tab != (tab or bottom.tab):
             bottom.show_tab(tab or bottom.tab)
         else:
             bottom.fold()
@@ -134,12 +137,20 @@ class WorkArea(QFrame):
     def walk(self, steps: int) -> None:
         """To the next or previous place to be looked over."""
         if self._session.imports.review:
-            self._ensure_import().walk(steps)
+            self.imports.page().walk(steps)
             return
         if self._session.plan:
             bottom = self._ensure_bottom()
             bottom.show_tab(bottom.tab)
             bottom.walk(steps)
+
+    def show_source(self, key: str, words: str) -> None:
+        """Where `words` stand in a paper of the library, beside the plan."""
+        if self._session.plan:
+            self.leave_document()
+            self.page.show_reference(key, words)
+        else:
+            self.show_document(key)
 
     def show_document(self, key: str) -> None:
         """A document of the library in place of the plan."""
@@ -176,19 +187,6 @@ class WorkArea(QFrame):
             self.pages.setCurrentWidget(self.below)
         else:
             self.show_home()
-
-    def show_report(self, result: ImportResult) -> None:
-        """What came of importing many files, one by one."""
-        if self.report is None:
-            from ui.import_report import ImportReport
-
-            self.report = ImportReport()
-            self.report.back.connect(self.leave_document)
-            self.report.review_wanted.connect(self.review_wanted)
-            self.pages.addWidget(self.report)
-        self.report.show_result(result)
-        self.header.hide()
-        self.pages.setCurrentWidget(self.report)
 
     def show_home(self) -> None:
         """The first page."""
@@ -233,47 +231,14 @@ class WorkArea(QFrame):
         bottom.review.refresh()
         bottom.choose_tab()
 
-    def _show_import(self) -> None:
-        """The import that is looked over takes the whole work area."""
-        imports = self._session.imports
-        page = self._ensure_import()
-        self._from_report = self.report is not None and self.pages.currentWidget() is self.report
-        self.header.hide()
-        self.pages.setCurrentWidget(page)
-        self.whole_wanted.emit(True)
-        if imports.review:
-            page.open(imports.review, known=imports.known)
-
-    def _leave_import(self) -> None:
-        if self.pages.currentWidget() is self.imported:
-            if self.report and self._from_report:
-                self.pages.setCurrentWidget(self.report)
-            else:
-                self.leave_document()
-        self.whole_wanted.emit(False)
-        if self.report and self.pages.currentWidget() is self.report:
-            self.report.go_on()
-
-    def _note_reviewed(self, result: ImportResult) -> None:
-        if self.report and result.reviewed:
-            self.report.note_reviewed(result.reviewed)
-
-    def _end_review(self) -> None:
-        """She went elsewhere: what was decided of the import is kept."""
-        if self._session.imports.review and self.pages.currentWidget() is not self.imported:
-            self._session.imports.leave()
-
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
             return
         beside = beside and self._roomy
         self.leave_document()
-        changed = beside != self.page.beside
-        if changed:
-            self.beside_changed.emit(beside)
+        self.arranged.emit(view, beside)
         self.page.show_view(view, beside=beside)
-        self.header.switch.choose(view)
-        self.header.beside.setChecked(beside)
+        self.header.show_view(view)
         self._settings.setValue("plan/view", view)
         self._settings.setValue("plan/beside", "true" if beside else "false")
 
@@ -308,15 +273,6 @@ class WorkArea(QFrame):
             self.pages.addWidget(self.document)
         return self.document
 
-    def _ensure_import(self) -> ImportPage:
-        if self.imported is None:
-            from ui.import_page import ImportPage
-
-            self.imported = ImportPage(self._session)
-            self.imported.left.connect(self._session.imports.leave)
-            self.pages.addWidget(self.imported)
-        return self.imported
-
     def _ensure_bottom(self) -> BottomPanel:
         if self.bottom is None:
             from ui.bottom_panel import BottomPanel
@@ -328,4 +284,5 @@ class WorkArea(QFrame):
             bottom.found.left.connect(self.page.focus_view)
             self.below.addWidget(bottom)
             self.below.setStretchFactor(0, 1)
+            self.bottom_made.emit(bottom)
         return self.bottom

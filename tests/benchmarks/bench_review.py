@@ -86,7 +86,7 @@ def made_up(folder: Path) -> Path:
 
 
 def measured(window: MainWindow) -> Times:
-    review, page = window.session.imports.review, window.area.imported
+    review, page = window.session.imports.review, window.area.imports.shown
     assert review
     assert review.sight
     assert page

@@ -38,7 +38,7 @@ def path(tmp_path):
 def ready(window, qtbot):
     imports = window.session.imports
     qtbot.waitUntil(lambda: bool(imports.review and imports.review.sight))
-    return window.area.imported
+    return window.area.imports.shown
 
 
 @pytest.fixture

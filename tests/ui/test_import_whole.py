@@ -51,7 +51,7 @@ def paper(request):
 def looked_over(window, qtbot):
     imports = window.session.imports
     qtbot.waitUntil(lambda: bool(imports.review and imports.review.sight), timeout=PATIENCE)
-    return imports.review, window.area.imported
+    return imports.review, window.area.imports.shown
 
 
 def second_item(review):
@@ -122,8 +122,8 @@ def test_a_folder_goes_into_the_library_and_ends_in_one_report(open_window, tmp_
     assert window.area.bars.news[0].text == (
         "读完3个文件：导入1份，重复1份，未能读取1份。另有1个文件不是文稿，未读：扫描件.png。"
     )
-    assert window.area.report.title.text().startswith("导入报告：读完3个文件")
-    assert window.area.pages.currentWidget() is window.area.report
+    assert window.area.imports.report.title.text().startswith("导入报告：读完3个文件")
+    assert window.area.pages.currentWidget() is window.area.imports.report
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def reported(open_window, tmp_path, qtbot):
 
 
 def look_over(window, qtbot, name):
-    report = window.area.report
+    report = window.area.imports.report
     button = next(b for b in report.findChildren(Button) if b.accessibleName() == f"核对“{name}”")
     button.click()
     looked_over(window, qtbot)
@@ -154,9 +154,9 @@ def look_over(window, qtbot, name):
 def test_leaving_a_review_begun_in_the_report_leads_back_to_its_row(reported, qtbot):
     button = look_over(reported, qtbot, "甲.txt")
 
-    qtbot.keyClick(reported.area.imported.tree, Qt.Key.Key_Escape)
+    qtbot.keyClick(reported.area.imports.shown.tree, Qt.Key.Key_Escape)
 
-    assert reported.area.pages.currentWidget() is reported.area.report
+    assert reported.area.pages.currentWidget() is reported.area.imports.report
     assert reported.focusWidget() is button
 
 
@@ -164,9 +164,9 @@ def test_finishing_a_review_begun_in_the_report_marks_its_row(reported, qtbot):
     look_over(reported, qtbot, "甲.txt")
 
     with qtbot.waitSignal(reported.session.imported, timeout=PATIENCE):
-        reported.area.imported.finish()
+        reported.area.imports.shown.finish()
 
-    report = reported.area.report
+    report = reported.area.imports.report
     line = next(line for line in report.lines if line.name == "甲.txt")
     assert reported.area.pages.currentWidget() is report
     assert line.words.startswith("已核对")

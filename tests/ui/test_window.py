@@ -28,7 +28,7 @@ def drop(widget, paths):
 
 
 def finish_import(window, qtbot):
-    page = window.area.imported
+    page = window.area.imports.shown
     qtbot.waitUntil(page.foot.finish.isEnabled)
     with qtbot.waitSignal(window.session.imported):
         page.foot.finish.click()
@@ -395,7 +395,7 @@ def test_views_switch_and_stand_side_by_side(window, qtbot):
     assert tasks_alone == [False, True]
     assert both == [True, True]
     assert window.area.header.switch.choice == "tasks"
-    assert window.area.header.beside.isChecked()
+    assert window.area.page.beside
 
 
 def test_the_theme_changes_from_the_menu(window):
@@ -495,28 +495,21 @@ def test_a_window_kept_for_a_larger_screen_comes_back_within_this_one(window, se
 
 
 def test_a_window_made_narrow_gives_its_width_to_the_plan(window):
-    window.set_focus(False)
     window.actions_table["beside"].trigger()
-    window._was_painted = True
 
     window.resize(800, 500)
-    narrow = (
-        window.panel.isHidden(),
-        window.area.page.beside,
-        window.area.header.beside.isHidden(),
-    )
+    narrow = (window.panel.isVisible(), window.area.page.beside)
     window.actions_table["beside"].trigger()
     said, beside = window.status.message.text(), window.area.page.beside
     window.actions_table["panel"].trigger()
-    called = window.panel.isHidden()
+    called = window.panel.isVisible()
     window.resize(1366, 690)
 
-    assert narrow == (True, False, True)
+    assert narrow == (False, False)
     assert not beside
     assert "太窄" in said
-    assert not called
+    assert called
     assert not window.panel.isHidden()
-    assert not window.area.header.beside.isHidden()
 
 
 def test_the_last_open_plan_is_open_again_at_the_next_start(window, session, plan, qtbot):

@@ -20,7 +20,9 @@ VIEW = Menu(
               "上级文件的要求，一条一条对着看", Needs.PLAN),
         Entry("pages", "版面", "Alt+4", lambda w: w.area.show_view(PAGES), "pages",
               "一页一页，和印出来的一样", Needs.PLAN),
-        Entry("beside", "正文和任务并列", "Ctrl+\\", lambda w: w.area.toggle_beside(), "columns",
+        Entry("reference", "对照", "Ctrl+\\", lambda w: w.area.toggle_reference(), "columns",
+              "资料库里的一份摆在要点旁边，一条一条对着看", Needs.PLAN, words="beside compare"),
+        Entry("beside", "正文和任务并列", "", lambda w: w.area.toggle_beside(), "columns",
               "左边正文，右边任务；在版面中则右边版面", Needs.PLAN),
         Entry("panel", "左侧栏", "Ctrl+[", lambda w: w.room.toggle(), "panel-left",
               "资料和大纲"),
@@ -36,7 +38,8 @@ VIEW = Menu(
               "只留正文，按 Esc 回来", Needs.SIGHT),
     ),
     (
-        *("text", "tasks", "align", "pages", "beside", BREAK),
-        *("panel", "side", "focus", BREAK, "search", "region", "region-back", BREAK, *CHOSEN),
+        *("text", "tasks", "align", "pages", BREAK, "reference", "beside", BREAK),
+        *("panel", "side", "focus", BREAK, "search", "region", "region-back"),
+        *(BREAK, "marks", "pitch", BREAK, *CHOSEN),
     ),
 )  # fmt: skip
