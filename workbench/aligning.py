@@ -215,8 +215,7 @@ def write_alignment(found: Aligned, path: Path) -> None:
     Raises:
         ExportError: the file cannot be written.
     """
-    from exports import excel_alignment
+    from exports.excel_alignment import write_alignment as write
 
-    excel_alignment.write_alignment(
-        [(sheet.reference.title, sheet.alignment) for sheet in found.sheets], path, found.plan.title
-    )
+    papers = [(sheet.reference.title, sheet.alignment) for sheet in found.sheets]
+    write(papers, path, found.plan.title)

@@ -1,65 +1,236 @@
-"""对标 in the window: requirements in their order, keys, and what is kept of them."""
+"""对标 in the window: a city's plan against its province's, on a real store."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
-from ui.align_view import AlignView
+from ui.align_matrix import NO_CHAPTER, TALLY
+from ui.align_model import Column
+from ui.align_rows import Group
+from ui.align_table import SentenceSearch
+from ui.align_view import ITEMS, MATRIX, AlignView
+from ui.dialogs.superiors import SuperiorsDialog
+from ui.session import Session
+from ui.state import Selection
+from workbench import aligning
+from workbench.app import Workbench
 from workbench.drafting.alignment import Confirmed
-from workbench.plan import Paragraph, Plan, Section, Task
+from workbench.drafting.requirements import Relation
+
+PAPERS = Path(__file__).resolve().parent.parent / "data" / "对标"
+PROVINCE = PAPERS / "南江省2027年卫生健康工作要点.txt"
+CITY = PAPERS / "江城市2027年卫生健康工作要点.txt"
+TIMEOUT = 10_000
 
 
 @pytest.fixture
-def view(qtbot, session, fake):
-    asked = (Task("a1", "监测哨点医院增至24家。"), Task("a2", "试点开展安宁疗护机构创建。"))
-    chapter = Section("c1", "公共卫生", paragraphs=(Paragraph("q1", asked),))
-    fake.kept["doc"] = Plan("doc", "省要点", 2027, sections=(chapter,))
-    outline = SimpleNamespace(title="省要点")
-    fake.library.append(SimpleNamespace(id="doc", name="省要点", outline=outline))
-    made = AlignView(session)
+def desk(qapp, tmp_path):
+    """A session with the city's plan open, and the province's in the library."""
+    workbench = Workbench(tmp_path / "资料库.yaodian")
+    document = workbench.import_file(PROVINCE)
+    plan = workbench.new_plan(str(CITY), 2027, at_once=False).plan
+    session = Session(workbench)
+    session.begin()
+    session.open_plan(plan.id)
+    session.document = document.id
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def view(qtbot, desk):
+    """对标 with the province's paper chosen."""
+    aligning.choose(desk.workbench, desk.plan.id, [desk.document])
+    made = AlignView(desk)
     qtbot.addWidget(made)
+    made.resize(1100, 700)
     made.show()
-    qtbot.waitUntil(lambda: made.model.rowCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: made.items.model.rowCount() > 10, timeout=TIMEOUT)
     return made
 
 
-def words(view, row):
-    return [view.model.index(row, at).data() for at in range(view.model.columnCount())]
+def line_of(view, words):
+    rows = view.items.model.rows
+    return next(at for at, row in enumerate(rows) if words in row.requirement.entry.text)
 
 
-def test_requirements_stand_in_their_order_with_icon_and_word(view):
-    assert words(view, 0)[1:4] == ["监测哨点医院增至24家。", "全部覆盖", "监测哨点医院增至24家。"]
-    assert words(view, 1)[2] == "未对应"
-    assert not view.model.index(1, 2).data(Qt.ItemDataRole.DecorationRole).isNull()
+def go_to(view, words):
+    view.items.table.setFocus()
+    view.items.table.setCurrentIndex(view.items.model.index(line_of(view, words), 0))
 
 
-def test_counts_stand_on_top(view):
-    assert "共 2 条" in view.counts.text()
+def cell(view, words, column):
+    return view.items.model.index(line_of(view, words), column).data()
 
 
-def test_enter_confirms_a_pair_and_keeps_it(qtbot, view, session):
-    view.table.setCurrentIndex(view.model.index(0, 1))
-
-    qtbot.keyClick(view.table, Qt.Key.Key_Return)
-
-    qtbot.waitUntil(lambda: words(view, 0)[6] == "已确认", timeout=10_000)
-    kept = session.workbench.store.said(session.plan.id, Confirmed)
-    assert [said.tasks for said in kept.values()] == [("t2",)]
+def said(desk):
+    return desk.workbench.store.said(desk.plan.id, Confirmed)
 
 
-def test_ctrl_n_makes_a_task_of_a_missing_requirement(qtbot, view, session):
-    view.table.setCurrentIndex(view.model.index(1, 1))
+def test_each_requirement_has_its_coverage_in_a_word(view):
+    words = [cell(view, w, Column.RELATION) for w in ("反应时间", "两癌", "海岛", "托位数")]
 
-    qtbot.keyClick(view.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-
-    made = [t for t in session.plan.tasks() if t.source == "a2"]
-    assert [(t.text, t.note) for t in made] == [("试点开展安宁疗护机构创建。", "来源：省要点")]
+    assert words == ["高于要求", "低于要求", "未对应", "全部覆盖"]
 
 
-def test_the_row_becomes_current_in_the_other_views(view, session):
-    view.table.setCurrentIndex(view.model.index(0, 1))
+def test_figures_of_both_stand_side_by_side(view):
+    assert cell(view, "两癌", Column.FIGURES) == "上级80% ＞ 本级75%"
+    assert cell(view, "托位数", Column.FIGURES) == "上级4.8个 ＝ 本级4.8个"
 
-    assert session.selection.task_ids == ("t2",)
+
+def test_models_keep_to_the_rules_of_qt(view):
+    fail = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(model, fail)
+        for model in (view.items.model, view.items.extras, view.matrix.model)
+    ]
+    view.tools.counts.toggle(Group.MISSING)
+    view.tools.counts.want(frozenset())
+    view.matrix.show_held(None)
+
+    assert len(testers) == 3
+
+
+def test_enter_confirms_a_pair_and_delete_takes_it_back(qtbot, view, desk):
+    go_to(view, "两癌")
+
+    qtbot.keyClick(view.items.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(said(desk)) == 1, timeout=TIMEOUT)
+    qtbot.waitUntil(
+        lambda: view.items.model.row(line_of(view, "两癌")).requirement.confirmed, timeout=TIMEOUT
+    )
+    qtbot.keyClick(view.items.table, Qt.Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: not said(desk), timeout=TIMEOUT)
+
+
+def test_ctrl_n_makes_a_task_with_its_source_and_undo_takes_all_of_it_back(qtbot, view, desk):
+    before = desk.plan
+    go_to(view, "海岛")
+
+    qtbot.keyClick(view.items.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    made = [task for task in desk.plan.tasks() if task.origin]
+    assert [(t.text, t.origin) for t in made] == [("为有人居住海岛配备巡回医疗船。", desk.document)]
+    qtbot.waitUntil(lambda: cell(view, "海岛", Column.RELATION) == "全部覆盖", timeout=TIMEOUT)
+    desk.undo()
+    assert desk.plan == before
+    qtbot.waitUntil(lambda: cell(view, "海岛", Column.RELATION) == "未对应", timeout=TIMEOUT)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_typed_words_search_our_own_sentences(qtbot, view, desk):
+    go_to(view, "海岛")
+
+    qtbot.keyClick(view.items.table, Qt.Key.Key_F2)
+    field = view.items.table.findChild(SentenceSearch)
+    field.setText("讲座")
+    field.textEdited.emit("讲座")
+    offers = field.offers
+    popup = QApplication.activePopupWidget()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert offers == ["（九）第1句　举办健康讲座60场"]
+    qtbot.waitUntil(lambda: "讲座" in cell(view, "海岛", Column.OURS), timeout=TIMEOUT)
+    task = next(t.id for t in desk.plan.tasks() if "讲座" in t.text)
+    assert [told.tasks for told in said(desk).values()] == [(task,)]
+
+
+def test_what_does_not_apply_is_marked_with_its_reason(qtbot, view, desk):
+    go_to(view, "海岛")
+
+    view.items.detail.waive.click()
+    view.items.detail.reason.setText("本市没有海岛")
+    qtbot.keyClick(view.items.detail.reason, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(view, "海岛", Column.RELATION) == "不适用", timeout=TIMEOUT)
+    assert cell(view, "海岛", Column.OURS) == "理由：本市没有海岛"
+    assert [told.relation for told in said(desk).values()] == [Relation.WAIVED]
+
+
+def test_a_click_on_the_bar_lists_only_its_piece(qtbot, view):
+    piece = next(rect for group, rect in view.tools.bar.pieces() if group is Group.MISSING)
+
+    qtbot.mouseClick(view.tools.bar, Qt.MouseButton.LeftButton, pos=piece.center().toPoint())
+
+    relations = {row.requirement.relation for row in view.items.model.rows}
+    assert relations == {Relation.MISSING}
+
+
+def test_what_is_selected_elsewhere_is_current_here_and_the_other_way(view, desk):
+    task = next(t for t in desk.plan.tasks() if "托位数" in t.text)
+    desk.select(Selection(task_ids=(task.id,)))
+    followed = view.items.table.currentIndex().row()
+
+    go_to(view, "反应时间")
+
+    assert followed == line_of(view, "托位数")
+    shown = next(t for t in desk.plan.tasks() if t.id == desk.selection.task_ids[0])
+    assert "反应时间" in shown.text
+
+
+def test_the_source_of_a_requirement_is_asked_for(qtbot, view, desk):
+    go_to(view, "海岛")
+
+    with qtbot.waitSignal(desk.source_wanted, timeout=TIMEOUT) as asked:
+        qtbot.keyClick(view.items.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked.args == [desk.document, "为有人居住海岛配备巡回医疗船。"]
+
+
+def test_what_is_ours_alone_is_listed(view):
+    view.items.more.click()
+
+    words = [view.items.extras.index(at, 1).data() for at in range(view.items.extras.rowCount())]
+    assert "举办健康讲座60场" in words
+
+
+def test_the_matrix_counts_by_chapter_and_opens_a_cell(qtbot, view):
+    view.arrange(MATRIX)
+    table, model = view.matrix.table, view.matrix.model
+    last = model.rowCount() - 1
+    table.setCurrentIndex(model.index(last, 1))
+    lost = model.index(last, 1).data(TALLY)
+
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert model.index(last, 0).data() == NO_CHAPTER
+    assert lost.asked == view.items.model.rowCount()
+    assert view.arrangement == ITEMS
+    assert {row.requirement.chapter for row in view.items.model.rows} == {""}
+
+
+def test_an_edit_is_followed_after_a_pause(qtbot, view, desk):
+    from workbench.drafting import editing
+
+    task = next(t for t in desk.plan.tasks() if "两癌" in t.text)
+    text = task.text.replace("75%", "82%")
+
+    desk.apply(editing.set_task_text(desk.plan, task.id, text), "改写")
+
+    qtbot.waitUntil(lambda: cell(view, "两癌", Column.RELATION) == "高于要求", timeout=TIMEOUT)
+
+
+def test_without_a_paper_it_says_what_goes_here(qtbot, desk):
+    made = AlignView(desk)
+    qtbot.addWidget(made)
+    made.show()
+
+    qtbot.waitUntil(lambda: made.nothing.choose.isVisible(), timeout=TIMEOUT)
+
+
+def test_ticked_papers_keep_their_order(qtbot):
+    choices = [aligning.Reference(key, f"文件{key}") for key in "abc"]
+    dialog = SuperiorsDialog(choices, ["c"])
+    qtbot.addWidget(dialog)
+    dialog.tick("a")
+    dialog.words.setText("文件b")
+
+    assert dialog.chosen == ("c", "a")
+    assert dialog.act.text() == "对标这 2 份"
+    assert dialog.list.item(0).isHidden()
