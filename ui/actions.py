@@ -84,6 +84,7 @@ class Actions(QObject):
 
     def _make_choice(self, choice: Choice) -> QActionGroup:
         group = QActionGroup(self)
+        group.setExclusive(not choice.several)
         for value, words in choice.options:
             action = group.addAction(words)
             action.setObjectName(f"{choice.id}-{value}")
@@ -97,14 +98,24 @@ class Actions(QObject):
         if key == BREAK:
             menu.addSeparator()
         elif key in self._choices:
-            title = next(choice.title for choice in CHOICES if choice.id == key)
-            menu.addMenu(title).addActions(self._choices[key].actions())
+            choice = next(choice for choice in CHOICES if choice.id == key)
+            below = menu.addMenu(choice.title)
+            below.addActions(self._choices[key].actions())
+            below.aboutToShow.connect(lambda: self._show_ticks(choice))
         else:
             menu.addAction(self._actions[key])
 
     def has(self, key: str) -> bool:
         """Whether there is an action of that name."""
         return key in self._actions
+
+    def _show_ticks(self, choice: Choice) -> None:
+        """A submenu opens: tick what is chosen by now."""
+        for action in self._choices[choice.id].actions():
+            if choice.ticked:
+                action.setChecked(choice.ticked(self._window, str(action.data())))
+            if choice.picture:
+                action.setIcon(choice.picture(str(action.data())))
 
     def icon_of(self, key: str, *, filled: bool = False) -> QIcon:
         """The icon of an action for a button, in the colours of the present theme."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +26,7 @@ from ui.keystrokes import is_command
 from ui.sheet_keys import Keys
 from ui.sheet_menu import fill_menu
 from ui.sheet_mouse import SheetMouse
+from ui.sheet_pages import PageEdges
 from ui.sheet_spans import number_of, open_tasks
 from ui.sheet_writer import PAUSE, QUICK, SheetWriter, clean_lines
 from ui.state import Selection
@@ -32,6 +34,7 @@ from ui.state import Selection
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.sheet_document import Spot
+    from ui.sheet_pages import Edges
     from workbench.drafting.pieces import Change
     from workbench.plan import Plan
 
@@ -51,6 +54,7 @@ class Sheet(SheetMouse):
         super().__init__(session, parent)
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
+        self._edges = PageEdges(session, self)
         self._following = False
         self._wants_keys = True
         self.setAccessibleName("正文")
@@ -67,6 +71,7 @@ class Sheet(SheetMouse):
         self._session.flushing.connect(self.flush)
         self._session.state_changed.connect(self._show_state)
         self._session.findings.changed.connect(self._show_findings)
+        self._edges.found.connect(self._show_edges)
         self._writer.changed.connect(self._place_caret)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self.viewport().update)
@@ -141,6 +146,10 @@ class Sheet(SheetMouse):
 
     def _show_findings(self) -> None:
         self.scene.findings = self._session.findings.places
+        self.viewport().update()
+
+    def _show_edges(self, found: Edges) -> None:
+        self.scene.edges = found
         self.viewport().update()
 
     def _show_change(self, _before: object, after: Plan) -> None:
@@ -266,6 +275,11 @@ class Sheet(SheetMouse):
         super().showEvent(event)
         self.scroll_to(self.textCursor())
         self._take_keys()
+        self._edges.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._edges.watch(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:

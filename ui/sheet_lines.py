@@ -56,14 +56,15 @@ class BlockView:
         placed = document.documentLayout().blockBoundingRect(block)
         self.rect = placed.translated(-scroll.x(), -scroll.y())
         self._lines = block.layout()
-        self._height = document.page.line_height(self.content)
+        self.height = document.page.line_height(self.content)
+        self.margin, self.sheet_width = document.page.margin, document.page.width
         self._preedit = (
             self._lines.preeditAreaPosition(),
             len(self._lines.preeditAreaText().encode("utf-16-le")) // 2,
         )
         count = self._lines.lineCount()
-        top = (clip.top() - self.rect.top()) / self._height
-        bottom = (clip.bottom() - self.rect.top()) / self._height
+        top = (clip.top() - self.rect.top()) / self.height
+        bottom = (clip.bottom() - self.rect.top()) / self.height
         first = max(0, min(int(top) - 1, count - 1))
         self._last = max(0, min(int(bottom) + 1, count - 1))
         self.low = self.high = 0
@@ -75,6 +76,14 @@ class BlockView:
     def baseline(self, line: QTextLine) -> float:
         """Where the characters of a line stand."""
         return self.rect.top() + line.y() + line.ascent()
+
+    def top_of(self, line: QTextLine) -> float:
+        """The upper edge of a line."""
+        return self.baseline(line) - self.height * _BASELINE
+
+    def left_of(self, line: QTextLine, offset: int) -> float:
+        """The left edge of character `offset` on its line."""
+        return self.rect.left() + _x(line, self._shown(offset))
 
     def line_at(self, offset: int) -> QTextLine | None:
         """The line on which character `offset` stands, None if it is out of sight."""
@@ -96,7 +105,7 @@ class BlockView:
                 return
             left = self.rect.left() + _x(line, max(begin, first))
             right = self.rect.left() + _x(line, min(stop, after))
-            yield Stretch(left, right, self.baseline(line), self._height)
+            yield Stretch(left, right, self.baseline(line), self.height)
             number += 1
 
     def _shown(self, offset: int) -> int:

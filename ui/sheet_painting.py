@@ -13,11 +13,13 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from ui import faces, style
+from ui.sheet_document import key_of
 from ui.sheet_gutter import paint_gutter
 from ui.sheet_lines import BlockView, Stretch
 from ui.sheet_page import typeface
+from ui.sheet_pages import paint_edges
 from ui.sheet_spans import Mark, number_of
-from ui.sheet_waves import paint_waves
+from ui.sheet_waves import paint_wave, paint_waves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ui.findings_feed import Row
     from ui.sheet_document import SheetDocument
     from ui.sheet_gutter import Sign
+    from ui.sheet_pages import Edges
 
 BAR = 3
 _LINE = {
@@ -45,6 +48,7 @@ class Scene:
     part: str = ""
     open_tasks: frozenset[str] = frozenset()
     findings: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    edges: Edges = field(default_factory=dict)
     selected: tuple[int, int] = (0, 0)
     shown: set[Mark] = field(default_factory=lambda: set(Mark))
 
@@ -82,7 +86,8 @@ class SheetPainter:
         if Mark.WRONG in self._scene.shown:
             paint_waves(self._painter, view, self._scene, self._em)
         self._number(view)
-        if view.content.new_page:
+        paint_edges(self._painter, view, self._scene.edges, self._em)
+        if view.content.new_page and key_of(view.content) not in self._scene.edges:
             self._page_edge(view)
 
     def _ground(self, view: BlockView) -> None:
@@ -117,21 +122,10 @@ class SheetPainter:
     def _mark(self, stretch: Stretch, mark: Mark) -> None:
         glyphs = stretch.glyphs(self._em)
         if mark is Mark.SLOT:
-            self._slot(glyphs)
-            return
-        self._painter.fillRect(glyphs, style.shade(mark.value))
-        pen = QPen(style.shade(f"{mark.value}_l"), max(1.5, self._em / 13), _LINE[mark])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._painter.setPen(pen)
-        y = stretch.baseline + self._em * _UNDERLINE
-        self._painter.drawLine(QPointF(stretch.left, y), QPointF(stretch.right, y))
-
-    def _slot(self, glyphs: QRectF) -> None:
-        """What is still to be filled in has a frame."""
-        self._painter.fillRect(glyphs, style.shade("warn_soft"))
-        self._painter.setPen(QPen(style.shade("warn"), 1))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRect(glyphs.adjusted(0.5, 0.5, -0.5, 0.5))
+            _paint_slot(self._painter, glyphs)
+        else:
+            under = stretch.baseline + self._em * _UNDERLINE
+            _paint_mark(self._painter, mark, glyphs, under, self._em)
 
     def _number(self, view: BlockView) -> None:
         number = number_of(view.content)
@@ -156,6 +150,33 @@ class SheetPainter:
         y = view.rect.top() - self._document.page.pitch * 1.5
         self._painter.setPen(QPen(style.shade("line2"), 1, Qt.PenStyle.DashLine))
         self._painter.drawLine(QPointF(0, y), QPointF(self._document.page.width, y))
+
+
+def mark_words(painter: QPainter, mark: Mark, rect: QRectF, em: int) -> None:
+    """Mark a word that fills `rect` as it would be marked in the text."""
+    glyphs = rect.adjusted(0, 1, 0, -em * _UNDERLINE - 2)
+    if mark is Mark.SLOT:
+        _paint_slot(painter, glyphs)
+    elif mark is Mark.WRONG:
+        paint_wave(painter, "err", rect.left(), rect.right(), glyphs.bottom() + 2, em)
+    else:
+        _paint_mark(painter, mark, glyphs, glyphs.bottom() + 1, em)
+
+
+def _paint_mark(painter: QPainter, mark: Mark, glyphs: QRectF, under: float, em: int) -> None:
+    painter.fillRect(glyphs, style.shade(mark.value))
+    pen = QPen(style.shade(f"{mark.value}_l"), max(1.5, em / 13), _LINE[mark])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(glyphs.left(), under), QPointF(glyphs.right(), under))
+
+
+def _paint_slot(painter: QPainter, glyphs: QRectF) -> None:
+    """What is still to be filled in has a frame."""
+    painter.fillRect(glyphs, style.shade("warn_soft"))
+    painter.setPen(QPen(style.shade("warn"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(glyphs.adjusted(0.5, 0.5, -0.5, 0.5))
 
 
 def paint_paper(painter: QPainter, rect: QRectF, width: int, height: int) -> None:

@@ -161,9 +161,15 @@ class SheetView(QTextEdit):
         side = max(0, (room - page.width) // 2)
         self.setViewportMargins(side, 0, max(0, room - page.width - side), 0)
         if page != self.sheet.page:
-            top = self.top()
+            held = self._held()
             self._show_page(page)
-            self.return_to(top)
+            self.return_to(held)
+
+    def _held(self) -> tuple[QTextCursor, int]:
+        """What stays in its place: the caret's line if it is in sight, else the first line."""
+        cursor, rect = self.textCursor(), self.cursorRect()
+        seen = self.viewport().rect().contains(rect.center())
+        return (cursor, rect.top()) if seen else self.top()
 
     def _show_page(self, page: Page) -> None:
         self.sheet.set_page(page)

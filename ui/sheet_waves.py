@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from ui.findings_feed import Row
-    from ui.sheet_lines import BlockView, Stretch
+    from ui.sheet_lines import BlockView
     from ui.sheet_painting import Scene
     from ui.sheet_spans import Layout
     from workbench.manuscript import Block
@@ -106,17 +106,15 @@ def paint_waves(painter: QPainter, view: BlockView, scene: Scene, em: int) -> No
     text = view.block.text()
     for wave in waves(view.content, view.layout, text, scene, view.low, view.high):
         token = TOKENS[wave.row.finding.severity.value]
-        painter.setPen(QPen(style.shade(token), max(1.2, em / 15)))
         for stretch in view.stretches(wave.start, wave.end):
-            _paint_wave(painter, stretch, em)
+            y = stretch.baseline + em * _BELOW
+            paint_wave(painter, token, stretch.left, stretch.right, y, em)
 
 
-def _paint_wave(painter: QPainter, stretch: Stretch, em: int) -> None:
+def paint_wave(painter: QPainter, token: str, left: float, right: float, y: float, em: int) -> None:
+    """A wavy line from `left` to `right` at the height `y`."""
     step, height = max(2.0, em / 8), max(1.0, em / 14)
-    y = stretch.baseline + em * _BELOW
-    path = QPainterPath(QPointF(stretch.left, y))
-    count = max(2, math.ceil((stretch.right - stretch.left) / step))
-    for at in range(1, count + 1):
-        x = min(stretch.left + at * step, stretch.right)
-        path.lineTo(x, y - height if at % 2 else y + height)
-    painter.strokePath(path, painter.pen())
+    path = QPainterPath(QPointF(left, y))
+    for at in range(1, max(2, math.ceil((right - left) / step)) + 1):
+        path.lineTo(min(left + at * step, right), y - height if at % 2 else y + height)
+    painter.strokePath(path, QPen(style.shade(token), max(1.2, em / 15)))

@@ -1,4 +1,4 @@
-"""Submenus of which one entry is ticked: 外观, 字号, 动画."""
+"""Submenus of entries that are ticked: one of 外观, 字号, 动画, 行距; several of 标记."""
 
 from __future__ import annotations
 
@@ -10,18 +10,33 @@ from ui import looks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QIcon
+
     from ui.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A submenu: `options` are value and words, `does` is handed the window and the value."""
+    """A submenu: `options` are value and words, `does` is handed the window and the value.
+
+    `ticked` says of a value whether it is chosen, `picture` what stands before it;
+    of `several` any number may be ticked, and `does` changes the one pressed.
+    """
 
     id: str
     title: str
     tip: str
     options: tuple[tuple[str, str], ...]
     does: Callable[[MainWindow, str], None]
+    ticked: Callable[[MainWindow, str], bool] | None = None
+    picture: Callable[[str], QIcon] | None = None
+    several: bool = False
+
+
+def _legend(value: str) -> QIcon:
+    from ui.sheet_looks import legend
+
+    return legend(value)
 
 
 CHOICES = (
@@ -38,6 +53,27 @@ CHOICES = (
         "菜单、清单和按钮的字；正文的大小用 Ctrl+加号、减号",
         tuple((each.value, each.label) for each in looks.TypeSize),
         lambda w, value: w.looks.set_type_size(value),
+    ),
+    Choice(
+        "marks",
+        "标记",
+        "正文里标不标出来",
+        (
+            *(("m_target", "指标"), ("m_unit", "责任单位"), ("m_due", "时限")),
+            *(("warn", "待填"), ("err", "错处")),
+        ),
+        lambda w, value: w.area.sheet_looks.toggle_mark(value),
+        lambda w, value: w.area.sheet_looks.shows(value),
+        _legend,
+        several=True,
+    ),
+    Choice(
+        "pitch",
+        "行距",
+        "正文的行距：写的时候紧凑些，或与印出来的一样",
+        (("compact", "紧凑"), ("official", "版式（28.95磅）")),
+        lambda w, value: w.area.sheet_looks.set_pitch(value),
+        lambda w, value: w.area.sheet_looks.pitch == value,
     ),
     Choice(
         "motion",
