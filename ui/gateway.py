@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.imports import Outcome, Review
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
+    from workbench.secrecy import Clearance
 
 
 S = TypeVar("S", "Decision", "Result", "Confirmed", "Waiver")
@@ -243,6 +244,8 @@ class Gateway(Protocol):
     def has_store(self) -> bool: ...
     @property
     def store(self) -> Keeper: ...
+    @property
+    def clearance(self) -> Clearance: ...
 
     def claim(self) -> bool: ...
     def rest(self) -> None: ...

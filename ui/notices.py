@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from ui.bars import Bars, News, Tone
 from ui.commands import open_path
+from ui.secrecy_stop import tell_stop
 from ui.state import ImportResult, Message
+from workbench.errors import SecrecyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,6 +56,9 @@ class Notices(QObject):
 
     def tell_failure(self, error: WorkbenchError) -> None:
         """What could not be done, and what to do now."""
+        if isinstance(error, SecrecyError):
+            tell_stop(error, self._bars, self._session)
+            return
         self._bars.tell(News(f"{error.message}{error.advice}", Tone.ERROR, key=error.message))
 
     def tell_bug(self, error: BaseException) -> None:
@@ -88,6 +93,8 @@ class Notices(QObject):
         words = report_words(result) + passed_words(result)
         tone = Tone.WARN if warns else Tone.INFO
         self._bars.tell(News(words, tone, buttons, key=_MANY, passing=not warns))
+        for _, error in result.marked:
+            self.tell_failure(error)
 
     def _forget_imports(self) -> None:
         """Another import begins: what an earlier one came to is no news any more."""
@@ -180,7 +187,8 @@ def report_words(result: ImportResult) -> str:
         (len(result.fresh), "导入{}份"),
         (len(result.doubtful), "有{}份要核对"),
         (len(result.repeated), "重复{}份"),
-        (len(result.failures), "未能读取{}份"),
+        (len(result.failures) - len(result.marked), "未能读取{}份"),
+        (len(result.marked), "标有密级、等您答复{}份"),
     )
     counts = "，".join(words.format(count) for count, words in parts if count)
     read = len(result.outcomes)

@@ -68,20 +68,20 @@ class Shelf:
         """`ready`: readings may be loaded now; without, words are found only as they are spelt."""
         self.choices = tuple(choices)
         self._texts = _finder([c.text for c in self.choices]) if ready else None
-        self._words = _finder([c.more for c in self.choices]) if ready else None
 
     def find(self, query: str) -> tuple[Choice, ...]:
         """What matches, the earliest and shortest first; everything for an empty query."""
         if not query.strip():
             return self.choices
-        if self._texts is None or self._words is None:
+        if self._texts is None:
             return tuple(c for c in self.choices if query.strip().lower() in c.text.lower())
         hits = self._texts.find(query)
         shown = {hit.at for hit in hits}
         ranked = sorted(hits, key=self._rank)
         found = [replace(self.choices[hit.at], marks=hit.marks) for hit in ranked[:_ALONE]]
-        others = (self.choices[hit.at] for hit in self._words.find(query) if hit.at not in shown)
-        return (*found, *others)
+        words = query.lower().split()
+        told = (c for at, c in enumerate(self.choices) if at not in shown and _tells(c.more, words))
+        return (*found, *told)
 
     def _rank(self, hit: Hit) -> tuple[bool, int, int]:
         choice = self.choices[hit.at]
@@ -144,6 +144,12 @@ def _shared(
     for kind, found in groups.items():
         taken[kind] += min(len(found) - taken[kind], _ROWS - sum(taken.values()))
     return tuple((kind, found[: taken[kind]]) for kind, found in groups.items())
+
+
+def _tells(more: str, words: Sequence[str]) -> bool:
+    """Whether all `words` stand in `more` as they are spelt, Latin ones as beginnings of words."""
+    spread = f" {more.lower()}"
+    return bool(more) and all((f" {w}" if w.isascii() else w) in spread for w in words)
 
 
 def _finder(texts: Sequence[str]) -> Finder:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.errors import SecrecyError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -88,6 +90,11 @@ class ImportResult:
     def failures(self) -> tuple[tuple[str, WorkbenchError], ...]:
         """The files that could not be read, and why."""
         return tuple((o.name, o.error) for o in self.outcomes if o.error)
+
+    @property
+    def marked(self) -> tuple[tuple[str, WorkbenchError], ...]:
+        """The files that are marked as secret and wait for her answer."""
+        return tuple((name, e) for name, e in self.failures if isinstance(e, SecrecyError))
 
     @property
     def doubtful(self) -> tuple[ImportedEntry, ...]:

@@ -29,6 +29,7 @@ from workbench.plan import (
     Unit,
 )
 from workbench.reading.corrections import Decisions
+from workbench.secrecy import Clearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -147,6 +148,7 @@ class FakeWorkbench:
         self.listed: tuple[Proposal, ...] = ()
         self.has_store = True
         self.store = FakeSayings()
+        self.clearance = Clearance()
 
     def documents(self) -> tuple[FakeDocument, ...]:
         return tuple(self.library)
@@ -193,7 +195,9 @@ class FakeWorkbench:
     def prepare(self, path: Path) -> Review:
         if not path.read_bytes():
             raise _empty(path)
-        return self._review(path.name, path.read_bytes())
+        review = self._review(path.name, path.read_bytes())
+        self.clearance.of(path)(review.file, review.document)
+        return review
 
     def waiting(self) -> tuple[FakeWaiting, ...]:
         known = {document.sha256 for document in self.library}
