@@ -115,8 +115,9 @@ class ReferenceText(QTextEdit):
         cursor = QTextCursor(document)
         for at, block in enumerate(self._blocks):
             self._put(cursor, block, first=at == 0)
-            for sign in self._signs[at] if at < len(self._signs) else ():
-                self._put_sign(cursor, sign)
+            if at < len(self._signs) and self._signs[at]:
+                self._put_signs(cursor, self._signs[at])
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # writing pushed it to the end
 
     def _put(self, cursor: QTextCursor, block: Block, *, first: bool) -> None:
         shape = QTextBlockFormat()
@@ -131,10 +132,14 @@ class ReferenceText(QTextEdit):
             if run.task_id:
                 self._spans[run.task_id] = (start, cursor.position())
 
-    def _put_sign(self, cursor: QTextCursor, sign: Sign) -> None:
+    def _put_signs(self, cursor: QTextCursor, signs: tuple[Sign, ...]) -> None:
         shape = QTextBlockFormat()
-        shape.setBottomMargin(4)
+        shape.setBottomMargin(style.em(0.5))
         cursor.insertBlock(shape)
+        for sign in signs:
+            self._put_sign(cursor, sign)
+
+    def _put_sign(self, cursor: QTextCursor, sign: Sign) -> None:
         name = f"sign:{sign.icon}:{sign.token}:{style.shade_name(sign.token)}"
         ratio = self.devicePixelRatioF()
         picture = icons.pixmap(sign.icon, sign.token, 14, ratio)
@@ -144,7 +149,7 @@ class ReferenceText(QTextEdit):
         letters = QTextCharFormat()
         letters.setFont(style.font("strong"))
         letters.setForeground(style.shade(sign.token))
-        cursor.insertText(f" {sign.words}", letters)
+        cursor.insertText(f" {sign.words}　", letters)
 
     def _tint(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         found = QTextEdit.ExtraSelection()

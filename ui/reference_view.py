@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.session import Session
     from workbench.aligning import Reference
+    from workbench.drafting.requirements import Relation
     from workbench.manuscript import Block
     from workbench.plan import Plan
 
@@ -261,16 +262,28 @@ def _read(paper: Plan) -> tuple[Plan, tuple[Block, ...]]:
 
 
 def _signs(block: Block, by_task: dict[str, Row]) -> tuple[Sign, ...]:
-    """What is said below a paragraph: each requirement in it, once."""
+    """What is said below a paragraph: of each requirement in it, of several alike at once."""
     from ui.align_rows import SIGNS
 
-    rows = [by_task[run.task_id] for run in block.runs if run.task_id in by_task]
-    found = {row.key: row for row in rows}.values()
-    return tuple(Sign(*SIGNS[row.requirement.relation], _words(row)) for row in found)
+    sentences = list(dict.fromkeys(run.task_id for run in block.runs if run.task_id))
+    asked = {key: at for at, key in enumerate(sentences, 1) if key in by_task}
+    found: dict[tuple[Relation, str], list[int]] = {}
+    for key, at in asked.items():
+        row = by_task[key]
+        found.setdefault((row.requirement.relation, _answer(row)), []).append(at)
+    alone = len(sentences) == 1
+    return tuple(
+        Sign(*SIGNS[relation], f"{'' if alone else _counted(ats)}{relation.label}{answer}")
+        for (relation, answer), ats in found.items()
+    )
 
 
-def _words(row: Row) -> str:
-    """全部覆盖（一）第1句; suggested ones are asked still."""
-    relation = row.requirement.relation.label
+def _counted(ats: list[int]) -> str:
+    """第2、3句"""
+    return f"第{'、'.join(map(str, ats))}句"
+
+
+def _answer(row: Row) -> str:
+    """（一）第1句; suggested ones are asked still."""
     asked = "" if row.requirement.confirmed or not row.tasks else "？"
-    return f"{relation}{row.own_place}{asked}"
+    return f"{row.own_place}{asked}"
