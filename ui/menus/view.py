@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.header import ALIGN, PAGES, TASKS, TEXT
 from ui.menus.entry import BREAK, Entry, Menu, Needs
 
-CHOSEN = ("appearance", "type-size", "motion")
+CHOSEN = ("marks", "pitch", "appearance", "type-size", "motion")
 """The submenus of which one entry is ticked: see `ui.menus.choices`."""
 
 VIEW = Menu(
@@ -39,7 +39,6 @@ VIEW = Menu(
     ),
     (
         *("text", "tasks", "align", "pages", BREAK, "reference", "beside", BREAK),
-        *("panel", "side", "focus", BREAK, "search", "region", "region-back"),
-        *(BREAK, "marks", "pitch", BREAK, *CHOSEN),
+        *("panel", "side", "focus", BREAK, "search", "region", "region-back", BREAK, *CHOSEN),
     ),
 )  # fmt: skip
