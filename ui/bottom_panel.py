@@ -12,7 +12,7 @@ from ui import style
 from ui.buttons import IconButton
 from ui.find_panel import FindPanel
 from ui.findings_panel import FindingsPanel
-from ui.panel_room import WIDE
+from ui.measures import Below, measures_of
 from ui.review_panel import ReviewPanel
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
-_TALL = 850
-"""From this height of the window on there is room for more than four rows."""
 _ROWS = 4
 _TALL_ROWS = 8
+_BOUNDLESS = 16777215
+"""As high as Qt lets a widget be."""
 _EDGES = 3
 """The hairlines and the frame of the current row, in pixels."""
 
@@ -35,14 +35,18 @@ class BottomPanel(QFrame):
     """The lists below the plan.
 
     Signals:
-        folded(): she folded it.
+        folded(): she pressed the button that folds it.
+        unfolded(), was_folded(): a list is shown now, or none is any more.
     """
 
     folded = Signal()
+    unfolded = Signal()
+    was_folded = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._open = self._tabs_stay = False
         self.setProperty("ground", "surface")
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
@@ -56,6 +60,7 @@ class BottomPanel(QFrame):
         self.tabs = QTabBar()
         self._build()
         self.tabs.currentChanged.connect(self._show_page)
+        self.tabs.tabBarClicked.connect(lambda at: self.show_tab(list(self.pages)[at]))
         session.findings.dismissed.connect(self._ask_why)
         for tab, page in self.pages.items():
             page.sized.connect(partial(self._count, tab))
@@ -69,18 +74,37 @@ class BottomPanel(QFrame):
     def show_tab(self, tab: str) -> None:
         """Show a list."""
         self.tabs.setCurrentIndex(list(self.pages).index(tab))
-        self.show()
+        self._open = True
         self._show_page()
+        self._bound()
+        self.unfolded.emit()
 
     def fold(self) -> None:
-        """Show none."""
-        for page in self.pages.values():
-            page.hide()
-        self.hide()
+        """Show none; where they stay the tabs are seen still."""
+        self._open = False
+        self._show_page()
+        self._bound()
+        self.was_folded.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """A list is shown."""
+        return self._open
+
+    def keep_tabs(self, stay: bool) -> None:
+        """Whether the tabs are seen while no list is."""
+        if stay is not self._tabs_stay:
+            self._tabs_stay = stay
+            self._bound()
+
+    def _bound(self) -> None:
+        self.setVisible(self._open or self._tabs_stay)
+        self.setMaximumHeight(_BOUNDLESS if self._open else self._head_height())
+        self._close.setVisible(self._open)
 
     def choose_tab(self) -> None:
         """Another plan: the places the new year touched come first, if there are any."""
-        if self.isHidden():
+        if not self._open:
             listed = self.review.model.rowCount() > 0
             self.tabs.setCurrentIndex(list(self.pages).index(REVIEW if listed else FINDINGS))
 
@@ -100,7 +124,7 @@ class BottomPanel(QFrame):
         self.tabs.setFont(style.font("body"))
         for tab in self.pages:
             self.tabs.addTab(tab)
-        close = IconButton("chevron-down", "收起（Ctrl+J）")
+        self._close = close = IconButton("chevron-down", "收起（Ctrl+J）")
         close.clicked.connect(self.folded)
         self._head = head = QHBoxLayout()
         head.setContentsMargins(4, 2, 8, 2)
@@ -118,12 +142,15 @@ class BottomPanel(QFrame):
             column.addWidget(page, 1)
 
     def _show_page(self) -> None:
-        shown = not self.isHidden()
+        shown = self._open
         for tab, page in self.pages.items():
             page.setVisible(shown and tab == self.tab)
             if page.bar:
-                page.bar.setVisible(tab == self.tab)
+                page.bar.setVisible(shown and tab == self.tab)
         self.setFocusProxy(self.pages[self.tab])
+
+    def _head_height(self) -> int:
+        return self._head.sizeHint().height() + _EDGES
 
     def _bars(self) -> list[QWidget]:
         return [page.bar for page in self.pages.values() if page.bar]
@@ -135,8 +162,11 @@ class BottomPanel(QFrame):
 
     def sizeHint(self) -> QSize:
         table = self.findings.table
-        rows = _TALL_ROWS if self.window().height() >= _TALL else _ROWS
+        measures = measures_of(self)
+        if not self._open:
+            return QSize(style.em(40), self._head_height())
+        rows = _TALL_ROWS if measures.below is Below.TALL else _ROWS
         height = rows * table.verticalHeader().defaultSectionSize()
-        if self.window().width() >= WIDE:
+        if measures.wide:
             height += table.horizontalHeader().sizeHint().height()
-        return QSize(style.em(40), height + self._head.sizeHint().height() + _EDGES)
+        return QSize(style.em(40), height + self._head_height())

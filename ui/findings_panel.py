@@ -16,7 +16,7 @@ from ui.findings_model import FindingsModel, act_words, model_index
 from ui.findings_reason import ReasonLine
 from ui.findings_table import FindingsTable
 from ui.findings_tools import FindingsTools, Nothing
-from ui.panel_room import WIDE
+from ui.measures import measures_of
 from ui.state import Selection
 
 if TYPE_CHECKING:
@@ -222,4 +222,4 @@ class FindingsPanel(BottomPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.horizontalHeader().setHidden(self.window().width() < WIDE)
+        self.table.horizontalHeader().setHidden(not measures_of(self).wide)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QMainWindow,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from ui.actions import Actions
 from ui.aids import Aids
 from ui.commands import Commands
 from ui.dropping import FileDrop
+from ui.ground import Ground
 from ui.header import TASKS
 from ui.home import Home
 from ui.labels import load_enumerations, shown_title
@@ -119,13 +119,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.status = StatusLine(self.session)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(Ground(self.splitter, self.status))
 
     def _connect(self) -> None:
         session, commands, area = self.session, self.commands, self.area

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy
 
 from ui import style
+from ui.action_button import ActionButton
 from ui.labels import upright_rule
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QActionEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
@@ -29,71 +29,50 @@ class MenuRow(QFrame):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._actions = actions
+        self._box: QWidget | None = None
+        self._compact = False
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "bottom")
         self.menus = QMenuBar()
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         actions.fill(self.menus)
-        row = QHBoxLayout(self)
+        self._seek = ActionButton(actions, "palette" if actions.has("palette") else "search")
+        self._rule = upright_rule()
+        self._switches = {key: ActionButton(actions, key) for key in _PANELS}
+        steps = [ActionButton(actions, key) for key in _STEPS if actions.has(key)]
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.menus)
-        self._place = QHBoxLayout()
-        self._place.setContentsMargins(_BOX_GAP, 0, _BOX_GAP, 0)
-        row.addLayout(self._place, 1)
-        row.addStretch()
-        for key in _STEPS:
-            if actions.has(key):
-                row.addWidget(_ActionButton(actions, key))
-        row.addWidget(upright_rule())
-        self._switches = {key: _ActionButton(actions, key) for key in _PANELS}
-        for switch in self._switches.values():
-            row.addWidget(switch)
+        row.addSpacing(_BOX_GAP)
+        row.addStretch(1)
+        for part in (self._seek, *steps, self._rule, *self._switches.values()):
+            row.addWidget(part)
+        self._seek.hide()
 
     def put_box(self, box: QWidget) -> None:
         """Put the command box beside the menus; it takes 170 to 360 pixels."""
-        box.setMinimumWidth(_BOX_WIDTH[0])
-        box.setMaximumWidth(_BOX_WIDTH[1])
-        self._place.addWidget(box, 1)
-        self._place.addStretch()
+        self._box = box
+        box.setMinimumWidth(style.px(_BOX_WIDTH[0]))
+        box.setMaximumWidth(style.px(_BOX_WIDTH[1]))
+        self._row.insertWidget(2, box, 3)
+        box.setHidden(self._compact)
+
+    def set_compact(self, compact: bool) -> None:
+        """Little room: the box becomes its icon, the header of the plan takes the switches."""
+        self._compact = compact
+        if self._box:
+            self._box.setHidden(compact)
+        self._seek.setVisible(compact)
+        for part in (self._rule, *self._switches.values()):
+            part.setHidden(compact)
 
     def show_panel(self, key: str, shown: bool) -> None:
         """The switch of the panel "panel", "bottom" or "side" says whether it is there."""
         self._switches[key].fill(shown)
 
+    # -- Qt -------------------------------------------------------------------------------------
 
-class _ActionButton(QToolButton):
-    """An action as an icon, grey with it."""
-
-    def __init__(self, actions: Actions, key: str) -> None:
-        super().__init__()
-        self._actions = actions
-        self._key = key
-        self._filled = False
-        self.setDefaultAction(actions[key])
-        self.setProperty("kind", "icon")
-        self.setAccessibleName(actions[key].text())
-        self._draw()
-
-    def _draw(self) -> None:
-        self.setIconSize(QSize(style.px(20), style.px(20)))
-        self.setIcon(self._actions.icon_of(self._key, filled=self._filled))
-
-    def fill(self, filled: bool) -> None:
-        """Filled says that what it switches is open."""
-        self._filled = filled
-        self._draw()
-        name = self._actions[self._key].text()
-        self.setAccessibleName(f"{name}（已打开）" if filled else name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self._draw()
-
-    def actionEvent(self, event: QActionEvent) -> None:
-        """A button takes its action's icon whenever that changes; ours has the theme's colour."""
-        super().actionEvent(event)
-        if event.type() is QEvent.Type.ActionChanged:
-            self._draw()
+    def minimumSizeHint(self) -> QSize:
+        """A window may be narrower: the last menus and buttons go first."""
+        return QSize(style.px(320), super().minimumSizeHint().height())

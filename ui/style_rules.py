@@ -16,6 +16,7 @@ QFrame[ground="panel"] { background: $panel; }
 QFrame[ground="surface"] { background: $surface; }
 QFrame[ground="desk"] { background: $desk; }
 QFrame[ground] { border: 0px solid $line; }
+QFrame[drawer] { border: 1px solid $line2; }
 QFrame[edge~="bottom"] { border-bottom: 1px solid $line; }
 QFrame[edge~="top"] { border-top: 1px solid $line; }
 QFrame[ground="info"] { background: $info_soft; }
@@ -77,6 +78,10 @@ QPushButton[kind="segment"][side="last"] { border-right: 1px solid $line2;
 QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent;
   border-color: $accent; font-weight: bold; }
 QPushButton[kind="segment"]:focus { border: 2px solid $focus; padding: 3px 13px; }
+QPushButton[kind="chip"] { background: $accent_soft; color: $accent_ink; border-color: transparent;
+  padding: 2px 8px; }
+QPushButton[kind="chip"]:hover { background: $sel; }
+QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 7px; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent;
   padding: 2px 6px; }
 QPushButton[kind="status"][tone="ok"] { color: $ok; }
