@@ -82,16 +82,21 @@ class PlanPage(QWidget):
             self.reference.closed.connect(self.hide_reference)
             self._splitter.addWidget(self.reference)
         self.reference.show()
+        self.reference_shown.emit(True)
         room = self._splitter.width()
         self._splitter.setSizes([room * 3 // 5] * (self._splitter.count() - 1) + [room * 2 // 5])
         if key:
             self.reference.show_paper(key, words)
-        self.reference_shown.emit(True)
         return self.reference
+
+    @property
+    def referring(self) -> bool:
+        """对照 stands beside the plan."""
+        return self.reference is not None and not self.reference.isHidden()
 
     def hide_reference(self) -> None:
         """No paper beside the plan any more."""
-        if self.reference and not self.reference.isHidden():
+        if self.reference and self.referring:
             self.reference.hide()
             self.reference_shown.emit(False)
             self.focus_view()

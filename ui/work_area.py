@@ -72,6 +72,9 @@ class WorkArea(QFrame):
         session.source_wanted.connect(self.show_source)
         self.imports = ImportRoom(self, session)
         self.page.built.connect(self._tie_pages)
+        self.page.reference_shown.connect(
+            lambda shown: self.arranged.emit(self.page.view, shown or self.page.beside)
+        )
         self.header.view_chosen.connect(self.show_view)
 
     def show_view(self, view: str) -> None:
@@ -236,7 +239,7 @@ class WorkArea(QFrame):
             return
         beside = beside and self._roomy
         self.leave_document()
-        self.arranged.emit(view, beside)
+        self.arranged.emit(view, beside or self.page.referring)
         self.page.show_view(view, beside=beside)
         self.header.show_view(view)
         self._settings.setValue("plan/view", view)
