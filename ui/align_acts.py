@@ -14,9 +14,11 @@ from ui.state import Message
 
 if TYPE_CHECKING:
     from ui.align_feed import AlignFeed
+    from ui.align_rows import Row
     from ui.align_view import AlignView
     from ui.main_window import MainWindow
     from ui.session import Session
+    from ui.work_area import WorkArea
 
 
 def align_view(window: MainWindow) -> AlignView | None:
@@ -28,6 +30,16 @@ def align_view(window: MainWindow) -> AlignView | None:
     window.area.show_view(ALIGN)
     view = window.area.page.widget(ALIGN)
     return view if isinstance(view, AlignView) else None
+
+
+def show_requirement(area: WorkArea, row: Row) -> None:
+    """A requirement in 逐条."""
+    from ui.align_view import AlignView
+
+    area.show_view(ALIGN)
+    view = area.page.widget(ALIGN)
+    if isinstance(view, AlignView):  # a stand-in of a test is none
+        view.show_requirement(row)
 
 
 def choose_superiors(window: MainWindow) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
 
 from ui import style
 from ui.buttons import IconButton
+from ui.doubts_panel import DoubtsPanel
 from ui.find_panel import FindPanel
 from ui.findings_panel import FindingsPanel
 from ui.measures import Below, measures_of
 from ui.review_panel import ReviewPanel
+from ui.uncovered_panel import UncoveredPanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
+DOUBTS, UNCOVERED = "存疑标题", "上级未覆盖"
 _ROWS = 4
 _TALL_ROWS = 8
 _BOUNDLESS = 16777215
@@ -51,10 +54,14 @@ class BottomPanel(QFrame):
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
         self.review = ReviewPanel(session)
+        self.doubts = DoubtsPanel(session)
+        self.uncovered = UncoveredPanel(session)
         self.found = FindPanel(session)
         self.pages: dict[str, BottomPage] = {
             FINDINGS: self.findings,
             REVIEW: self.review,
+            DOUBTS: self.doubts,
+            UNCOVERED: self.uncovered,
             FIND: self.found,
         }
         self.tabs = QTabBar()

@@ -6,6 +6,7 @@ panels keep their height.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -278,6 +279,7 @@ class WorkArea(QFrame):
 
     def _ensure_bottom(self) -> BottomPanel:
         if self.bottom is None:
+            from ui.align_acts import show_requirement
             from ui.bottom_panel import BottomPanel
 
             self.bottom = bottom = BottomPanel(self._session)
@@ -285,6 +287,7 @@ class WorkArea(QFrame):
             bottom.findings.counted.connect(self.findings_counted)
             bottom.folded.connect(bottom.fold)
             bottom.found.left.connect(self.page.focus_view)
+            bottom.uncovered.row_wanted.connect(partial(show_requirement, self))
             self.below.addWidget(bottom)
             self.below.setStretchFactor(0, 1)
             self.bottom_made.emit(bottom)

@@ -15,10 +15,13 @@ from ui.align_rows import Group
 from ui.align_table import SentenceSearch
 from ui.align_view import ITEMS, MATRIX, AlignView
 from ui.dialogs.superiors import SuperiorsDialog
+from ui.doubts_panel import DoubtsPanel
 from ui.session import Session
 from ui.state import Selection
+from ui.uncovered_panel import UncoveredPanel
 from workbench import aligning
 from workbench.app import Workbench
+from workbench.doubts import Doubt
 from workbench.drafting.alignment import Confirmed
 from workbench.drafting.requirements import Relation
 
@@ -234,3 +237,34 @@ def test_ticked_papers_keep_their_order(qtbot):
     assert dialog.chosen == ("c", "a")
     assert dialog.act.text() == "对标这 2 份"
     assert dialog.list.item(0).isHidden()
+
+
+def test_what_is_not_covered_is_listed_below_the_plan(qtbot, view, desk):
+    panel = UncoveredPanel(desk)
+    qtbot.addWidget(panel)
+
+    with qtbot.waitSignal(panel.row_wanted, timeout=TIMEOUT) as wanted:
+        panel.walk(1)
+
+    fail = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(panel.model, fail)
+    listed = panel.model.rowCount()
+    panel.draft(0)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == listed - 1, timeout=TIMEOUT)
+    assert wanted.args[0].group is Group.MISSING
+    assert [task.origin for task in desk.plan.tasks() if task.origin] == [desk.document]
+    assert tester.model() is panel.model
+
+
+def test_doubtful_headings_of_its_papers_are_listed_with_their_reason(qtbot, desk, monkeypatch):
+    found = (Doubt(desk.document, "省要点", "（二）筛查", "编号跳过了一个"),)
+    monkeypatch.setattr("ui.doubts_panel._doubts", lambda *_: found)
+    panel = DoubtsPanel(desk)
+    qtbot.addWidget(panel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=TIMEOUT)
+
+    with qtbot.waitSignal(desk.source_wanted, timeout=TIMEOUT) as asked:
+        panel.walk(1)
+
+    assert asked.args == [desk.document, "（二）筛查"]
+    assert panel.model.index(0, 3).data() == "编号跳过了一个"
