@@ -68,8 +68,36 @@ def demote(session: Session) -> None:
 
 
 def move(session: Session, steps: int) -> None:
-    """The current item changes places with its neighbour, up (-1) or down (1)."""
+    """The current sentence or item changes places with its neighbour, up (-1) or down (1)."""
+    if task_id := _sentence(session):
+        _move_sentence(session, task_id, steps)
+        return
     _change(session, "上移" if steps < 0 else "下移", lambda plan, key: _moved(plan, key, steps))
+
+
+def _sentence(session: Session) -> str:
+    """The current sentence, if it is one of several in its paragraph; else ""."""
+    plan, tasks = session.plan, session.selection.task_ids
+    if plan is None or len(tasks) != 1:
+        return ""
+    rows = (p.tasks for p in plan.paragraphs() if any(t.id == tasks[0] for t in p.tasks))
+    return tasks[0] if any(len(row) > 1 for row in rows) else ""
+
+
+def _move_sentence(session: Session, task_id: str, steps: int) -> None:
+    from workbench.drafting.moving import step_sentence
+    from workbench.errors import WorkbenchError
+
+    session.flushing.emit()
+    if session.plan is None:
+        return
+    try:
+        change = step_sentence(session.plan, task_id, steps)
+    except WorkbenchError as error:
+        session.failed.emit(error)
+        return
+    if change:
+        session.apply(change.plan, change.label)
 
 
 def _moved(plan: Plan, section_id: str, steps: int) -> Plan:

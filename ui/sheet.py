@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -88,9 +88,19 @@ class Sheet(SheetMouse):
         """The current item, or all items selected, one level down or up."""
         self._keys.shift_level(deeper=deeper)
 
-    def move_item(self, step: int) -> None:
-        """The current item one place up (-1) or down (+1)."""
-        self._keys.move_item(step)
+    def move_on(self, step: int) -> None:
+        """The current sentence or item one place up (-1) or down (+1)."""
+        self._keys.move_on(step)
+
+    def sentence_id(self) -> str:
+        """The sentence of the caret among several of its paragraph; "" in a heading or alone."""
+        cursor = self.textCursor()
+        index = cursor.blockNumber()
+        if index >= len(self.sheet.blocks) or cursor.hasSelection():
+            return ""
+        layout = self.sheet.layout_of(index)
+        at = layout.sentence_at(cursor.positionInBlock())
+        return layout.sentences[at].task_id if at >= 0 and len(layout.sentences) > 1 else ""
 
     def section_ids(self) -> list[str]:
         """The item of the caret, or those whose headings are selected."""
@@ -243,8 +253,17 @@ class Sheet(SheetMouse):
 
     # -- keys, mouse, clipboard -------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        override = event.type() is QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._keys.claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._away() or is_command(event):
+        if event.key() == Qt.Key.Key_Escape and self.handle.dragging:
+            self.handle.give_up()
+        elif self._away() or is_command(event):
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self._session.undo()

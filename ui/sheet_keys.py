@@ -53,8 +53,8 @@ class Keys:
             (key.Key_Backtab, _SHIFT): lambda: self._tab(deeper=False),
             (key.Key_Left, _ALT | _SHIFT): lambda: self.shift_level(deeper=False),
             (key.Key_Right, _ALT | _SHIFT): lambda: self.shift_level(deeper=True),
-            (key.Key_Up, _ALT | _SHIFT): lambda: self.move_item(-1),
-            (key.Key_Down, _ALT | _SHIFT): lambda: self.move_item(1),
+            (key.Key_Up, _ALT | _SHIFT): lambda: self.move_on(-1),
+            (key.Key_Down, _ALT | _SHIFT): lambda: self.move_on(1),
             (key.Key_Equal, _CTRL): lambda: self._zoom(1),
             (key.Key_Plus, _CTRL): lambda: self._zoom(1),
             (key.Key_Plus, _CTRL | _SHIFT): lambda: self._zoom(1),
@@ -74,6 +74,11 @@ class Keys:
         if types(event) and self.spans_blocks():
             self._writer.cut(self._sheet.textCursor())
         return False
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Alt+Shift+↑↓: the text moves its sentence, and the caret goes along."""
+        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        return event.key() in moves and event.modifiers() & ~_KEYPAD == _ALT | _SHIFT
 
     def step(self, event: QKeyEvent) -> bool:
         """Ctrl+← → from phrase to phrase, with Shift selecting; False for any other key."""
@@ -109,8 +114,11 @@ class Keys:
             self._writer.shift_levels(ids, deeper=deeper)
         return True
 
-    def move_item(self, step: int) -> bool:
-        """The current item one place up or down."""
+    def move_on(self, step: int) -> bool:
+        """The sentence of the caret, or the item if it stands in a heading, one place on."""
+        if task_id := self._sheet.sentence_id():
+            self._writer.move_sentence(task_id, step)
+            return True
         for section_id in self._sheet.section_ids()[:1]:
             self._writer.move(section_id, step)
         return True

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
+from ui.sheet_handle import Handle
 from ui.sheet_margin import Margin
 from ui.sheet_pointer import Pointer
 from ui.sheet_view import SheetView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
@@ -25,6 +27,11 @@ class SheetMouse(SheetView):
         self._session = session
         self._pointer = Pointer(self)
         self._margin = Margin(self, session)
+        self.handle = Handle(self, session)
+        self.viewport().setMouseTracking(True)
+
+    def paint_over(self, painter: QPainter) -> None:
+        self.handle.paint(painter)
 
     def bring_caret(self, point: QPoint) -> None:
         """A right click beside what is selected goes where it points."""
@@ -32,10 +39,19 @@ class SheetMouse(SheetView):
         if not (start != end and start <= cursor.position() <= end):
             self.setTextCursor(cursor)
 
+    def _hover(self, point: QPointF) -> None:
+        """The mouse moves over the sheet with no button held."""
+        self.handle.hover(point)
+        beside = point.x() < self.sheet.page.margin - self.sheet.page.em // 2
+        shape = Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
     # -- Qt -------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._margin.press(event):
+        left = event.button() is Qt.MouseButton.LeftButton
+        if self._margin.press(event) or (left and self.handle.press(event.position())):
             return
         if self._presses_selection(event):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
@@ -49,13 +65,25 @@ class SheetMouse(SheetView):
             self._pointer.double_click(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.handle.dragging:
+            self.handle.drag(event.position())
+            return
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(event.position())
         if not self._pointer.drag(event.position().toPoint()):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.handle.dragging:
+            self.handle.release()
+            return
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             self._pointer.release(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.handle.hover(QPointF(-1, -1))
 
     def _presses_selection(self, event: QMouseEvent) -> bool:
         """Text is not dragged: a press on the selection begins a new one."""

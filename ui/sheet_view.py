@@ -149,6 +149,37 @@ class SheetView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - distance)
 
+    def line_start(self, point: QPointF) -> QTextCursor | None:
+        """The start of the text line at the height of a point, None beside the text."""
+        page = self.sheet.page
+        cursor = self.cursorForPosition(QPointF(page.margin + 1, point.y()).toPoint())
+        rect = self.cursorRect(cursor)
+        near = rect.top() - page.pitch // 3 <= point.y() <= rect.bottom() + page.pitch // 3
+        if not near or cursor.blockNumber() >= len(self.sheet.blocks):
+            return None
+        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+        if line.isValid():
+            cursor.setPosition(cursor.block().position() + line.textStart())
+        return cursor
+
+    def section_top(self, section_id: str) -> float:
+        """Where an item begins in the viewport."""
+        return self._placed(self.sheet.index_of(section_id)).top()
+
+    def section_bottom(self, section_id: str) -> float:
+        """Where the own text of an item ends in the viewport."""
+        index = self.sheet.index_of(section_id)
+        blocks = self.sheet.blocks
+        while index + 1 < len(blocks) and blocks[index + 1].section_id == section_id:
+            index += 1
+        return self._placed(index).bottom()
+
+    def _placed(self, index: int) -> QRectF:
+        layout = self.sheet.documentLayout()
+        rect = layout.blockBoundingRect(self.sheet.findBlockByNumber(index))
+        scrolled = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return rect.translated(-scrolled[0], -scrolled[1])
+
     # -- place and size ---------------------------------------------------------------------------
 
     def _fit(self) -> None:
@@ -197,6 +228,12 @@ class SheetView(QTextEdit):
         painter.end()
         self._signs = [s for s in self._signs if not s.rect.intersects(clip)] + signs
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_over(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What lies over the text: nothing here."""
 
     def _first_block(self, clip: QRectF) -> QTextBlock:
         """The first block in sight, looked for from where it was last time."""

@@ -17,6 +17,7 @@ from ui.sheet_spans import characters, typed_text, width
 from ui.state import Message
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
+from workbench.drafting.moving import step_sentence
 from workbench.drafting.pasting import opens_item, paste
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
@@ -238,6 +239,10 @@ class SheetWriter(QObject):
     def move(self, section_id: str, step: int) -> None:
         """An item one place up (-1) or down (+1) among those of its level."""
         self._do(lambda plan: gestures.move_item(plan, section_id, step))
+
+    def move_sentence(self, task_id: str, step: int) -> None:
+        """A sentence one place up (-1) or down (+1), over the edge of its item, too."""
+        self._do(lambda plan: step_sentence(plan, task_id, step))
 
     def place(self, position: int) -> Place:
         """Block and character of a position in the document."""

@@ -651,8 +651,10 @@ def test_tab_at_the_deepest_numbered_level_is_refused_and_says_so(
     assert session.plan is before
 
 
-def test_alt_shift_arrows_move_an_item(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
-    _put(sheet, "新建急救站点")
+def test_alt_shift_arrows_in_a_heading_move_the_item(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "完善院前急救网络")
 
     qtbot.keyClick(
         sheet,
@@ -662,6 +664,22 @@ def test_alt_shift_arrows_move_an_item(sheet: Sheet, session: Session, qtbot: Qt
 
     assert session.plan is not None
     assert [s.id for s in session.plan.sections[0].sections] == ["s12", "s11"]
+
+
+def test_alt_shift_arrows_in_a_sentence_move_it_and_the_caret(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    _put(sheet, "推动急救调度")
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Up, held)
+    qtbot.keyClick(sheet, Qt.Key.Key_Up, held)
+
+    assert session.plan is not None
+    first, second = session.plan.sections[0].sections
+    assert [t.id for t in first.tasks()] == ["t1", "t2", "t4"]
+    assert [t.id for t in second.tasks()] == ["t3"]
+    assert session.selection.task_ids == ("t4",)
 
 
 # --- selections, clipboard ------------------------------------------------------------
