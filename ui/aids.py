@@ -14,11 +14,13 @@ from ui.menus.english import WORDS
 from ui.menus.entry import hindrance
 from ui.menus.table import ENTRIES, MENUS
 from ui.state import Selection
+from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QAction, QPaintEvent
 
+    from ui.handbook import Handbook
     from ui.jobs import Job
     from ui.main_window import MainWindow
     from ui.palette import Palette
@@ -63,6 +65,7 @@ class Aids(QObject):
         self._stale = True
         self._job: Job | None = None
         self.palette: Palette | None = None
+        self.handbook: Handbook | None = None
         self.box = CommandBox()
         self.box.clicked.connect(self.open_palette)
         window.menu_row.put_box(self.box)
@@ -78,6 +81,19 @@ class Aids(QObject):
             self.palette.chosen.connect(self.run)
         self._restock()
         self.palette.open_list(self._actions(), self._stock, self._recent())
+
+    def open_handbook(self) -> None:
+        """Show the handbook at the chapter that tells of what stands in front."""
+        from ui.handbook import Handbook
+        from ui.handbook_places import chapter_for
+
+        chapter = chapter_for(self._window)
+        try:
+            self.handbook = self.handbook or Handbook(self._window)
+        except WorkbenchError as error:
+            self._session.failed.emit(error)
+            return
+        self.handbook.show_chapter(chapter)
 
     def run(self, choice: Choice) -> None:
         """Do what was chosen: an action runs, an item is shown, a paper opens."""

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+
+from ui import handbook
+from ui.handbook import Handbook, handbook_file
+from ui.handbook_places import CHAPTERS, chapter_for
+from ui.header import ALIGN, PAGES, TASKS
+from workbench.errors import NotFoundError
+
+ROOT = Path(__file__).parents[2]
+KEYS = QtCore.Qt.Key
+
+
+@pytest.fixture
+def opened(qtbot, window):
+    window.aids.open_handbook()
+    return window.aids.handbook
+
+
+def test_every_chapter_that_f1_may_open_is_there(opened):
+    assert set(opened.headings) >= CHAPTERS
+
+
+def test_f1_opens_the_chapter_of_the_view_in_front(qtbot, window):
+    found = []
+    for view in (TASKS, ALIGN, PAGES):
+        window.area.show_view(view)
+        found.append(chapter_for(window))
+
+    assert found == ["任务表", "对标", "版面与打印"]
+
+
+def test_an_empty_store_is_told_of_the_first_five_minutes(empty_window):
+    empty_window.area.show_home()
+
+    assert chapter_for(empty_window) == "五分钟上手"
+
+
+def test_it_opens_at_the_chapter_and_shows_it_at_the_top(window, opened):
+    opened.show_chapter("导出与字体")
+
+    assert opened.chapter == "导出与字体"
+    assert opened.page.verticalScrollBar().value() > 0
+
+
+def test_what_is_sought_is_found_round_about_and_what_is_not_is_said(opened):
+    opened.field.setText("保密提醒")
+    opened.find_next()
+    found = opened.page.textCursor().selectedText()
+    opened.field.setText("没有这样的词")
+    opened.find_next()
+
+    assert found == "保密提醒"
+    assert "没有找到" in opened.said.text()
+
+
+def test_a_link_leads_to_its_chapter_and_escape_closes_it(opened):
+    opened.page.anchorClicked.emit(QtCore.QUrl("#任务表"))
+    chapter = opened.chapter
+    QTest.keyClick(opened, KEYS.Key_Escape)
+
+    assert chapter == "任务表"
+    assert not opened.isVisible()
+
+
+def test_pictures_are_no_wider_than_the_page(opened):
+    kind = QTextDocument.ResourceType.ImageResource.value
+
+    picture = opened.page.loadResource(kind, QtCore.QUrl("pictures/main.png"))
+
+    assert 0 < picture.width() <= opened.page.viewport().width()
+
+
+def test_the_handbook_is_put_into_what_is_installed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    files = project["tool"]["setuptools"]["data-files"]
+
+    assert "docs/handbook.md" in files["share/yaodian"]
+    assert files["share/yaodian/pictures"] == ["docs/pictures/*.png"]
+
+
+def test_it_is_looked_for_beside_the_packages_and_where_it_is_installed(tmp_path, monkeypatch):
+    installed = tmp_path / "share"
+    installed.mkdir()
+    (installed / "handbook.md").write_text("# 手册\n", encoding="utf-8")
+    monkeypatch.setattr(handbook, "_PLACES", (tmp_path / "docs", installed))
+
+    assert handbook_file() == installed / "handbook.md"
+
+    monkeypatch.setattr(handbook, "_PLACES", (tmp_path / "docs",))
+    with pytest.raises(NotFoundError):
+        handbook_file()
+
+
+def test_it_is_made_once(window, opened):
+    window.aids.open_handbook()
+
+    assert isinstance(window.aids.handbook, Handbook)
+    assert window.aids.handbook is opened
