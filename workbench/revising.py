@@ -7,6 +7,7 @@ need no store and are fit for a background thread.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.errors import ExportError, NotFoundError
@@ -14,7 +15,7 @@ from workbench.papers import name_ending, ready, require_known
 from workbench.versions import past_plan, step_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from exports.pdf import PdfReport
@@ -23,6 +24,33 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
     _Write = Callable[[Path], PdfReport | None]
+
+
+class Paper(StrEnum):
+    """What can be written of a comparison."""
+
+    REDLINE = "redline"
+    TABLE_WORD = "table-word"
+    TRACKED = "tracked"
+    TABLE_EXCEL = "table-excel"
+
+    @property
+    def label(self) -> str:
+        """What it is called, with its format."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Paper.REDLINE: "花脸稿（PDF）",
+    Paper.TABLE_WORD: "修订对照表（Word）",
+    Paper.TRACKED: "带修订的 Word",
+    Paper.TABLE_EXCEL: "修订对照表（Excel）",
+}
+_FORMATS = {
+    "pdf": (Paper.REDLINE,),
+    "docx": (Paper.TABLE_WORD, Paper.TRACKED),
+    "xlsx": (Paper.TABLE_EXCEL,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +102,32 @@ def write_revisions(
         ExportError: no file at all could be written.
     """
     require_known(formats)
+    papers = [paper for wanted in dict.fromkeys(formats) for paper in _FORMATS[wanted]]
+    return write_papers(old, new, comparison, folder, papers)
+
+
+def write_papers(
+    old: Plan,
+    new: Plan,
+    comparison: Comparison,
+    folder: Path,
+    papers: Sequence[Paper],
+    tell: Callable[[int, int, str], None] | None = None,
+) -> Revised:
+    """Write these of what changed to `folder`, as `write_revisions` does.
+
+    `tell` is called before each with how many are done, of how many, and what it is called; it may
+    raise to stop the work.
+
+    Raises:
+        ExportError: no file at all could be written.
+    """
     done, errors = Revised(), []
-    for name, write in _steps(old, new, comparison, formats):
-        path = ready(folder) / name
+    for at, paper in enumerate(papers):
+        if tell:
+            tell(at, len(papers), paper.label)
+        ending, write = _step(old, new, comparison, paper)
+        path = ready(folder) / name_ending(new.title, ending)
         try:
             report = write(path)
         except ExportError as error:
@@ -89,21 +140,15 @@ def write_revisions(
     return replace(done, failures=tuple(map(str, errors)))
 
 
-def _steps(
-    old: Plan, new: Plan, comparison: Comparison, formats: Sequence[str]
-) -> Iterator[tuple[str, _Write]]:
-    """The files of an export: the name of each and what writes it."""
-    steps: dict[str, tuple[tuple[str, _Write], ...]] = {
-        "pdf": (("花脸稿.pdf", lambda path: _write_pdf(old, new, comparison, path)),),
-        "docx": (
-            ("修订对照表.docx", lambda path: _write_table_word(comparison, path)),
-            ("修订稿.docx", lambda path: _write_tracked(old, new, comparison, path)),
-        ),
-        "xlsx": (("修订对照表.xlsx", lambda path: _write_table_excel(comparison, path)),),
+def _step(old: Plan, new: Plan, comparison: Comparison, paper: Paper) -> tuple[str, _Write]:
+    """How the name of a file ends, and what writes it."""
+    steps: dict[Paper, tuple[str, _Write]] = {
+        Paper.REDLINE: ("花脸稿.pdf", lambda path: _write_pdf(old, new, comparison, path)),
+        Paper.TABLE_WORD: ("修订对照表.docx", lambda path: _write_table_word(comparison, path)),
+        Paper.TRACKED: ("修订稿.docx", lambda path: _write_tracked(old, new, comparison, path)),
+        Paper.TABLE_EXCEL: ("修订对照表.xlsx", lambda path: _write_table_excel(comparison, path)),
     }
-    for wanted in dict.fromkeys(formats):
-        for ending, write in steps[wanted]:
-            yield name_ending(new.title, ending), write
+    return steps[paper]
 
 
 def _write_pdf(old: Plan, new: Plan, comparison: Comparison, path: Path) -> PdfReport:
