@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.drafting.alignment import Confirmed
     from workbench.drafting.fates import Decision, Result
     from workbench.imports import Outcome, Review
+    from workbench.particulars import StepEntry
     from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
     from workbench.secrecy import Clearance
@@ -228,6 +229,8 @@ class Keeper(Protocol):
     def preference(self, key: str) -> tuple[str, ...]: ...
     def keep_preference(self, key: str, words: Sequence[str]) -> None: ...
     def together(self) -> AbstractContextManager[None]: ...
+    def steps_of(self, plan_id: str, keys: Sequence[str], count: int) -> Sequence[StepEntry]: ...
+    def save_units(self, units: Sequence[Unit]) -> None: ...
 
 
 class Gateway(Protocol):

@@ -13,5 +13,12 @@ if TYPE_CHECKING:
 
 DETAILS, HISTORY = "details", "history"
 
-SIDE_MAKERS: dict[str, Callable[[Session], QWidget]] = {}
+
+def _details(session: Session) -> QWidget:
+    from ui.details import DetailsPanel
+
+    return DetailsPanel(session)
+
+
+SIDE_MAKERS: dict[str, Callable[[Session], QWidget]] = {DETAILS: _details}
 """How each page is made, in the order they are offered; the first one is shown unless asked."""

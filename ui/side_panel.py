@@ -50,4 +50,12 @@ class SidePanel(QFrame):
         if key not in self._pages:
             page = self._pages[key] = self._makers[key](self._session)
             self._stack.addWidget(page)
+            wanted = getattr(page, "page_wanted", None)
+            if wanted is not None:
+                wanted.connect(self._turn)
         return self._pages[key]
+
+    def _turn(self, key: str) -> None:
+        """A page asks for another in its place."""
+        if self.has(key):
+            self.show_page(key)

@@ -119,6 +119,16 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: 0px; background: 
   padding: 3px 0px; }
 QLineEdit:disabled { color: $ink3; border-color: $line; }
 QLineEdit:read-only { border-color: $line; }
+QLineEdit[arrow="down"] { padding-right: 26px; }
+QLineEdit[arrow="down"]:read-only { background: transparent; border-color: transparent; }
+QPlainTextEdit[field="note"] { background: $surface; border: 1px solid $line2;
+  border-radius: 4px; padding: 2px 4px; }
+QPlainTextEdit[field="note"]:focus { border: 2px solid $focus; padding: 1px 3px; }
+QPlainTextEdit[field="note"]:read-only { background: transparent; border-color: transparent; }
+QWidget[row="edit"] { border: 2px solid transparent; border-radius: 4px; }
+QWidget[row="edit"]:hover { background: $hover; }
+QWidget[row="edit"]:focus { border-color: $focus; }
+QPushButton[kind="link"][side="left"] { text-align: left; }
 
 QComboBox, QSpinBox { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -92,11 +92,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one sentence: its fate (延续), its sources, and what its figures meet."""
+    """What is known of one sentence: its fate (延续), its sources, and what its figures meet.
+
+    `last` are last year's figures, `actual` is what was reached as told, `asked` the superiors'.
+    """
 
     fate: str = ""
     links: tuple[Link, ...] = ()
-    histories: tuple[History, ...] = ()
+    last: tuple[Target, ...] = ()
+    actual: str = ""
+    asked: tuple[Target, ...] = ()
+
+    def histories(self, targets: Iterable[Target]) -> tuple[History, ...]:
+        """The figures of the sentence as they stand now, each with those it is held against."""
+        from workbench.drafting.levels import histories
+
+        return histories(targets, self.last, self.actual, self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +136,11 @@ def background(workbench: Comparing, plan: Plan) -> Background:
         (s.reference.id, s.reference.title, s.alignment) for s in Desk(workbench).align(plan).sheets
     ]
     lines = _lines(workbench, plan, old[1]) if old else {}
-    asked = list(_asked(sheets))
-    known = {
-        task.id: _known(task.id, task.targets, old, lines.get(task.id), asked)
-        for task in plan.tasks()
-    }
+    asked: dict[str, list[_Ask]] = {}
+    for ask in _asked(sheets):
+        for task_id in ask.tasks:
+            asked.setdefault(task_id, []).append(ask)
+    known = {t.id: _known(old, lines.get(t.id), asked.get(t.id, ())) for t in plan.tasks()}
     _add_origins(workbench, plan, known)
     return Background(plan.id, known, old is not None, bool(sheets))
 
@@ -174,24 +185,14 @@ def _ledger(workbench: Comparing, plan: Plan, old: Plan) -> Ledger:
     return carry_over(old, plan, said(plan.id, Result), said(plan.id, Decision))
 
 
-def _known(
-    task_id: str,
-    targets: Sequence[Target],
-    old: tuple[str, Plan] | None,
-    fate: ItemFate | None,
-    asked: Sequence[_Ask],
-) -> Known:
-    from workbench.drafting.levels import histories
-
-    theirs = [ask for ask in asked if task_id in ask.tasks]
+def _known(old: tuple[str, Plan] | None, fate: ItemFate | None, theirs: Sequence[_Ask]) -> Known:
     last = fate.old.targets if fate and fate.old else ()
     actual = fate.result.actual if fate and fate.result else ""
-    wanted = [target for ask in theirs for target in ask.targets]
+    wanted = tuple(target for ask in theirs for target in ask.targets)
     links = [ask.link for ask in theirs]
     if old and fate and fate.old:
         links.insert(0, _link(old, fate.old, fate.score))
-    told = histories(targets, last, actual, wanted)
-    return Known(fate.label if fate else "", tuple(links), told)
+    return Known(fate.label if fate else "", tuple(links), tuple(last), actual, wanted)
 
 
 def _link(old: tuple[str, Plan], entry: Entry, score: float) -> Link:

@@ -112,6 +112,7 @@ class FakeSayings:
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], dict[str, object]] = {}
         self.words: dict[str, tuple[str, ...]] = {}
+        self.units = (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))
 
     def said(self, plan_id: str, kind: type) -> dict[str, object]:
         return dict(self.kept.get((plan_id, kind.__name__), {}))
@@ -128,6 +129,12 @@ class FakeSayings:
 
     def together(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def steps_of(self, plan_id: str, keys: Sequence[str], count: int) -> tuple[object, ...]:
+        return ()
+
+    def save_units(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
 
 
 class FakeWorkbench:
@@ -166,7 +173,7 @@ class FakeWorkbench:
         return self.kept[reference]
 
     def units(self) -> tuple[Unit, ...]:
-        return (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))
+        return self.store.units
 
     def search(self, query: str) -> tuple[FakeHit, ...]:
         return tuple(
