@@ -95,6 +95,12 @@ class Aids(QObject):
             return
         self.handbook.show_chapter(chapter)
 
+    def open_settings(self) -> None:
+        """Ask for the settings."""
+        from ui.settings import open_settings
+
+        open_settings(self._window, self._settings)
+
     def run(self, choice: Choice) -> None:
         """Do what was chosen: an action runs, an item is shown, a paper opens."""
         from ui.palette import recent_after

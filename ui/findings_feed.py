@@ -77,7 +77,7 @@ class Desk:
         if self._checker and self._id == plan.id and not anew:
             found = self._checker.changed(plan)
         else:
-            self._checker = Checker(plan, checks.check_context(self._workbench))
+            self._checker = Checker(plan, checks.own_context(self._workbench, plan))
             self._id, found = plan.id, self._checker.findings
         waivers = checks.waivers(self._workbench, plan)
         name = Namer(plan)

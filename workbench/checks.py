@@ -6,7 +6,10 @@ template, or a file's path. A file is checked without a store too.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,11 +21,19 @@ if TYPE_CHECKING:
     from workbench.plan import Plan, Unit
 
 
+WORDS, PLACES, LIMIT, SUPERIORS = "words", "places", "limit", "superiors:"
+"""Preferences of the store: lines of her list of words, names of her place, most characters.
+
+The superiors of a plan are kept under `SUPERIORS` and its id.
+"""
+
+
 class Sayings(Protocol):
     """What the drafter let stand in a plan, kept with it."""
 
     def said(self, plan_id: str, kind: type[Waiver]) -> Mapping[str, Waiver]: ...
     def say(self, plan_id: str, kind: type[Waiver], told: Mapping[str, Waiver | None]) -> None: ...
+    def preference(self, key: str) -> tuple[str, ...]: ...
 
 
 class Checking(Protocol):
@@ -60,6 +71,35 @@ def check_context(
         words_in(_text_of(words)) if words else (),
         tuple(places),
     )
+
+
+def own_context(workbench: Checking, plan: Plan) -> Context:
+    """What the drafter set for all her plans, and the superiors she chose for this one.
+
+    A superior that has left the library binds no more.
+    """
+    from workbench.checking.context import Context
+    from workbench.checking.word_list import words_in
+
+    if not workbench.has_store:
+        return Context()
+    kept = workbench.store.preference
+    superiors = (_plan_or_none(workbench, key) for key in kept(SUPERIORS + plan.id))
+    limit = kept(LIMIT)
+    context = Context(
+        tuple(workbench.units()),
+        tuple(superior for superior in superiors if superior),
+        words_in("\n".join(kept(WORDS))),
+        kept(PLACES),
+    )
+    return replace(context, limit=int(limit[0])) if limit else context
+
+
+def _plan_or_none(workbench: Checking, key: str) -> Plan | None:
+    try:
+        return workbench.find_plan(key)
+    except NotFoundError:
+        return None
 
 
 def _text_of(path: Path) -> str:

@@ -20,6 +20,8 @@ FILE = Menu(
               "版头、发文字号、用印、抄送、附件和版式", Needs.EDIT),
         Entry("fonts", "字体…", "", lambda w: w.choose_fonts(), "",
               "标题、正文、各级标题在这台电脑上用哪种字体"),
+        Entry("settings", "设置…", "", lambda w: w.aids.open_settings(), "settings",
+              "外观、字号、动画；审校用的地名、字数上限和用词表"),
         Entry("export", "导出…", "Ctrl+E", lambda w: w.commands.export(), "export",
               "写成 PDF、Word、Excel", Needs.PLAN),
         Entry("print", "打印…", "Ctrl+P", lambda w: w.print_paper(), "print",
@@ -30,6 +32,6 @@ FILE = Menu(
     ),
     (
         *("import", "import-folder", "new", BREAK, "template", BREAK),
-        *("elements", "fonts", "export", "print", BREAK, "keep", BREAK, "quit"),
+        *("elements", "fonts", "settings", "export", "print", BREAK, "keep", BREAK, "quit"),
     ),
 )  # fmt: skip
