@@ -69,6 +69,7 @@ class Aids(QObject):
         self.box = CommandBox()
         self.box.clicked.connect(self.open_palette)
         window.menu_row.put_box(self.box)
+        window.area.welcome.handbook_wanted.connect(self.open_handbook)
         for changed in (session.plan_opened, session.plan_changed, session.library_changed):
             changed.connect(self._grow_stale)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import Sign, text
+from ui.labels import Sign, text, upright_rule
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -65,7 +65,7 @@ class Welcome(QScrollArea):
 
     Signals:
         import_wanted(), template_wanted(), plan_wanted(): the buttons of the three cards.
-        samples_wanted(), blank_wanted(): the links below them.
+        samples_wanted(), blank_wanted(), handbook_wanted(): the links below them.
     """
 
     import_wanted = Signal()
@@ -73,6 +73,7 @@ class Welcome(QScrollArea):
     plan_wanted = Signal()
     samples_wanted = Signal()
     blank_wanted = Signal()
+    handbook_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,12 +130,16 @@ class Welcome(QScrollArea):
         blank = Button("从通用模板新建…", "link", "new")
         samples.clicked.connect(self.samples_wanted)
         blank.clicked.connect(self.blank_wanted)
+        manual = Button("五分钟上手（F1）", "link", "book")
+        manual.clicked.connect(self.handbook_wanted)
         self.links = (samples, blank)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(text("没有现成文件？", "body", "ink2"))
-        for link in self.links:
+        row.addWidget(samples)
+        for link in (blank, manual):
+            row.addWidget(upright_rule())
             row.addWidget(link)
         row.addStretch(1)
         return row

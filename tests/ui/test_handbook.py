@@ -43,6 +43,14 @@ def test_an_empty_store_is_told_of_the_first_five_minutes(empty_window):
     assert chapter_for(empty_window) == "五分钟上手"
 
 
+def test_the_first_page_leads_to_it(empty_window):
+    empty_window.area.show_home()
+
+    empty_window.area.welcome.handbook_wanted.emit()
+
+    assert empty_window.aids.handbook.chapter == "五分钟上手"
+
+
 def test_it_opens_at_the_chapter_and_shows_it_at_the_top(window, opened):
     opened.show_chapter("导出与字体")
 
