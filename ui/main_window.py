@@ -21,6 +21,7 @@ from ui.dropping import FileDrop
 from ui.ground import Ground
 from ui.header import TASKS
 from ui.home import Home
+from ui.keeping import Keeping
 from ui.labels import load_enumerations, shown_title
 from ui.library_menu import LibraryMenu
 from ui.library_panel import LibraryPanel
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
         self.aids = Aids(self, self._settings)
+        self.keeping = Keeping(self, self._settings)
         self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.bars import Bars, News, Tone
 from ui.commands import open_path
@@ -32,7 +32,13 @@ _NAMED = 3
 
 
 class Notices(QObject):
-    """Puts up the bars for what the session reports."""
+    """Puts up the bars for what the session reports.
+
+    Signals:
+        copy_wanted(): she wants to go on in a copy of a store another window holds.
+    """
+
+    copy_wanted = Signal()
 
     def __init__(
         self,
@@ -155,12 +161,10 @@ class Notices(QObject):
             self._bars.withdraw("read-only")
             return
         who = self._session.workbench.holder
-        words = (
-            f"只读：本资料库正由{who or '另一个窗口'}使用。"
-            "可以查看、复制和导出；那边关闭后，这里会自动可写。"
-        )
+        words = f"只读：本资料库正由{who or '另一个窗口'}使用。那边关闭后，这里会自动可写。"
         if not any(news.key == "read-only" for news in self._bars.news):
-            self._bars.tell(News(words, Tone.WARN, key="read-only", stays=True))
+            copy = (("另存副本后编辑", self.copy_wanted.emit),)
+            self._bars.tell(News(words, Tone.WARN, copy, key="read-only", stays=True))
 
 
 def _exported(count: int, told: Sequence[str]) -> str:

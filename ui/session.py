@@ -19,7 +19,8 @@ from ui.findings_known import KnownFindings
 from ui.importing import Imports
 from ui.jobs import Job, Report, Runner
 from ui.making import Making
-from ui.state import READ_ONLY, Message, Selection
+from ui.past import Past
+from ui.state import READ_ONLY, Message, Selection, locked
 from ui.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from ui.gateway import Gateway, HitEntry
     from ui.import_review import ImportReview
+    from workbench.particulars import Known
     from workbench.plan import Plan, Unit
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ class Session(QObject):
         plan_made(): the open plan was just made and has places to be looked over.
         plan_changed(before, after): the open plan was edited, undone or redone.
         library_changed(): documents, plans or templates came or went.
+        barred(why): she tried to change a plan that is locked.
         selection_changed(Selection): what is current, whoever chose it.
         flushing(): about to undo, export, open or close: hand in what is typed but not yet applied.
         saved(datetime): everything is on disk as of this moment.
@@ -62,6 +65,7 @@ class Session(QObject):
     plan_changed = Signal(object, object)
     library_changed = Signal()
     selection_changed = Signal(object)
+    barred = Signal(str)
     flushing = Signal()
     saved = Signal(object)
     message = Signal(object)
@@ -88,9 +92,11 @@ class Session(QObject):
         self._runner.started.connect(self.work_started)
         self._runner.idle.connect(self.idle)
         self.findings = KnownFindings(self)
+        self.known: Callable[[str], Known | None] = lambda _: None  # 详情 learns it
         self.imports = Imports(self)
         self.imports.steps_changed.connect(self.state_changed)
         self.making = Making(self)
+        self.past = Past(self)
 
     def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
@@ -141,7 +147,17 @@ class Session(QObject):
     @property
     def editable(self) -> bool:
         """A plan is open and may be changed."""
-        return self._plan is not None and not self.read_only
+        return self._plan is not None and not self.read_only and not self.locked
+
+    @property
+    def locked(self) -> str:
+        """Why the open plan is not to be changed though the store may be, "" if it is."""
+        return locked(self._plan, past=self.past.seen is not None)
+
+    @property
+    def stuck(self) -> str:
+        """Why nothing can be brought back from the past, "" if it can."""
+        return "资料库现在是只读的" if self.read_only else locked(self._plan, past=False)
 
     @property
     def undo_label(self) -> str:
@@ -194,6 +210,9 @@ class Session(QObject):
             return False
         if before is None or after is before:
             return before is not None
+        if self.locked and before.status is after.status:  # its state is the way out
+            self.barred.emit(self.locked)
+            return False
         self._plan = after
         self._save(label, join)
         self.plan_changed.emit(before, after)
@@ -216,6 +235,9 @@ class Session(QObject):
         self.flushing.emit()
         before = self._plan
         if before is None or self.refused() or not self._catch_up():
+            return False
+        if self.locked:
+            self.barred.emit(self.locked)
             return False
         try:
             after = keep(before)
@@ -265,6 +287,7 @@ class Session(QObject):
         """Hand in what is typed, stop background work and let go of the store."""
         self.flushing.emit()
         self.imports.close()
+        self.past.close()
         self._runner.close()
         self.workbench.close()
 

@@ -20,5 +20,11 @@ def _details(session: Session) -> QWidget:
     return DetailsPanel(session)
 
 
-SIDE_MAKERS: dict[str, Callable[[Session], QWidget]] = {DETAILS: _details}
+def _history(session: Session) -> QWidget:
+    from ui.history_page import HistoryPage
+
+    return HistoryPage(session)
+
+
+SIDE_MAKERS: dict[str, Callable[[Session], QWidget]] = {DETAILS: _details, HISTORY: _history}
 """How each page is made, in the order they are offered; the first one is shown unless asked."""

@@ -7,14 +7,28 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import SecrecyError
 
+from workbench.plan import Status
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.gateway import ImportedEntry, NewPlanEntry
     from workbench.errors import WorkbenchError
     from workbench.imports import Outcome
+    from workbench.plan import Plan
 
 READ_ONLY = ("资料库现在是只读的，改动没有写入。", "请关闭正在使用资料库的另一个窗口后再改。")
+
+
+ISSUED_LOCK = "这份要点已印发，先开始下一稿"
+PAST_LOCK = "正在看过去的一刻，先回到现在"
+
+
+def locked(plan: Plan | None, *, past: bool) -> str:
+    """Why a plan is not to be changed now, "" if it may be."""
+    if past:
+        return PAST_LOCK
+    return ISSUED_LOCK if plan and plan.status is Status.ISSUED else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class StatusLine(QFrame):
         self.length = text("", "small", "ink2")
         self.tasks = Button("", "status")
         self.work = _Work()
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(10, _EDGE, 10, _EDGE)
         row.setSpacing(8)
         self._rules = (upright_rule(), upright_rule())

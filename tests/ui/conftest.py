@@ -47,6 +47,7 @@ class FakeDocument:
     title: str
     outline: Outline
     sha256: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,11 +122,20 @@ class FakeSayings:
         kept = self.said(plan_id, kind) | told
         self.kept[plan_id, kind.__name__] = {k: v for k, v in kept.items() if v is not None}
 
+    def made_of(self, plan_id: str) -> str:
+        return ""
+
     def preference(self, key: str) -> tuple[str, ...]:
         return self.words.get(key, ())
 
     def keep_preference(self, key: str, words: Sequence[str]) -> None:
         self.words[key] = tuple(words)
+
+    def history(self, plan_id: str) -> tuple[object, ...]:
+        return ()
+
+    def versions(self, plan_id: str) -> tuple[object, ...]:
+        return ()
 
     def together(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -242,7 +252,7 @@ class FakeWorkbench:
     def make_template(self, source: str, name: str) -> FakeTemplate:
         return FakeTemplate(f"template-of-{source}", name, builtin=False)
 
-    def new_plan(self, source: str, year: int) -> FakeNewPlan:
+    def new_plan(self, source: str, year: int, *, at_once: bool = True) -> FakeNewPlan:
         made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)
         self.kept[made.id] = made
         return FakeNewPlan(made, self.listed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui import looks
+from workbench.plan import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,14 @@ CHOICES = (
         (("compact", "紧凑"), ("official", "版式（28.95磅）")),
         lambda w, value: w.area.sheet_looks.set_pitch(value),
         lambda w, value: w.area.sheet_looks.pitch == value,
+    ),
+    Choice(
+        "status",
+        "状态",
+        "这份要点走到哪一步；已印发的要点不能再改",
+        tuple((each.value, each.label) for each in Status),
+        lambda w, value: w.keeping.set_status(Status(value)),
+        lambda w, value: w.session.plan is not None and w.session.plan.status.value == value,
     ),
     Choice(
         "motion",

@@ -15,6 +15,8 @@ WORDS = {
     "export": "export save as pdf word excel docx xlsx",
     "print": "print",
     "keep": "save",
+    "next-draft": "next draft version",
+    "save-copy": "save copy backup",
     "quit": "quit exit close",
     "undo": "undo",
     "redo": "redo",

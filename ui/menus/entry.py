@@ -28,6 +28,8 @@ class Needs(StrEnum):
     WALK = "walk"
     SIGHT = "sight"
     UNDO = "undo"
+    NAME = "name"
+    ISSUED = "issued"
     REDO = "redo"
 
 
@@ -70,6 +72,8 @@ def hindrance(needs: Needs, session: Session) -> str:
     writes = needs not in (Needs.PLAN, Needs.NOTHING, Needs.SIGHT, Needs.WALK)
     if writes and session.read_only:
         return "资料库现在是只读的"
+    if needs in (Needs.EDIT, Needs.ITEM, Needs.LEVEL) and session.locked:
+        return session.locked
     return _REASONS[needs]
 
 
@@ -81,6 +85,8 @@ _REASONS = {
     Needs.LEVEL: "先在大纲里选一条",
     Needs.WALK: "先打开一份要点",
     Needs.SIGHT: "先打开一份要点，正在核对的请先返回",
+    Needs.NAME: "先打开一份要点",
+    Needs.ISSUED: "这份要点还没有印发",
     Needs.UNDO: "还没有可以撤销的步骤",
     Needs.REDO: "还没有可以重做的步骤",
 }
@@ -89,6 +95,10 @@ _REASONS = {
 def _in_hand(session: Session) -> bool:
     """The open plan may be changed, and no import is looked over in its place."""
     return session.editable and not session.imports.review
+
+
+def _is_issued(session: Session) -> bool:
+    return session.plan is not None and session.plan.status.value == "issued"
 
 
 def _writable(session: Session) -> bool:
@@ -106,6 +116,8 @@ _CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
     ),
     Needs.SIGHT: lambda session: session.plan is not None and not session.imports.review,
     Needs.WALK: lambda session: session.plan is not None or bool(session.imports.review),
+    Needs.NAME: lambda session: session.plan is not None and not session.read_only,
+    Needs.ISSUED: lambda session: _writable(session) and _is_issued(session),
     Needs.UNDO: lambda session: _writable(session) and bool(session.stepping.undo_label),
     Needs.REDO: lambda session: _writable(session) and bool(session.stepping.redo_label),
 }

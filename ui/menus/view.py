@@ -28,6 +28,8 @@ VIEW = Menu(
               "资料和大纲"),
         Entry("side", "右侧栏", "Ctrl+]", lambda w: w.room.toggle_side(), "panel-right",
               "选中的句子的详情，或这份要点的历史", Needs.SIGHT),
+        Entry("history", "历史", "F9", lambda w: w.keeping.show_history(), "history",
+              "每一步都能回看、比较、取回", Needs.SIGHT),
         Entry("search", "搜索资料和要点", "Ctrl+L", lambda w: w.search(), "search",
               "在全部要点和资料的正文里找", Needs.STORE),
         Entry("region", "下一区域", "F6", lambda w: w.regions.move(1), "",
@@ -39,6 +41,7 @@ VIEW = Menu(
     ),
     (
         *("text", "tasks", "align", "pages", BREAK, "reference", "beside", BREAK),
-        *("panel", "side", "focus", BREAK, "search", "region", "region-back", BREAK, *CHOSEN),
+        *("panel", "side", "history", "focus", BREAK),
+        *("search", "region", "region-back", BREAK, *CHOSEN),
     ),
 )  # fmt: skip

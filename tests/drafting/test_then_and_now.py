@@ -1,0 +1,69 @@
+"""A past moment is shown with what became of each of its sentences since."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.drafting import editing, structure
+from workbench.drafting.redline import Mark
+from workbench.drafting.then_and_now import Fate, then_and_now
+from workbench.manuscript import RunRole
+from workbench.plan import Paragraph, Plan, Section, Task
+
+
+@pytest.fixture
+def past() -> Plan:
+    tasks = (Task("t1", "新建急救站点6个。"), Task("t2", "完善调度系统。"))
+    return Plan(
+        "plan",
+        "2027年江城市工作要点",
+        sections=(
+            Section("a", "疾控"),
+            Section("b", "急救", paragraphs=(Paragraph("p1", tasks),)),
+        ),
+    )
+
+
+def test_nothing_differs_from_itself(past: Plan) -> None:
+    shown = then_and_now(past, past)
+
+    assert shown.words == ""
+    assert not [block for block in shown.blocks if block.differing or block.told]
+
+
+def test_only_the_words_that_differ_are_marked(past: Plan) -> None:
+    now = editing.set_task_text(past, "t1", "新建急救站点12个。")
+
+    shown = then_and_now(past, now)
+    block = shown.blocks[-1]
+    text = "".join(run.text for run in block.block.runs)
+
+    assert text == "新建急救站点612个。完善调度系统。"
+    assert [(text[d.start : d.end], d.mark) for d in block.differing] == [
+        ("6", Mark.GONE),
+        ("12", Mark.COME),
+    ]
+    assert [told.fate for told in block.told] == [Fate.REWORDED]
+    assert shown.words == "改写 1 句"
+
+
+def test_sentences_that_came_and_went_are_told(past: Plan) -> None:
+    now = editing.retext(past, "p1", "新建急救站点6个。组织技能竞赛。")
+
+    assert then_and_now(past, now).words in ("新增 1 句、删去 1 句", "改写 1 句")
+
+
+def test_a_dropped_sentence_is_one(past: Plan) -> None:
+    now = editing.retext(past, "p1", "新建急救站点6个。")
+
+    assert then_and_now(past, now).words == "删去 1 句"
+
+
+def test_numbers_are_those_of_the_past(past: Plan) -> None:
+    now = structure.remove_section(past, "a")
+
+    shown = then_and_now(past, now)
+    numbers = [r.text for b in shown.blocks for r in b.block.runs if r.role is RunRole.NUMBER]
+
+    assert numbers == ["一、", "二、"]
+    assert shown.words == "删去 1 句"
