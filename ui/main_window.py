@@ -307,6 +307,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.room.fit()
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QtCore.QEvent.Type.FontChange and self._was_painted:
+            QTimer.singleShot(0, self.room.fit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape:
             if self.room.close_drawers():

@@ -149,6 +149,15 @@ class SheetView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - distance)
 
+    def select_in(self, index: int, start: int, end: int) -> None:
+        """Select characters of a block and bring them into sight."""
+        cursor = QTextCursor(self.sheet.findBlockByNumber(index))
+        at = cursor.position()
+        cursor.setPosition(at + start)
+        self.scroll_to(cursor)
+        cursor.setPosition(at + end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def line_start(self, point: QPointF) -> QTextCursor | None:
         """The start of the text line at the height of a point, None beside the text."""
         page = self.sheet.page
@@ -184,7 +193,7 @@ class SheetView(QTextEdit):
 
     def _fit(self) -> None:
         """Centre the sheet; where it is too wide its margins give way, never the line."""
-        em = round(BASE * self._percent / 100)
+        em = round(BASE * style.scale() * self._percent / 100)
         page = Page(em, self._pitch)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         if room < page.width:
@@ -254,6 +263,12 @@ class SheetView(QTextEdit):
         if event.type() is QEvent.Type.Wheel:  # beside the sheet, over the desk
             return QCoreApplication.sendEvent(self.verticalScrollBar(), event)
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:  # Qt set the text in the face of the window
+            self._show_page(self.sheet.page)
+            self._fit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:

@@ -126,14 +126,21 @@ def set_scale(app: QApplication, factor: float) -> None:
     if ratio == 1:
         return
     app.setProperty("type-scale", factor)
+    if not app.allWidgets():
+        app.setFont(font("body"))
+        return
+    from ui.growing import grow
+
+    own = {widget: widget.font() for widget in app.allWidgets() if _has_own_font(widget)}
     app.setFont(font("body"))
-    for widget in app.allWidgets():
-        own = widget.font()
-        if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_SetFont) and own.pointSizeF() > 0:
-            own.setPointSizeF(own.pointSizeF() * ratio)
-            widget.setFont(own)
     if app.styleSheet():
         lay_sheet(app)
+    grow(app.allWidgets(), own, ratio)
+
+
+def _has_own_font(widget: QWidget) -> bool:
+    own = widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_SetFont)
+    return own and widget.font().pointSizeF() > 0
 
 
 def em(count: float) -> int:
