@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from db.document_search import add_lines, lines, remove_lines
@@ -20,7 +20,7 @@ from workbench.plan import Unit, new_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from workbench.drafting.proposals import Proposal
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class LibraryDocument:
     """A document of the library (资料).
 
-    Its outline is read from the stored text when first asked for: listing hundreds costs nothing.
+    Its outline is read from the store when first asked for: listing thousands costs little.
+    `standing` is what the drafter said it is to her: 上级, 兄弟单位 or 本级; "" if nothing.
     """
 
     id: str
@@ -40,7 +41,8 @@ class LibraryDocument:
     title: str
     sha256: str
     imported_at: datetime
-    stored: str = field(repr=False)
+    standing: str
+    stored: Callable[[], str] = field(repr=False, compare=False)
 
     @cached_property
     def outline(self) -> Outline:
@@ -50,7 +52,7 @@ class LibraryDocument:
             StoreError: the stored text is not what was written; the original may still be whole.
         """
         try:
-            return loads(Outline, self.stored)
+            return loads(Outline, self.stored())
         except (ValueError, TypeError, LookupError) as error:
             raise StoreError(
                 f"未能读取资料“{self.name}”：内容已损坏。", "请把原来的文件再导入一次。"
@@ -73,7 +75,7 @@ class AddedDocument:
 
 
 _PACKING = 1  # of an original: 8 % larger than at zlib's usual 6, in half the time
-_DOCUMENT = "SELECT id, name, title, sha256, imported_at, outline FROM document"
+_DOCUMENT = "SELECT id, name, title, sha256, imported_at, standing FROM document"
 
 
 def add_document(
@@ -112,9 +114,12 @@ def _insert(connection: sqlite3.Connection, file: SourceFile, outline: Outline, 
     return document_id
 
 
-def documents(connection: sqlite3.Connection) -> tuple[LibraryDocument, ...]:
-    """All documents in the order of their import."""
-    return tuple(_document(row) for row in connection.execute(f"{_DOCUMENT} ORDER BY rowid"))
+def documents(
+    connection: sqlite3.Connection, outline: Callable[[str], str]
+) -> tuple[LibraryDocument, ...]:
+    """All documents in the order of their import; `outline` reads the stored one of an id."""
+    rows = connection.execute(f"{_DOCUMENT} ORDER BY rowid")
+    return tuple(_document(row, outline) for row in rows)
 
 
 def document(connection: sqlite3.Connection, document_id: str) -> LibraryDocument:
@@ -126,12 +131,35 @@ def document(connection: sqlite3.Connection, document_id: str) -> LibraryDocumen
     row = connection.execute(f"{_DOCUMENT} WHERE id = ?", (document_id,)).fetchone()
     if row is None:
         raise _missing("资料", document_id)
-    return _document(row)
+    stored = stored_outline(connection, document_id)
+    return _document(row, lambda _: stored)
 
 
-def _document(row: tuple[str, str, str, str, int, str]) -> LibraryDocument:
-    name, file, title, digest, imported_at, stored = row
-    return LibraryDocument(name, file, title, digest, moment(imported_at), stored)
+def _document(
+    row: tuple[str, str, str, str, int, str], outline: Callable[[str], str]
+) -> LibraryDocument:
+    key, file, title, digest, imported_at, standing = row
+    imported = moment(imported_at)
+    return LibraryDocument(key, file, title, digest, imported, standing, partial(outline, key))
+
+
+def stored_outline(connection: sqlite3.Connection, document_id: str) -> str:
+    """What was understood of a document, as it is stored.
+
+    Raises:
+        NotFoundError: no document has this id any more.
+    """
+    sql = "SELECT outline FROM document WHERE id = ?"
+    row = connection.execute(sql, (document_id,)).fetchone()
+    if row is None:
+        raise _missing("资料", document_id)
+    return str(row[0])
+
+
+def set_standing(connection: sqlite3.Connection, document_id: str, standing: str) -> None:
+    """Say what a document is to the drafter: 上级, 兄弟单位 or 本级; "" takes it back."""
+    sql = "UPDATE document SET standing = ? WHERE id = ?"
+    connection.execute(sql, (standing, document_id))
 
 
 def original(connection: sqlite3.Connection, document_id: str) -> bytes:

@@ -76,12 +76,21 @@ class Store(PlanStore):
     def documents(self) -> tuple[LibraryDocument, ...]:
         """All documents in the order of their import."""
         with self._reading() as connection:
-            return library.documents(connection)
+            return library.documents(connection, self._outline)
 
     def document(self, document_id: str) -> LibraryDocument:
         """One document; NotFoundError if there is none."""
         with self._reading() as connection:
             return library.document(connection, document_id)
+
+    def set_standing(self, document_id: str, standing: str) -> None:
+        """Say what a document is to her: 上级, 兄弟单位 or 本级; "" takes it back."""
+        with self._writing() as connection:
+            library.set_standing(connection, document_id, standing)
+
+    def _outline(self, document_id: str) -> str:
+        with self._reading() as connection:
+            return library.stored_outline(connection, document_id)
 
     def original(self, document_id: str) -> bytes:
         """The imported file to the last byte; NotFoundError if there is none."""

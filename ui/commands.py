@@ -187,7 +187,7 @@ def _title_of(session: Session, key: str) -> str:
     """The title of a plan or a document of the library, "" for an id of neither."""
     titles = {plan.id: plan.title for plan in session.workbench.plans()}
     for document in session.workbench.documents():
-        titles[document.id] = document.outline.title or document.name
+        titles[document.id] = document.title or document.name
     return titles.get(key, "")
 
 

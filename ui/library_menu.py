@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.library_tree import DOCUMENT, PLAN, TEMPLATE, WAITING
 from ui.plan_removal import remove_plan
+from workbench.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,23 @@ class LibraryMenu(QObject):
             if kind in kinds:
                 action = menu.addAction(words, act)
                 action.setEnabled(writable or not writes)
+        if kind == DOCUMENT:
+            self._offer_standings(menu, key, enabled=writable)
         return menu
+
+    def _offer_standings(self, menu: QMenu, key: str, *, enabled: bool) -> None:
+        """Whose paper it is: the list is sorted by that, and superiors' are offered first."""
+        choices = menu.addMenu("这份是…")
+        choices.setEnabled(enabled)
+        for standing in Standing:
+            choices.addAction(f"{standing}的", partial(self._say_standing, key, standing))
+        choices.addAction("由程序判断", partial(self._say_standing, key, ""))
+
+    def _say_standing(self, key: str, standing: str) -> None:
+        session = self._commands.session
+        store = session.workbench.store
+        job = session.work("正在记下", lambda _: store.set_standing(key, standing), quiet=True)
+        job.succeeded.connect(lambda _: session.library_changed.emit())
 
     def _offers(
         self, kind: str, key: str
@@ -52,6 +70,12 @@ class LibraryMenu(QObject):
         make = self._commands
         return (
             ("打开", (PLAN, DOCUMENT), lambda: self._library.opened.emit(kind, key), False),
+            (
+                "对照着写",
+                (PLAN, DOCUMENT),
+                lambda: make.session.source_wanted.emit(key, ""),
+                False,
+            ),
             ("接着核对", (WAITING,), lambda: make.session.imports.resume(key), True),
             ("重新核对", (DOCUMENT,), lambda: make.session.imports.again(key), True),
             ("放弃导入", (WAITING,), lambda: make.session.imports.forget(key), True),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.buttons import Button
+from ui.library_preview import LibraryPreview
 from ui.library_tree import LibraryTree
 from ui.outline_panel import OutlinePanel
 from ui.search_results import SearchResults
@@ -52,6 +53,7 @@ class LibraryPanel(QFrame):
         self._session = session
         self.setProperty("ground", "panel")
         self.library = LibraryTree(session)
+        self.preview = LibraryPreview(self.library, session)
         self.outline = OutlinePanel(session)
         self.results = SearchResults()
         self._build()

@@ -5,7 +5,7 @@
 我的要点
   2027年江城市卫生健康工作要点      正在编
 参考资料
-  2026年工作要点.docx              Word
+  江南省2027年工作要点             上级
 模板
   年度要点（八章式）                内置
 """
@@ -21,6 +21,7 @@ from ui.labels import Empty, shown_title
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 from workbench.errors import WorkbenchError
+from workbench.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,9 @@ _KINDS = {
 }
 
 
+_ORDER = {Standing.SUPERIOR: 0, Standing.PEER: 1, Standing.OWN: 2, "": 3}
+
+
 def library_rows(
     plans: Sequence[PlanEntry],
     documents: Sequence[DocumentEntry],
@@ -51,11 +55,16 @@ def library_rows(
     open_id: str,
     waiting: Sequence[WaitingEntry] = (),
 ) -> tuple[Row, ...]:
-    """The rows of the library; a group without anything in it is left out."""
+    """The rows of the library; a group without anything in it is left out.
+
+    Papers of superiors come first, then other organs', then one's own, then the rest.
+    """
+    own = _own_title(plans, open_id)
+    papers = sorted(((_standing(d, own), d) for d in documents), key=lambda p: _ORDER[p[0]])
     groups = (
         ("待核对", tuple(_waiting_row(w) for w in waiting)),
         ("我的要点", tuple(_plan_row(p, open_id) for p in sorted(plans, key=lambda p: -p.year))),
-        ("参考资料", tuple(_document_row(d) for d in documents)),
+        ("参考资料", tuple(_document_row(d, standing) for standing, d in papers)),
         ("模板", tuple(_template_row(t) for t in templates)),
     )
     return tuple(
@@ -70,11 +79,27 @@ def _plan_row(plan: PlanEntry, open_id: str) -> Row:
     return Row(f"{PLAN}:{plan.id}", shown_title(plan.title), right, "ink2", "plan")
 
 
-def _document_row(document: DocumentEntry) -> Row:
+def _own_title(plans: Sequence[PlanEntry], open_id: str) -> str:
+    """The title that says whose papers these are: of the open plan, else of the newest."""
+    newest = sorted(plans, key=lambda plan: (plan.id == open_id, plan.year))
+    return newest[-1].title if newest else ""
+
+
+def _standing(document: DocumentEntry, own: str) -> str:
+    """What she said the document is to her, else what the titles tell; "" for neither."""
+    return document.standing or standing_of(document.title, own) or ""
+
+
+def _document_row(document: DocumentEntry, standing: str) -> Row:
     kind = _KINDS.get(document.name.rpartition(".")[2].lower(), "文本")
-    title = document.outline.title or document.name
+    title = document.title or document.name
     return Row(
-        f"{DOCUMENT}:{document.id}", title, kind, icon="reference", tip=f"{title}\n{document.name}"
+        f"{DOCUMENT}:{document.id}",
+        title,
+        standing or kind,
+        icon="superior" if standing == Standing.SUPERIOR else "reference",
+        spoken=f"{title}，{standing or kind}",
+        tip=f"{title}\n{document.name}（{kind}）\n按空格键看内容",
     )
 
 

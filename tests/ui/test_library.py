@@ -103,7 +103,7 @@ def test_each_kind_of_row_offers_what_can_be_done_with_it(filled):
     menu = filled.library_menu
 
     assert words(menu.menu_for("plan", "plan-2027")) == [
-        *("打开", "生成要点…", "存为模板", "移除这份要点")
+        *("打开", "对照着写", "生成要点…", "存为模板", "移除这份要点")
     ]
     assert words(menu.menu_for("template", "t1")) == ["生成要点…"]
 
@@ -113,7 +113,7 @@ def test_in_a_read_only_library_rows_can_only_be_opened(filled, fake, session):
 
     menu = filled.library_menu.menu_for("document", "2026年要点.txt")
 
-    assert [a.isEnabled() for a in menu.actions()] == [True, False, False, False]
+    assert [a.isEnabled() for a in menu.actions()] == [True, True, False, False, False, False]
 
 
 def test_f6_goes_from_region_to_region_and_back(window, qtbot):

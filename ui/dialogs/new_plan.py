@@ -45,7 +45,7 @@ def sources(session: Session) -> tuple[Source, ...]:
     workbench = session.workbench
     return (
         *(Source(p.id, p.title, "要点") for p in workbench.plans()),
-        *(Source(d.id, d.outline.title or d.name, "资料") for d in workbench.documents()),
+        *(Source(d.id, d.title or d.name, "资料") for d in workbench.documents()),
         *(Source(t.id, t.name, TEMPLATE) for t in workbench.templates()),
     )
 
