@@ -82,6 +82,13 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(words[at : at + 2] for at in range(max(len(words) - 1, 1)))
 
 
+class _Known(dict[str, float]):
+    """What each pair weighs; one that stands in none of the texts is not kept."""
+
+    def __missing__(self, pair: str) -> float:
+        return _UNKNOWN
+
+
 @dataclass(slots=True)
 class Weights:
     """What pairs of characters weigh among some texts: the rarer the more (idf).
@@ -89,7 +96,8 @@ class Weights:
     学校 stands everywhere in an education plan and says little; 心理 says a lot.
     """
 
-    _known: dict[str, float] = field(default_factory=dict)
+    _known: _Known = field(default_factory=_Known)
+    _totals: dict[frozenset[str], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, texts: Iterable[frozenset[str]]) -> Weights:
@@ -98,19 +106,25 @@ class Weights:
         for pairs in texts:
             counted.update(pairs)
             total += 1
-        return cls({pair: math.log((total + 1) / n) for pair, n in counted.items()})
+        worth = {n: math.log((total + 1) / n) for n in set(counted.values())}
+        return cls(_Known({pair: worth[n] for pair, n in counted.items()}))
 
     def total(self, pairs: Iterable[str]) -> float:
         """The weight of all of `pairs`."""
-        known = self._known
-        return sum(known.get(pair, _UNKNOWN) for pair in pairs)
+        return sum(map(self._known.__getitem__, pairs))
+
+    def whole(self, pairs: frozenset[str]) -> float:
+        """The weight of a text or a part of one, which is held against many others."""
+        if pairs not in self._totals:
+            self._totals[pairs] = self.total(pairs)
+        return self._totals[pairs]
 
     def alike(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How much of both is shared, 0 to 1."""
-        whole = self.total(a) + self.total(b)
+        whole = self.whole(a) + self.whole(b)
         return 2 * self.total(a & b) / whole if whole else 0.0
 
     def covered(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of `part` stands in `whole`, 0 to 1."""
-        own = self.total(part)
+        own = self.whole(part)
         return self.total(part & whole) / own if own else 0.0

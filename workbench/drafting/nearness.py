@@ -13,6 +13,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from workbench.drafting.matter import Weights, core
@@ -102,7 +103,6 @@ class Finder:
         self._theirs = self._known.topics(theirs)
         self._weights = self._known.weights((*self._ours, *self._theirs))
         self._enough = _RARE_PAIRS * math.log(len(ours) + len(theirs) + 1)
-        self._totals: dict[frozenset[str], float] = {}
         self._texts = ours, theirs
         self._heads: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -125,15 +125,12 @@ class Finder:
         if self._texts[0][own] == self._texts[1][requirement]:
             return 1.0
         ours, theirs = self._ours[own], self._theirs[requirement]
-        best = max(
-            (
-                self._part(asked, said)
-                for asked in theirs.parts
-                for said in ours.parts
-                if not asked.isdisjoint(said)
-            ),
-            default=0.0,
-        )
+        best = 0.0
+        for asked in theirs.parts:
+            if not asked.isdisjoint(ours.whole):
+                for said in ours.parts:
+                    if not asked.isdisjoint(said):
+                        best = max(best, self._part(asked, said))
         said = (self._weights.alike(ours.whole, theirs.whole) + best) / 2
         return round(said + _HEADING * (1 - said) * self._headed(requirement, own), 4)
 
@@ -144,14 +141,8 @@ class Finder:
     def _part(self, asked: frozenset[str], said: frozenset[str]) -> float:
         """How alike two parts are; a short one proves little: 绩效考核 is asked of everybody."""
         shared = self._weights.total(asked & said)
-        whole = self._total(asked) + self._total(said)
+        whole = self._weights.whole(asked) + self._weights.whole(said)
         return 2 * shared / whole * min(1.0, shared / self._enough) if whole else 0.0
-
-    def _total(self, pairs: frozenset[str]) -> float:
-        """The weight of a part, of which each is held against many."""
-        if pairs not in self._totals:
-            self._totals[pairs] = self._weights.total(pairs)
-        return self._totals[pairs]
 
     def coverage(self, requirement: int, own: Sequence[int]) -> float:
         """How much of the requirement, by its clauses, stands in `own` together, 0 to 1."""
@@ -163,14 +154,16 @@ class Finder:
         return sum(w for w, m in zip(worth, met, strict=True) if m) / whole if whole else 0.0
 
     def _candidates(self, requirement: int) -> list[int]:
-        pairs = self._theirs[requirement].whole & self._index.keys()
+        index = self._index
+        pairs = [(len(index[p]), p) for p in self._theirs[requirement].whole if p in index]
         shared: dict[int, float] = defaultdict(float)
         looked = 0
-        for pair in sorted(pairs, key=lambda p: (len(self._index[p]), p)):
+        for count, pair in sorted(pairs):
             worth = self._weights.total((pair,))
-            for at in self._index[pair]:
+            for at in index[pair]:
                 shared[at] += worth
-            looked += len(self._index[pair])
+            looked += count
             if looked > _LOOKED:
                 break
-        return sorted(shared, key=lambda at: (-shared[at], at))[:_CANDIDATES]
+        best = nsmallest(_CANDIDATES, [(-worth, at) for at, worth in shared.items()])
+        return [at for _, at in best]
