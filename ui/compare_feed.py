@@ -25,6 +25,7 @@ NOW = "now"
 _VERSION, _PAPER = "version:", "paper:"
 _MOST = 400
 """So many rows or paragraphs are shown; all of them stand in what is exported."""
+_RULE = "border-bottom: 1px solid {line};"
 _TOKENS = ("ink", "ink2", "ink3", "err", "ok", "line", "head", "err_soft", "ok_soft")
 
 
@@ -112,15 +113,15 @@ def _table(rows: Sequence[Row]) -> str:
     )
     body = "".join(map(_row, rows[:_MOST]))
     return (
-        "<table width='100%' cellspacing='0' cellpadding='6' border='1'"
-        " style='border-collapse: collapse; border-color: {line};'>"
+        "<table width='100%' cellspacing='0' cellpadding='6'>"
         f"<tr style='background: {{head}};'>{head}</tr>{body}</table>{_rest(len(rows))}"
     )
 
 
 def _row(row: Row) -> str:
     cells = (_plain(row.place), _pieces(row.old, gone=True), _pieces(row.new, gone=False))
-    return "<tr>" + "".join(f"<td>{c}</td>" for c in (*cells, _plain(row.remark))) + "</tr>"
+    words = (*cells, _plain(row.remark))
+    return "<tr>" + "".join(f"<td style='{_RULE}'>{each}</td>" for each in words) + "</tr>"
 
 
 def _pieces(pieces: Iterable[Piece], *, gone: bool) -> str:
@@ -159,9 +160,16 @@ def _text(blocks: Sequence[MarkedBlock]) -> str:
 
 def _paragraph(block: MarkedBlock) -> str:
     words = "".join(
-        escape(text) if mark.value == "kept" else _marked(text, gone=mark.value == "gone")
-        for text, _, mark in block.stretches
+        _weighed(
+            escape(text) if mark.value == "kept" else _marked(text, gone=mark.value == "gone"),
+            bold=role.value != "text",
+        )
+        for text, role, mark in block.stretches
     )
-    weight = "bold" if block.block.has_heading and len(block.stretches) < 4 else "normal"
     tone = "ink" if block.changed else "ink2"
-    return f"<p style='color: {{{tone}}}; font-weight: {weight}; line-height: 150%;'>{words}</p>"
+    return f"<p style='color: {{{tone}}}; line-height: 150%;'>{words}</p>"
+
+
+def _weighed(words: str, *, bold: bool) -> str:
+    """Numbers and headings are bold."""
+    return f"<b>{words}</b>" if bold else words

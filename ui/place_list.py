@@ -12,12 +12,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import icons, style
+from ui.measures import measures_of
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.tree_model import Index
 
@@ -85,9 +86,12 @@ class PlaceTable(QTableView):
     wanted = Signal(int)
     acted = Signal(int)
 
-    def __init__(self, model: PlaceModel, name: str, widths: Sequence[float]) -> None:
-        """`widths` of the columns in characters; 0 shares what is left."""
+    def __init__(
+        self, model: PlaceModel, name: str, widths: Sequence[float], *, below: bool = True
+    ) -> None:
+        """`widths` of the columns in characters, 0 shares what is left; `below` the plan or not."""
         super().__init__()
+        self._below = below
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -116,6 +120,13 @@ class PlaceTable(QTableView):
         line = (at + steps) % count if at >= 0 else 0 if steps > 0 else count - 1
         self.setCurrentIndex(self.model().index(line, 0))
         return line
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._below:
+            self.horizontalHeader().setHidden(not measures_of(self).wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line: int = QModelIndex(self.currentIndex()).row()
