@@ -57,6 +57,7 @@ class DetailsPanel(QFrame):
         self._stale = True
         self.edits = Edits(session)
         self.feed = DetailsFeed(session, self)
+        session.known = self.feed.known
         self.head = DetailsHead()
         self.body = DetailsBody(self.unit_names, Names(DEADLINES))
         self._empty = Empty("sheet", "这里显示选中的句子", "在正文、任务或大纲里点一处")

@@ -119,7 +119,10 @@ class Handle:
         font = style.font("small")
         size = QFontMetricsF(font).boundingRect(drop.words).size()
         rect = QRectF(drop.line.left(), drop.line.top(), size.width() + 16, size.height() + 6)
-        rect.translate(8, 4 if drop.line.height() <= 2 else drop.line.height())
+        if drop.line.width() > drop.line.height():
+            rect.moveTopRight(drop.line.bottomRight() + QPointF(0, 2))
+        else:
+            rect.translate(8, drop.line.height())
         painter.setPen(QPen(style.shade("accent"), 1))
         painter.setBrush(style.shade("surface"))
         painter.drawRect(rect)

@@ -43,6 +43,8 @@ class Keys:
             (key.Key_Return, _SHIFT): self._enter,
             (key.Key_Enter, _NONE): self._enter,
             (key.Key_Enter, _SHIFT): self._enter,
+            (key.Key_Return, _CTRL): self._follow,
+            (key.Key_Enter, _CTRL): self._follow,
             (key.Key_Backspace, _NONE): lambda: self._delete_back(_one_back),
             (key.Key_Backspace, _SHIFT): lambda: self._delete_back(_one_back),
             (key.Key_Backspace, _CTRL): lambda: self._delete_back(_phrase_back),
@@ -130,6 +132,12 @@ class Keys:
         if cursor.hasSelection():
             self._delete_selection(cursor)
         self._writer.press_enter(self._sheet.textCursor())
+        return True
+
+    def _follow(self) -> bool:
+        """To where else the 《》, figure or unit at the caret stands."""
+        at = self._sheet.viewport().mapToGlobal(self._sheet.cursorRect().bottomLeft())
+        self._sheet.following.follow(self._sheet.textCursor(), at)
         return True
 
     def _delete_back(self, step: _Step) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from ui.sheet_card import Card
+from ui.sheet_following import Following
 from ui.sheet_handle import Handle
 from ui.sheet_margin import Margin
 from ui.sheet_pointer import Pointer
@@ -28,6 +30,8 @@ class SheetMouse(SheetView):
         self._pointer = Pointer(self)
         self._margin = Margin(self, session)
         self.handle = Handle(self, session)
+        self.following = Following(self, session)
+        self.card = Card(self, session, self.following)
         self.viewport().setMouseTracking(True)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -42,6 +46,7 @@ class SheetMouse(SheetView):
     def _hover(self, point: QPointF) -> None:
         """The mouse moves over the sheet with no button held."""
         self.handle.hover(point)
+        self.card.hover(point)
         beside = point.x() < self.sheet.page.margin - self.sheet.page.em // 2
         shape = Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() is not shape:
@@ -52,6 +57,11 @@ class SheetMouse(SheetView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton
         if self._margin.press(event) or (left and self.handle.press(event.position())):
+            return
+        self.card.leave()
+        if left and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            cursor = self.cursorForPosition(event.position().toPoint())
+            self.following.follow(cursor, event.globalPosition().toPoint())
             return
         if self._presses_selection(event):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
@@ -84,6 +94,7 @@ class SheetMouse(SheetView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.handle.hover(QPointF(-1, -1))
+        self.card.leave()
 
     def _presses_selection(self, event: QMouseEvent) -> bool:
         """Text is not dragged: a press on the selection begins a new one."""
