@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+COMPARE = "compare"
+"""Two plans or versions."""
+
+
 class WholePage(QFrame):
     """A page in place of the plan. What is decided on it is kept at once; leaving loses nothing.
 
@@ -36,3 +40,12 @@ class WholePage(QFrame):
 
 
 MAKERS: dict[str, Callable[[Session], WholePage]] = {}
+
+
+def _compare(session: Session) -> WholePage:
+    from ui.compare_page import ComparePage
+
+    return ComparePage(session)
+
+
+MAKERS[COMPARE] = _compare

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.menus.entry import BREAK, Entry, Menu, Needs
+from ui.whole_pages import COMPARE
 
 REVIEW = Menu(
     "审校",
@@ -14,8 +15,10 @@ REVIEW = Menu(
               "审校、结转核对、导入核对的下一处", Needs.WALK),
         Entry("previous", "到上一处", "Shift+F8", lambda w: w.area.walk(-1), "",
               "审校、结转核对、导入核对的上一处", Needs.WALK),
+        Entry("compare", "比较…", "", lambda w: w.area.show_whole(COMPARE), "columns",
+              "两个版本或两份要点，逐条、逐句、逐字对着看", Needs.SIGHT, words="compare"),
         Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
-    ("check", BREAK, "next", "previous", BREAK, "bottom"),
+    ("check", BREAK, "next", "previous", BREAK, "compare", BREAK, "bottom"),
 )  # fmt: skip
