@@ -50,12 +50,14 @@ class TaskDelegate(QStyledItemDelegate):
         view: QAbstractItemView,
         model: TaskModel,
         names: Callable[[], Sequence[str]],
+        settled: Callable[[], Sequence[str]],
         leave: Callable[[Qt.Key], None],
     ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._names = names
+        self._settled = settled
         self._leave = leave
         self._known: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.chosen_count = 0
@@ -151,7 +153,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(x, y), QPointF(x + width, y))
 
     def _known_names(self) -> frozenset[str]:
-        names = self._names()
+        names = self._settled()
         if names is not self._known[0]:
             self._known = (names, frozenset(names))
         return self._known[1]
@@ -189,8 +191,9 @@ class TaskDelegate(QStyledItemDelegate):
         column = Column(index.column())
         if column is Column.TEXT:
             editor: QWidget = SentenceEditor(parent)
-        elif column is Column.DUE:
-            editor = ListEditor(DEADLINES, parent, several=False)
+        elif column in (Column.DUE, Column.NOTE):
+            offered = DEADLINES if column is Column.DUE else ()
+            editor = ListEditor(offered, parent, several=False)
         else:
             editor = ListEditor(self._names(), parent)
         editor.setAccessibleName(column.label)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.keystrokes import is_command
 from ui.task_rows import SEPARATOR
+from workbench.pinyin import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _EDGE = 16
 class ListEditor(QLineEdit):
     """A cell of names parted by 、; the name being typed is completed from those known.
 
+    It is found by its characters or by what one types for them (yzc for 医政处).
     With `several` off the whole cell is one phrase.
     """
 
@@ -33,8 +35,11 @@ class ListEditor(QLineEdit):
         super().__init__(parent)
         self._several = several
         self.setFrame(False)
-        self._completer = QCompleter(QStringListModel(list(names), self), self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._all = list(names)
+        self._finder: Finder | None = None
+        self._list = QStringListModel(self._all, self)
+        self._completer = QCompleter(self._list, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST)
         self._completer.setWidget(self)
         self._completer.popup().setProperty("card", "list")
@@ -45,7 +50,7 @@ class ListEditor(QLineEdit):
 
     def offer_all(self) -> None:
         """Open the list of candidates for the name at the caret."""
-        self._completer.setCompletionPrefix("")
+        self._list.setStringList(self._all)
         self._open()
 
     @property
@@ -68,11 +73,18 @@ class ListEditor(QLineEdit):
 
     def _complete(self) -> None:
         word = self.text()[self._start() : self.cursorPosition()].strip()
-        self._completer.setCompletionPrefix(word)
-        if word and self._completer.completionCount():
+        self._list.setStringList(self._found(word) if word else [])
+        if self._list.rowCount():
             self._open()
         else:
             self._completer.popup().hide()
+
+    def _found(self, word: str) -> list[str]:
+        """The names that `word` stands for: its characters, their initials or syllables."""
+        if self._finder is None:
+            self._finder = Finder(self._all)
+        hits = self._finder.find(word)
+        return [self._all[hit.at] for hit in sorted(hits, key=lambda h: (h.marks[:1], h.at))]
 
     def _take(self, name: str) -> None:
         start, end = self._start(), self.cursorPosition()

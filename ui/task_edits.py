@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from ui.task_rows import SEPARATOR, Column
@@ -40,6 +41,9 @@ def write_cells(plan: Plan, cells: Iterable[Cell]) -> Plan:
             plan = editing.assign(plan, task_ids, role, units_in(text))
         elif column is Column.DUE:
             plan = editing.set_deadline(plan, task_ids, text.strip())
+        elif column is Column.NOTE:
+            for task_id in task_ids:
+                plan = editing.set_note(plan, task_id, text.strip())
         elif column is Column.TEXT:
             for task_id in task_ids:
                 plan = editing.set_task_text(plan, task_id, " ".join(text.split()))
@@ -77,6 +81,12 @@ def table_of(text: str) -> list[list[str]]:
 def text_of(table: Sequence[Sequence[str]]) -> str:
     """Rows of cells as spreadsheets read them from the clipboard."""
     return "\n".join("\t".join(row) for row in table)
+
+
+def html_of(table: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as word processors read them from the clipboard."""
+    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in table)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
 def _together(cells: Iterable[Cell]) -> dict[tuple[Column, str], list[str]]:

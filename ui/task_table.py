@@ -6,34 +6,48 @@ sentence itself where it prints them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui import labels
-from ui.buttons import Button
-from ui.state import Selection
+from ui.lineage_feed import feed_of, task_fates
+from ui.state import Message, Selection
+from ui.task_arranging import Filter, Look
+from ui.task_bar import TaskBar
 from ui.task_edits import Cell, edit_name, many_name, write_cells
+from ui.task_memory import kept_words, look_of
 from ui.task_model import TaskModel
-from ui.task_rows import Column, TaskRow, task_rows
+from ui.task_paste import Paste, PasteBar, weighed
+from ui.task_rows import SEPARATOR, Column, RowBook, TaskRow
 from ui.task_view import TaskView
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from ui.session import Session
+    from workbench.lineage import Lineage
 
 
 _FELT = 60
 """Milliseconds a refresh may take before it waits for a pause of `_PAUSE` milliseconds."""
 _PAUSE = 700
+_KEY = "tasks/look"
 
 
 class TaskTable(QWidget):
-    """The task table of the open plan with its bar of filters."""
+    """The task table of the open plan with its bar of filters.
+
+    Signals:
+        excel_wanted(): the table is wanted as a file.
+    """
+
+    excel_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,45 +56,34 @@ class TaskTable(QWidget):
         self._cost = 0
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._following = False
+        self._book = RowBook()
         self._names: tuple[str, ...] = ()
+        self._settled: tuple[str, ...] = ()
+        self._paste: Paste | None = None
+        self._kept: tuple[str, ...] = ()
+        self._top = ""
+        self._feed = feed_of(session)
         self.model = TaskModel(self._write_one, self)
-        self.view = TaskView(self.model, lambda: self._names, self)
-        self.field = QLineEdit()
-        self.only_open = Button("只看未定", "quiet", "unassigned")
-        self.fill_button = Button("向下填充", "quiet", "fill-down")
-        self._shown = labels.text("", "small", "ink3")
-        self._chosen = labels.text("", "small", "ink2")
+        self.view = TaskView(self.model, lambda: self._names, lambda: self._settled, self)
+        self.bar = TaskBar(self.model)
+        self.field, self.only_open = self.bar.field, self.bar.only_open
+        self.fill_button = self.bar.fill_button
+        self.paste_bar = PasteBar()
         self._empty = labels.Empty("table", "还没有任务", "正文里条目下的每一句是一行任务")
         self._build()
         self._connect()
+        self._recall()
         self._open()
 
     def _build(self) -> None:
-        self.field.setPlaceholderText("筛选任务")
-        self.field.setAccessibleName("筛选任务")
-        self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 14)
-        self.only_open.setCheckable(True)
-        self.only_open.setToolTip("只看责任未定的任务（Alt+U）")
-        self.fill_button.setToolTip("把最上面一格填到选中的各格（Ctrl+D）")
-        bar = QFrame()
-        bar.setProperty("ground", "surface")
-        bar.setProperty("edge", "bottom")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 5, 10, 5)
-        row.setSpacing(8)
-        for widget in (self.field, self.only_open, self._shown):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self._chosen, self.fill_button):
-            row.addWidget(widget)
         self._layers = QStackedLayout()
         self._layers.addWidget(self._empty)
         self._layers.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.paste_bar)
         column.addLayout(self._layers)
 
     def _connect(self) -> None:
@@ -90,27 +93,66 @@ class TaskTable(QWidget):
         self._session.state_changed.connect(self._show_state)
         self._session.flushing.connect(self.flush)
         self._later.timeout.connect(self._refresh)
-        self.field.textChanged.connect(self._filter)
-        self.only_open.toggled.connect(self._filter)
+        self._feed.found.connect(self._show_fates)
+        self.bar.wanted.connect(self.arrange)
+        self.bar.excel_wanted.connect(self.excel_wanted)
         self.fill_button.clicked.connect(self.view.fill_down)
         self.model.counted.connect(self._show_counts)
+        self.model.arranged.connect(self.bar.show_look)
         self.view.counted.connect(self._show_chosen)
         self.view.rested.connect(self._tell_selection)
         self.view.filled.connect(lambda cells: self._write_many("填充", cells))
         self.view.cleared.connect(lambda cells: self._write_many("清空", cells))
-        self.view.pasted.connect(lambda cells: self._write_many("粘贴", cells))
-        QShortcut(QKeySequence("Alt+U"), self, self.only_open.toggle)
+        self.view.pasted.connect(self._weigh)
+        self.paste_bar.decided.connect(self._end_paste)
+
+    # -- arranging ------------------------------------------------------------------------------
+
+    def arrange(self, look: Look) -> None:
+        """Filter, group and sort like this; the cursor stays on its task where it is shown."""
+        current = self.model.line(self.view.currentIndex().row())
+        column = max(self.view.currentIndex().column(), 0)
+        self.model.arrange(look)
+        row = self.model.row_of(current.key) if isinstance(current, TaskRow) else -1
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row, column))
+        if look.filter.active:
+            self._session.message.emit(Message(self.bar.shown.text()))
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show only these tasks, whatever was filtered for before."""
+        self._refresh()
+        self.arrange(replace(self.model.look, filter=wanted))
+
+    def _recall(self) -> None:
+        """As the table was arranged last."""
+        self._kept = self._session.workbench.store.preference(_KEY) if self._session.ready else ()
+        look, columns, self._top = look_of(self._kept)
+        self.model.arrange(look)
+        self.view.columns.tell(columns)
+
+    def _remember(self) -> None:
+        """Keep how the table is arranged, for the next time it is shown."""
+        session, top = self._session, self.model.line(self.view.rowAt(0))
+        if not session.ready or session.read_only or not self.isVisible():
+            return
+        key = top.key if top else ""
+        words = kept_words(self.model.look, self.view.columns.told(), key)
+        if words != self._kept:
+            self._kept = words
+            session.workbench.store.keep_preference(_KEY, words)
 
     def flush(self) -> None:
         """Keep the cell that is being typed in."""
         editor = self.view.viewport().focusWidget()
         if editor is not None and self.view.isPersistentEditorOpen(self.view.currentIndex()):
             self.view.commitData(editor)
+        self._remember()
 
     # -- following the session ------------------------------------------------------------------
 
     def _open(self) -> None:
-        self.model.fold(frozenset())
+        self._end_paste(accepted=False)
         self._stale = True
         self._refresh()
         self._show_state()
@@ -118,6 +160,7 @@ class TaskTable(QWidget):
     def _show_change(self, _before: object, _after: object) -> None:
         """At once; where a plan is so large that it would be felt, in a pause of typing."""
         self._stale = True
+        self._end_paste(accepted=False)
         if self._cost < _FELT or self.view.hasFocus():
             self._refresh()
         else:
@@ -130,23 +173,34 @@ class TaskTable(QWidget):
         self._stale = False
         clock = QElapsedTimer()
         clock.start()
-        every = task_rows(self._session.plan)
-        self._names = self._known_names(every)
+        every = self._book.rows(self._session.plan)
+        self._learn_names(every)
         self._following = True
         self.model.show(every)
         self._following = False
         self._cost = clock.elapsed()
         self._show_selection(self._session.selection)
 
-    def _known_names(self, every: Sequence[TaskRow]) -> tuple[str, ...]:
-        """The drafter's list of units first, then every name that stands in the plan."""
+    def _learn_names(self, every: Sequence[TaskRow]) -> None:
+        """The names offered: the drafter's list, then all in the plan; settled: those used twice.
+
+        A name in no list that stands in one place only may be a slip.
+        """
         listed = [name for unit in self._session.units() for name in (unit.name, *unit.aliases)]
-        printed = [
-            assignment.unit
-            for task in (self._session.plan.tasks() if self._session.plan and every else ())
-            for assignment in task.assignments
-        ]
-        return tuple(dict.fromkeys((*listed, *printed)))
+        cells: dict[str, int] = {}
+        for row in every:
+            for cell in (row.row.lead, row.row.responsible, row.row.support):
+                cells[cell] = cells.get(cell, 0) + 1
+        counts: dict[str, int] = {}
+        for cell, count in cells.items():
+            for name in cell.split(SEPARATOR) if cell else ():
+                counts[name] = counts.get(name, 0) + count
+        self._names = tuple(dict.fromkeys((*listed, *counts)))
+        often = [name for name, count in counts.items() if count > 1]
+        self._settled = tuple(dict.fromkeys((*listed, *often))) if listed else self._names
+
+    def _show_fates(self, lineage: Lineage | None) -> None:
+        self.model.show_fates(task_fates(lineage))
 
     def _show_state(self) -> None:
         self.model.editable = self._session.editable
@@ -169,22 +223,42 @@ class TaskTable(QWidget):
         self._session.select(Selection(line.row.section_id, "", task_ids))
         self._following = False
 
-    # -- filters --------------------------------------------------------------------------------
-
-    def _filter(self) -> None:
-        self.model.set_filter(self.field.text(), only_open=self.only_open.isChecked())
-
     def _show_counts(self, shown: int, every: int) -> None:
         count = self.model.open_count
         self.only_open.setText(f"只看未定（{count}）" if count else "只看未定")
-        self._shown.setText(f"显示 {shown}／{every} 项" if self.model.filter.active else "")
+        self.bar.shown.setText(f"显示 {shown}／{every} 项" if self.model.filter.active else "")
         words = self.model.filter.words
-        nothing = f"没有找到‘{words}’。" if words and every else "还没有任务"
-        self._empty.say(nothing if every == 0 or words else "没有责任未定的任务。")
+        nothing = f"没有找到‘{words}’。" if words else "没有这样的任务，可以换一个筛选。"
+        only_open = self.model.filter == Filter(only_open=True)
+        self._empty.say(
+            "还没有任务" if not every else "没有责任未定的任务。" if only_open else nothing
+        )
         self._layers.setCurrentIndex(1 if self.model.rowCount() else 0)
 
     def _show_chosen(self, count: int) -> None:
-        self._chosen.setText(f"已选 {count} 格" if count > 1 else "")
+        self.bar.chosen.setText(f"已选 {count} 格" if count > 1 else "")
+
+    # -- pasting --------------------------------------------------------------------------------
+
+    def _weigh(self, cells: list[Cell]) -> None:
+        """A paste that overwrites or names strangers is shown in the table first."""
+        paste = weighed(self.model, cells, self._names)
+        if not paste.doubtful:
+            self._write_many("粘贴", list(paste.cells))
+            return
+        self._paste = paste
+        self.model.show_pending({(c.task_id, c.column): c.text for c in paste.cells})
+        self.paste_bar.ask(paste)
+
+    def _end_paste(self, accepted: bool) -> None:
+        paste, self._paste = self._paste, None
+        if paste is None:
+            return
+        self.model.show_pending({})
+        self.paste_bar.hide()
+        self.view.setFocus()
+        if accepted:
+            self._write_many("粘贴", list(paste.cells))
 
     # -- edits ----------------------------------------------------------------------------------
 
@@ -194,7 +268,8 @@ class TaskTable(QWidget):
         return plan is not None and self._write([cell], edit_name(plan, cell))
 
     def _write_many(self, verb: str, cells: list[Cell]) -> None:
-        self._write(cells, many_name(verb, cells))
+        if cells:
+            self._write(cells, many_name(verb, cells))
 
     def _write(self, cells: list[Cell], label: str) -> bool:
         plan = self._session.plan
@@ -210,8 +285,18 @@ class TaskTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
-        QTimer.singleShot(0, self, self._scroll_to_current)  # the view has its size then
+        self._feed.want(True)
+        self._show_fates(self._feed.lineage)
+        QTimer.singleShot(0, self, self._return)  # the view has its size then
 
-    def _scroll_to_current(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._feed.want(False)
+
+    def _return(self) -> None:
+        """To the current task; at the start, to where she had scrolled."""
         if self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
+        elif self._top and (row := self.model.row_of(self._top)) >= 0:
+            self.view.scrollTo(self.model.index(row, 0), self.view.ScrollHint.PositionAtTop)
+        self._top = ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPoint,
     QRectF,
@@ -34,7 +35,7 @@ from ui.task_arranging import GroupRow
 from ui.task_columns import Columns
 from ui.task_delegate import TaskDelegate, handle
 from ui.task_editors import ListEditor
-from ui.task_edits import Cell, table_of, text_of
+from ui.task_edits import Cell, html_of, table_of, text_of
 from ui.task_rows import Column, TaskRow
 
 if TYPE_CHECKING:
@@ -68,13 +69,18 @@ class TaskView(QTableView):
     rested = Signal(object)
 
     def __init__(
-        self, model: TaskModel, names: Callable[[], Sequence[str]], parent: QWidget | None = None
+        self,
+        model: TaskModel,
+        names: Callable[[], Sequence[str]],
+        settled: Callable[[], Sequence[str]] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`settled` gives the names that are not underlined as unknown; all of `names` without."""
         super().__init__(parent)
         self._tasks = model
         self._filling: int | None = None
         self.setModel(model)
-        self.cells = TaskDelegate(self, model, names, self._step)
+        self.cells = TaskDelegate(self, model, names, settled or names, self._step)
         self.setItemDelegate(self.cells)
         self.setAccessibleName("任务分解表")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -190,9 +196,12 @@ class TaskView(QTableView):
         self._hand_over(self.cleared, task_blocks.cleared(self._tasks, self._block()))
 
     def copy(self) -> None:
-        """The selected block, tab separated, on the clipboard."""
+        """The selected block, as text with tabs and as a table, on the clipboard."""
         if table := task_blocks.copied(self._tasks, self._block()):
-            QGuiApplication.clipboard().setText(text_of(table))
+            data = QMimeData()
+            data.setText(text_of(table))
+            data.setHtml(html_of(table))
+            QGuiApplication.clipboard().setMimeData(data)
 
     def paste(self) -> None:
         """A block from the clipboard, from the first selected cell on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,25 +11,30 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from ui.lineage_feed import feed_of
 from ui.sheet import Sheet
 from ui.state import Selection
-from ui.task_arranging import GroupRow
+from ui.task_arranging import Filter, Grouping, GroupRow, Look, State
 from ui.task_delegate import handle, wrapped
 from ui.task_editors import ListEditor
 from ui.task_edits import table_of, units_in
+from ui.task_memory import look_of
 from ui.task_model import Is, TaskModel
-from ui.task_rows import Column, TaskRow, task_rows
+from ui.task_rows import Column, RowBook, TaskRow, task_rows
 from ui.task_table import TaskTable
 from workbench.drafting import editing
 from workbench.plan import Assignment, Plan, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import FakeWorkbench
     from ui.session import Session
     from ui.task_view import TaskView
+    from workbench.lineage import Lineage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """Popups need what a window system gives and the platform of the tests has not."""
@@ -37,14 +43,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: Session) -> TaskTable:
+def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
     shown = TaskTable(session)
     qtbot.addWidget(shown)
     shown.resize(1100, 600)
     with qtbot.waitExposed(shown):
         shown.show()
     shown.view.setFocus()
-    return shown
+    yield shown
+    QGuiApplication.clipboard().setText("")  # the platform of the tests cannot end with a table
 
 
 def _go(table: TaskTable, task_id: str, column: Column) -> None:
@@ -384,13 +391,17 @@ def test_a_block_is_pasted_over_rows_and_groups(
     _go(table, "t4", Column.LEAD)
 
     qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+    asked, untouched = table.paste_bar.label.text(), list(fake.steps)
+    qtbot.keyClick(table.paste_bar.accept, Qt.Key.Key_Return)
 
+    assert asked == "将改动 3 格；名录里没有：甲处、乙处、丙处等 4 个"
+    assert untouched == []
     assert _task(session, "t4").assignments == (
         Assignment("甲处", Role.LEAD),
         Assignment("乙处", Role.RESPONSIBLE),
     )
     assert _task(session, "t5").units(Role.LEAD) == ("丙处", "丁处")
-    assert fake.steps[-1][2] == "粘贴 4格"
+    assert fake.steps[-1][2] == "粘贴 3格"
 
 
 def test_one_cell_pasted_fills_the_whole_selection(
@@ -634,3 +645,176 @@ def test_open_stays_in_its_column_whatever_other_tasks_have(
 
     assert table.model.index(table.model.row_of("t4"), Column.LEAD).data(Is.OPEN) is True
     assert table.model.index(table.model.row_of("t4"), Column.RESPONSIBLE).data(Is.OPEN) is False
+
+
+# --- arranging and what is known besides ------------------------------------------------------
+
+
+def _shown(table: TaskTable) -> list[str]:
+    return [line.key for line in table.model.lines()]
+
+
+def test_a_click_on_a_head_sorts_and_a_third_one_goes_back(table: TaskTable) -> None:
+    table.arrange(Look(grouping=Grouping.NONE))
+    before = _shown(table)
+    orders = []
+    for _ in range(3):
+        table.view.horizontalHeader().sectionClicked.emit(Column.DUE)
+        orders.append(
+            (_shown(table), table.model.headerData(Column.DUE, Qt.Orientation.Horizontal))
+        )
+
+    assert orders[0] == (["t1", "t2", "t3", "t4", "t5"], "完成时限 ↑")
+    assert orders[1][1] == "完成时限 ↓"
+    assert orders[2] == (before, "完成时限")
+
+
+def test_a_sorted_row_stays_where_it_is_while_it_is_edited(
+    table: TaskTable, session: Session, plan: Plan
+) -> None:
+    table.arrange(Look(grouping=Grouping.NONE, sort=Column.LEAD))
+    before = _shown(table)
+
+    session.apply(editing.assign(plan, ["t5"], Role.LEAD, ("阿处",)), "填充")
+
+    assert _shown(table) == before
+    assert _cell(table, "t5", Column.LEAD) == "阿处"
+
+
+def test_tasks_are_grouped_by_unit_with_nobody_s_last(table: TaskTable) -> None:
+    table.arrange(Look(grouping=Grouping.UNIT))
+
+    groups = [line for line in table.model.lines() if isinstance(line, GroupRow)]
+    assert [(g.title, g.count, g.open_count) for g in groups] == [
+        ("疾控处", 2, 0), ("医政医管处", 1, 0), ("责任未定", 2, 2),
+    ]  # fmt: skip
+
+
+def test_a_filter_button_says_its_value_and_delete_takes_it_away(
+    table: TaskTable, qtbot: QtBot
+) -> None:
+    table.bar.unit.chosen.emit("疾控处")
+    said, shown = table.bar.unit.text(), _shown(table)
+    qtbot.keyClick(table.bar.unit, Qt.Key.Key_Delete)
+
+    assert said.startswith("牵头：疾控处")
+    assert shown == ["s1", "t1", "t2"]
+    assert table.bar.unit.text() == "牵头：全部"
+    assert len(_shown(table)) == 7
+
+
+def test_the_bar_tells_how_many_are_shown(table: TaskTable) -> None:
+    table.bar.state.chosen.emit(State.OPEN)
+
+    assert table.bar.shown.text() == "显示 2／5 项"
+
+
+def test_how_the_table_was_arranged_comes_back(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    table.arrange(Look(Filter(unit="疾控处"), Grouping.QUARTER, Column.TEXT, descending=True))
+    table.view.columns.wish(Column.NOTE, shown=True)
+    session.flushing.emit()
+
+    again = TaskTable(session)
+    qtbot.addWidget(again)
+    again.resize(1600, 600)
+    again.show()
+
+    look = again.model.look
+    assert (look.filter.unit, look.grouping, look.sort) == ("疾控处", Grouping.QUARTER, Column.TEXT)
+    assert look.descending
+    assert not again.view.isColumnHidden(Column.NOTE)
+
+
+@pytest.mark.parametrize("words", [(), ("kaputt",), ("[]",), ('{"sort": "X", "filter": 3}',)])
+def test_nonsense_that_was_kept_is_passed_over(words: tuple[str, ...]) -> None:
+    assert look_of(words) == (Look(), [], "")
+
+
+def test_a_paste_that_overwrites_much_can_be_refused(
+    table: TaskTable, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("医政医管处\n医政医管处")
+    _go(table, "t1", Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+    asked = table.paste_bar.label.text()
+    qtbot.keyClick(table.paste_bar.accept, Qt.Key.Key_Escape)
+
+    assert asked == "将改动 2 格，其中 2 格原来有内容"
+    assert not table.paste_bar.isVisible()
+    assert table.model.pending == {}
+    assert session.plan == plan
+
+
+def test_a_block_is_copied_as_a_table_too(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t1", Column.LEAD)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_C, CTRL)
+
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert "<td>疾控处</td>" in html
+
+
+def test_names_are_completed_by_initials(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t4", Column.LEAD)
+
+    qtbot.keyClicks(table.view, "g")
+    editor = _editor(table.view)
+    assert isinstance(editor, ListEditor)
+    qtbot.keyClicks(editor, "hxx")
+
+    assert editor.offers == ["规划信息处"]
+
+
+def test_a_note_is_written_into_its_column(table: TaskTable, session: Session, plan: Plan) -> None:
+    table.model.setData(table.model.index(table.model.row_of("t4"), Column.NOTE), "等批复")
+
+    assert _task(session, "t4").note == "等批复"
+
+
+def test_rows_of_other_sections_are_the_same_objects_after_an_edit(plan: Plan) -> None:
+    book = RowBook()
+    before = {row.key: row for row in book.rows(plan)}
+
+    after = {row.key: row for row in book.rows(editing.set_note(plan, "t5", "x"))}
+
+    assert after["t1"] is before["t1"]
+    assert after["t5"].row.note == "x"
+    assert book.rows(editing.remove_section(plan, "s12")) == task_rows(
+        editing.remove_section(plan, "s12")
+    )
+
+
+def _is_told(found: Lineage | None) -> bool:
+    return found is not None and found.ledger is not None
+
+
+def test_what_a_task_was_last_year_stands_in_its_row(
+    table: TaskTable, session: Session, fake: FakeWorkbench, plan: Plan, qtbot: QtBot
+) -> None:
+    fake.kept["old"] = replace(editing.remove_section(plan, "s21"), id="old", year=2026)
+
+    gc.collect()  # or the other thread would collect the widgets of earlier tests
+    feed = feed_of(session)
+    with qtbot.waitSignal(feed.found, timeout=5000, check_params_cb=_is_told):
+        session.open_plan(plan.id)
+
+    assert _cell(table, "t1", Column.FATE) == "延续"
+    assert _cell(table, "t5", Column.FATE) == "新增"
+
+
+def test_model_keeps_qt_s_rules_while_it_is_arranged(
+    qtmodeltester: ModelTester, plan: Plan
+) -> None:
+    model = TaskModel(lambda *_: True)
+    model.show(task_rows(plan))
+    qtmodeltester.check(model)
+
+    model.arrange(Look(grouping=Grouping.UNIT, sort=Column.DUE, descending=True))
+    model.arrange(Look(Filter(quarter=4), Grouping.QUARTER))
+    model.arrange(Look(Filter(words="没有"), Grouping.NONE))
+    model.show_fates({"t1": "延续"})
+    model.show_pending({("t1", Column.LEAD): "处"})
+    model.arrange(Look())
