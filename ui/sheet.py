@@ -27,8 +27,9 @@ from ui.sheet_keys import Keys
 from ui.sheet_menu import fill_menu
 from ui.sheet_mouse import SheetMouse
 from ui.sheet_pages import PageEdges
+from ui.sheet_pasting import pasted_lines
 from ui.sheet_spans import number_of, open_tasks
-from ui.sheet_writer import PAUSE, QUICK, SheetWriter, clean_lines
+from ui.sheet_writer import PAUSE, QUICK, SheetWriter
 from ui.state import Selection
 
 if TYPE_CHECKING:
@@ -318,10 +319,10 @@ class Sheet(SheetMouse):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.isReadOnly() or not (lines := clean_lines(source.text())):
+        if self.isReadOnly() or not (lines := pasted_lines(source)):
             return
         if self._keys.spans_blocks():
             self._writer.cut(self.textCursor())

@@ -789,6 +789,35 @@ def test_pasted_text_is_cleaned(text: str, lines: list[str]) -> None:
     assert clean_lines(text) == lines
 
 
+def test_a_block_of_excel_becomes_sentences_with_their_units(
+    sheet: Sheet, session: Session
+) -> None:
+    mime = QMimeData()
+    mime.setText(
+        "工作任务\t牵头单位\t完成时限\n开展比武\t医政医管处\t6月底前\n联网\t疾控处\t年底前"
+    )
+    _end(sheet, "推动急救调度系统与各医疗机构信息互联互通。")
+
+    sheet.insertFromMimeData(mime)
+    sheet.flush()
+
+    assert session.plan is not None
+    made = next(task for task in session.plan.tasks() if task.text.startswith("开展比武"))
+    assert made.units(Role.LEAD) == ("医政医管处",)
+    assert made.deadline == "6月底前"
+
+
+def test_text_deleted_in_word_is_not_pasted(sheet: Sheet, session: Session) -> None:
+    mime = QMimeData()
+    mime.setText("抓好联网左右。")
+    mime.setHtml("<p class=MsoNormal>抓好联网<del>左右</del>。</p>")
+    _end(sheet, "推动急救调度系统与各医疗机构信息互联互通。")
+
+    sheet.insertFromMimeData(mime)
+
+    assert "互联互通。抓好联网。" in sheet.toPlainText()
+
+
 def test_web_text_pasted_into_a_new_item_becomes_items_and_chapters(
     sheet: Sheet, session: Session, qtbot: QtBot
 ) -> None:
