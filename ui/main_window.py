@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.status = StatusLine(self.session)
+        self.status.zoom.tie(self.area.page)
         self.setCentralWidget(Ground(self.splitter, self.status))
 
     def _connect(self) -> None:

@@ -1,6 +1,8 @@
 """The status line: saved when, how long, how many tasks; messages, running work, secrecy.
 
-✓ 已保存 10:42 │ 8,942 字 │ 任务 86、责任未定 9            🔒 内部资料，不得存放涉密内容
+✓ 已保存 10:42 │ 8,942 字 · 约 17 页 │ 任务 86、责任未定 9     内部资料，不得存放涉密内容  − 100% +
+
+Where there is little room the least important parts give way, one by one.
 """
 
 from __future__ import annotations
@@ -8,27 +10,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import Elided, Sign, text, upright_rule
+from ui.labels import Elided, upright_rule
+from ui.length import LengthButton
+from ui.state import Message
+from ui.status_work import Work
+from ui.zooming import ZoomBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from ui.jobs import Job
+    from PySide6.QtGui import QResizeEvent
+
     from ui.session import Session
-    from ui.state import Message
     from workbench.checking.findings import Severity
     from workbench.plan import Plan
 
 _MESSAGE_MS = 6000
-_PATIENCE_MS = 400
 _EDGE = 1
 """Above and below the parts, in pixels."""
 _COUNT_PAUSE_MS = 300
+_SECRECY = "内部资料，不得存放涉密内容"
 _GRAVITY = {
     "error": ("err", "error-filled"),
     "doubt": ("warn", "warning-filled"),
@@ -72,9 +78,9 @@ class StatusLine(QFrame):
         self.message = Elided("small")
         self.undo_button = Button("撤销", "link")
         self.saved = Button("", "status", "check")
-        self.length = text("", "small", "ink2")
+        self.length = LengthButton(self._session)
         self.tasks = Button("", "status")
-        self.work = _Work()
+        self.work = Work()
         self.row = row = QHBoxLayout(self)
         row.setContentsMargins(10, _EDGE, 10, _EDGE)
         row.setSpacing(8)
@@ -91,16 +97,18 @@ class StatusLine(QFrame):
             button.setFont(style.font("small"))
             button.hide()
             row.addWidget(button)
-        row.addWidget(Sign("lock", "ink2"))
-        reminder = Elided("small", "ink2")
-        reminder.show_text("内部资料，不得存放涉密内容")
-        row.addWidget(reminder)
+        self.reminder = Button("", "status", "lock")
+        self.zoom = ZoomBox()
+        self.reminder.setFont(style.font("small"))
+        for part in (self.reminder, self.zoom):
+            row.addWidget(part)
         self._describe()
 
     def _describe(self) -> None:
         self.saved.setToolTip("改动随时保存（Ctrl+S）")
         self.tasks.setToolTip("到任务表里看（Alt+2）")
-        self.length.setToolTip("全文字数，不计空白")
+        self.reminder.setToolTip(f"{_SECRECY}\n带密级标志的文件在导入时会先停下来问您")
+        self.reminder.setAccessibleName(_SECRECY)
         self.review.setToolTip("新一年改动的每一处")
         self.undo_button.setToolTip("撤销刚才这一步（Ctrl+Z）")
 
@@ -109,7 +117,7 @@ class StatusLine(QFrame):
         self._silence = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._silence.timeout.connect(self._show_counts)
         self._count = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
-        self._count.timeout.connect(self.refresh)
+        self._count.timeout.connect(self._count_beside)
         session.message.connect(self.tell)
         session.saved.connect(self._note_saved)
         session.plan_opened.connect(self._reopen)
@@ -117,6 +125,7 @@ class StatusLine(QFrame):
         session.work_started.connect(self.work.follow)
         self.undo_button.clicked.connect(self._take_back)
         self.saved.clicked.connect(session.keep)
+        self.reminder.clicked.connect(self._remind)
         self.tasks.clicked.connect(self.tasks_wanted)
         self.review.clicked.connect(lambda: self.list_wanted.emit("结转核对"))
         self.findings.clicked.connect(lambda: self.list_wanted.emit("审校"))
@@ -150,14 +159,19 @@ class StatusLine(QFrame):
         self._silence.start()
 
     def refresh(self) -> None:
-        """Count the open plan anew."""
-        plan = self._session.plan
-        if plan:
-            letters, tasks, unassigned = plan_counts(plan)
-            self.length.setText(f"{letters:,} 字")
-            self.tasks.setText(f"任务 {tasks}、责任未定 {unassigned}")
-            style.mark(self.tasks, tone="warn" if unassigned else "")
+        """Count the open plan anew, here and now."""
+        if self._session.plan:
+            self._show(*plan_counts(self._session.plan))
         self._show_counts()
+
+    def _show(self, letters: int, tasks: int, unassigned: int) -> None:
+        self.length.count(letters)
+        self.tasks.setText(f"任务 {tasks}、责任未定 {unassigned}")
+        style.mark(self.tasks, tone="warn" if unassigned else "")
+        self._show_counts()
+
+    def _remind(self) -> None:
+        self.tell(Message(f"{_SECRECY}；导入时发现密级会先停下来问您"))
 
     def _take_back(self) -> None:
         (self._undo or self._session.undo)()
@@ -185,6 +199,33 @@ class StatusLine(QFrame):
         self._rules[1].setVisible(plan)
         self.length.setVisible(plan)
         self.tasks.setVisible(plan)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The whole reminder, zoom, pages, steps … as long as there is room for them."""
+        if self.width() <= 0:
+            return
+        self.reminder.setText(_SECRECY)
+        self.length.show_pages(True)
+        self.zoom.setHidden(not self.zoom.tied)
+        counts = self.tasks.isVisibleTo(self)
+        for step in (self._shorten_reminder, self.length.leave_pages, self.zoom.hide):
+            if self._needed() <= self.width():
+                return
+            step()
+        if counts and self._needed() > self.width():
+            self.tasks.hide()
+            self._rules[1].hide()
+
+    def _shorten_reminder(self) -> None:
+        self.reminder.setText("")
+
+    def _needed(self) -> int:
+        """The width of all that is shown."""
+        parts = [self.row.itemAt(at).widget() for at in range(self.row.count())]
+        widths = [p.sizeHint().width() for p in parts if p and p.isVisibleTo(self)]
+        margins = self.row.contentsMargins()
+        return sum(widths) + self.row.spacing() * (len(widths) + 1) + 2 * margins.left()
 
     def _height(self) -> int:
         """That of the highest part, shown or not: the page above must not jump."""
@@ -193,74 +234,26 @@ class StatusLine(QFrame):
         heights = (min(part.sizeHint().height(), part.maximumHeight()) for part in parts)
         return max(heights) + margins.top() + margins.bottom() + 2 * _EDGE
 
+    def _count_beside(self) -> None:
+        """Count beside the window what was typed, once a pause is made."""
+        plan = self._session.plan
+        if plan is None:
+            return
+        job = self._session.work("正在计数", lambda _: plan_counts(plan), quiet=True)
+        job.succeeded.connect(lambda counts: self._show_counted(plan, counts))
+
+    def _show_counted(self, plan: Plan, counts: tuple[int, int, int]) -> None:
+        if plan is self._session.plan:
+            self._show(*counts)
+
     # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._height())
-
-
-class _Work(QWidget):
-    """Running work: its name, a bar and 取消, once it takes longer than a glance.
-
-    Of several pieces of work the one taken on last is shown, for it is done first.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._jobs: list[Job] = []
-        self.name = Elided("small")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(style.em(9))
-        self.bar.setMaximumHeight(self.fontMetrics().height() // 2)
-        self.cancel = Button("取消", "link")
-        self.cancel.setFont(style.font("small"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(8)
-        for widget in (self.name, self.bar, self.cancel):
-            row.addWidget(widget)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.show)
-        self.cancel.clicked.connect(self._stop)
-        self.hide()
-
-    def follow(self, job: Job) -> None:
-        """Show how far `job` is until it ends."""
-        if self._jobs:
-            self._jobs[-1].progressed.disconnect(self._move)
-        self._jobs.append(job)
-        job.ended.connect(self._drop_ended)
-        self._show_last()
-        self._patience.start()
-
-    def _show_last(self) -> None:
-        job = self._jobs[-1]
-        self.name.show_text(job.name)
-        self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
-        job.progressed.connect(self._move)
-
-    def _move(self, done: int, total: int, what: str) -> None:
-        self.name.show_text(what)
-        self.bar.setRange(0, total if total > 1 else 0)
-        self.bar.setValue(done)
-
-    def _stop(self) -> None:
-        if self._jobs:
-            self._jobs[-1].cancel()
-            self.name.show_text("正在停下…")
-            self.cancel.setEnabled(False)
-
-    def _drop_ended(self) -> None:
-        """What is under way still is shown again."""
-        shown = self._jobs[-1]
-        self._jobs = [job for job in self._jobs if not job.over]
-        if not self._jobs:
-            self._patience.stop()
-            self.hide()
-        elif self._jobs[-1] is not shown:
-            self._show_last()
+        return QSize(style.px(320), self._height())

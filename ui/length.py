@@ -1,0 +1,118 @@
+"""字数 and pages of the open plan in the status line; where they stand, chapter by chapter.
+
+8,942 字 · 约 17 页
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu
+
+from ui import style
+from ui.buttons import Button
+from ui.state import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.session import Session
+    from workbench.plan import Plan
+
+_PAUSE_MS = 1500
+
+
+class LengthButton(Button):
+    """How long the plan is; pressed, it lists the chapters with what each takes."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("", "status")
+        self._session = session
+        self._letters = self._pages = 0
+        self._with_pages = True
+        self._composing = False
+        self._plan: Plan | None = None
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._list)
+        self.setMenu(self._menu)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._compose)
+        session.plan_opened.connect(self._forget)
+        session.plan_changed.connect(self._pause.start)
+
+    def count(self, letters: int) -> None:
+        """The plan has so many characters."""
+        from workbench.checking.context import GENERAL_LIMIT
+
+        self._letters = letters
+        over = letters > GENERAL_LIMIT
+        style.mark(self, tone="warn" if over else "")
+        limit = f"超过部门文件 {GENERAL_LIMIT:,} 字的限制，综合性文件除外"
+        tip = "全文字数，不计空白；按一下看各章多少字"
+        self.setToolTip(f"{limit}\n{tip}" if over else tip)
+        self._write()
+
+    def show_pages(self, shown: bool) -> None:
+        """With the number of pages, or without."""
+        self._with_pages = shown
+        self._write()
+
+    def leave_pages(self) -> None:
+        self.show_pages(False)
+
+    def _write(self) -> None:
+        pages = f" · 约 {self._pages} 页" if self._pages and self._with_pages else ""
+        self.setText(f"{self._letters:,} 字{pages}")
+
+    def _forget(self) -> None:
+        self._pages, self._plan = 0, None
+        self._pause.start()
+
+    def _compose(self) -> None:
+        """The pages, counted beside the window; what is typed meanwhile comes next."""
+        plan = self._session.plan
+        if plan is None or self._composing or plan is self._plan or not self.isVisible():
+            return
+        job = self._session.work("正在数页", lambda _: _pages(plan), quiet=True)
+        if job.over:
+            return
+        self._composing = True
+        job.succeeded.connect(lambda pages: self._take(plan, pages))
+        job.ended.connect(self._end)
+
+    def _take(self, plan: Plan, pages: int) -> None:
+        self._plan = plan
+        if self._session.plan and self._session.plan.id == plan.id:
+            self._pages = pages
+            self._write()
+
+    def _end(self) -> None:
+        self._composing = False
+        if self._session.plan is not self._plan:
+            self._pause.start()
+
+    def _list(self) -> None:
+        self._menu.clear()
+        plan = self._session.plan
+        for section_id, words in _chapters(plan) if plan else ():
+            action = self._menu.addAction(words)
+            action.triggered.connect(
+                lambda _=False, key=section_id: self._session.select(Selection(section_id=key))
+            )
+
+
+def _pages(plan: Plan) -> int:
+    from workbench.preview import Preview
+
+    return len(Preview().compose(plan).pages)
+
+
+def _chapters(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The id of each chapter, and its heading with the characters below it."""
+    for section in plan.sections:
+        letters = sum(
+            len(part.heading) + sum(len(task.text) for task in part.tasks())
+            for part, _ in section.walk()
+        )
+        yield section.id, f"{section.heading}　{letters:,} 字"
