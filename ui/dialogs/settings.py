@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from ui import style
 from ui.dialogs.forms import TallForm
@@ -60,6 +60,7 @@ class SettingsDialog(TallForm):
         self.words = QPlainTextEdit("\n".join(start.words))
         self.words.setPlaceholderText("一行一对，错词在前，如 社康中心→社区健康服务中心")
         self.words.setTabChangesFocus(True)
+        self.words.setProperty("field", "note")
         self.words.setFixedHeight(self.fontMetrics().height() * 6)
         self.fault = text("", "small", "err", wrap=True)
         self._fill(writable=writable)
@@ -80,9 +81,12 @@ class SettingsDialog(TallForm):
 
     def _fill(self, *, writable: bool) -> None:
         self.body.addWidget(text("窗口", "strong"))
-        self.ask("外观", self.appearance)
-        self.ask("字号", self.type_size)
-        self.ask("动画", self.motion)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        looks = (("外观", self.appearance), ("字号", self.type_size), ("动画", self.motion))
+        for label, box in looks:
+            row.addLayout(_labelled(label, box), 1)
+        self.body.addLayout(row)
         self.body.addSpacing(style.em(1))
         self.body.addWidget(text("审校", "strong"))
         self.ask("本地的地名（其他地名会提示）", self.places)
@@ -104,6 +108,8 @@ class SettingsDialog(TallForm):
             self.fault.setText("")
         self.fault.setVisible(bool(self.fault.text()))
         self.act.setEnabled(not self.fault.text())
+        if self.isVisible():
+            self.grow()
 
 
 def ask_settings(
@@ -112,6 +118,17 @@ def ask_settings(
     """Ask; None if she changed nothing after all."""
     dialog = SettingsDialog(start, parent, writable=writable)
     return dialog.settings if dialog.exec() else None
+
+
+def _labelled(label: str, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    name = text(label, "body", "ink2")
+    name.setBuddy(field)
+    field.setAccessibleName(label)
+    column.addWidget(name)
+    column.addWidget(field)
+    return column
 
 
 def _list(options: Iterable[tuple[str, str]], chosen: str) -> ComboBox:
