@@ -98,7 +98,8 @@ def unit_sheet(plan: Plan, unit: str) -> Sheet:
 
 def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
     columns = (*_columns_before(table), *_columns_after(table))
-    cells = (_before(row) + _after(row) for row in table)
+    dated = _dated(table)
+    cells = (_before(row) + _after(row, dated=dated) for row in table)
     return _filled_in(Sheet(name, title, columns, cells))
 
 
@@ -106,7 +107,8 @@ def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
     if unit == UNASSIGNED:
         return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
     columns = (*_columns_before(table), _ROLE, *_columns_after(table))
-    cells = ((*_before(row), role_words(row, unit), *_after(row)) for row in table)
+    dated = _dated(table)
+    cells = ((*_before(row), role_words(row, unit), *_after(row, dated=dated)) for row in table)
     return _filled_in(Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells))
 
 
@@ -130,7 +132,9 @@ def _columns_after(table: Sequence[Row]) -> tuple[Column, ...]:
         Column(role.label, _unit_width([row.units(role) for row in table])) for role in _ROLE_ORDER
     ]
     note = fitting_width((row.note for row in table), 9, 14, lines=3)
-    return (*units, _DEADLINE, _STATE, Column("备注", note))
+    steps = [row.milestones for row in table]
+    dated = (Column("节点", fitting_width(steps, 13, 22, lines=3)),) if _dated(table) else ()
+    return (*units, _DEADLINE, *dated, _STATE, Column("备注", note))
 
 
 def _unit_width(lists: Sequence[str]) -> float:
@@ -141,8 +145,14 @@ def _before(row: Row) -> tuple[Cell, ...]:
     return row.number, row.chapter, row.item, row.text, row.targets
 
 
-def _after(row: Row) -> tuple[Cell, ...]:
-    return row.lead, row.responsible, row.support, row.deadline, "", row.note
+def _after(row: Row, *, dated: bool) -> tuple[Cell, ...]:
+    steps = (row.milestones,) if dated else ()
+    return row.lead, row.responsible, row.support, row.deadline, *steps, "", row.note
+
+
+def _dated(table: Sequence[Row]) -> bool:
+    """Some task has milestones: they get a column."""
+    return any(row.milestones for row in table)
 
 
 def _target_sheet(plan: Plan) -> Sheet:

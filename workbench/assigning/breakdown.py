@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.assigning.figures import issued_phrases, target_phrase
+from workbench.drafting.milestones import milestone_phrase
 from workbench.errors import NotFoundError
 from workbench.plan import Assignment, Plan, Role, Section, SectionKind, Task, units_in
 from workbench.reading.units import find_tags, is_label
@@ -52,6 +53,7 @@ class Row:
     deadline: str
     note: str
     issued_targets: str = ""
+    milestones: str = ""
 
     def units(self, role: Role) -> str:
         """The units in `role`, joined by 、."""
@@ -181,6 +183,7 @@ def _row(number: int, task: Task, path: Path, chapter: str, item: str) -> Row:
         deadline=deadline,
         note=task.note,
         issued_targets="；".join(issued_phrases(task.targets)),
+        milestones="；".join(map(milestone_phrase, task.milestones)),
     )
 
 

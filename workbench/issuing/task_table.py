@@ -1,6 +1,6 @@
 """The task table (任务分解表) as it stands on paper: who does what by when, a row a sentence.
 
-    序号 | 重点任务 | 工作内容 | 指标 | 牵头单位 | 责任单位 | 配合单位 | 完成时限 | 备注
+    序号 | 重点任务 | 工作内容 | 指标 | 牵头单位 | 责任单位 | 配合单位 | 完成时限 | 节点 | 备注
     一、健全公共卫生服务体系
      1   | （一）完善急救网络 | 新建站点6个。 | …
 
@@ -42,6 +42,7 @@ _AFTER = (
     _Column(look.RESPONSIBLE, lambda row: row.responsible),
     _Column(look.SUPPORT, lambda row: row.support),
     _Column(look.DEADLINE, lambda row: row.deadline, needed=True),
+    _Column(look.MILESTONES, lambda row: row.milestones),
     _Column(look.NOTE, lambda row: row.note),
 )
 _ITEM = 1
