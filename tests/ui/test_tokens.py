@@ -13,12 +13,15 @@ TEXT += [
     (f"q{n}", ground) for n in range(5) for ground in ("surface", "sel", "accent_soft", "head")
 ]
 TEXT += [("accent_ink", ground) for ground in GROUNDS]
-TEXT += [("on_accent", "accent")]
+TEXT += [("on_accent", ground) for ground in ("accent", "q1", "q2", "q3", "q4")]
+TEXT += [(text, "desk") for text in ("ink", "ink2", "ink3", *STATES)]
 SOFT_TEXT = [(text, ground) for text in ("ink", "ink2") for ground in SOFT]
 SOFT_TEXT += list(zip(STATES, SOFT, strict=True))
 SOFT_TEXT += [("ink", mark) for _, mark in UNDERLINES]
 SEEN = [(sign, ground) for sign in ("line2", "focus") for ground in ("chrome", "panel", "surface")]
-SEEN += [("accent", "panel"), ("accent", "surface"), ("red", "surface")]
+SEEN += [("line2", ground) for ground in ("paper", "head")]
+SEEN += [(sign, ground) for sign in ("focus", "accent") for ground in (*GROUNDS, "desk")]
+SEEN += [("red", "surface")]
 SEEN += [(line, "paper") for line, _ in UNDERLINES]
 
 
