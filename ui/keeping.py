@@ -142,7 +142,7 @@ class Keeping(QObject):
         self.steps.setText(words)
         self.steps.setAccessibleName(f"历史：{words}")
         self.steps.setVisible(shown)
-        self._rule.setVisible(shown)
+        self._rule.setVisible(shown and bool(self._window.status.saved.text()))
 
     def _show_seen(self) -> None:
         """The page of the moment that is looked at, or the plan again."""

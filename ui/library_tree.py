@@ -21,6 +21,7 @@ from ui.labels import Empty, shown_title
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 from workbench.errors import WorkbenchError
+from workbench.plan import Status
 from workbench.standing import Standing, standing_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def library_rows(
 
 
 def _plan_row(plan: PlanEntry, open_id: str) -> Row:
-    right = "正在编" if plan.id == open_id else ""
+    drafting = plan.status is Status.DRAFTING
+    right = "正在编" if plan.id == open_id and drafting else plan.status.label
     return Row(f"{PLAN}:{plan.id}", shown_title(plan.title), right, "ink2", "plan")
 
 
@@ -162,7 +164,7 @@ class LibraryTree(QWidget):
         self._layers.setCurrentIndex(1 if plans or documents or waiting else 0)
 
     def _refresh_title(self, before: Plan, after: Plan) -> None:
-        if before.title != after.title:
+        if (before.title, before.status) != (after.title, after.status):
             self.refresh()
 
     def _open(self, index: QModelIndex) -> None:

@@ -87,8 +87,9 @@ class MomentPage(QFrame):
         if seen is None:
             return
         moment = seen.moment
-        name = f"{moment.version.title}（{when(moment.at)}）" if moment.version else when(moment.at)
-        self.bar.title.show_text(f"您在看{name} 的要点")
+        at = when(moment.at)
+        name = f"{moment.version.title}（{at}）" if moment.version else f"{at} "
+        self.bar.title.show_text(f"您在看{name}的要点")
         words = seen.shown.words
         self.bar.counts.show_text(f"与现在相比：{words}" if words else "与现在的正文没有不同")
         self.sheet.show_moment(seen, marked=self.bar.compare.isChecked())

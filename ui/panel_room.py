@@ -207,7 +207,8 @@ class PanelRoom(QObject):
         area, side = self._window.area, self._window.side
         if key == LEFT:
             return True
-        if area.pages.currentWidget() is not area.below or not side.has():
+        past = self._window.session.past.seen is not None  # 历史 stays beside what it shows
+        if (area.pages.currentWidget() is not area.below and not past) or not side.has():
             return False
         side.show_page()
         return True

@@ -101,6 +101,15 @@ def test_a_click_shows_the_moment_with_what_came_since(desk, qtbot):
     assert "2430家" in text_of(shown) or "24" in text_of(shown)
 
 
+def test_the_history_stays_beside_the_moment_it_shows(desk, qtbot):
+    page = history(desk, qtbot)
+
+    look_at(desk, qtbot, 1)
+
+    assert page.isVisible()
+    assert page.model.lines[page.list.currentIndex().row()].moment.number == 1
+
+
 def test_the_moment_alone_has_only_the_words_of_then(desk, qtbot):
     page = look_at(desk, qtbot, 1)
 
