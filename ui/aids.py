@@ -41,7 +41,7 @@ class CommandBox(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         metrics = self.fontMetrics()
-        used = metrics.horizontalAdvance(self.text() + _KEY) + 60
+        used = metrics.horizontalAdvance(self.text() + _KEY) + style.px(60)
         if self.width() < used:
             return
         painter = QPainter(self)

@@ -85,7 +85,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
         height = QFontMetrics(style.font("body")).height()
-        return QSize(80, height + (16 if index.data(_CHOICE) else 11))
+        return QSize(80, height + style.px(16 if index.data(_CHOICE) else 11))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, choice = drawn(option), cast("Choice | None", index.data(_CHOICE))
@@ -155,9 +155,10 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QtWidgets.QStyle.StateF
 
 def _paint_choice(painter: QPainter, rect: QRect, choice: Choice) -> None:
     if choice.icon:
-        box = QRectF(rect.x(), rect.center().y() - 7.5, 16, 16)
+        side = style.px(16)
+        box = QRectF(rect.x(), rect.center().y() - side / 2 + 0.5, side, side)
         icons.paint(painter, choice.icon, "ink3" if choice.reason else "ink2", box)
-    rect = rect.adjusted(30, 0, 0, 0)
+    rect = rect.adjusted(style.px(30), 0, 0, 0)
     rect = _paint_keys(painter, rect, choice)
     tail = choice.tail + (f"　{choice.reason}" if choice.reason else "")
     metrics = QFontMetrics(style.font("body"))
