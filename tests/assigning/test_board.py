@@ -1,0 +1,89 @@
+"""What the board counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.assigning.board import Cover, Flow, Load, board
+from workbench.drafting.carryover import carry_over
+from workbench.plan import (
+    Assignment,
+    Comparator,
+    Paragraph,
+    Plan,
+    Role,
+    Section,
+    Target,
+    TargetKind,
+    Task,
+)
+
+
+def _task(key: str, text: str, unit: str = "", due: str = "", value: float = 0) -> Task:
+    units = (Assignment(unit, Role.LEAD),) if unit else ()
+    level, least = TargetKind.LEVEL, Comparator.AT_LEAST
+    figure = Target(f"g{key}", f"{value}家", "监测哨点医院", level, least, value, unit="家")
+    return Task(key, text, units, due, (figure,) if value else ())
+
+
+@pytest.fixture
+def plan() -> Plan:
+    first = Paragraph(
+        "p1",
+        (
+            _task("a", "推进市疾控中心迁建项目。", "疾控处", "6月底前"),
+            _task("b", "监测哨点医院达到20家以上。", "疾控处", "12月底前", 20),
+        ),
+    )
+    second = Paragraph("p2", (_task("c", "建设急救站点。", "医政处"), _task("d", "开展技能竞赛。")))
+    return Plan(
+        "new",
+        "2027年江城市卫生健康工作要点",
+        2027,
+        sections=(
+            Section("s1", "健全公共卫生体系", paragraphs=(first,)),
+            Section("s2", "完善急救网络", paragraphs=(second,)),
+        ),
+    )
+
+
+def test_the_tasks_of_a_unit_are_counted_by_quarter(plan: Plan) -> None:
+    assert board(plan).loads == (Load("疾控处", (0, 0, 1, 0, 1)), Load("医政处", (1, 0, 0, 0, 0)))
+
+
+def test_chapters_tell_what_nobody_answers_for(plan: Plan) -> None:
+    found = board(plan)
+
+    assert found.covers == (
+        Cover("s1", "一、健全公共卫生体系", 2, 0),
+        Cover("s2", "二、完善急救网络", 1, 1),
+    )
+    assert (found.assigned, found.open) == (3, 1)
+
+
+def test_last_year_s_items_flow_into_this_year_s(plan: Plan) -> None:
+    old = replace(plan, id="old", year=2026, sections=plan.sections[:1])
+
+    found = board(plan, carry_over(old, plan))
+
+    assert Flow("延续", 1, 1) in found.flows
+    assert Flow("新增", 0, 1) in found.flows
+
+
+def test_a_figure_below_last_year_s_falls(plan: Plan) -> None:
+    better = _task("b", "监测哨点医院达到24家以上。", value=24)
+    section = replace(plan.sections[0], paragraphs=(Paragraph("p", (better,)),))
+    old = replace(plan, id="old", year=2026, sections=(section,))
+
+    (trend,) = board(plan, before=(old,)).trends
+
+    assert trend.values == ((2026, 24.0),)
+    assert (trend.target, trend.falls) == (20.0, True)
+
+
+def test_an_empty_plan_has_nothing_to_count() -> None:
+    found = board(Plan("x", "要点", 2027))
+
+    assert (found.loads, found.covers, found.flows, found.trends) == ((), (), (), ())

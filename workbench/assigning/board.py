@@ -1,0 +1,191 @@
+"""What the board (看板) counts: tasks of each unit by quarter, fates, figures by year, who is open.
+
+医政医管处  一季度 1  二季度 3  三季度 3  四季度 6   13
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.assigning.breakdown import SEPARATOR, rows
+from workbench.assigning.quarters import quarter_of
+from workbench.drafting.fates import CARRIED, Fate
+from workbench.drafting.levels import counterpart, lower
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workbench.assigning.breakdown import Row
+    from workbench.drafting.fates import ItemFate, Ledger
+    from workbench.plan import Plan, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The tasks a unit answers for first, by quarter; the first number is those without a date."""
+
+    unit: str
+    quarters: tuple[int, int, int, int, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.quarters)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How many tasks of a chapter somebody answers for, and how many nobody does."""
+
+    section_id: str
+    title: str
+    assigned: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many of last year's items (`old`) went which way, and what they are now (`new`)."""
+
+    fate: str
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A figure by year: printed values of the years before, this year's, and the superior's."""
+
+    task_id: str
+    name: str
+    unit: str
+    values: tuple[tuple[int, float], ...]
+    target: float
+    asked: float | None
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that is shown; `loads` those with most tasks first."""
+
+    year: int
+    loads: tuple[Load, ...]
+    covers: tuple[Cover, ...]
+    flows: tuple[Flow, ...] = ()
+    trends: tuple[Trend, ...] = ()
+
+    @property
+    def assigned(self) -> int:
+        """Tasks somebody answers for."""
+        return sum(cover.assigned for cover in self.covers)
+
+    @property
+    def open(self) -> int:
+        """Tasks nobody answers for."""
+        return sum(cover.open for cover in self.covers)
+
+    @property
+    def falling(self) -> int:
+        """Figures that fall behind last year or the superior's."""
+        return sum(trend.falls for trend in self.trends)
+
+
+def board(
+    plan: Plan,
+    ledger: Ledger | None = None,
+    before: Sequence[Plan] = (),
+    superiors: Iterable[Plan] = (),
+) -> Board:
+    """Count `plan`; `before` are the plans of the years before, the last one first."""
+    table = rows(plan)
+    return Board(
+        plan.year,
+        loads(table, plan.year),
+        covers(plan, table),
+        flows(ledger.items) if ledger else (),
+        trends(plan, before, superiors),
+    )
+
+
+def loads(table: Sequence[Row], year: int) -> tuple[Load, ...]:
+    """Each unit with the tasks it leads; where nobody leads, those responsible count."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for row in table:
+        cell = row.lead or row.responsible or row.support
+        quarter = quarter_of(row.deadline, year)
+        counts.update((name, quarter) for name in cell.split(SEPARATOR) if name)
+    units = dict.fromkeys(unit for unit, _ in counts)
+    found = (
+        Load(u, (counts[u, 0], counts[u, 1], counts[u, 2], counts[u, 3], counts[u, 4]))
+        for u in units
+    )
+    return tuple(sorted(found, key=lambda load: -load.total))
+
+
+def covers(plan: Plan, table: Sequence[Row]) -> tuple[Cover, ...]:
+    """Each chapter with tasks: how many have a unit."""
+    chapter = {below.id: top for top in plan.sections for below, _ in top.walk()}
+    every: Counter[str] = Counter()
+    unmet: Counter[str] = Counter()
+    titles: dict[str, str] = {}
+    for row in table:
+        top = chapter[row.section_id].id
+        titles.setdefault(top, row.chapter)
+        every[top] += 1
+        unmet[top] += not (row.lead or row.responsible or row.support)
+    return tuple(Cover(key, titles[key], every[key] - unmet[key], unmet[key]) for key in titles)
+
+
+def flows(items: Iterable[ItemFate]) -> tuple[Flow, ...]:
+    """The fates in the order of the ledger's words; what is carried (结转) counts as that."""
+    old: Counter[str] = Counter()
+    new: dict[str, set[str]] = {}
+    for item in items:
+        word = CARRIED if item.carried and item.new else item.fate.label
+        old[word] += item.old is not None
+        ids = (f"{entry.section_id}{entry.digest}" for entry in item.new)
+        new.setdefault(word, set()).update(ids)
+    order = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT)
+    words = (*(f.label for f in order), CARRIED, Fate.FINISHED.label, Fate.ADDED.label)
+    return tuple(Flow(word, old[word], len(new[word])) for word in words if word in new)
+
+
+def trends(plan: Plan, before: Sequence[Plan], superiors: Iterable[Plan] = ()) -> tuple[Trend, ...]:
+    """The figures of this year that stood in a year before or are asked for; falling ones first."""
+    past = [(old.year, _by_unit(old)) for old in reversed(before)]
+    asked = [_by_unit(paper) for paper in superiors]
+    found: list[Trend] = []
+    for task in plan.tasks():
+        for target in task.targets:
+            if target.value is not None and target.indicator:
+                trend = _trend(task.id, target, past, asked)
+                found += [trend] if trend.values or trend.asked is not None else []
+    return tuple(sorted(found, key=lambda t: (not t.falls, -len(t.values))))
+
+
+_Figures = dict[str, list["Target"]]
+
+
+def _by_unit(plan: Plan) -> _Figures:
+    found: _Figures = {}
+    for task in plan.tasks():
+        for target in task.targets:
+            if target.value is not None and target.indicator:
+                found.setdefault(target.unit, []).append(target)
+    return found
+
+
+def _trend(
+    task_id: str, target: Target, past: list[tuple[int, _Figures]], asked: list[_Figures]
+) -> Trend:
+    same = [(year, counterpart(target, figures.get(target.unit, ()))) for year, figures in past]
+    values = tuple((year, t.value) for year, t in same if t and t.value is not None)
+    wanted = next((t for f in asked if (t := counterpart(target, f.get(target.unit, ())))), None)
+    last = next((t for _, t in reversed(same) if t), None)
+    falls = bool((last and lower(target, last)) or (wanted and lower(target, wanted)))
+    value = target.value or 0.0
+    known = wanted.value if wanted else None
+    return Trend(task_id, target.indicator, target.unit, values, value, known, falls)
