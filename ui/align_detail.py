@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import text
+from ui.labels import Elided, text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -40,10 +40,11 @@ class AlignDetail(QFrame):
         self.setProperty("edge", "top")
         self.theirs = text("", wrap=True)
         self.ours = text("", wrap=True)
-        self.place = text("", "small", "ink2")
+        self.place = Elided("small", "ink2")
+        self.roomy = True
         self.source = Button("看原文", "link", "source")
         self.source.setToolTip("在上级文件里看这一句（Ctrl+回车）")
-        self.draft = Button("为这一条新建任务", "quiet", "plus")
+        self.draft = Button("新建任务", "quiet", "plus")
         self.draft.setToolTip("写进大纲里选中的条目，注明来源（Ctrl+N）")
         self.waive = Button("不适用…", "quiet", "waived")
         self.waive.setToolTip("这一条不要求本级做，写明理由")
@@ -66,11 +67,11 @@ class AlignDetail(QFrame):
         if row is None or self._row is None or row.key != self._row.key:
             self.reason.hide()
         self._row = row
-        self.setVisible(row is not None)
+        self.setVisible(row is not None and self.roomy)
         if row is None:
             return
         requirement = row.requirement
-        self.place.setText(f"{row.reference.title} · {row.place}")
+        self.place.show_text(f"{row.reference.title} · {row.place}")
         self.theirs.setText(requirement.entry.text)
         words = requirement.reason and f"不适用：{requirement.reason}"
         self.ours.setText(words or row.ours or "还没有对应的句子，键入字词可以找，或由此新建任务。")
@@ -84,6 +85,7 @@ class AlignDetail(QFrame):
     def ask_reason(self) -> None:
         """Ask why it does not apply."""
         self.reason.clear()
+        self.show()
         self.reason.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,9 +98,8 @@ class AlignDetail(QFrame):
     def _build(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        acts.addWidget(self.place)
+        acts.addWidget(self.place, 1)
         acts.addWidget(self.source)
-        acts.addStretch(1)
         for button in (self.draft, self.waive, self.confirm):
             acts.addWidget(button)
         grid = QGridLayout()

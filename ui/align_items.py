@@ -18,20 +18,25 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.align_detail import AlignDetail
-from ui.align_model import AlignModel, ExtraModel, line_index
+from ui.align_model import AlignModel, Column, ExtraModel, line_index
 from ui.align_rows import SHORT, Group, candidates, shown
 from ui.align_table import AlignTable, current_row
 from ui.buttons import Button
 from ui.labels import text
+from ui.measures import measures_of
 from ui.state import Selection
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
+    from PySide6.QtGui import QResizeEvent
 
     from ui.align_feed import AlignFeed
     from ui.align_rows import Held, Page, Row
     from ui.align_tools import AlignTools
     from ui.session import Session
+
+_NARROW, _LOW = 1000, 620
+"""Below this effective width figures and similarity are left out, below this height the detail."""
 
 
 class AlignItems(QFrame):
@@ -296,6 +301,16 @@ class AlignItems(QFrame):
     def _all_chapters(self) -> None:
         self._chapter = None
         self._list()
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        measures = measures_of(self)
+        self.detail.roomy = measures.height >= _LOW
+        for column in (Column.FIGURES, Column.NEAR):
+            self.table.setColumnHidden(column, measures.width < _NARROW)
+        self._show_detail()
 
 
 def _extra_table(model: ExtraModel) -> QTableView:

@@ -12,9 +12,15 @@ from ui.align_bar import CountButtons, CoverageBar
 from ui.buttons import Button, Switch
 from ui.fields import ComboBox
 from ui.labels import Elided, Sign, text
+from ui.measures import measures_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.align_rows import Held
+
+_NARROW = 1000
+"""Below this effective width there is no room for the counts beside the bar they stand for."""
 
 _ARRANGEMENTS = (
     ("items", "逐条", "按上级文件的顺序，一条一条看"),
@@ -35,6 +41,7 @@ class AlignTools(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
+        self._matrix = False
         self.switch = Switch(_ARRANGEMENTS, "对标怎样排列")
         self.switch.choose("items")
         self.paper = ComboBox()
@@ -65,11 +72,23 @@ class AlignTools(QFrame):
                 self.paper.addItem(page.reference.title, page.reference.id)
             self.paper.setCurrentIndex(max(0, self.paper.findData(chosen)))
         self.setVisible(bool(pages))
-        for widget in (self.paper, self.counts, self.bar):
+        self._matrix = matrix
+        for widget in (self.paper, self.bar):
             widget.setHidden(matrix)
+        self._fit()
         self.add.setText(f"参照 {len(pages)} 份…" if matrix else "再加一份…")
         if matrix:
             self.total.show_text("点一格看是哪几条；“／”前为达到，后为要求")
+
+    def _fit(self) -> None:
+        """Where there is room for one thing, the bar stands for the counts."""
+        narrow = measures_of(self).width < _NARROW
+        self.counts.setHidden(self._matrix or narrow)
+        self.total.setHidden(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _build(self) -> None:
         row = QHBoxLayout()
