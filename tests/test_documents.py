@@ -23,7 +23,7 @@ FIELD_KEYS = frozenset(
         *("Alt+Down", "Alt+U", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"),
         *("Ctrl+=", "Ctrl+-", "Ctrl+0", "1", "2", "3", "Ctrl+Enter"),
         *("PgUp", "PgDn", "Home", "End"),
-        *("Alt+F", "Alt+E", "Alt+I", "Alt+C", "Alt+B", "Alt+V", "Alt+H"),  # the menus
+        *("Alt+F", "Alt+E", "Alt+I", "Alt+C", "Alt+B", "Alt+D", "Alt+V", "Alt+H"),  # the menus
     )
 )
 """Keys of text, table, outline, pages, import review and menus, which are no actions."""

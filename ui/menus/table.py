@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.menus.align import ALIGN_MENU
+from ui.menus.assign import ASSIGN
 from ui.menus.edit import EDIT
 from ui.menus.file import FILE
 from ui.menus.help import HELP
@@ -10,5 +11,5 @@ from ui.menus.insert import INSERT
 from ui.menus.review import REVIEW
 from ui.menus.view import VIEW
 
-MENUS = (FILE, EDIT, INSERT, REVIEW, ALIGN_MENU, VIEW, HELP)
+MENUS = (FILE, EDIT, INSERT, REVIEW, ALIGN_MENU, ASSIGN, VIEW, HELP)
 ENTRIES = tuple(entry for menu in MENUS for entry in menu.entries)
