@@ -131,7 +131,7 @@ class LibraryTree(QWidget):
         self.tree = Tree(self.model, "资料")
         self.summary = ""
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(Empty("library", "还没有资料", "导入的要点和参考资料放在这里"))
+        self._layers.addWidget(Empty("library", "还没有资料", "点上面“导入”，或把文件拖进来"))
         self._layers.addWidget(self.tree)
         session.library_changed.connect(self.refresh)
         session.plan_opened.connect(self.refresh)

@@ -62,7 +62,7 @@ class OutlinePanel(QWidget):
         self.model = TreeModel(self._rename, self)
         self.tree = Tree(self.model, "大纲")
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(Empty("outline", "还没有打开要点", "章节和条目显示在这里"))
+        self._layers.addWidget(Empty("outline", "还没有打开要点", "在资料里点一份，或新建（Ctrl+N）"))
         self._layers.addWidget(self.tree)
         self._connect()
 

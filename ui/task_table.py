@@ -69,7 +69,7 @@ class TaskTable(QWidget):
         self.field, self.only_open = self.bar.field, self.bar.only_open
         self.fill_button = self.bar.fill_button
         self.paste_bar = PasteBar()
-        self._empty = labels.Empty("table", "还没有任务", "正文里条目下的每一句是一行任务")
+        self._empty = labels.Empty("table", "还没有任务", "在正文的条目下写一句，就是一行任务")
         self._build()
         self._connect()
         self._recall()
