@@ -19,22 +19,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons
+from ui import icons, style
 from ui.buttons import Button
+from ui.labels import Sign
 from ui.library_preview import LibraryPreview
 from ui.library_tree import LibraryTree
-from ui.outline_panel import OutlinePanel
+from ui.outline_panel import HEADS, OutlinePanel
 from ui.search_results import SearchResults
 from ui.section import Section
+from ui.tree import count_width
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.session import Session
 
 _TYPING_PAUSE_MS = 150
+_WIDE = 22
+"""From so many characters on there is room for all columns of the outline."""
+_RIGHT = QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter
 
 
 class LibraryPanel(QFrame):
@@ -62,6 +67,13 @@ class LibraryPanel(QFrame):
     def _build(self) -> None:
         self.library_section = Section("资料", self.library)
         self.outline_section = Section("大纲", self.outline)
+        self._heads = [Sign(icon, "ink2") for icon, _ in HEADS]
+        for head, (_, tip) in zip(self._heads, HEADS, strict=True):
+            head.setToolTip(tip)
+            head.setAccessibleName(tip)
+            head.setAlignment(_RIGHT)
+            head.setMinimumWidth(count_width())
+            self.outline_section.head_row.addWidget(head)
         self.trees = QSplitter()
         self.trees.setProperty("orientation", "Vertical")
         self.trees.setChildrenCollapsible(False)
@@ -143,6 +155,12 @@ class LibraryPanel(QFrame):
 
     def _refresh_button(self) -> None:
         self.import_button.setEnabled(self._session.ready and not self._session.read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= style.em(_WIDE)
+        self._heads[0].setVisible(wide)
+        self.outline.make_wide(wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():

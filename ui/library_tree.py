@@ -3,7 +3,7 @@
 待核对
   2026年工作要点.docx              待核对
 我的要点
-  2027年江城市卫生健康工作要点      正在编
+  2027年江城市卫生健康工作要点      在编
 参考资料
   江南省2027年工作要点             上级
 模板
@@ -77,7 +77,7 @@ def library_rows(
 
 def _plan_row(plan: PlanEntry, open_id: str) -> Row:
     drafting = plan.status is Status.DRAFTING
-    right = "正在编" if plan.id == open_id and drafting else plan.status.label
+    right = "在编" if plan.id == open_id and drafting else plan.status.label
     return Row(f"{PLAN}:{plan.id}", shown_title(plan.title), right, "ink2", "plan")
 
 

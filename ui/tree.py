@@ -23,9 +23,9 @@ from ui import icons, style
 from ui.tree_model import Index, Role, TreeModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 _BRANCH = 16
@@ -55,6 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = drawn(option).rect.adjusted(2, 0, -_PAD, 0)
         painter.save()
         rect = _paint_icon(painter, rect, str(index.data(Role.ICON) or ""))
+        rect = _paint_counts(painter, rect, index)
         rect = _paint_right(painter, rect, index)
         painter.setFont(style.font("strong" if index.data(Role.STRONG) else "body"))
         painter.setPen(style.shade("ink"))
@@ -72,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class Tree(QTreeView):
-    """A `QTreeView` on a `TreeModel`."""
+    """A `QTreeView` on a `TreeModel`; `overlay` paints over its rows."""
 
     def __init__(self, model: TreeModel, name: str) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class Tree(QTreeView):
         self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
+        self.overlay: Callable[[QPainter], None] | None = None
 
     def show_current(self, key: str) -> None:
         """Make the row of `key` current and visible; "" or an unknown key leaves none."""
@@ -130,6 +132,13 @@ class Tree(QTreeView):
 
     # -- Qt -------------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.overlay:
+            painter = QPainter(self.viewport())
+            self.overlay(painter)
+            painter.end()
+
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         look = drawn(options)
         row = QRect(0, look.rect.y(), self.viewport().width(), look.rect.height())
@@ -168,6 +177,25 @@ def _paint_icon(painter: QPainter, rect: QRect, name: str) -> QRect:
     box = QRectF(rect.x(), rect.center().y() - 7.5, 16, 16)
     icons.paint(painter, name, "ink2", box)
     return rect.adjusted(22, 0, 0, 0)
+
+
+def count_width() -> int:
+    """How wide a column of counts is, in pixels."""
+    return style.em(2)
+
+
+def _paint_counts(painter: QPainter, rect: QRect, index: Index) -> QRect:
+    """Numbers in columns; a zero is left empty, its column is not."""
+    counts = index.data(Role.COUNTS) or ()
+    width = count_width()
+    for words, tone in reversed(counts):
+        painter.setFont(style.font("small" if tone == "ink2" else "strong"))
+        painter.setPen(style.shade(tone))
+        painter.drawText(
+            rect, QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignRight, words
+        )
+        rect = rect.adjusted(0, 0, -width, 0)
+    return rect
 
 
 def _paint_right(painter: QPainter, rect: QRect, index: Index) -> QRect:

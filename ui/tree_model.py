@@ -31,14 +31,16 @@ class Role(IntEnum):
     TONE = USER + 3
     ICON = USER + 4
     STRONG = USER + 5
+    COUNTS = USER + 6
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: what it stands for, its text, what stands at the right and how that is meant.
 
-    `key` is what `TreeModel.index_of` finds it by. `edit` is the text F2 offers, None where it
-    cannot be renamed. `spoken` is read out in place of `text` and `right`.
+    `counts` stand in columns at the right, each a number in words and its tone. `key` is what
+    `TreeModel.index_of` finds it by. `edit` is the text F2 offers, None where it cannot be renamed.
+    `spoken` is read out in place of `text` and `right`.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Row:
     edit: str | None = None
     spoken: str = ""
     tip: str = ""
+    counts: tuple[tuple[str, str], ...] = ()
     rows: tuple[Row, ...] = ()
 
 
@@ -161,6 +164,7 @@ _ANSWERS: dict[int, Callable[[Row], object]] = {
     Role.TONE: lambda row: row.tone,
     Role.ICON: lambda row: row.icon,
     Role.STRONG: lambda row: row.strong,
+    Role.COUNTS: lambda row: row.counts,
 }
 
 

@@ -13,6 +13,7 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from workbench.app import Workbench
 from workbench.drafting.samples import samples
+from workbench.plan import Status
 
 WAIT = 10_000
 
@@ -71,7 +72,7 @@ def test_she_says_whose_paper_it_is_and_it_moves_up(desk, qtbot):
 
 
 def test_superiors_papers_come_first_by_their_titles_or_by_what_she_said():
-    plan = SimpleNamespace(id="p", title="2027年江城市工作要点", year=2027, status="drafting")
+    plan = SimpleNamespace(id="p", title="2027年江城市工作要点", year=2027, status=Status.DRAFTING)
     papers = [
         paper("a", "江城市2026年工作总结"),
         paper("b", "江南省2027年工作要点"),

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from types import SimpleNamespace
 
-from ui.outline_panel import OutlinePanel
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ui.outline_panel import OutlinePanel, outline_rows
 from ui.state import Selection
+from workbench.checking.findings import Severity
 
 
 @pytest.fixture
@@ -70,3 +74,63 @@ def test_folded_chapters_stay_folded_when_an_item_is_added(panel, session):
     assert not panel.tree.isExpanded(panel.model.index_of("s1"))
     assert panel.tree.isExpanded(panel.model.index_of("s2"))
     assert panel.tree.currentIndex().data() == "（四）新条目"
+
+
+def test_an_item_dragged_to_another_place_is_one_step_with_its_name(window, session, qtbot):
+    outline = window.panel.outline
+    outline.tree.expandAll()
+    order = [section.id for section in session.plan.sections[0].sections]
+    rows = [outline.tree.visualRect(outline.model.index_of(key)) for key in order]
+
+    drag(qtbot, outline.tree, rows[1].center(), rows[0].topLeft() + QPoint(4, 2))
+
+    assert [s.id for s in session.plan.sections[0].sections] == order[::-1]
+    assert session.undo_label.startswith("移动")
+
+
+def test_while_it_is_dragged_a_label_says_what_it_would_be_called(window, session, qtbot):
+    outline = window.panel.outline
+    outline.tree.expandAll()
+    first, second = (
+        outline.tree.visualRect(outline.model.index_of(section.id))
+        for section in session.plan.sections[0].sections
+    )
+    viewport = outline.tree.viewport()
+
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=second.center())
+    move(viewport, first.topLeft() + QPoint(4, 2))
+    words = outline.drag.target.words
+    qtbot.keyClick(outline.tree, Qt.Key.Key_Escape)
+
+    assert words == "成为（一）"
+    assert outline.drag.target is None
+
+
+def test_findings_are_counted_beside_their_item(window, session):
+    section = session.plan.sections[0].sections[0]
+    task = next(section.tasks())
+    finding = SimpleNamespace(severity=Severity.ERROR)
+
+    rows = outline_rows(session.plan, findings={task.id: [finding, finding]}, wide=True)
+
+    assert rows[0].rows[0].counts[2] == ("2", "err")
+    assert rows[0].counts[2] == ("2", "err")
+    assert "必错2处" in rows[0].spoken
+
+
+def drag(qtbot, tree, start, end):
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    move(tree.viewport(), end)
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def move(viewport, to):
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(to),
+        viewport.mapToGlobal(QPointF(to)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, event)

@@ -42,7 +42,7 @@ def test_an_empty_model_is_sound(qtmodeltester):
 def test_the_outline_counts_what_nobody_answers_for(plan):
     rows = outline_rows(plan)
 
-    assert [(row.text, row.right) for row in (*rows, *rows[0].rows)] == [
+    assert [(row.text, row.counts[0][0]) for row in (*rows, *rows[0].rows)] == [
         ("一、健全公共卫生服务体系", "1"),
         ("二、推进健康服务网点扩建下乡", "1"),
         ("（一）提升疾病预防控制能力", ""),
