@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     room: PanelRoom
     regions: Regions
     aids: Aids
+    keeping: Keeping
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
         """`fresh`: no store exists yet, so the first page can be shown before one is opened."""

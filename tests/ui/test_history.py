@@ -224,6 +224,17 @@ def test_an_issued_plan_is_locked_and_says_how_to_go_on(desk, qtbot):
     assert desk.session.plan is before
 
 
+def test_typing_into_an_issued_plan_says_why_nothing_happens(desk, qtbot):
+    desk.keeping.set_status(Status.ISSUED)
+    before = desk.session.plan
+
+    with qtbot.waitSignal(desk.session.barred):
+        qtbot.keyClicks(desk.area.page.widget("text"), "a")
+
+    assert desk.session.plan is before
+    assert "开始下一稿" in desk.status.message.text()
+
+
 def test_the_next_draft_keeps_the_issued_one_as_a_version(desk, qtbot):
     desk.keeping.set_status(Status.ISSUED)
 
