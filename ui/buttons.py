@@ -145,6 +145,10 @@ class Switch(QWidget):
         """Show `key` as chosen without telling anybody."""
         self._buttons[key].setChecked(True)
 
+    def rename(self, key: str, text: str) -> None:
+        """Other words on the segment of `key`."""
+        self._buttons[key].setText(text)
+
     @property
     def choice(self) -> str:
         """The key of the chosen segment."""

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         session.idle.connect(self._leave)
         session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
-        session.plan_made.connect(area.show_review)
+        session.plan_made.connect(lambda: area.show_whole("rollforward"))
         self.panel.import_wanted.connect(commands.import_files)
         self.panel.hit_chosen.connect(self._go_to)
         self.panel.library.opened.connect(self.open_entry)

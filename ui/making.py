@@ -34,7 +34,7 @@ class Making(QObject):
         session.flushing.emit()
         job = session.work(
             f"正在生成{year}年要点",
-            lambda _: session.workbench.new_plan(source, year),
+            lambda _: session.workbench.new_plan(source, year, at_once=False),
             "生成要点",
         )
         job.succeeded.connect(lambda made: self._open_new(made, title))

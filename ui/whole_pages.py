@@ -39,7 +39,18 @@ class WholePage(QFrame):
         """It is shown now: bring it up to date with the open plan."""
 
 
-MAKERS: dict[str, Callable[[Session], WholePage]] = {}
+def _turn_page(side: str) -> Callable[[Session], WholePage]:
+    def made(session: Session) -> WholePage:
+        from ui.turn.page import TurnPage
+
+        return TurnPage(session, side)
+
+    return made
+
+
+MAKERS: dict[str, Callable[[Session], WholePage]] = {
+    side: _turn_page(side) for side in ("rollforward", "fates", "facts")
+}
 
 
 def _compare(session: Session) -> WholePage:

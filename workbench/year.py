@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from workbench.app import Workbench
     from workbench.drafting.fates import Decision, Ledger, Result
     from workbench.drafting.results import Readout
+    from workbench.plan import Plan
 
 S = TypeVar("S", "Decision", "Result")
 
@@ -33,12 +34,71 @@ def carried(
     Raises:
         NotFoundError: where one of the references stands for nothing.
     """
+    return carried_plans(workbench, workbench.find_plan(old), workbench.find_plan(new), told)
+
+
+def carried_plans(
+    workbench: Workbench, old: Plan, new: Plan, told: Mapping[str, Result] | None = None
+) -> Ledger:
+    """`carried` for plans at hand, of which the new one may be ahead of the store."""
     from workbench.drafting.carryover import carry_over
     from workbench.drafting.fates import Decision, Result
 
-    plan = workbench.find_plan(new)
-    results = {**_said(workbench, plan.id, Result), **(told or {})}
-    return carry_over(workbench.find_plan(old), plan, results, _said(workbench, plan.id, Decision))
+    results = {**_said(workbench, new.id, Result), **(told or {})}
+    return carry_over(old, new, results, _said(workbench, new.id, Decision))
+
+
+def actuals(workbench: Workbench, plan: Plan, old: Plan) -> dict[str, str]:
+    """What last year's sentences were told to have reached, by their text."""
+    from workbench.drafting.entries import items
+    from workbench.drafting.fates import Result
+    from workbench.drafting.matter import digest
+
+    said = _said(workbench, plan.id, Result)
+    if not said:
+        return {}
+    found: dict[str, str] = {}
+    for entry in items(old):
+        whole = said.get(entry.digest, Result())
+        for task in entry.tasks:
+            alone = whole.actual if len(entry.tasks) == 1 else ""
+            found[task.text] = said.get(digest(task.text), Result()).actual or alone
+    return found
+
+
+def same_for_years(workbench: Workbench, old: Plan, plan: Plan) -> dict[str, int]:
+    """In how many years an item of `old` reads the same, by its digest; two years at least.
+
+    Only plans of the same organ's matter count: those of the library from the years before.
+    """
+    from workbench.drafting.entries import items
+    from workbench.drafting.matter import plain
+
+    counts = {entry.digest: {old.year} for entry in items(old)}
+    by_words = {plain(entry.text): entry.digest for entry in items(old)}
+    for other in _years_before(workbench, old, plan):
+        for entry in items(other):
+            if name := by_words.get(plain(entry.text)):
+                counts[name].add(other.year)
+    return {name: len(years) for name, years in counts.items() if len(years) > 1}
+
+
+def _years_before(workbench: Workbench, old: Plan, plan: Plan) -> Iterator[Plan]:
+    """The plans, and documents whose title tells a plan of three years before, of the library."""
+    for entry in workbench.plans():
+        if entry.id not in (old.id, plan.id) and entry.year < old.year:
+            yield workbench.plan(entry.id)
+    earlier = [str(old.year - back) for back in (1, 2, 3)]
+    for document in workbench.documents():
+        title = document.outline.title
+        if any(year in title for year in earlier) and _alike(title, old.title):
+            yield workbench.find_plan(document.id)
+
+
+def _alike(title: str, other: str) -> bool:
+    from workbench.drafting.matter import plain
+
+    return plain(title) == plain(other)
 
 
 def decide(workbench: Workbench, plan_id: str, told: Mapping[str, Decision | None]) -> None:
@@ -84,6 +144,17 @@ def write_ledger(ledger: Ledger, path: Path, title: str = "") -> None:
     from exports import excel_ledger
 
     excel_ledger.write_ledger(ledger, path, title)
+
+
+def write_blank(old: Plan, path: Path) -> None:
+    """Write the table the units fill in with what last year's sentences came to.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
+    from exports import excel_results
+
+    excel_results.write_blank(old, path)
 
 
 def _said(workbench: Workbench, plan_id: str, kind: type[S]) -> dict[str, S]:

@@ -86,10 +86,10 @@ def test_the_status_line_counts_the_places_and_opens_the_list(window, review):
     assert not review.isHidden()
 
 
-def test_a_plan_just_made_opens_the_list(window, session, fake, qtbot):
+def test_a_plan_just_made_opens_the_review(window, session, fake, qtbot):
     fake.listed = LISTED
 
     with qtbot.waitSignal(session.plan_made):
         session.making.plan("d1", 2027)
 
-    assert not window.area.bottom.review.isHidden()
+    assert window.area.pages.currentWidget() is window.area.whole["rollforward"]

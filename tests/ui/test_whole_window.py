@@ -32,8 +32,9 @@ def desk(qapp, qtbot, tmp_path):
         window.begin()
     with qtbot.waitSignal(window.session.imported, timeout=30_000) as imported:
         window.commands.import_paths([samples()[0]] * 2)
-    with qtbot.waitSignal(window.session.plan_opened, timeout=30_000):
+    with qtbot.waitSignal(window.session.plan_made, timeout=30_000):
         window.session.making.plan(imported.args[0].imported[0].id, 2027)
+    window.area.leave_document()
     window.actions_table["beside"].trigger()
     yield window
     window.close()

@@ -11,6 +11,12 @@ REVIEW = Menu(
     (
         Entry("check", "审校", "F7", lambda w: w.area.check(), "warning",
               "从头看一遍，列出要改的和可疑的地方", Needs.SIGHT),
+        Entry("rollforward", "结转核对…", "", lambda w: w.area.show_whole("rollforward"), "carry",
+              "新的一年触及的每一处，逐处采纳、改写或保留", Needs.SIGHT),
+        Entry("fates", "条目去留…", "", lambda w: w.area.show_whole("fates"), "",
+              "上年的每一条延续、深化、完成、合并、退出还是结转", Needs.SIGHT),
+        Entry("facts", "数字核对…", "", lambda w: w.area.show_whole("facts"), "",
+              "与上年不同的数字、日期、单位、人员和文件，逐处勾对", Needs.SIGHT),
         Entry("next", "到下一处", "F8", lambda w: w.area.walk(1), "",
               "审校、结转核对、导入核对的下一处", Needs.WALK),
         Entry("previous", "到上一处", "Shift+F8", lambda w: w.area.walk(-1), "",
@@ -20,5 +26,5 @@ REVIEW = Menu(
         Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
-    ("check", BREAK, "next", "previous", BREAK, "compare", BREAK, "bottom"),
+    ("check", BREAK, "rollforward", "fates", "facts", BREAK, "next", "previous", BREAK, "compare", BREAK, "bottom"),
 )  # fmt: skip

@@ -98,13 +98,14 @@ def _stands(proposal: Proposal, words: str | None) -> Standing:
 
 def settle_standing(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
     """`settle` for a plan in which steps were taken back; what is not decided is kept as told."""
-    stood = tuple(each.proposal for each in standing(plan, proposals))
+    said = {str(key) for key in decisions}
+    places = {_place(p)[0] for p in proposals if said & {p.id, p.kind.value}}
+    told = [p for p in proposals if _place(p)[0] in places]
+    stood = tuple(each.proposal for each in standing(plan, told))
     settled = settle(plan, stood, decisions)
-    kept = tuple(
-        told if now is before else now
-        for told, before, now in zip(proposals, stood, settled.proposals, strict=True)
-    )
-    return replace(settled, proposals=kept)
+    pairs = zip(stood, settled.proposals, strict=True)
+    now = {new.id: new for old, new in pairs if new is not old}
+    return replace(settled, proposals=tuple(now.get(p.id, p) for p in proposals))
 
 
 def settle(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:

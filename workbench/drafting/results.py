@@ -66,6 +66,20 @@ class _Row:
     actual: str = ""
 
 
+def result_said(words: str) -> Result | None:
+    """What the drafter typed (已完成, 80%, 完成21家, 未完成：工期顺延); None for nothing."""
+    words = words.strip()
+    share = _SHARE.fullmatch(words.removeprefix("完成"))
+    if share:
+        return Result(percent=float(share[1]))
+    if words.startswith("完成") and _NUMBER.search(words):
+        return Result(actual=words.removeprefix("完成"))
+    state = next((state for state, pattern in _WORDS if pattern.search(words)), None)
+    if words in {*(each.label for each in State), "完成", "未完成"}:
+        return Result(state)
+    return Result(state, actual=words) if words else None
+
+
 def _matched(told: Mapping[str, Result], plan: Plan) -> Readout:
     entries = [entry for entry in sentences(plan) if entry.tasks]
     names = {_squeezed(entry.body): digest(entry.tasks[0].text) for entry in entries}

@@ -1,0 +1,203 @@
+"""The review of the turn of the year on a real store, by keys alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.turn.fate_rows import CHOICES
+from workbench.app import Workbench
+from workbench.drafting.fates import Fate
+from workbench.drafting.proposals import ProposalKind
+
+OLD = Path(__file__).parent.parent / "data" / "江城市2026年教育工作要点.txt"
+CTRL = Qt.KeyboardModifier.ControlModifier
+WAIT = 20_000
+
+
+@pytest.fixture
+def page(qapp, qtbot, tmp_path):
+    """The review of a plan just made of the made-up city's last one."""
+    workbench = Workbench(tmp_path / "资料库.yaodian")
+    document = workbench.import_file(OLD)
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Session(workbench), settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.session.begun, timeout=WAIT):
+        window.begin()
+    with qtbot.waitSignal(window.session.plan_made, timeout=WAIT):
+        window.session.making.plan(document.id, 2027)
+    opened = window.area.whole["rollforward"]
+    qtbot.waitUntil(lambda: opened.feed.turn is not None, timeout=WAIT)
+    yield opened
+    window.close()
+
+
+def known_again(qtbot, page, act):
+    with qtbot.waitSignal(page.feed.known, timeout=WAIT):
+        act()
+
+
+def session_of(page):
+    return page.window().session
+
+
+def choose_class(page, kind):
+    keys = [row.key for row in page.changes.classes.rows.rows]
+    page.changes.classes.setCurrentIndex(page.changes.classes.rows.index(keys.index(kind.value)))
+
+
+def test_a_new_plan_opens_its_review_and_nothing_is_changed_yet(page):
+    session = session_of(page)
+
+    assert session.plan.title == "江城市2026年教育工作要点"
+    assert "2026年 → 2027年" in page.head.title.text()
+    assert page.changes.progress[2] > 200
+
+
+def test_one_click_takes_over_all_that_is_proposed_for_it(page, qtbot):
+    session = session_of(page)
+
+    known_again(qtbot, page, page.easy.click)
+
+    assert session.plan.title == "江城市2027年教育工作要点"
+    assert not page.changes.easy
+
+
+def test_a_step_taken_back_makes_the_row_wait_again(page, qtbot):
+    session = session_of(page)
+    choose_class(page, ProposalKind.ASK)
+    table = page.changes.table
+    table.setFocus()
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_Return))
+    taken = table.rows.row(0).look.word
+
+    known_again(qtbot, page, session.undo)
+
+    assert taken == "已采纳"
+    assert table.rows.row(0).waiting
+
+
+def test_a_new_figure_is_typed_in_place_by_its_number_alone(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    table, field = page.changes.table, page.changes.detail.field
+    table.go(2)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "4")
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(field, Qt.Key.Key_Return))
+
+    assert "专题培训班4期，培训360人次" in "".join(t.text for t in session_of(page).plan.tasks())
+
+
+def test_delete_keeps_the_words_and_f8_goes_to_the_next_that_waits(page, qtbot):
+    choose_class(page, ProposalKind.ASK)
+    table = page.changes.table
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_Delete))
+    table.go(len(table.rows.rows) - 1)
+
+    qtbot.keyClick(table, Qt.Key.Key_F8)
+
+    assert table.rows.row(0).look.word == "保留原文"
+    assert table.currentIndex().row() == 1
+
+
+def test_what_was_decided_is_there_when_the_page_is_opened_again(page, qtbot):
+    choose_class(page, ProposalKind.ASK)
+    table = page.changes.table
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_Delete))
+    area = page.window().area
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    left = area.pages.currentWidget() is not page
+
+    known_again(qtbot, page, lambda: area.show_whole("rollforward"))
+
+    assert left
+    assert table.rows.row(0).look.word == "保留原文"
+
+
+def fate_at(page, row):
+    return page.fates.table.rows.row(row).chosen
+
+
+def test_nothing_is_preset_and_a_figure_key_chooses_the_fate(page, qtbot):
+    page.show_side("fates")
+    table = page.fates.table
+    preset = [row.preset or row.chosen for row in table.rows.rows]
+    table.go(0)
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_2))
+
+    assert set(preset) == {None}
+    assert fate_at(page, 0) is Fate.DEEPENED
+
+
+def test_what_is_carried_over_waits_for_its_reason(page, qtbot):
+    page.show_side("fates")
+    table, reason = page.fates.table, page.fates.reason
+    table.go(1)
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_6))
+    waiting = table.rows.row(1).asks_reason
+    reason.insert("工期顺延")
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(reason, Qt.Key.Key_Return))
+
+    assert waiting
+    assert not table.rows.row(1).waiting
+
+
+def test_an_item_that_goes_leaves_the_plan_and_comes_back_undecided_by_undo(page, qtbot):
+    page.show_side("fates")
+    table, session = page.fates.table, session_of(page)
+    table.go(2)
+    heading = table.rows.row(2).fate.old.heading
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_5))
+    gone = heading not in [section.heading for section, _ in session.plan.walk()]
+    chosen = fate_at(page, 2)
+
+    known_again(qtbot, page, session.undo)
+
+    assert gone
+    assert chosen is Fate.DROPPED
+    assert fate_at(page, 2) is None
+
+
+def test_a_result_typed_presets_the_fate(page, qtbot):
+    page.show_side("fates")
+    rows = page.fates.table.rows
+
+    known_again(qtbot, page, lambda: rows.setData(rows.index(0, 2), "未完成：工期顺延"))
+
+    assert rows.row(0).preset is Fate.CARRIED
+    assert rows.index(0, 2).data() == "未完成：工期顺延"
+
+
+def test_facts_that_differ_wait_for_a_tick(page, qtbot):
+    known_again(qtbot, page, page.easy.click)
+    page.show_side("facts")
+    waiting = page.facts.progress[2]
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(page.facts.table, Qt.Key.Key_Space))
+
+    assert waiting > 0
+    assert page.facts.progress[2] == waiting - 1
+
+
+def test_the_lists_are_sound_models(page):
+    for model in (
+        page.changes.table.rows,
+        page.changes.classes.rows,
+        page.fates.table.rows,
+        page.facts.facts,
+    ):
+        QAbstractItemModelTester(model)
+
+    assert len(CHOICES) == 6

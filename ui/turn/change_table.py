@@ -1,0 +1,192 @@
+"""逐处建议: one row a place the new year touches, the old struck, the new underlined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from ui import icons, style
+from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
+from ui.turn import painting
+from ui.turn.rows import ChangeRow
+from workbench.drafting.proposals import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.tree_model import Index
+
+HEADS = ("类别", "原文 → 建议", "位置", "所在句", "处理")
+KIND, CHANGE, PLACE, SENTENCE, LOOK = range(5)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChangeModel(QAbstractTableModel):
+    """The rows of the chosen class."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ChangeRow, ...] = ()
+
+    def show(self, rows: Sequence[ChangeRow]) -> None:
+        """Other rows, or the same ones as they stand now."""
+        same = [r.proposal.id for r in rows] == [r.proposal.id for r in self.rows]
+        if same and rows:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, LOOK))
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, at: int) -> ChangeRow | None:
+        """The row at `at`, None where there is none."""
+        return self.rows[at] if 0 <= at < len(self.rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+            return HEADS[section]
+        return None
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == USER:
+            return row
+        if role == ACCESSIBLE:
+            return row.spoken
+        if role == TOOL_TIP:
+            return f"{row.proposal.sentence}\n{row.proposal.reason}"
+        return _cells(row)[index.column()] if role == DISPLAY else None
+
+
+def _cells(row: ChangeRow) -> tuple[str, ...]:
+    arrow = f" → {row.new_words}" if row.new_words else ""
+    p = row.proposal
+    return row.kind_word, row.old_words + arrow, p.section, p.sentence, row.look.word
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(USER)
+        if not isinstance(row, ChangeRow):
+            return
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        current = self._view.currentIndex().row() == index.row()
+        painter.save()
+        painting.ground(painter, rect, current=current)
+        column = index.column()
+        if column == CHANGE:
+            _paint_change(painter, rect, row)
+        elif column == LOOK:
+            strong = "strong" if row.waiting else "body"
+            painting.signed(painter, rect, row.look.icon, row.look.token, row.look.word, strong)
+        else:
+            tone = {KIND: "ink2", PLACE: "accent_ink", SENTENCE: "ink"}[column]
+            painting.words(painter, rect, str(index.data()), tone)
+        if current and self._view.hasFocus():
+            painting.frame(painter, rect, first=column == KIND, last=column == LOOK)
+        painter.restore()
+
+
+def _paint_change(painter: QPainter, rect: QRectF, row: ChangeRow) -> None:
+    """Struck → underlined; a figure keeps its words and asks; what only is marked has no arrow."""
+    if not row.new_words:
+        token = "err" if row.waiting else "ink2"
+        painting.words(painter, rect, row.old_words, token)
+        return
+    half = rect.adjusted(0, 0, -rect.width() * 0.42, 0)
+    at = rect.left() + painting.PAD
+    if row.open_figure and row.proposal.verdict is Verdict.WAITING:
+        line = QFontMetricsF(style.font("body"))
+        words = line.elidedText(row.old_words, Qt.TextElideMode.ElideRight, half.width() - 8)
+        painting.words(painter, rect, words, "ink")
+        _paint_field(painter, rect, at + line.horizontalAdvance(words), row.new_words)
+        return
+    end = painting.marked(painter, half, at, row.old_words, ("err", "err_soft"), painting.struck())
+    _paint_arrow(painter, rect, end)
+    font = painting.underlined()
+    painting.marked(painter, rect, end + 34, row.new_words, ("ok", "ok_soft"), font)
+
+
+def _paint_arrow(painter: QPainter, rect: QRectF, at: float) -> None:
+    icons.paint(painter, "arrow-right", "ink2", QRectF(at + 8, rect.top(), 16, rect.height()))
+
+
+def _paint_field(painter: QPainter, rect: QRectF, at: float, hint: str) -> None:
+    """Where a new figure belongs, as a field."""
+    _paint_arrow(painter, rect, at)
+    high = QFontMetricsF(style.font("body")).height() + 6
+    wide = min(style.em(6), rect.right() - at - 40)
+    box = QRectF(at + 34.5, round(rect.center().y() - high / 2) + 0.5, wide, high)
+    painter.setBrush(style.shade("surface"))
+    painter.setPen(QPen(style.shade("line2"), 1))
+    painter.drawRoundedRect(box, 4, 4)
+    painting.words(painter, box, hint, "ink3")
+
+
+class ChangeTable(QTableView):
+    """The table, with its keys.
+
+    Signals:
+        accept_wanted(), edit_wanted(), keep_wanted(): Enter, F2, Delete.
+        class_wanted(): Ctrl+Enter.
+        moved(): another row is current.
+    """
+
+    accept_wanted = Signal()
+    edit_wanted = Signal()
+    keep_wanted = Signal()
+    class_wanted = Signal()
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = ChangeModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        painting.dress_table(self, "逐处建议", (4, 23, 9, 20, 7.5), SENTENCE)
+        self.setAccessibleDescription(
+            "回车采纳并到下一处，F2 改写，Delete 保留原文，Ctrl+回车采纳本类，F8 到下一处待定"
+        )
+        self.doubleClicked.connect(self.edit_wanted)
+
+    @property
+    def row(self) -> ChangeRow | None:
+        """The current row."""
+        return self.rows.row(self.currentIndex().row())
+
+    def go(self, at: int) -> None:
+        """Make the row at `at` current."""
+        if 0 <= at < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(at, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _ENTER:
+            ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.class_wanted if ctrl else self.accept_wanted).emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit_wanted.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.keep_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,249 @@
+"""条目去留: one row an item of last year, with a six-way switch drawn in the row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import style
+from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
+from ui.turn import painting
+from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.tree_model import Index
+    from workbench.drafting.fates import Fate
+
+PLACE, OLD, RESULT, FATE, WHERE = range(5)
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WIDE = 22.0
+"""The switch, in characters."""
+
+
+class FateModel(QAbstractTableModel):
+    """The rows.
+
+    Signals:
+        result_said(row, words), where_said(row, words): she typed into a cell.
+    """
+
+    result_said = Signal(object, str)
+    where_said = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[FateRow, ...] = ()
+        self.heads = ("位置", "上年条目", "上年结果", "去留", "新一年")
+
+    def show(self, rows: Sequence[FateRow]) -> None:
+        """Other rows, or the same ones as they stand now."""
+        if rows and [r.digest for r in rows] == [r.digest for r in self.rows]:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, WHERE))
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, at: int) -> FateRow | None:
+        """The row at `at`, None where there is none."""
+        return self.rows[at] if 0 <= at < len(self.rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+            return self.heads[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        editable = index.isValid() and index.column() in (RESULT, WHERE)
+        return _FLAGS | Qt.ItemFlag.ItemIsEditable if editable else _FLAGS
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == USER:
+            return row
+        if role == EDIT:
+            told = result_words(row.fate.result)
+            return told if index.column() == RESULT else _cells(row)[index.column()]
+        if role in (DISPLAY, ACCESSIBLE):
+            return _cells(row)[index.column()]
+        return "\n".join((row.old, *row.figures)) if role == TOOL_TIP else None
+
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
+        row = self.row(index.row())
+        if role != EDIT or row is None or str(value) == self.data(index, EDIT):
+            return False
+        said = self.result_said if index.column() == RESULT else self.where_said
+        said.emit(row, str(value))
+        return True
+
+
+def _cells(row: FateRow) -> tuple[str, ...]:
+    fate = WORDS[row.chosen] if row.chosen else "未定"
+    return row.place, row.old, row.result[0], fate, row.where
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: FateTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        del option
+        field = QLineEdit(parent)
+        if index.column() == WHERE:
+            field.setPlaceholderText("输入新一年条目的名称")
+            helper = QCompleter(list(self._view.names), field)
+            helper.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(helper)
+        else:
+            field.setPlaceholderText("已完成、80%、完成21家、未完成：原因")
+        return field
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option, index
+        return QSize(style.em(4), round(QFontMetricsF(style.font("body")).height()) + 22)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(USER)
+        if not isinstance(row, FateRow):
+            return
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        current = self._view.currentIndex().row() == index.row()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.ground(painter, rect, current=current)
+        column = index.column()
+        if column == FATE:
+            _paint_switch(painter, rect, row)
+        elif column == RESULT:
+            words, icon, token = row.result
+            painting.signed(painter, rect, icon, token, words, "body")
+        else:
+            tone = "accent_ink" if column == PLACE else "ink"
+            painting.words(painter, rect, str(index.data()), tone)
+        if current and self._view.hasFocus():
+            painting.frame(painter, rect, first=column == PLACE, last=column == WHERE)
+        painter.restore()
+
+
+def switch_box(rect: QRectF) -> QRectF:
+    """Where the switch stands in its cell."""
+    high = QFontMetricsF(style.font("body")).height() + 8
+    top = round(rect.center().y() - high / 2) + 0.5
+    return QRectF(rect.left() + 6.5, top, rect.width() - 13, high)
+
+
+def _paint_switch(painter: QPainter, rect: QRectF, row: FateRow) -> None:
+    """Chosen: filled and bold; suggested: outlined in accent; nothing: only the words."""
+    box = switch_box(rect)
+    painter.setBrush(style.shade("surface"))
+    painter.setPen(QPen(style.shade("line2"), 1))
+    painter.drawRoundedRect(box, 4, 4)
+    wide = box.width() / len(CHOICES)
+    for at, fate in enumerate(CHOICES):
+        cell = QRectF(box.left() + at * wide, box.top(), wide, box.height())
+        chosen, preset = fate is row.chosen, fate is row.preset
+        if chosen or preset:
+            painter.setBrush(style.shade("accent" if chosen else "accent_soft"))
+            painter.setPen(QPen(style.shade("accent"), 1))
+            painter.drawRoundedRect(cell, 4, 4)
+        painter.setFont(style.font("strong" if chosen else "body"))
+        painter.setPen(style.shade("on_accent" if chosen else "accent_ink" if preset else "ink2"))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, WORDS[fate])
+
+
+class FateTable(QTableView):
+    """The table, with its keys.
+
+    Signals:
+        fate_wanted(fate): she chose one for the current row.
+        moved(): another row is current.
+    """
+
+    fate_wanted = Signal(object)
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: tuple[str, ...] = ()
+        self.rows = FateModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        painting.dress_table(self, "条目去留", (6, 20, 11, _WIDE, 17), OLD)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 22)
+        self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
+
+    @property
+    def row(self) -> FateRow | None:
+        """The current row."""
+        return self.rows.row(self.currentIndex().row())
+
+    def go(self, at: int) -> None:
+        """Make the row at `at` current."""
+        if 0 <= at < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(at, FATE))
+
+    def fate_at(self, index: QModelIndex, x: float) -> Fate | None:
+        """The segment of the switch under `x`."""
+        box = switch_box(QRectF(self.visualRect(index)))
+        at = int((x - box.left()) / box.width() * len(CHOICES)) if box.left() <= x else -1
+        return CHOICES[at] if 0 <= at < len(CHOICES) else None
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == FATE:
+            fate = self.fate_at(index, event.position().x())
+            if fate:
+                self.fate_wanted.emit(fate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, at = event.key(), self.currentIndex().row()
+        number = key - Qt.Key.Key_1
+        if 0 <= number < len(CHOICES) and not event.modifiers():
+            self.fate_wanted.emit(CHOICES[number])
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._shift(1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_F2:
+            self.edit(self.rows.index(at, RESULT))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ask_where()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_where(self) -> None:
+        """Ask where the current item goes, in its cell."""
+        self.edit(self.rows.index(self.currentIndex().row(), WHERE))
+
+    def _shift(self, step: int) -> None:
+        row = self.row
+        if row is None:
+            return
+        now = row.chosen or row.preset
+        at = CHOICES.index(now) + step if now in CHOICES else 0 if step > 0 else len(CHOICES) - 1
+        self.fate_wanted.emit(CHOICES[at % len(CHOICES)])

@@ -1,0 +1,308 @@
+"""条目去留: what becomes of each item of last year, with the statistic for the leader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import style
+from ui.buttons import Button
+from ui.labels import text
+from ui.state import Message, Selection
+from ui.turn.fate_rows import ICONS, WORDS, fate_rows, tally
+from ui.turn.fate_table import FateTable
+from ui.turn.side import Side
+from ui.turn.side_list import SideList, SideRow
+from ui.turn.stat_bar import StatBar
+from workbench.drafting.dropping import without_tasks
+from workbench.drafting.fates import GONE, Decision, Fate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.session import Session
+    from ui.turn.fate_rows import FateRow
+    from ui.turn.feed import Turn, TurnFeed
+    from workbench.drafting.entries import Entry
+    from workbench.drafting.fates import ItemFate
+
+_ALL, _OPEN = "all", "open"
+_NOTHING = "没有找到上年的要点。请先导入上年的要点，再从它生成新一年的要点。"
+
+
+class FatesView(Side):
+    """The second side of the review."""
+
+    def __init__(self, session: Session, feed: TurnFeed) -> None:
+        super().__init__()
+        self._session = session
+        self._feed = feed
+        self._rows: tuple[FateRow, ...] = ()
+        self._turn: Turn | None = None
+        self.fates = SideList("去留")
+        self.table = FateTable()
+        self.stat = StatBar()
+        self.reason = QLineEdit()
+        self.words = text("", "body", "ink", wrap=True)
+        self.levels = text("", "body", "ink2", wrap=True)
+        self.nothing = text(_NOTHING, "body", "ink3", wrap=True)
+        self._build()
+        self._connect()
+
+    @property
+    def progress(self) -> tuple[int, int, int]:
+        """How many are decided, how many there are, how many wait."""
+        waiting = sum(row.waiting for row in self._rows)
+        return len(self._rows) - waiting, len(self._rows), waiting
+
+    @property
+    def easy(self) -> tuple[FateRow, ...]:
+        """Those whose fate follows from their result."""
+        return tuple(r for r in self._rows if r.preset and r.preset not in GONE)
+
+    def show_turn(self, turn: Turn) -> None:
+        """What there is now."""
+        self._turn = turn
+        self._rows = fate_rows(turn)
+        added = len(turn.ledger.added) if turn.ledger else 0
+        counts = tally(self._rows, added)
+        if turn.old:
+            years = (f"{turn.old.year}年条目", f"{turn.plan.year}年")
+            self.table.rows.heads = ("位置", years[0], "上年结果", "去留", years[1])
+        self.table.names = tuple(e.name for f in _items(turn) for e in f.new)
+        self.stat.show_parts(counts)
+        self.nothing.setVisible(turn.ledger is None)
+        self.fates.show_rows([_all(self._rows), *(_side(*count) for count in counts)])
+        self._show_class()
+
+    def focus(self) -> None:
+        """The keys go to the list."""
+        self.table.setFocus()
+
+    def walk(self, steps: int) -> None:
+        """To the next or previous item that waits, round the end."""
+        rows, at = self.table.rows.rows, self.table.currentIndex().row()
+        order = [(at + steps * k) % len(rows) for k in range(1, len(rows) + 1)] if rows else []
+        found = next((k for k in order if rows[k].waiting), None)
+        if found is None:
+            self._session.message.emit(Message("这里的条目都定了"))
+        else:
+            self.table.go(found)
+
+    def accept_easy(self) -> None:
+        """Decide as the results suggest; nothing is taken out of the plan by this."""
+        told = {r.digest: Decision(r.preset, (), "") for r in self.easy if r.preset}
+        self._feed.say_fates(told)
+
+    # -- build ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.reason.setAccessibleName("结转原因")
+        self.reason.setPlaceholderText("结转原因，如：工期顺延、资金未到位（回车写入）")
+        left = _column("panel", self.fates, self._build_note())
+        right = _column("surface", self._build_bar(), self.nothing, self.table, self._build_foot())
+        panes = QSplitter()
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(right)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([style.em(13), style.em(86)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
+
+    def _build_note(self) -> QFrame:
+        note = text("新增按新一年的要点自动计数，不用在这里选。", "small", "ink3", wrap=True)
+        note.setContentsMargins(12, 6, 12, 10)
+        return _column("panel", note)
+
+    def _build_bar(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("ground", "surface")
+        frame.setProperty("edge", "bottom")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.setSpacing(8)
+        row.addWidget(self.stat, 1)
+        for words, tip, act in (
+            ("从 Excel 读入…", "读各单位填好的上年结果：进展状态、完成率、实际完成", self.read_in),
+            ("导出空表…", "上年任务一行一句，发给各单位填结果", self.write_blank),
+            ("导出台账…", "结转台账、一页统计和指标对照", self.write_out),
+        ):
+            button = Button(words, "quiet")
+            button.setToolTip(tip)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return frame
+
+    def _build_foot(self) -> QFrame:
+        foot = _column("surface", self.words, self.levels, self.reason)
+        foot.setProperty("edge", "top")
+        foot.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]
+        self.words.setMinimumHeight(self.words.fontMetrics().height() * 2 + 4)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return foot
+
+    def _connect(self) -> None:
+        self.fates.chosen.connect(self._show_class)
+        self.table.fate_wanted.connect(self.choose)
+        self.table.moved.connect(self._show_foot)
+        self.table.rows.result_said.connect(self._say_result)
+        self.table.rows.where_said.connect(self._say_where)
+        self.reason.returnPressed.connect(self._say_reason)
+
+    # -- what she says --------------------------------------------------------------------------
+
+    def choose(self, fate: Fate) -> None:
+        """What becomes of the current item; one that goes is taken out of the plan, as one step."""
+        row = self.table.row
+        if row is None or self._session.refused():
+            return
+        if fate in GONE:
+            self._take_out(row, fate)
+        self._feed.say_fates({row.digest: Decision(fate, (), row.fate.reason * row.fate.confirmed)})
+        if fate is Fate.CARRIED:
+            self.reason.setEnabled(True)
+            self.reason.setFocus()
+        elif fate is Fate.MERGED:
+            self.table.ask_where()
+
+    def _take_out(self, row: FateRow, fate: Fate) -> None:
+        plan, old = self._session.plan, row.fate.old
+        if plan is None or old is None:
+            return
+        was = {task.id for task in old.tasks}
+        gone = {task.id for task in plan.tasks() if task.source in was}
+        gone |= {task.id for entry in row.fate.new for task in entry.tasks} if row.chosen else set()
+        if gone:
+            name = f"{row.place}{WORDS[fate]}，不再列入"
+            if self._session.edit(lambda now: without_tasks(now, gone), name):
+                self._session.message.emit(Message(name, undoable=True))
+
+    def _say_result(self, row: FateRow, words: str) -> None:
+        from workbench.drafting.results import result_said
+
+        self._feed.say_results({row.digest: result_said(words)})
+
+    def _say_where(self, row: FateRow, words: str) -> None:
+        """Another item of the new plan, by its name; none is found: nothing changes."""
+        turn = self._turn
+        entries = [e for f in _items(turn) for e in f.new] if turn else []
+        found = _named(entries, words.strip())
+        found = found or next(
+            (e for e in entries if words.strip() and words.strip() in e.name), None
+        )
+        if found is None:
+            self._session.message.emit(Message(f"新一年的要点里没有“{words}”"))
+            return
+        fate = row.chosen if row.chosen and row.chosen not in GONE else Fate.MERGED
+        reason = row.fate.reason if row.fate.confirmed else ""
+        self._feed.say_fates({row.digest: Decision(fate, (found.digest,), reason)})
+
+    def _say_reason(self) -> None:
+        row = self.table.row
+        if row and row.chosen:
+            new = tuple(e.digest for e in row.fate.new) if row.chosen is Fate.MERGED else ()
+            told = Decision(row.chosen, new, self.reason.text().strip())
+            self._feed.say_fates({row.digest: told})
+            self.table.setFocus()
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def read_in(self) -> None:
+        """Last year's results out of a table."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "读入上年结果", "", "表格 (*.xlsx *.xls *.et *.csv);;所有文件 (*)"
+        )
+        if name:
+            self._feed.read_results(Path(name))
+
+    def write_blank(self) -> None:
+        """An empty table of last year's sentences."""
+        self._save("导出空表", "上年结果填报表", self._feed.write_blank)
+
+    def write_out(self) -> None:
+        """The ledger."""
+        self._save("导出台账", "结转台账", self._feed.write_ledger)
+
+    def _save(self, title: str, stem: str, act: Callable[[Path], None]) -> None:
+        turn = self._turn
+        if turn is None or turn.ledger is None:
+            self._session.message.emit(Message(_NOTHING))
+            return
+        proposed = f"{turn.plan.title}{stem}.xlsx"
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel 工作簿 (*.xlsx)")
+        if name:
+            act(Path(name).with_suffix(".xlsx"))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _show_class(self) -> None:
+        key = self.fates.key
+        rows = [r for r in self._rows if key in (_ALL, "") or key == (r.chosen or _OPEN)]
+        self.table.rows.show(rows)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.go(next((k for k, row in enumerate(rows) if row.waiting), 0))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        row = self.table.row
+        self.words.setText(f"{row.place}{row.old}" if row else "")
+        levels = "\n".join(row.figures[:3]) if row else ""
+        self.levels.setText(levels)
+        self.levels.setVisible(bool(levels))
+        style.mark(self.levels, tone="warn" if row and row.warns else "ink2")
+        carried = bool(row and (row.chosen is Fate.CARRIED or (row.chosen and row.fate.carried)))
+        if self.reason.hasFocus() and not carried:
+            self.table.setFocus()
+        self.reason.setEnabled(carried)
+        if not self.reason.hasFocus():
+            self.reason.setText(row.fate.reason if row and row.fate.confirmed else "")
+        if row and self.isVisible() and row.fate.new:
+            entry = row.fate.new[0]
+            tasks = tuple(task.id for task in entry.tasks)
+            self._session.select(Selection(section_id=entry.section_id, task_ids=tasks))
+
+
+def _named(entries: Sequence[Entry], name: str) -> Entry | None:
+    """The item of this name, else the first that holds it."""
+    exact = (entry for entry in entries if entry.name == name)
+    return next(exact, None) or next((e for e in entries if name and name in e.name), None)
+
+
+def _items(turn: Turn) -> tuple[ItemFate, ...]:
+    return turn.ledger.items if turn.ledger else ()
+
+
+def _all(rows: tuple[FateRow, ...]) -> SideRow:
+    return SideRow(_ALL, "全部", "", str(len(rows)), icon="outline")
+
+
+def _side(fate: Fate | None, count: int) -> SideRow:
+    if fate is None:
+        return SideRow(_OPEN, "未定", "", str(count), count > 0, "doubt", "warn")
+    icon, token = ICONS[fate]
+    return SideRow(fate.value, WORDS[fate], "", str(count), icon=icon, token=token)
+
+
+def _column(ground: str, *parts: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("ground", ground)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4 if len(parts) == 3 else 0)
+    for part in parts:
+        stretch = 1 if isinstance(part, (FateTable, SideList)) else 0
+        column.addWidget(part, stretch)
+    return frame

@@ -1,0 +1,206 @@
+"""What the pages of the turning year show, looked up beside the window, and what is said to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.state import Message
+from ui.turn.rows import ChangeRow, change_rows
+from workbench import turnover, year
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from ui.jobs import Job
+    from ui.session import Session
+    from workbench.app import Workbench
+    from workbench.drafting.deciding import Decision
+    from workbench.drafting.factguard import FactDifference
+    from workbench.drafting.fates import Decision as FateDecision
+    from workbench.drafting.fates import Ledger, Result
+    from workbench.drafting.results import Readout
+    from workbench.plan import Plan
+
+_PAUSE = 150
+"""Milliseconds of rest after an edit before everything is looked up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of the open plan: its proposals, last year's items, and facts that differ.
+
+    `old` is last year's plan, None where nobody knows one; `same` are the digests of old items
+    that read the same for years, with how many.
+    """
+
+    plan: Plan
+    rows: tuple[ChangeRow, ...]
+    old: Plan | None
+    ledger: Ledger | None
+    same: Mapping[str, int]
+    facts: tuple[FactDifference, ...]
+    ticked: frozenset[str]
+
+
+class TurnFeed(QObject):
+    """Looks the turn up whenever the plan changed, and keeps what the drafter says.
+
+    Signals:
+        known(Turn): what there is to look over, anew.
+    """
+
+    known = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._job: Job | None = None
+        self.turn: Turn | None = None
+        self.awake = False
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        session.plan_changed.connect(self._later_again)
+        session.plan_opened.connect(self._forget)
+
+    @property
+    def workbench(self) -> Workbench:
+        """The workbench of the window, for the use cases of the year."""
+        return cast("Workbench", self._session.workbench)
+
+    def refresh(self) -> None:
+        """Look everything up; ends in `known`."""
+        plan = self._session.plan
+        if plan is None or not self.awake:
+            return
+        if self._job is not None and not self._job.over:
+            self._job.cancel()
+        workbench = self.workbench
+        self._job = job = self._session.work(
+            "正在核对结转", lambda _: look_up(workbench, plan), quiet=True
+        )
+        job.succeeded.connect(lambda turn: self._tell(turn) if job is self._job else None)
+
+    # -- what she says --------------------------------------------------------------------------
+
+    def settle(self, decisions: Mapping[str, Decision], label: str) -> bool:
+        """Carry out what she said to proposals, by their ids, as one step; both are kept."""
+        session, plan = self._session, self._session.plan
+        if plan is None or session.refused() or not decisions:
+            return False
+        from workbench.drafting.deciding import settle_standing
+
+        try:
+            told = self.workbench.proposals(plan.id)
+            settled = settle_standing(plan, told, dict(decisions))
+            with self.workbench.store.together():
+                if settled.plan != plan:
+                    session.apply(settled.plan, label)
+                self.workbench.store.save_proposals(plan.id, settled.proposals)
+        except WorkbenchError as error:
+            session.failed.emit(error)
+            return False
+        if settled.lost:
+            session.message.emit(Message(f"{len(settled.lost)}处原文已另行改写，没有再动"))
+        self.refresh()
+        return True
+
+    def say_fates(self, told: Mapping[str, FateDecision | None]) -> None:
+        """Keep what becomes of last year's items, by digest."""
+        self._keep(lambda plan: year.decide(self.workbench, plan.id, told))
+
+    def say_results(self, told: Mapping[str, Result | None]) -> None:
+        """Keep what last year's items came to, by digest."""
+        self._keep(lambda plan: year.report(self.workbench, plan.id, told))
+
+    def tick(self, facts: tuple[FactDifference, ...]) -> None:
+        """These facts were looked at and are right."""
+        self._keep(lambda plan: turnover.tick_facts(self.workbench, plan.id, facts))
+
+    def read_results(self, file: Path) -> None:
+        """Take last year's results out of a filled-in table."""
+        turn = self.turn
+        if turn is None or turn.old is None or self._session.refused():
+            return
+        workbench, plan, source = self.workbench, turn.plan, turnover.last_year
+        job = self._session.work(
+            "正在读取上年结果",
+            lambda _: year.read_results(workbench, source(workbench, plan), plan.id, file),
+        )
+        job.succeeded.connect(self._told_results)
+
+    def write_ledger(self, path: Path) -> None:
+        """Write the ledger as a workbook."""
+        turn = self.turn
+        if turn is None or turn.ledger is None:
+            return
+        ledger, title = turn.ledger, turn.plan.title
+        job = self._session.work(
+            "导出台账", lambda _: year.write_ledger(ledger, path, title), "导出"
+        )
+        words = f"已导出台账：{path.name}"
+        job.succeeded.connect(lambda _: self._session.message.emit(Message(words)))
+
+    def write_blank(self, path: Path) -> None:
+        """Write an empty table for last year's results."""
+        turn = self.turn
+        if turn is None or turn.old is None:
+            return
+        old = turn.old
+        job = self._session.work("导出空表", lambda _: year.write_blank(old, path), "导出")
+        words = f"已导出空表：{path.name}"
+        job.succeeded.connect(lambda _: self._session.message.emit(Message(words)))
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _keep(self, act: Callable[[Plan], None]) -> None:
+        plan = self._session.plan
+        if plan is None or self._session.refused():
+            return
+        try:
+            act(plan)
+        except WorkbenchError as error:
+            self._session.failed.emit(error)
+            return
+        self.refresh()
+
+    def _told_results(self, readout: Readout) -> None:
+        words = f"读到 {len(readout.results)} 句的结果"
+        if readout.unknown:
+            words += f"，{len(readout.unknown)} 行在上年要点里没有找到"
+        self._session.message.emit(Message(words))
+        self.refresh()
+
+    def _later_again(self) -> None:
+        if self.awake:
+            self._later.start()
+
+    def _forget(self) -> None:
+        self.turn = None
+        self.refresh()
+
+    def _tell(self, turn: Turn) -> None:
+        if self._session.plan and turn.plan.id == self._session.plan.id:
+            self.turn = turn
+            self.known.emit(turn)
+
+
+def look_up(workbench: Workbench, plan: Plan) -> Turn:
+    """Everything the pages show; on the background thread."""
+    from workbench.drafting.factguard import facts_differing, knows_sources
+
+    source = turnover.last_year(workbench, plan)
+    stood = turnover.standing_proposals(workbench, plan)
+    if not source:
+        return Turn(plan, change_rows(stood, plan, {}), None, None, {}, (), frozenset())
+    old = workbench.find_plan(source)
+    rows = change_rows(stood, plan, year.actuals(workbench, plan, old))
+    ledger = year.carried_plans(workbench, old, plan)
+    same = year.same_for_years(workbench, old, plan)
+    facts = facts_differing(old, plan, by_words=not knows_sources(old, plan))
+    ticked = workbench.store.fact_ticks(plan.id)
+    return Turn(plan, rows, old, ledger, same, facts, ticked)
