@@ -35,6 +35,9 @@ TOKENS = {"error": "err", "doubt": "warn"}
 _BELOW = 0.3
 """So far below the baseline, in characters: under the line of a mark."""
 
+_LEAST = 0.7
+"""A wave is at least so long, in characters: a comma has no width to speak of."""
+
 
 class Wave(NamedTuple):
     """A finding whose characters stand at `start` to before `end` of the block, in Qt's count."""
@@ -113,6 +116,8 @@ def paint_waves(painter: QPainter, view: BlockView, scene: Scene, em: int) -> No
 
 def paint_wave(painter: QPainter, token: str, left: float, right: float, y: float, em: int) -> None:
     """A wavy line from `left` to `right` at the height `y`."""
+    wider = max(0.0, em * _LEAST - (right - left)) / 2
+    left, right = left - wider, right + wider
     step, height = max(2.0, em / 8), max(1.0, em / 14)
     path = QPainterPath(QPointF(left, y))
     for at in range(1, max(2, math.ceil((right - left) / step)) + 1):

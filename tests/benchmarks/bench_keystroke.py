@@ -3,8 +3,9 @@
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_keystroke.py [--keys N]
 
 On three plans: an ordinary one (150 sentences), one of 5,000 sentences, one with a paragraph of
-20,000 characters; typed at start, middle and end. Prints milliseconds; the aim is a median of at
-most 16 a key. `kept` is what a pause in typing costs without the disk: edit, manuscript, redrawing.
+20,000 characters; typed at start, middle and end, with all marks, page edges and a finding in every
+second sentence. Prints milliseconds of the window's thread; the aim is at most 16 a key at the 99th
+percentile. `kept` is what a pause in typing costs without the disk: edit, manuscript, redrawing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import statistics
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +25,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.findings_feed import Checked, Row
 from ui.session import Session
 from ui.sheet import Sheet
+from ui.sheet_pages import edges
+from workbench.checking.findings import Finding, Severity
 from workbench.drafting.identity import resplit
-from workbench.plan import Paragraph, Plan, Section, Unit, new_id
+from workbench.plan import Paragraph, Plan, Section, Task, Unit, new_id
+from workbench.preview import Preview
 
 SENTENCES = (
     "推进市疾控中心迁建项目，12月底前完成主体结构封顶。",
@@ -70,7 +76,7 @@ def main() -> int:
     app.setStyle("Fusion")
     style.install(app, style.Appearance.LIGHT)
     worst = max(_measure(app, name, plan, keys) for name, plan in _plans())
-    print(f"slowest median {worst:.1f} ms a key (aim: at most {LIMIT})")
+    print(f"slowest p99 {worst:.1f} ms a key (aim: at most {LIMIT})")
     return 0 if worst <= LIMIT else 1
 
 
@@ -113,13 +119,15 @@ def _measure(app: QApplication, name: str, plan: Plan, keys: int) -> float:
     sheet.show()
     app.processEvents()
     print(f"{name}: shown after {(time.perf_counter() - began) * 1000:.0f} ms")
+    know(session)
+    sheet.scene.edges = edges(Preview().compose(plan))
     QTest.qWait(300)
     end = sheet.document().characterCount() - 2
-    medians = [_type(app, sheet, place, keys) for place in (60, end // 2, end)]
+    slowest = [_type(app, sheet, place, keys) for place in (60, end // 2, end)]
     sheet.flush()
     sheet.close()
     sheet.deleteLater()
-    return max(medians)
+    return max(slowest)
 
 
 def _type(app: QApplication, sheet: Sheet, place: int, keys: int) -> float:
@@ -129,20 +137,35 @@ def _type(app: QApplication, sheet: Sheet, place: int, keys: int) -> float:
     sheet.ensureCursorVisible()
     app.processEvents()
     times = sorted(_key(sheet) for _ in range(keys))
-    began = time.perf_counter()
+    began = time.thread_time()
     sheet.flush()
     app.processEvents()
-    kept = (time.perf_counter() - began) * 1000
-    median, slow = statistics.median(times), times[int(len(times) * 0.95)]
-    print(f"  at {place:>7,}  key {median:5.1f} ms   p95 {slow:5.1f} ms   kept {kept:5.1f} ms")
-    return median
+    kept = (time.thread_time() - began) * 1000
+    median, slow = statistics.median(times), times[int(len(times) * 0.99)]
+    print(f"  at {place:>7,}  key {median:5.1f} ms   p99 {slow:5.1f} ms   kept {kept:5.1f} ms")
+    return slow
 
 
 def _key(sheet: Sheet) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     QTest.keyClicks(sheet, "a")
     sheet.viewport().repaint()
-    return (time.perf_counter() - began) * 1000
+    return (time.thread_time() - began) * 1000
+
+
+def know(session: Session) -> None:
+    """A finding in every second sentence."""
+    plan = session.plan
+    assert plan is not None
+    rows = tuple(row(task) for at, task in enumerate(plan.tasks()) if at % 2)
+    session.findings.take(Checked(plan, rows, (), Counter(), ()))
+
+
+def row(task: Task) -> Row:
+    """Two characters of a sentence are wrong."""
+    text, told = task.text, "用词要看一看。"
+    found = Finding("P1", Severity.ERROR, "", task.id, 2, 4, text[2:4], told, "好", text=text)
+    return Row(found, "用词", "")
 
 
 if __name__ == "__main__":

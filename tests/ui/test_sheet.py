@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui import style
 from ui.sheet import Sheet
 from ui.sheet_spans import Mark
-from ui.sheet_writer import clean_lines
+from ui.sheet_writer import PAUSE, clean_lines
 from ui.state import Selection
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
@@ -888,6 +888,31 @@ def test_a_change_from_elsewhere_waits_for_the_composition(
 
     assert during == plan.title
     assert _lines(sheet)[0] == "新标题"
+
+
+def test_keys_of_an_input_method_are_not_ours(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
+    _put(sheet, "监测哨点", 2)
+    before = session.plan
+    _compose(sheet, "shi")
+
+    qtbot.keyClick(
+        sheet, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.wait(PAUSE * 2)
+
+    assert session.plan is before
+
+
+def test_a_composition_that_is_called_off_leaves_no_trace(sheet: Sheet, session: Session) -> None:
+    _put(sheet, "监测哨点", 2)
+    before, text = session.plan, sheet.toPlainText()
+
+    _compose(sheet, "shi")
+    _compose(sheet, "")
+    sheet.flush()
+
+    assert sheet.toPlainText() == text
+    assert session.plan is before
 
 
 def test_marks_stay_while_composing(sheet: Sheet) -> None:
