@@ -145,7 +145,7 @@ class OutlinePanel(QWidget):
         self.drag = OutlineDrag(self.tree, session)
         self.wide = False
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(Empty("outline", "还没有打开要点", "在资料里点一份，或新建（Ctrl+N）"))
+        self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))
         self._layers.addWidget(self.tree)
         self._connect()
 
