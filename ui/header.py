@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.session import Session
 
-TEXT, TASKS, ALIGN, PAGES = "text", "tasks", "align", "pages"
+TEXT, TASKS, ALIGN, PAGES, BOARD = "text", "tasks", "align", "pages", "board"
 VIEWS = (
     (TEXT, "正文", "正文（Alt+1）"),
     (TASKS, "任务", "任务（Alt+2）"),
     (ALIGN, "对标", "对标（Alt+3）"),
     (PAGES, "版面", "版面（Alt+4）"),
+    (BOARD, "看板", "看板（Alt+5）"),
 )
 _WORDED = (("reference", "columns"), ("focus", "focus"))
 """Actions that are buttons with words here, and their icons."""

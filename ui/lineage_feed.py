@@ -36,7 +36,7 @@ class LineageFeed(QObject):
         super().__init__(session)
         self._session = session
         self._stale = True
-        self._wanted = False
+        self._wanted: set[object] = set()
         self._job: Job | None = None
         self.lineage: Lineage | None = None
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -45,11 +45,13 @@ class LineageFeed(QObject):
         session.plan_changed.connect(self._wait)
         session.library_changed.connect(self._wait)
 
-    def want(self, wanted: bool) -> None:
-        """Somebody shows it now, or nobody does any more."""
-        self._wanted = wanted
+    def want(self, who: object, *, wanted: bool) -> None:
+        """`who` shows it now, or does no longer."""
         if wanted:
+            self._wanted.add(who)
             self._look()
+        else:
+            self._wanted.discard(who)
 
     def _begin(self) -> None:
         self._stale = True

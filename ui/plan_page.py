@@ -12,7 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ui.header import ALIGN, PAGES, TASKS, TEXT
+from ui.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
     from ui.reference_view import ReferenceView
@@ -184,6 +184,10 @@ def make_view(key: str, session: Session) -> QWidget:
         from ui.align_view import AlignView
 
         return AlignView(session)
+    if key == BOARD:
+        from ui.board_view import BoardView
+
+        return BoardView(session)
     from ui.task_table import TaskTable
 
     return TaskTable(session)

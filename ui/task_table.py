@@ -285,13 +285,13 @@ class TaskTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
-        self._feed.want(True)
+        self._feed.want(type(self), wanted=True)
         self._show_fates(self._feed.lineage)
         QTimer.singleShot(0, self, self._return)  # the view has its size then
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._feed.want(False)
+        self._feed.want(type(self), wanted=False)
 
     def _return(self) -> None:
         """To the current task; at the start, to where she had scrolled."""

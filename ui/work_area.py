@@ -13,11 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
 from ui.bars import Bars
-from ui.header import ALIGN, PAGES, TASKS, TEXT, Header
+from ui.header import ALIGN, BOARD, PAGES, TASKS, TEXT, Header
 from ui.import_room import ImportRoom
 from ui.plan_page import PlanPage
 from ui.sheet_looks import SheetLooks
 from ui.state import Message
+from ui.view_ties import tie_view
 from ui.welcome import Welcome
 from ui.whole_pages import MAKERS
 from workbench.errors import WorkbenchError
@@ -73,6 +74,7 @@ class WorkArea(QFrame):
         session.source_wanted.connect(self.show_source)
         self.imports = ImportRoom(self, session)
         self.page.built.connect(self._tie_pages)
+        self.page.built.connect(partial(tie_view, self))
         self.page.reference_shown.connect(
             lambda shown: self.arranged.emit(self.page.view, shown or self.page.beside)
         )
@@ -227,7 +229,7 @@ class WorkArea(QFrame):
         self.header.show()
         view = str(self._settings.value("plan/view", TEXT))
         self._arrange(
-            view if view in (TEXT, TASKS, ALIGN, PAGES) else TEXT,
+            view if view in (TEXT, TASKS, ALIGN, PAGES, BOARD) else TEXT,
             beside=str(self._settings.value("plan/beside", "false")) == "true",
         )
         self.pages.setCurrentWidget(self.below)

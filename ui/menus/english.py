@@ -46,6 +46,7 @@ WORDS = {
     "tasks": "task table view",
     "align": "align compare superior",
     "pages": "page layout preview",
+    "board": "dashboard charts board",
     "charts": "chart dashboard board",
     "beside": "side by side split",
     "panel": "left sidebar library outline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.header import ALIGN, PAGES, TASKS, TEXT
+from ui.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 from ui.menus.entry import BREAK, Entry, Menu, Needs
 
 CHOSEN = ("marks", "pitch", "appearance", "type-size", "motion")
@@ -20,6 +20,8 @@ VIEW = Menu(
               "上级文件的要求，一条一条对着看", Needs.PLAN),
         Entry("pages", "版面", "Alt+4", lambda w: w.area.show_view(PAGES), "pages",
               "一页一页，和印出来的一样", Needs.PLAN),
+        Entry("board", "看板", "Alt+5", lambda w: w.area.show_view(BOARD), "board",
+              "各单位任务、条目去留、指标走势、责任落实，一眼看全", Needs.PLAN),
         Entry("reference", "对照", "Ctrl+\\", lambda w: w.area.toggle_reference(), "columns",
               "资料库里的一份摆在要点旁边，一条一条对着看", Needs.PLAN, words="beside compare"),
         Entry("beside", "正文和任务并列", "", lambda w: w.area.toggle_beside(), "columns",
@@ -46,7 +48,7 @@ VIEW = Menu(
               "只留正文，按 Esc 回来", Needs.SIGHT),
     ),
     (
-        *("text", "tasks", "align", "pages", BREAK, "reference", "beside", BREAK),
+        *("text", "tasks", "align", "pages", "board", BREAK, "reference", "beside", BREAK),
         *("zoom-in", "zoom-out", "zoom-reset", BREAK),
         *("panel", "side", "history", "focus", BREAK),
         *("search", "region", "region-back", BREAK, *CHOSEN),

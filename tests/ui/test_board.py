@@ -1,0 +1,64 @@
+"""看板 on the real widgets: it counts the open plan, and its bars lead to the tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.board_view import BoardView
+from ui.task_arranging import Filter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+    from workbench.plan import Plan
+
+
+@pytest.fixture
+def view(qtbot: QtBot, session: Session) -> BoardView:
+    shown = BoardView(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 640)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    qtbot.waitUntil(lambda: bool(shown.words.text()), timeout=5000)
+    shown.grab()
+    return shown
+
+
+def test_the_board_tells_what_is_open(view: BoardView) -> None:
+    assert view.words.text() == "2 项责任未定"
+
+
+def test_a_click_on_a_bar_asks_for_its_tasks(view: BoardView, qtbot: QtBot) -> None:
+    chart = view.charts[0]
+    mark = chart.marks[0]
+
+    with qtbot.waitSignal(view.tasks_wanted, timeout=2000) as asked:
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=mark.rect.center().toPoint())
+
+    assert asked.args == [mark.wanted]
+    assert mark.words == "疾控处，四季度 1项"
+
+
+def test_the_keys_walk_through_a_picture(view: BoardView, qtbot: QtBot) -> None:
+    chart = view.charts[3]
+
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.tasks_wanted, timeout=2000) as asked:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+
+    assert chart.accessibleDescription() == "一、健全公共卫生服务体系：责任未定 1 项"
+    assert asked.args == [Filter(chapter="s1", only_open=True)]
+
+
+def test_the_board_becomes_a_pdf(view: BoardView, plan: Plan, tmp_path: Path) -> None:
+    view.save_pdf(tmp_path / "看板.pdf", plan)
+
+    assert (tmp_path / "看板.pdf").read_bytes().startswith(b"%PDF")
