@@ -152,13 +152,13 @@ class TurnPage(WholePage):
         self.sides[self.switch.choice].accept_easy()
 
     def _finish(self) -> None:
-        waiting = sum(side.progress[2] for side in (self.changes, self.fates))
-        if waiting:
-            words = f"还有 {waiting} 处未定，留在“结转核对”里"
-            self._session.message.emit(Message(words))
         self._leave()
 
     def _leave(self) -> None:
+        waiting = sum(side.progress[2] for side in (self.changes, self.fates))
+        if waiting:
+            words = f"还有 {waiting} 处未定，从菜单 审校 → 结转核对… 接着来"
+            self._session.message.emit(Message(words))
         self.feed.awake = False
         self.left.emit()
 
