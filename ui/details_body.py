@@ -68,7 +68,7 @@ class DetailsBody(QWidget):
         self.sources.act.hide()
         self.note_part = Part("备注")
         self.note = NoteField()
-        self.history = Part("改动", "全部历史", "open")
+        self.history = Part("改动", "全部历史", "history")
         self._build()
         self._connect()
 
