@@ -19,6 +19,8 @@ QFrame[ground] { border: 0px solid $line; }
 QFrame[drawer] { border: 1px solid $line2; }
 QFrame[edge~="bottom"] { border-bottom: 1px solid $line; }
 QFrame[edge~="top"] { border-top: 1px solid $line; }
+QFrame[edge~="left"] { border-left: 1px solid $line; }
+QFrame[edge~="all"] { border: 1px solid $line2; }
 QFrame[ground="info"] { background: $info_soft; }
 QFrame[ground="warn"] { background: $warn_soft; }
 QFrame[ground="error"] { background: $err_soft; }
