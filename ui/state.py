@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.errors import SecrecyError
-
 from workbench.plan import Status
 
 if TYPE_CHECKING:
