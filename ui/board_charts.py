@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen
 
 from ui import style
 from ui.task_arranging import NOBODY, Filter, State
@@ -18,7 +18,7 @@ from workbench.assigning.quarters import NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QPainter
 
     from workbench.assigning.board import Board, Trend
 
@@ -186,7 +186,7 @@ def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str) -> None:
     path.cubicTo(middle, a.top(), middle, b.top(), b.left(), b.top())
     path.lineTo(b.left(), b.bottom())
     path.cubicTo(middle, b.bottom(), middle, a.bottom(), a.right(), a.bottom())
-    colour = pen.shade(token)
+    colour = QColor(pen.shade(token))  # the token's own is shared
     colour.setAlphaF(0.28)
     pen.painter.fillPath(path, colour)
 
