@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.regions import first_stop
@@ -32,10 +32,13 @@ class Edge(StrEnum):
 
 
 class Drawer(QFrame):
-    """Holds one panel over an edge of `ground`, which it follows in size."""
+    """Holds one panel over an edge of `ground`, which it follows in size.
 
-    def __init__(self, ground: QWidget, edge: Edge) -> None:
-        super().__init__(ground)
+    It is a child of `parent`, which is no splitter: that would give every child a place.
+    """
+
+    def __init__(self, parent: QWidget, ground: QWidget, edge: Edge) -> None:
+        super().__init__(parent)
         self._ground = ground
         self._edge = edge
         self._extent = 0
@@ -74,15 +77,16 @@ class Drawer(QFrame):
         return widget is not None and self.isAncestorOf(widget)
 
     def _place(self) -> None:
-        room = self._ground.rect()
+        corner = self._ground.mapTo(self.parentWidget(), QPoint(0, 0))
+        room = QRect(corner, self._ground.size())
         width = min(self._extent, room.width() - _REST)
         if self._edge is Edge.LEFT:
-            self.setGeometry(QRect(0, 0, width, room.height()))
+            self.setGeometry(QRect(room.x(), room.y(), width, room.height()))
         elif self._edge is Edge.RIGHT:
-            self.setGeometry(QRect(room.width() - width, 0, width, room.height()))
+            self.setGeometry(QRect(room.right() + 1 - width, room.y(), width, room.height()))
         else:
             height = round(room.height() * _HALF)
-            self.setGeometry(QRect(0, room.height() - height, room.width(), height))
+            self.setGeometry(QRect(room.x(), room.bottom() + 1 - height, room.width(), height))
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ class Ground(QScrollArea):
 
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
+        self.setObjectName("ground")
         self.setProperty("focusPolicy", "NoFocus")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -36,11 +36,11 @@ class PanelRoom(QObject):
         self._fitting = False
         self._was_folded = False
         self._measures = Measures(0, 0)
-        ground = window.splitter
+        ground = window.splitter.parentWidget()
         self._drawers = {
-            LEFT: Drawer(ground, Edge.LEFT),
-            SIDE: Drawer(ground, Edge.RIGHT),
-            BOTTOM: Drawer(window.area, Edge.BOTTOM),
+            LEFT: Drawer(ground, window.splitter, Edge.LEFT),
+            SIDE: Drawer(ground, window.splitter, Edge.RIGHT),
+            BOTTOM: Drawer(ground, window.area, Edge.BOTTOM),
         }
         for panel in (window.panel, window.side):
             panel.installEventFilter(self)

@@ -1,0 +1,239 @@
+"""The window at the sizes drafters have: nothing is cut off, panels give way and come back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from ui import style
+from ui.labels import Elided
+from ui.main_window import MainWindow
+from ui.measures import Below, Measures
+
+SIZES = [(1366, 690), (1920, 1040), (1200, 700), (683, 384)]
+
+
+def outside(window):
+    """Visible widgets that do not lie inside their parent, unless that scrolls."""
+    return [
+        f"{type(w).__name__} {w.accessibleName()} {w.geometry()} in {type(w.parent()).__name__}"
+        for w in window.findChildren(QWidget)
+        if w.isVisible() and not w.isWindow() and not scrolls(w) and leaves(w)
+    ]
+
+
+def scrolls(widget):
+    while widget := widget.parentWidget():
+        if isinstance(widget, QAbstractScrollArea) and widget.objectName() != "ground":
+            return True
+    return False
+
+
+def leaves(widget):
+    parent = widget.parentWidget().rect().adjusted(-1, -1, 1, 1)
+    return not parent.contains(widget.geometry()) and not widget.geometry().isEmpty()
+
+
+def cut(window):
+    """Buttons and labels whose words are wider than they are."""
+    words = [w for w in window.findChildren(QAbstractButton) if isinstance(w, QPushButton)]
+    words += [w for w in window.findChildren(QLabel) if not isinstance(w, Elided)]
+    return [
+        w.text() for w in words if w.isVisible() and w.text() and not scrolls(w) and narrower(w)
+    ]
+
+
+def narrower(widget):
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return False
+    return widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width()
+
+
+@pytest.fixture
+def dressed(window, qapp):
+    style.lay_sheet(qapp)
+    yield window
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_nothing_is_cut_off_at(size, dressed, qtbot):
+    dressed.resize(*size)
+    QApplication.processEvents()
+
+    assert outside(dressed) == []
+    assert cut(dressed) == []
+
+
+def test_nothing_is_cut_off_at_twice_the_size_of_type(dressed, qtbot):
+    dressed.looks.set_type_size("200")
+    dressed.resize(1366, 768)
+    QApplication.processEvents()
+
+    found = cut(dressed)
+    dressed.looks.set_type_size("100")
+
+    assert found == []
+
+
+def test_type_grows_and_is_kept(window, qapp):
+    before = window.area.header.title.font().pointSizeF()
+
+    window.looks.set_type_size("150")
+    grown = window.area.header.title.font().pointSizeF()
+    window.looks.set_type_size("100")
+
+    assert grown == pytest.approx(before * 1.5)
+    assert window.area.header.title.font().pointSizeF() == pytest.approx(before)
+    assert window._settings.value("type-size") == "100"
+
+
+@pytest.mark.parametrize(
+    ("width", "left", "side", "over"),
+    [(1600, 320, 368, ""), (1366, 252, 284, ""), (1200, 232, 284, "side"), (683, 232, 284, "both")],
+)
+def test_the_panels_have_the_widths_of_the_look(width, left, side, over):
+    measures = Measures(width, 700)
+
+    assert (measures.left, measures.side) == (left, side)
+    assert measures.side_over is (over != "")
+    assert measures.left_over is (over == "both")
+
+
+@pytest.mark.parametrize(
+    ("height", "below"),
+    [(900, Below.TALL), (690, Below.SHORT), (500, Below.TABS), (384, Below.AWAY)],
+)
+def test_the_lists_below_follow_the_height(height, below):
+    assert Measures(1366, height).below is below
+
+
+def test_in_a_narrow_window_the_left_panel_is_a_drawer_that_esc_takes_away(window, qtbot):
+    window.resize(683, 384)
+
+    window.actions_table["panel"].trigger()
+    opened = window.panel.isVisible()
+    edge = window.panel.mapTo(window, QPoint(0, 0)).x()
+    covered = window.area.width() == window.splitter.width()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+    assert opened
+    assert edge <= 1
+    assert covered
+    assert not window.panel.isVisible()
+
+
+def test_in_a_low_window_the_lists_open_over_the_plan(window, qtbot):
+    window.resize(1366, 384)
+    window.area.toggle_bottom("审校")
+    shown = window.area.bottom.isVisible()
+    over = window.area.bottom.parent() is not window.area.below
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+
+    assert shown
+    assert not window.area.bottom.isVisible()
+    assert over
+
+
+def test_in_a_narrow_window_the_views_are_a_list(window):
+    header = window.area.header
+
+    window.resize(683, 384)
+    narrow = (header.switch.isVisible(), header.views.isVisible(), header.more.isVisible())
+    header.views.menu().actions()[1].trigger()
+    window.resize(1366, 690)
+
+    assert narrow == (False, True, True)
+    assert header.views.text() == "任务"
+    assert (header.switch.isVisible(), header.views.isVisible()) == (True, False)
+
+
+def test_each_view_keeps_its_own_panels(window):
+    actions = window.actions_table
+    actions["tasks"].trigger()
+    actions["panel"].trigger()
+
+    alone = window.panel.isVisible()
+    actions["text"].trigger()
+    beside_text = window.panel.isVisible()
+    actions["tasks"].trigger()
+
+    assert (alone, beside_text, window.panel.isVisible()) == (False, True, False)
+
+
+def test_open_panels_come_back_at_the_next_start(window, session, qtbot):
+    window.actions_table["panel"].trigger()
+    window.area.toggle_bottom("审校")
+
+    again = MainWindow(session, window._settings)
+    qtbot.addWidget(again)
+    again.resize(1366, 690)
+    again.show()
+    session.open_plan(session.plan.id)
+
+    assert not again.panel.isVisible()
+    assert again.area.bottom.is_open
+
+
+def test_the_switches_of_the_panels_say_what_is_open(window):
+    switch = window.menu_row._switches["panel"]
+
+    opened = switch.accessibleName()
+    window.actions_table["panel"].trigger()
+
+    assert opened == "左侧栏（已打开）"
+    assert switch.accessibleName() == "左侧栏"
+
+
+def test_every_button_and_field_of_the_window_has_a_name(window):
+    nameless = [
+        f"{type(w).__name__} in {type(w.parent()).__name__}"
+        for w in window.findChildren(QAbstractButton)
+        if w.isVisible()
+        and not isinstance(w.parent(), QLineEdit)
+        and not (w.text() or w.accessibleName() or w.toolTip())
+    ]
+
+    assert nameless == []
+
+
+def test_the_list_of_plans_opens_another_one(window, session, fake, plan):
+    window.area.header.plans.menu().aboutToShow.emit()
+
+    listed = window.area.header.plans.menu().actions()
+
+    assert [action.text() for action in listed] == [plan.title]
+    assert listed[0].isChecked()
+
+
+def test_the_length_warns_beyond_the_limit_and_lists_the_chapters(window):
+    length = window.status.length
+
+    length.count(5001)
+    warned = (length.property("tone"), length.toolTip())
+    length.count(4999)
+    length.menu().aboutToShow.emit()
+
+    assert warned[0] == "warn"
+    assert "5,000" in warned[1]
+    assert length.property("tone") == ""
+    assert length.text().startswith("4,999 字")
+    assert len(length.menu().actions()) == 2
+
+
+def test_where_there_is_little_room_the_reminder_keeps_its_lock(window):
+    window.resize(683, 384)
+
+    assert window.status.reminder.isVisible()
+    assert window.status.reminder.accessibleName() == "内部资料，不得存放涉密内容"
+    assert QRect(window.status.rect()).contains(window.status.reminder.geometry())
+    assert isinstance(window._settings, QSettings)
