@@ -84,7 +84,8 @@ class FateModel(QAbstractTableModel):
             return row
         if role == EDIT:
             told = result_words(row.fate.result)
-            return told if index.column() == RESULT else _cells(row)[index.column()]
+            goes = "；".join(entry.name for entry in row.fate.new)
+            return told if index.column() == RESULT else goes
         if role in (DISPLAY, ACCESSIBLE):
             return _cells(row)[index.column()]
         return "\n".join((row.old, *row.figures)) if role == TOOL_TIP else None
