@@ -39,6 +39,7 @@ class Drawer(QFrame):
 
     def __init__(self, parent: QWidget, ground: QWidget, edge: Edge) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._ground = ground
         self._edge = edge
         self._extent = 0
@@ -77,7 +78,7 @@ class Drawer(QFrame):
         return widget is not None and self.isAncestorOf(widget)
 
     def _place(self) -> None:
-        corner = self._ground.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = self._ground.mapTo(self._parent, QPoint(0, 0))
         room = QRect(corner, self._ground.size())
         width = min(self._extent, room.width() - _REST)
         if self._edge is Edge.LEFT:

@@ -36,7 +36,7 @@ class PanelRoom(QObject):
         self._fitting = False
         self._was_folded = False
         self._measures = Measures(0, 0)
-        ground = window.splitter.parentWidget()
+        ground = window.splitter.parentWidget() or window
         self._drawers = {
             LEFT: Drawer(ground, window.splitter, Edge.LEFT),
             SIDE: Drawer(ground, window.splitter, Edge.RIGHT),
