@@ -81,7 +81,7 @@ def _keep_named(connection: sqlite3.Connection, plan_id: str) -> None:
     ).fetchall()
     if not kept:
         return
-    back = net_changes(connection, plan_id, "undone = 1 AND number <= ?", named)
+    back = net_changes(connection, plan_id, "undone = 1 AND +number <= ?", named)
     for number, _ in kept:
         _mark(connection, plan_id, number, undone=False)
     connection.execute("DELETE FROM action WHERE plan_id = ? AND undone = 1", (plan_id,))
@@ -202,7 +202,10 @@ def history(connection: sqlite3.Connection, plan_id: str) -> tuple[Step, ...]:
 def net_changes(
     connection: sqlite3.Connection, plan_id: str, which: str, number: int
 ) -> list[Change]:
-    """What the actions that fulfil `which` (SQL, `number` for its ?) did to the rows in all."""
+    """What the actions that fulfil `which` (SQL, `number` for its ?) did to the rows in all.
+
+    `which` says +number: else SQLite looks for `change` by it, too, and reads all for each action.
+    """
     ends: dict[Key, tuple[str | None, str | None]] = {}
     for table, row, before, after in connection.execute(
         "SELECT table_name, row_key, before, after FROM action JOIN change USING (plan_id, number)"

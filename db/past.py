@@ -64,8 +64,8 @@ def _way_to(connection: sqlite3.Connection, plan_id: str, number: int) -> list[C
     if found is None:
         raise _no_step(number)
     if found[0]:
-        return journal.net_changes(connection, plan_id, "undone = 1 AND number <= ?", number)
-    later = journal.net_changes(connection, plan_id, "undone = 0 AND number > ?", number)
+        return journal.net_changes(connection, plan_id, "undone = 1 AND +number <= ?", number)
+    later = journal.net_changes(connection, plan_id, "undone = 0 AND +number > ?", number)
     return [Change(key, after, before) for key, before, after in later]
 
 
