@@ -65,13 +65,17 @@ _GROUPS: dict[Group, tuple[str, str, tuple[Relation, ...]]] = {
     Group.MISSING: ("未对应", "err", (Relation.MISSING,)),
     Group.WAIVED: ("不适用", "ink3", (Relation.WAIVED,)),
 }
+_GROUP_OF = {relation: group for group in Group for relation in group.relations}
 SHORT = frozenset((Group.PARTLY, Group.LOWER, Group.MISSING))
 """What is left to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A requirement as a list shows it; `place` is theirs, `ours` the place and words of ours."""
+    """A requirement as a list shows it; `place` is theirs, `ours` the place and words of ours.
+
+    `group` is what it is counted in; `key` is what the same one has after another look.
+    """
 
     number: int
     requirement: Requirement
@@ -79,18 +83,9 @@ class Row:
     place: str
     ours: str
     figures: str
-    own_place: str = ""
-
-    @property
-    def group(self) -> Group:
-        """What it is counted in."""
-        relation = self.requirement.relation
-        return next(group for group in Group if relation in group.relations)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What the same requirement has after another look."""
-        return self.reference.id, self.requirement.entry.digest
+    own_place: str
+    group: Group
+    key: tuple[str, str]
 
     @property
     def similarity(self) -> str:
@@ -175,6 +170,8 @@ def _row(
         "／".join(f"{place_of(e, ours)}　{bare(e.text)}" for e in entries),
         "；".join(figure_words(figure) for figure in requirement.figures),
         "、".join(place_of(e, ours) for e in entries),
+        _GROUP_OF[requirement.relation],
+        (reference.id, requirement.entry.digest),
     )
 
 

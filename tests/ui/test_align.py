@@ -28,7 +28,7 @@ from workbench.drafting.requirements import Relation
 PAPERS = Path(__file__).resolve().parent.parent / "data" / "对标"
 PROVINCE = PAPERS / "南江省2027年卫生健康工作要点.txt"
 CITY = PAPERS / "江城市2027年卫生健康工作要点.txt"
-TIMEOUT = 10_000
+TIMEOUT = 30_000
 
 
 @pytest.fixture
