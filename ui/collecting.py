@@ -4,11 +4,16 @@ A full collection goes through every object there is, on whatever thread it fall
 window waits for it: under the review of a task table of five thousand rows a fifth of a second,
 several times for each key. What a reader and a review make refers to nothing that refers back, so
 it goes without being looked for. Young objects are looked through all the time.
+
+Garbage is looked for on whatever thread makes the next object, and a widget that is thrown away on
+the background thread takes the program with it: while that works, the window looks for it itself.
 """
 
 from __future__ import annotations
 
 import gc
+
+from PySide6.QtCore import QObject, QTimer
 
 _USUAL = gc.get_threshold()
 _NEVER = 2**30
@@ -35,3 +40,42 @@ class FullCollections:
         """Nobody minds any more, whoever asked."""
         self._holders = 0
         self.release()
+
+
+class WindowCollections(QObject):
+    """Looks for garbage on the window's thread alone as long as anybody works beside it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._holders = 0
+        self._rounds = 0
+        self._timer = QTimer(self, interval=_ROUND_MS)
+        self._timer.timeout.connect(self._look)
+
+    def hold(self) -> None:
+        """Work beside the window begins."""
+        self._holders += 1
+        if self._holders == 1:
+            gc.disable()
+            self._timer.start()
+
+    def release(self) -> None:
+        """One piece of work has ended."""
+        self._holders = max(0, self._holders - 1)
+        if not self._holders:
+            self.end()
+
+    def end(self) -> None:
+        """Nothing works beside the window any more."""
+        self._holders = 0
+        self._timer.stop()
+        gc.enable()
+
+    def _look(self) -> None:
+        self._rounds += 1
+        gc.collect(1 if self._rounds % _YOUNG_ROUNDS == 0 else 0)
+
+
+_ROUND_MS = 100
+_YOUNG_ROUNDS = 10
+"""So often only what was made since the last look is looked through."""

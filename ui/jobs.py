@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.collecting import WindowCollections
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import ThreadPoolExecutor
@@ -119,6 +121,7 @@ class Runner(QObject):
         self._jobs: dict[int, Job] = {}
         self._count = 0
         self._closed = False
+        self._garbage = WindowCollections(self)
 
     def start(
         self, name: str, work: Callable[[Report], object], act: str = "", *, quiet: bool = False
@@ -134,6 +137,7 @@ class Runner(QObject):
             job.over = True
             return job
         self._jobs[number] = job
+        self._garbage.hold()
         if not quiet:
             self.started.emit(job)
         report = Report(partial(self._said.emit, number), job.stop)
@@ -153,6 +157,7 @@ class Runner(QObject):
         if self._threads:
             self._threads.shutdown(wait=True, cancel_futures=True)
             self._threads = None
+        self._garbage.end()
 
     def _pool(self) -> ThreadPoolExecutor:
         if self._threads is None:
@@ -183,6 +188,7 @@ class Runner(QObject):
         job = self._jobs[number]
         if said[0] == "ended":
             del self._jobs[number]
+            self._garbage.release()
             job.deleteLater()
         job.hear(said)
         if said[0] == "ended" and not self._jobs:

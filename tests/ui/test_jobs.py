@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event
 
 import pytest
@@ -99,3 +100,16 @@ def test_after_closing_nothing_is_begun(runner):
 
     assert job.over
     assert not runner.acts
+
+
+def test_while_work_goes_on_beside_it_only_the_window_looks_for_garbage(qtbot):
+    runner = Runner()
+    seen = []
+
+    job = runner.start("看", lambda _: seen.append(gc.isenabled()))
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        pass
+
+    assert seen == [False]
+    assert gc.isenabled()
+    runner.close()

@@ -26,5 +26,6 @@ REVIEW = Menu(
         Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
-    ("check", BREAK, "rollforward", "fates", "facts", BREAK, "next", "previous", BREAK, "compare", BREAK, "bottom"),
+    ("check", BREAK, "rollforward", "fates", "facts", BREAK,
+     "next", "previous", BREAK, "compare", BREAK, "bottom"),
 )  # fmt: skip
