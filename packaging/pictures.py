@@ -32,9 +32,9 @@ from ui.dialogs.fonts import FontsDialog
 from ui.dialogs.issuance import IssuanceDialog
 from ui.dialogs.new_plan import NewPlanDialog, sources
 from ui.exporting import stock_of
-from ui.main_window import MainWindow
 from ui.session import Selection, Session
 from ui.style import Appearance
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.drafting.samples import samples

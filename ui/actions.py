@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QMenu, QMenuBar
 
-    from ui.main_window import MainWindow
     from ui.menus.choices import Choice
     from ui.menus.entry import Entry
+    from ui.window.main_window import MainWindow
 
 
 class Actions(QObject):

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from ui.handbook import Handbook
+    from ui.handbook.panel import Handbook
     from ui.jobs import Job
-    from ui.main_window import MainWindow
-    from ui.palette import Palette
-    from ui.palette_stock import Choice, Shelf, Stock
+    from ui.palette.panel import Palette
+    from ui.palette.stock import Choice, Shelf, Stock
+    from ui.window.main_window import MainWindow
 
 _RECENT = "palette/recent"
 _KEY = "Ctrl+K"
@@ -76,7 +76,7 @@ class Aids(QObject):
     def open_palette(self) -> None:
         """Show the list of actions, items and papers."""
         if self.palette is None:
-            from ui.palette import Palette
+            from ui.palette.panel import Palette
 
             self.palette = Palette(self._window)
             self.palette.chosen.connect(self.run)
@@ -85,8 +85,8 @@ class Aids(QObject):
 
     def open_handbook(self) -> None:
         """Show the handbook at the chapter that tells of what stands in front."""
-        from ui.handbook import Handbook
-        from ui.handbook_places import chapter_for
+        from ui.handbook.panel import Handbook
+        from ui.handbook.places import chapter_for
 
         chapter = chapter_for(self._window)
         try:
@@ -104,8 +104,8 @@ class Aids(QObject):
 
     def run(self, choice: Choice) -> None:
         """Do what was chosen: an action runs, an item is shown, a paper opens."""
-        from ui.palette import recent_after
-        from ui.palette_stock import Kind
+        from ui.palette.panel import recent_after
+        from ui.palette.stock import Kind
 
         self._settings.setValue(_RECENT, "\n".join(recent_after(self._recent(), choice)))
         if choice.kind is Kind.ACTION:
@@ -118,7 +118,7 @@ class Aids(QObject):
             self._window.open_entry(choice.sort, choice.key)
 
     def _actions(self) -> Shelf:
-        from ui.palette_stock import Choice, Kind, Shelf
+        from ui.palette.stock import Choice, Kind, Shelf
 
         titles = {entry.id: menu.title for menu in MENUS for entry in menu.entries}
         choices = [
@@ -149,7 +149,7 @@ class Aids(QObject):
         session = self._session
         if not self._stale or self._job or not session.ready:
             return
-        from ui.palette_stock import gather
+        from ui.palette.stock import gather
 
         plan, self._stale = session.plan, False
         job = session.work("列出条目和资料", lambda _: gather(session.workbench, plan), quiet=True)

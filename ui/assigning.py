@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.header import TASKS
-from ui.side_pages import DETAILS
 from ui.state import Message
+from ui.window.header import TASKS
+from ui.window.side_pages import DETAILS
 from workbench import particulars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.details import DetailsPanel
-    from ui.main_window import MainWindow
+    from ui.details.panel import DetailsPanel
+    from ui.window.main_window import MainWindow
 
 
 def write(field: str) -> Callable[[MainWindow], None]:
@@ -32,7 +32,7 @@ def clear(window: MainWindow) -> None:
 
 def only_open(window: MainWindow) -> None:
     """任务 with only those nobody answers for, or with all again."""
-    from ui.task_table import TaskTable
+    from ui.tasks.table import TaskTable
 
     window.area.show_view(TASKS)
     for view in window.area.page.shown():
@@ -63,7 +63,7 @@ def _told(window: MainWindow, count: int) -> None:
 
 
 def _details(window: MainWindow) -> DetailsPanel:
-    from ui.details import DetailsPanel
+    from ui.details.panel import DetailsPanel
 
     window.room.show_side(DETAILS)
     page = window.side.page(DETAILS)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ui.collecting import WindowCollections
+from ui.imports.collecting import WindowCollections
 
 if TYPE_CHECKING:
     from collections.abc import Callable

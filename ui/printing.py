@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.labels import shown_title
-from ui.pages_feed import image_of
+from ui.pages.feed import image_of
 from ui.print_options import PrintOptions, chosen_pages
 from ui.state import Message
 from workbench.errors import ExportError

@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.findings_known import KnownFindings
-from ui.importing import Imports
+from ui.findings.known import KnownFindings
+from ui.history.past import Past
+from ui.imports.importing import Imports
 from ui.jobs import Job, Report, Runner
 from ui.making import Making
-from ui.past import Past
 from ui.state import READ_ONLY, Message, Selection, locked
-from ui.store_watch import StoreWatch
+from ui.window.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.gateway import Gateway, HitEntry
-    from ui.import_review import ImportReview
+    from ui.imports.review import ImportReview
     from workbench.particulars import Known
     from workbench.plan import Plan, Unit
 

@@ -11,8 +11,8 @@ from workbench.checks import LIMIT, PLACES, WORDS
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from ui.main_window import MainWindow
     from ui.session import Session
+    from ui.window.main_window import MainWindow
 
 
 def present(session: Session, settings: QSettings) -> Settings:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.looks import dress_application
-from ui.main_window import MainWindow
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench, default_store
 
 if TYPE_CHECKING:

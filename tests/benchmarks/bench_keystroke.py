@@ -25,10 +25,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.findings_feed import Checked, Row
+from ui.findings.feed import Checked, Row
 from ui.session import Session
-from ui.sheet import Sheet
-from ui.sheet_pages import edges
+from ui.sheet.pages import edges
+from ui.sheet.sheet import Sheet
 from workbench.checking.findings import Finding, Severity
 from workbench.drafting.identity import resplit
 from workbench.plan import Paragraph, Plan, Section, Task, Unit, new_id

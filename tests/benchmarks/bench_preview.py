@@ -23,7 +23,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.pages_view import PagesView
+from ui.pages.view import PagesView
 from ui.session import Session
 from workbench.plan import Paragraph, Plan, Section, Task, Unit
 

@@ -20,15 +20,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.import_rows import RowKind
-from ui.import_verbs import DEMOTE, PROMOTE
-from ui.main_window import MainWindow
+from ui.imports.rows import RowKind
+from ui.imports.verbs import DEMOTE, PROMOTE
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.chinese import numeral
 
 if TYPE_CHECKING:
-    from ui.import_page import ImportPage
+    from ui.imports.page import ImportPage
 
 CHAPTERS, ITEMS = 20, 14
 KEYS = 20

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QTextEdit
 
-from ui.main_window import MainWindow
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.document import SourceFile
 from workbench.errors import UnreadableError
 from workbench.imports import Outcome, Review, review_of
@@ -406,7 +406,7 @@ def session(qapp: object, writers: None, fake: FakeWorkbench, plan: Plan) -> Ite
 @pytest.fixture
 def window(qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The window on `session`; plain text fields stand for text and table."""
-    monkeypatch.setattr("ui.plan_page.make_view", lambda key, session: QTextEdit())
+    monkeypatch.setattr("ui.window.plan_page.make_view", lambda key, session: QTextEdit())
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     opened = MainWindow(session, settings)
     qtbot.addWidget(opened)
@@ -422,7 +422,7 @@ def empty_window(
     qtbot, writers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     """The window on a workbench that holds nothing."""
-    monkeypatch.setattr("ui.plan_page.make_view", lambda key, session: QTextEdit())
+    monkeypatch.setattr("ui.window.plan_page.make_view", lambda key, session: QTextEdit())
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     opened = MainWindow(Session(FakeWorkbench()), settings)
     qtbot.addWidget(opened)

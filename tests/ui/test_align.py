@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from ui.align_matrix import NO_CHAPTER, TALLY
-from ui.align_model import Column
-from ui.align_rows import Group
-from ui.align_table import SentenceSearch
-from ui.align_view import ITEMS, MATRIX, AlignView
+from ui.align.matrix import NO_CHAPTER, TALLY
+from ui.align.model import Column
+from ui.align.rows import Group
+from ui.align.table import SentenceSearch
+from ui.align.uncovered import UncoveredPanel
+from ui.align.view import ITEMS, MATRIX, AlignView
 from ui.dialogs.superiors import SuperiorsDialog
-from ui.doubts_panel import DoubtsPanel
+from ui.imports.doubts import DoubtsPanel
 from ui.session import Session
 from ui.state import Selection
-from ui.uncovered_panel import UncoveredPanel
 from workbench import aligning
 from workbench.app import Workbench
 from workbench.doubts import Doubt
@@ -258,7 +258,7 @@ def test_what_is_not_covered_is_listed_below_the_plan(qtbot, view, desk):
 
 def test_doubtful_headings_of_its_papers_are_listed_with_their_reason(qtbot, desk, monkeypatch):
     found = (Doubt(desk.document, "省要点", "（二）筛查", "编号跳过了一个"),)
-    monkeypatch.setattr("ui.doubts_panel._doubts", lambda *_: found)
+    monkeypatch.setattr("ui.imports.doubts._doubts", lambda *_: found)
     panel = DoubtsPanel(desk)
     qtbot.addWidget(panel)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=TIMEOUT)

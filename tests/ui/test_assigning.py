@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.dialogs.units import UnitsDialog, text_of, units_in
-from ui.side_pages import DETAILS
 from ui.state import Selection
+from ui.window.side_pages import DETAILS
 from workbench.plan import Role, Unit
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.board_view import BoardView
-from ui.task_arranging import Filter
+from ui.board.view import BoardView
+from ui.tasks.arranging import Filter
 
 if TYPE_CHECKING:
     from pathlib import Path

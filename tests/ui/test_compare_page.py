@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.compare_feed import NOW
-from ui.compare_page import ITEMS, TEXT, ComparePage
+from ui.compare.feed import NOW
+from ui.compare.page import ITEMS, TEXT, ComparePage
 from ui.session import Session
 from workbench.app import Workbench
 from workbench.drafting import editing

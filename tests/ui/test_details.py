@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.details import DetailsPanel, moment_words
-from ui.details_targets import read_values, verdict
+from ui.details.panel import DetailsPanel, moment_words
+from ui.details.targets import read_values, verdict
 from ui.state import Selection
 from workbench.drafting.levels import History
 from workbench.particulars import Background, Known, Link

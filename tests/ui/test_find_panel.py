@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.find_model import Column, FindModel, Line
+from ui.find.model import Column, FindModel, Line
 from workbench.drafting.finding import Found
 from workbench.drafting.replacing import Place
 

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.bottom_panel import FINDINGS, REVIEW
 from ui.dialogs.fix_all import FixAllDialog, excerpt
-from ui.findings_feed import Desk
-from ui.findings_fixes import fix, of_rule
-from ui.findings_model import HEADS, Column, proposal_words
+from ui.findings.feed import Desk
+from ui.findings.fixes import fix, of_rule
+from ui.findings.model import HEADS, Column, proposal_words
 from ui.state import Selection
+from ui.window.bottom_panel import FINDINGS, REVIEW
 from workbench import checks
 from workbench.app import Workbench
 from workbench.checking.findings import Severity

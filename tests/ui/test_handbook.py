@@ -8,10 +8,10 @@ from PySide6 import QtCore
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
-from ui import handbook
-from ui.handbook import Handbook, handbook_file
-from ui.handbook_places import CHAPTERS, chapter_for
-from ui.header import ALIGN, PAGES, TASKS
+from ui.handbook import panel as handbook
+from ui.handbook.panel import Handbook, handbook_file
+from ui.handbook.places import CHAPTERS, chapter_for
+from ui.window.header import ALIGN, PAGES, TASKS
 from workbench.errors import NotFoundError
 
 ROOT = Path(__file__).parents[2]

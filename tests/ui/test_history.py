@@ -10,9 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.conftest import make_plan
 from ui import style
-from ui.history_model import HistoryModel, lines_of
-from ui.main_window import MainWindow
+from ui.history.model import HistoryModel, lines_of
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.plan import Status

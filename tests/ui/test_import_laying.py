@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from ui.import_sight import SightMaker
-from ui.import_source import SourceView
+from ui.imports.sight import SightMaker
+from ui.imports.source import SourceView
 from workbench.document import Block, Document
 from workbench.reading.understanding import understand
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from ui.import_verbs import DEMOTE, ENTITLE, SWAP, TO_TEXT
+from ui.imports.verbs import DEMOTE, ENTITLE, SWAP, TO_TEXT
 from workbench.document import ColumnMapping, Remark
 from workbench.reading.corrections import Act
 

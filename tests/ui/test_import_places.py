@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.import_places import RowPlaces
-from ui.import_rows import Row, RowKind
+from ui.imports.places import RowPlaces
+from ui.imports.rows import Row, RowKind
 
 ROWS = st.lists(
     st.builds(

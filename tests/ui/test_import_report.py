@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from ui.buttons import Button
-from ui.import_account import AccountBar, shares, verdict
-from ui.import_report import ImportReport, report_lines
-from ui.notices import report_words
+from ui.imports.account import AccountBar, shares, verdict
+from ui.imports.report import ImportReport, report_lines
 from ui.state import ImportResult
+from ui.window.notices import report_words
 from workbench.document import Account, Node, NodeKind, Outline
 from workbench.errors import UnreadableError
 from workbench.imports import Imported, Outcome

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from ui.import_passages import Look
-from ui.import_rows import RowKind
-from ui.import_sight import SEPARATOR, SightMaker, source_lines
-from ui.sheet_spans import Mark
+from ui.imports.passages import Look
+from ui.imports.rows import RowKind
+from ui.imports.sight import SEPARATOR, SightMaker, source_lines
+from ui.sheet.spans import Mark
 from workbench.document import Block, BlockKind, Document
 from workbench.imports import Imported
 from workbench.reading.corrections import Act, Correction, corrected

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 
-from ui.import_rows import Row, RowKind
-from ui.import_tree import TreeView, answer_boxes
-from ui.import_tree_model import RowsModel
-from ui.import_verbs import CONFIRM, DEMOTE, JOIN, PROMOTE, SPLIT, SWAP, TO_TEXT
+from ui.imports.rows import Row, RowKind
+from ui.imports.tree import TreeView, answer_boxes
+from ui.imports.tree_model import RowsModel
+from ui.imports.verbs import CONFIRM, DEMOTE, JOIN, PROMOTE, SPLIT, SWAP, TO_TEXT
 from ui.tree_model import ACCESSIBLE, TOOL_TIP
 
 

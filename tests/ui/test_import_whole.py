@@ -9,9 +9,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel
 
 from ui.buttons import Button
-from ui.import_rows import RowKind
-from ui.main_window import MainWindow
+from ui.imports.rows import RowKind
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.document import NodeKind
 from workbench.drafting.samples import samples
@@ -117,7 +117,7 @@ def test_a_folder_goes_into_the_library_and_ends_in_one_report(open_window, tmp_
 
     with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
         window.commands.import_paths([folder])
-    window.area.show_report(imported.args[0])
+    window.area.imports.show_report(imported.args[0])
 
     assert window.area.bars.news[0].text == (
         "读完3个文件：导入1份，重复1份，未能读取1份。另有1个文件不是文稿，未读：扫描件.png。"
@@ -138,7 +138,7 @@ def reported(open_window, tmp_path, qtbot):
     window = open_window()
     with qtbot.waitSignal(window.session.imported, timeout=PATIENCE) as imported:
         window.commands.import_paths([folder])
-    window.area.show_report(imported.args[0])
+    window.area.imports.show_report(imported.args[0])
     window.activateWindow()
     return window
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from ui.keystrokes import is_command, types
-from ui.sheet import Sheet
-from ui.task_editors import ListEditor, SentenceEditor
-from ui.task_rows import Column
-from ui.task_table import TaskTable
+from ui.sheet.sheet import Sheet
+from ui.tasks.editors import ListEditor, SentenceEditor
+from ui.tasks.rows import Column
+from ui.tasks.table import TaskTable
 
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.document_page import account_words, outline_html
+from ui.library.document_page import account_words, outline_html
 from ui.plan_removal import remove_plan
 from ui.session import Session
 from workbench.app import Workbench

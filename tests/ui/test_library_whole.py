@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMenu
 
-from ui.library_tree import library_rows
-from ui.main_window import MainWindow
+from ui.library.tree import library_rows
 from ui.session import Session
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.samples import samples
 from workbench.plan import Status

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.outline_panel import OutlinePanel, outline_rows
+from ui.library.outline import OutlinePanel, outline_rows
 from ui.state import Selection
 from workbench.checking.findings import Severity
 

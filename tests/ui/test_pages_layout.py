@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSizeF
 
-from ui.pages_layout import MARGIN, Arrangement, Fit, PageLayout
-from ui.pages_places import Places
+from ui.pages.layout import MARGIN, Arrangement, Fit, PageLayout
+from ui.pages.places import Places
 from ui.state import Selection
 from workbench.issuance import Issuance
 from workbench.plan import Plan

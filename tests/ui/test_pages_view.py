@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QTextCursor
 
 from ui import style
-from ui.main_window import MainWindow
-from ui.pages_feed import PictureStore
-from ui.pages_layout import Arrangement, Fit
-from ui.pages_places import _box
-from ui.pages_view import PagesView
-from ui.sheet_writer import QUICK
+from ui.pages.feed import PictureStore
+from ui.pages.layout import Arrangement, Fit
+from ui.pages.places import _box
+from ui.pages.view import PagesView
+from ui.sheet.writer import QUICK
 from ui.state import Selection
+from ui.window.main_window import MainWindow
 from workbench.drafting import editing
 from workbench.issuance import Form, Issuance
 from workbench.manuscript import BlockRole

@@ -5,8 +5,8 @@ from PySide6 import QtCore
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from ui.menus.table import ENTRIES
-from ui.palette_list import PaletteModel
-from ui.palette_stock import Choice, Kind, Shelf, Stock, chosen_rows
+from ui.palette.list import PaletteModel
+from ui.palette.stock import Choice, Kind, Shelf, Stock, chosen_rows
 
 KEYS = QtCore.Qt.Key
 

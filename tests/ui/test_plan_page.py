@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from ui.header import PAGES, TASKS, TEXT
-from ui.plan_page import PlanPage
+from ui.window.header import PAGES, TASKS, TEXT
+from ui.window.plan_page import PlanPage
 
 
 @pytest.fixture

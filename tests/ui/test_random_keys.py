@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 
 from tests.ui.conftest import make_plan
 from ui.session import Session
-from ui.sheet import Sheet
+from ui.sheet.sheet import Sheet
 from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.manuscript import manuscript

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSettings
 
-from ui.main_window import MainWindow
 from ui.session import Session
 from ui.state import Selection
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.samples import samples
 

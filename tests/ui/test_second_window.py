@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QProcess
 
 from tests.ui.conftest import make_plan
-from ui import standing
-from ui.past import Past
+from ui.history import standing
+from ui.history.past import Past
 from ui.session import Session
 from workbench.app import Workbench
 from workbench.drafting import editing

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.secrecy_stop import GO_ON, LEAVE
+from ui.imports.secrecy_stop import GO_ON, LEAVE
 from ui.state import ImportResult
 from workbench.errors import SecrecyError
 from workbench.imports import Outcome

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWhee
 from PySide6.QtWidgets import QLineEdit
 
 from ui import style
-from ui.sheet import Sheet
-from ui.sheet_spans import Mark
-from ui.sheet_writer import PAUSE, clean_lines
+from ui.sheet.sheet import Sheet
+from ui.sheet.spans import Mark
+from ui.sheet.writer import PAUSE, clean_lines
 from ui.state import Selection
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
@@ -358,7 +358,7 @@ def test_sentences_are_forgotten_when_the_item_is_left(
 def test_long_composing_is_kept_between_two_compositions(
     sheet: Sheet, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.sheet_writer.LONGEST", 0)
+    monkeypatch.setattr("ui.sheet.writer.LONGEST", 0)
     _put(sheet, "信息互联互通")
     _compose(sheet, "", "实现")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from ui.sheet import Sheet
+from ui.sheet.sheet import Sheet
 from workbench.drafting import editing
 
 if TYPE_CHECKING:

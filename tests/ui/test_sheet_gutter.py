@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
 
-from ui.findings_feed import Checked, Namer
-from ui.sheet import Sheet
-from ui.sheet_waves import place_in, waves
+from ui.findings.feed import Checked, Namer
+from ui.sheet.sheet import Sheet
+from ui.sheet.waves import place_in, waves
 from workbench.checking.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from ui.findings_feed import Row
+    from ui.findings.feed import Row
     from ui.session import Session
     from workbench.plan import Plan
 

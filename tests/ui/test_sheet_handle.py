@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from ui.sheet import Sheet
+from ui.sheet.sheet import Sheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 
-from ui.plan_page import PlanPage
-from ui.sheet import Sheet
-from ui.sheet_document import key_of
-from ui.sheet_looks import SheetLooks, legend
-from ui.sheet_page import COMPACT, OFFICIAL
-from ui.sheet_pages import edges
-from ui.sheet_spans import Mark
+from ui.sheet.document import key_of
+from ui.sheet.looks import SheetLooks, legend
+from ui.sheet.page import COMPACT, OFFICIAL
+from ui.sheet.pages import edges
+from ui.sheet.sheet import Sheet
+from ui.sheet.spans import Mark
+from ui.window.plan_page import PlanPage
 from workbench.plan import Paragraph, Section, Task
 from workbench.preview import Preview
 

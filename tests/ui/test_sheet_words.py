@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.sheet_words import phrase_at, phrase_before, phrase_behind, slot_at
+from ui.sheet.words import phrase_at, phrase_before, phrase_behind, slot_at
 
 TEXT = "完善院前急救网络。新建站点6.5个，配〔数〕辆 new 车（𬭩）"
 

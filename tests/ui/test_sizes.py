@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.labels import Elided
-from ui.main_window import MainWindow
-from ui.measures import Below, Measures
+from ui.window.main_window import MainWindow
+from ui.window.measures import Below, Measures
 
 SIZES = [(1366, 690), (1920, 1040), (1200, 700), (683, 384)]
 

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from ui.state import Message
-from ui.status_line import StatusLine
+from ui.window.status_line import StatusLine
 
 
 @pytest.fixture

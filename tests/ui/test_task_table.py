@@ -11,17 +11,17 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from ui.lineage_feed import feed_of
-from ui.sheet import Sheet
+from ui.sheet.sheet import Sheet
 from ui.state import Selection
-from ui.task_arranging import Filter, Grouping, GroupRow, Look, State
-from ui.task_delegate import handle, wrapped
-from ui.task_editors import ListEditor
-from ui.task_edits import table_of, units_in
-from ui.task_memory import look_of
-from ui.task_model import Is, TaskModel
-from ui.task_rows import Column, RowBook, TaskRow, task_rows
-from ui.task_table import TaskTable
+from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, State
+from ui.tasks.delegate import handle, wrapped
+from ui.tasks.editors import ListEditor
+from ui.tasks.edits import table_of, units_in
+from ui.tasks.lineage_feed import feed_of
+from ui.tasks.memory import look_of
+from ui.tasks.model import Is, TaskModel
+from ui.tasks.rows import Column, RowBook, TaskRow, task_rows
+from ui.tasks.table import TaskTable
 from workbench.drafting import editing
 from workbench.plan import Assignment, Plan, Role
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import FakeWorkbench
     from ui.session import Session
-    from ui.task_view import TaskView
+    from ui.tasks.view import TaskView
     from workbench.lineage import Lineage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from ui.library_tree import library_rows
-from ui.outline_panel import outline_rows
+from ui.library.outline import outline_rows
+from ui.library.tree import library_rows
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER, Role, Row, TreeModel
 
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.main_window import MainWindow
 from ui.session import Session
 from ui.turn.fate_rows import CHOICES
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind

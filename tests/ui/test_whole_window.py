@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.dialogs.issuance import IssuanceDialog
-from ui.main_window import MainWindow
 from ui.session import Session
-from ui.task_rows import Column
+from ui.tasks.rows import Column
+from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.samples import samples
 from workbench.plan import Role

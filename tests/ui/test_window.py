@@ -11,9 +11,9 @@ from ui import style
 from ui.bars import Tone
 from ui.buttons import Button
 from ui.dialogs.new_plan import NewPlanOptions
-from ui.main_window import MainWindow
 from ui.style import theme
 from ui.tokens import Theme
+from ui.window.main_window import MainWindow
 from workbench.drafting import editing
 from workbench.papers import Exported
 
@@ -281,7 +281,7 @@ def test_the_status_line_counts_and_tells_when_it_was_saved(window, session, pla
 
 def test_an_export_can_be_opened_from_its_bar(window, session, tmp_path, monkeypatch, qtbot):
     opened = []
-    monkeypatch.setattr("ui.notices.open_path", opened.append)
+    monkeypatch.setattr("ui.window.notices.open_path", opened.append)
 
     with qtbot.waitSignal(session.exported):
         session.making.export(tmp_path, ["pdf"])

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.header import ALIGN, PAGES, TASKS, TEXT
 from ui.menus.english import WORDS
 from ui.menus.table import ENTRIES, MENUS
+from ui.window.header import ALIGN, PAGES, TASKS, TEXT
 
 ALLOWED = re.compile(
     r"PDF|Word|Excel|WPS|LibreOffice|JSON|[a-z]+\.[a-z]+|docx?|xlsx?"

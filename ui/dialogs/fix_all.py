@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.findings_feed import Row
+    from ui.findings.feed import Row
 
 _AROUND = 9
 """Characters shown before and behind what is changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import align_acts
+from ui.align import acts as align_acts
 from ui.menus.entry import BREAK, Entry, Menu, Needs
 
 ALIGN_MENU = Menu(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Choice:
 
 
 def _legend(value: str) -> QIcon:
-    from ui.sheet_looks import legend
+    from ui.sheet.looks import legend
 
     return legend(value)
 

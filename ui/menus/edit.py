@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ui.find.seeking import find, find_next
 from ui.menus.entry import BREAK, Entry, Menu, Needs
-from ui.seeking import find, find_next
 
 EDIT = Menu(
     "编辑",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.main_window import MainWindow
     from ui.session import Session
+    from ui.window.main_window import MainWindow
 
 BREAK = "-"
 """A line between two groups of a menu."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.menus.entry import BREAK, Entry, Menu, Needs
-from ui.whole_pages import COMPARE
+from ui.window.whole_pages import COMPARE
 
 REVIEW = Menu(
     "审校",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 from ui.menus.entry import BREAK, Entry, Menu, Needs
+from ui.window.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 
 CHOSEN = ("marks", "pitch", "appearance", "type-size", "motion")
 """The submenus of which one entry is ticked: see `ui.menus.choices`."""

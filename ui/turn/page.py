@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from ui import style
 from ui.buttons import Button, Switch
 from ui.labels import Elided, Sign, text
-from ui.page_head import PageHead
 from ui.state import Message
 from ui.turn.changes_view import ChangesView
 from ui.turn.facts_view import FactsView
 from ui.turn.fates_view import FatesView
 from ui.turn.feed import TurnFeed
-from ui.whole_pages import WholePage
+from ui.window.page_head import PageHead
+from ui.window.whole_pages import WholePage
 
 if TYPE_CHECKING:
     from ui.session import Session

@@ -128,9 +128,9 @@ class Finder:
         best = 0.0
         for asked in theirs.parts:
             if not asked.isdisjoint(ours.whole):
-                for said in ours.parts:
-                    if not asked.isdisjoint(said):
-                        best = max(best, self._part(asked, said))
+                for part in ours.parts:
+                    if not asked.isdisjoint(part):
+                        best = max(best, self._part(asked, part))
         said = (self._weights.alike(ours.whole, theirs.whole) + best) / 2
         return round(said + _HEADING * (1 - said) * self._headed(requirement, own), 4)
 

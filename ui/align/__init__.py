@@ -1,0 +1,1 @@
+"""对标: the plan held against the papers it answers to."""

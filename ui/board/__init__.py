@@ -1,0 +1,1 @@
+"""看板: the plan in pictures."""

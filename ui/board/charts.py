@@ -1,0 +1,259 @@
+"""The four pictures of the board (看板), drawn by painter on screen, as picture and into the PDF.
+
+Each is handed a painter, its room and the board, and gives back the places one can point at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen
+
+from ui import style
+from ui.tasks.arranging import NOBODY, Filter, State
+from workbench.assigning.quarters import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+
+    from workbench.assigning.board import Board, Trend
+
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_GAP = 2.0
+_FATES = {
+    "延续": "q0", "深化": "q1", "合并": "q2", "拆分": "q4",
+    "结转": "q3", "完成退出": "ok", "新增": "ok",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a picture: what it says, and which tasks it stands for."""
+
+    rect: QRectF
+    words: str
+    wanted: Filter | None = None
+
+
+class Pen:
+    """A painter with our fonts and the colours of screen or paper."""
+
+    def __init__(self, painter: QPainter, shade: Callable[[str], QColor]) -> None:
+        self.painter = painter
+        self.shade = shade
+
+    def write(
+        self, rect: QRectF, words: str, token: str = "ink", role: str = "small",
+        side: Qt.AlignmentFlag = _LEFT,
+    ) -> None:  # fmt: skip
+        """Words in `rect`, cut where they have no room."""
+        font = style.font(role)
+        self.painter.setFont(font)
+        self.painter.setPen(self.shade(token))
+        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        self.painter.drawText(rect, side, cut)
+
+    def bar(self, rect: QRectF, token: str) -> None:
+        """A full bar."""
+        self.painter.fillRect(rect, self.shade(token))
+
+    def hatched(self, rect: QRectF) -> None:
+        """A bar of what is open: outline and slanted strokes."""
+        colour = self.shade("warn")
+        self.painter.fillRect(rect, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(colour, 1))
+        self.painter.drawRect(rect)
+
+
+def _width(words: str, role: str = "small") -> float:
+    return QFontMetricsF(style.font(role)).horizontalAdvance(words)
+
+
+def _line() -> float:
+    return QFontMetricsF(style.font("small")).height()
+
+
+def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
+    """各单位任务: a bar a unit, stacked by quarter, numbers in the bars, the sum behind."""
+    high = _line() + 8
+    most = max(1, int((room.height() - high) // high))
+    loads = board.loads[:most]
+    left = min(max((_width(load.unit) for load in loads), default=0) + 12, room.width() / 3)
+    unit = (room.width() - left - 40) / max((load.total for load in loads), default=1)
+    marks: list[Mark] = []
+    for at, load in enumerate(loads):
+        top = room.top() + at * high
+        pen.write(QRectF(room.left(), top, left - 8, high), load.unit, side=_RIGHT)
+        x = room.left() + left
+        for quarter in (1, 2, 3, 4, 0):
+            count = load.quarters[quarter]
+            if not count:
+                continue
+            rect = QRectF(x, top + 3, max(unit * count - _GAP, 2), high - 6)
+            pen.bar(rect, f"q{quarter}")
+            if rect.width() > _width(str(count)):
+                pen.write(rect, str(count), "surface", "small", _CENTRE)
+            words = f"{load.unit}，{NAMES[quarter]} {count}项"
+            marks.append(Mark(rect, words, Filter(unit=load.unit, quarter=quarter)))
+            x += unit * count
+        pen.write(QRectF(x + 6, top, 40, high), str(load.total), "ink2", "strong")
+    _legend(pen, QRectF(room.left() + left, room.top() + len(loads) * high, room.width(), high))
+    return marks
+
+
+def _legend(pen: Pen, room: QRectF) -> None:
+    x = room.left()
+    for quarter in (1, 2, 3, 4, 0):
+        pen.bar(QRectF(x, room.center().y() - 5, 10, 10), f"q{quarter}")
+        pen.write(QRectF(x + 14, room.top(), 80, room.height()), NAMES[quarter], "ink2")
+        x += 28 + _width(NAMES[quarter])
+
+
+def draw_covers(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
+    """责任落实: a bar a chapter, what nobody answers for hatched behind it."""
+    high = min(_line() + 10, room.height() / max(len(board.covers), 1))
+    left = min(max((_width(c.title) for c in board.covers), default=0) + 8, room.width() * 0.4)
+    most = max((c.assigned + c.open for c in board.covers), default=1) or 1
+    unit = (room.width() - left - 64) / most
+    marks: list[Mark] = []
+    for at, cover in enumerate(board.covers):
+        top = room.top() + at * high
+        pen.write(QRectF(room.left(), top, left - 8, high), cover.title)
+        x, y, thick = room.left() + left, top + high * 0.18, high * 0.64
+        done = QRectF(x, y, unit * cover.assigned, thick)
+        pen.bar(done, "accent")
+        words = f"{cover.title}：已定 {cover.assigned} 项"
+        wanted = Filter(chapter=cover.section_id, state=State.ASSIGNED)
+        marks += [Mark(done, words, wanted)] if cover.assigned else []
+        x = done.right() + _GAP
+        told = str(cover.assigned)
+        if cover.open:
+            unmet = QRectF(x, y, max(unit * cover.open - _GAP, 3), thick)
+            pen.hatched(unmet)
+            wanted = Filter(chapter=cover.section_id, only_open=True)
+            marks.append(Mark(unmet, f"{cover.title}：{NOBODY} {cover.open} 项", wanted))
+            x, told = unmet.right(), f"未定 {cover.open}"
+        token = "warn" if cover.open else "ink2"
+        pen.write(QRectF(x + 6, top, 80, high), told, token)
+    return marks
+
+
+def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
+    """条目去留: last year's items at the left, where they went; this year's at the right."""
+    foot = _line() + 8
+    total = max(sum(f.old for f in board.flows), sum(f.new for f in board.flows), 1)
+    gap = 5.0
+    unit = (room.height() - foot - gap * len(board.flows)) / total
+    label = _width("完成退出 000→000") + 8
+    left, right = room.left(), room.right() - label
+    y_old = y_new = room.top()
+    marks: list[Mark] = []
+    for flow in board.flows:
+        token, leaves = _FATES[flow.fate], flow.fate == "完成退出"
+        old, new = flow.old * unit, (flow.old if leaves else flow.new) * unit
+        end = right - room.width() * 0.2 if leaves else right
+        a, b = QRectF(left, y_old, 10, old), QRectF(end, y_new, 10, max(new, 1))
+        if flow.old:
+            _ribbon(pen, a, b, token)
+            pen.bar(a, token)
+        pen.bar(b, token)
+        told = (
+            f"{flow.old}→{flow.new}" if flow.fate in ("合并", "拆分") else str(flow.new or flow.old)
+        )
+        room_of = QRectF(b.right() + 6, b.center().y() - foot / 2, label + 40, foot)
+        pen.write(room_of, f"{flow.fate} {told}")
+        wanted = None if leaves else Filter(fate=flow.fate)
+        marks.append(Mark(b.united(room_of), f"{flow.fate} {told} 项", wanted))
+        y_old += old + (gap if flow.old else 0)
+        y_new += max(new, foot * 0.8) + gap
+    base = QRectF(left, room.bottom() - foot, room.width(), foot)
+    old_count, new_count = sum(f.old for f in board.flows), sum(f.new for f in board.flows)
+    pen.write(base, f"{board.year - 1}年 {old_count}项", role="strong")
+    pen.write(base, f"{board.year}年 {new_count}项", role="strong", side=_RIGHT)
+    return marks
+
+
+def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str) -> None:
+    path = QPainterPath(QPointF(a.right(), a.top()))
+    middle = (a.right() + b.left()) / 2
+    path.cubicTo(middle, a.top(), middle, b.top(), b.left(), b.top())
+    path.lineTo(b.left(), b.bottom())
+    path.cubicTo(middle, b.bottom(), middle, a.bottom(), a.right(), a.bottom())
+    colour = QColor(pen.shade(token))  # the token's own is shared
+    colour.setAlphaF(0.28)
+    pen.painter.fillPath(path, colour)
+
+
+def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
+    """指标走势: a small picture a figure; one that falls back is told by colour and arrow."""
+    columns = max(1, int(room.width() // 260))
+    lines = max(1, int(room.height() // 90))
+    shown = board.trends[: columns * lines]
+    wide = room.width() / columns
+    high = room.height() / max(1, -(-len(shown) // columns))
+    marks: list[Mark] = []
+    for at, trend in enumerate(shown):
+        x = room.left() + wide * (at % columns)
+        cell = QRectF(x, room.top() + high * (at // columns), wide - 16, min(high, 130) - 6)
+        _draw_trend(pen, cell, trend, board.year)
+        past = "、".join(f"{year}年{value:g}" for year, value in trend.values)
+        told = "，低于去年或上级要求" if trend.falls else ""
+        words = f"{trend.name}（{trend.unit}）：{past}，{board.year}年目标{trend.target:g}{told}"
+        marks.append(Mark(cell, words, Filter(words=trend.name)))
+    return marks
+
+
+def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
+    head, painter = _line(), pen.painter
+    pen.write(QRectF(cell.left(), cell.top(), cell.width(), head),
+              f"{trend.name}（{trend.unit}）", role="strong")  # fmt: skip
+    plot = cell.adjusted(8, head + 8, -64, -head - 4)
+    values = [value for _, value in trend.values] + [trend.target]
+    every = values + ([trend.asked] if trend.asked is not None else [])
+    low, span = min(every), (max(every) - min(every)) or 1.0
+    step = plot.width() / max(len(values) - 1, 1)
+
+    def place(at: int, value: float) -> QPointF:
+        return QPointF(
+            plot.left() + at * step, plot.bottom() - (value - low) / span * plot.height()
+        )
+
+    points = [place(at, value) for at, value in enumerate(values)]
+    painter.setPen(QPen(pen.shade("line"), 1))
+    painter.drawLine(
+        QPointF(plot.left(), plot.bottom() + 4), QPointF(plot.right(), plot.bottom() + 4)
+    )
+    painter.setPen(QPen(pen.shade("ink2"), 1.5))
+    painter.drawPolyline(points[:-1])
+    token = "err" if trend.falls else "accent"
+    painter.setPen(QPen(pen.shade(token), 2, Qt.PenStyle.DashLine))
+    painter.drawPolyline(points[-2:])
+    painter.setPen(QPen(pen.shade("ink2"), 1))
+    painter.setBrush(pen.shade("ink2"))
+    for point in points[:-1]:
+        painter.drawEllipse(point, 2.5, 2.5)
+    painter.setBrush(pen.shade("surface"))
+    painter.setPen(QPen(pen.shade(token), 2))
+    painter.drawEllipse(points[-1], 4, 4)
+    told = f"{'↓' if trend.falls else ''}{trend.target:g}"
+    at = points[-1]
+    pen.write(QRectF(at.x() + 10, at.y() - head / 2, 54, head), told, token, "strong")
+    if trend.asked is not None:
+        y = place(0, trend.asked).y()
+        painter.setPen(QPen(pen.shade("ink3"), 1.5))
+        painter.drawLine(QPointF(at.x() - 10, y), QPointF(at.x() + 8, y))
+        shift = head if abs(y - at.y()) < head else 0
+        pen.write(
+            QRectF(at.x() + 10, y - head / 2 + shift, 54, head), f"上级{trend.asked:g}", "ink3"
+        )
+    years = [told_year for told_year, _ in trend.values] + [year]
+    for place_at, told_year in zip(points, years, strict=True):
+        pen.write(QRectF(place_at.x() - 16, plot.bottom() + 6, 32, head),
+                  f"{told_year % 100}", "ink2", "note", _CENTRE)  # fmt: skip

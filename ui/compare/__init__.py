@@ -1,0 +1,1 @@
+"""比较: two plans or versions side by side."""

@@ -1,0 +1,1 @@
+"""详情 of what is selected."""

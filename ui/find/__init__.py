@@ -1,0 +1,1 @@
+"""查找: words in the plan, found and replaced."""

@@ -1,0 +1,1 @@
+"""审校: what was found in the plan, and put right."""

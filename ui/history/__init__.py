@@ -1,0 +1,1 @@
+"""历史: past moments of a plan, looked at and brought back."""

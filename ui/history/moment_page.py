@@ -1,0 +1,136 @@
+"""The page of a past moment: a bar that says which one, and the sheet as it stood.
+
+您在看昨天 16:20 的要点          与现在比较  只取回这一条  整体恢复到此  回到现在
+与现在相比：改写 2 句、新增 1 句
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ui.buttons import Button
+from ui.history.moment_sheet import MomentSheet
+from ui.history.past import when
+from ui.labels import Elided, Sign
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.session import Session
+    from ui.state import Selection
+
+
+class MomentBar(QFrame):
+    """Says which moment is looked at, and what can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "info")
+        self.setProperty("bar", "info")
+        self.title, self.counts = Elided("strong", right=False), Elided("small", "ink2")
+        self.compare = Button("与现在比较", "quiet", "split")
+        self.compare.setCheckable(True)
+        self.compare.setChecked(True)
+        self.compare.setToolTip("标出那时以来改写、新增、删去的句子")
+        self.item = Button("只取回这一条", "quiet", "undo")
+        self.item.setToolTip("光标所在的条改回那时的样子，可以撤销")
+        self.whole = Button("整体恢复到此")
+        self.whole.setToolTip("全文改回那时的样子，可以撤销")
+        self.back = Button("回到现在", "primary")
+        self.back.setToolTip("回到现在（Esc）")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.counts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 10, 6)
+        row.setSpacing(8)
+        row.addWidget(Sign("history", "info", 20))
+        row.addLayout(words, 1)
+        for button in (self.compare, self.item, self.whole, self.back):
+            row.addWidget(button)
+
+
+class MomentPage(QFrame):
+    """A past moment in place of the plan."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("ground", "desk")
+        self.bar = MomentBar()
+        self.sheet = MomentSheet()
+        self.setFocusProxy(self.sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.sheet, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        past = self._session.past
+        self.bar.compare.toggled.connect(self.refresh)
+        self.bar.item.clicked.connect(lambda: past.restore_item(self._item()))
+        self.bar.whole.clicked.connect(past.restore)
+        self.bar.back.clicked.connect(past.leave)
+        self._session.selection_changed.connect(self._follow)
+        self._session.state_changed.connect(self._allow)
+        self.sheet.cursorPositionChanged.connect(self._allow)
+
+    def refresh(self) -> None:
+        """Show the moment that is looked at."""
+        seen = self._session.past.seen
+        if seen is None:
+            return
+        moment = seen.moment
+        at = when(moment.at)
+        name = f"{moment.version.title}（{at}）" if moment.version else f"{at} "
+        self.bar.title.show_text(f"您在看{name}的要点")
+        words = seen.shown.words
+        self.bar.counts.show_text(f"与现在相比：{words}" if words else "与现在的正文没有不同")
+        self.sheet.show_moment(seen, marked=self.bar.compare.isChecked())
+        self._allow()
+
+    def open(self) -> None:
+        """Show the moment, from the first place that differs."""
+        self.refresh()
+        section = self._session.selection.section_id
+        if section:
+            self.sheet.go_to(section)
+        else:
+            self.sheet.go_to_first_change()
+        self._allow()
+
+    def _item(self) -> str:
+        """The item to be brought back: that of the caret, where it stood in the plan then."""
+        seen, wanted = self._session.past.seen, self.sheet.item_at_caret()
+        known = {section.id for section, _ in seen.plan.walk()} if seen else set()
+        return wanted if wanted in known else ""
+
+    def _allow(self) -> None:
+        """Bringing back needs the right to write, and an item."""
+        seen = self._session.past.seen
+        reason = self._session.stuck
+        self.bar.whole.setEnabled(not reason)
+        self.bar.whole.setToolTip(reason or "全文改回那时的样子，可以撤销")
+        self.bar.item.setEnabled(not reason and bool(seen) and bool(self._item()))
+        tip = "光标所在的条改回那时的样子，可以撤销"
+        self.bar.item.setToolTip(
+            reason or (tip if self.bar.item.isEnabled() else "先把光标放到那时就有的一条里")
+        )
+
+    def _follow(self, selection: Selection) -> None:
+        if self.isVisible():
+            self.sheet.go_to(selection.section_id)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self._session.past.leave()
+            return
+        super().keyPressEvent(event)

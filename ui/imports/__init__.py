@@ -1,0 +1,1 @@
+"""Imports: files on their way into the library, looked over."""

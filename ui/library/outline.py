@@ -1,0 +1,210 @@
+"""大纲: number and title of every item; how many tasks, of them without a unit, how many findings.
+
+一、健全公共卫生服务体系       11   1   3
+  （二）完善院前急救网络        3
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.labels import Empty
+from ui.library.outline_drag import OutlineDrag
+from ui.state import Selection
+from ui.tree import Tree
+from ui.tree_model import Role, Row, TreeModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QModelIndex
+
+    from ui.session import Session
+    from workbench.checking.findings import Finding
+    from workbench.plan import Plan
+    from workbench.plan import Section as PlanSection
+
+
+HEADS = (
+    ("table", "任务：这一条下有几句"),
+    ("unassigned", "责任未定：几句还没有单位"),
+    ("warning", "审校：几处必错和疑似"),
+)
+"""The columns of counts: icon and what it says; the first one only where there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted of an item with all that stands below it."""
+
+    tasks: int = 0
+    unassigned: int = 0
+    errors: int = 0
+    doubts: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.tasks + other.tasks,
+            self.unassigned + other.unassigned,
+            self.errors + other.errors,
+            self.doubts + other.doubts,
+        )
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """As they are shown, zeros left empty; 提示 do not count."""
+        found = self.errors + self.doubts
+        shown = (
+            (self.tasks, "ink2"),
+            (self.unassigned, "ink2"),
+            (found, "err" if self.errors else "warn"),
+        )
+        return tuple((str(count) if count else "", tone) for count, tone in shown)
+
+    @property
+    def spoken(self) -> str:
+        """As they are read out."""
+        parts = (
+            (self.unassigned, "责任未定{}项"),
+            (self.errors, "必错{}处"),
+            (self.doubts, "疑似{}处"),
+        )
+        return "，".join(words.format(count) for count, words in parts if count)
+
+
+def outline_rows(
+    plan: Plan,
+    *,
+    editable: bool = True,
+    findings: Mapping[str, Sequence[Finding]] | None = None,
+    wide: bool = False,
+) -> tuple[Row, ...]:
+    """The rows of the outline of `plan`; a chapter's counts include what stands below it.
+
+    `findings` are those of a sentence or an item, by its id. `wide`: tasks are counted, too.
+    """
+    from workbench.assigning.breakdown import effective_assignments
+
+    unassigned = {key for key, units in effective_assignments(plan).items() if not units}
+    maker = _Rows(plan.numbers(), unassigned, findings or {}, editable=editable, wide=wide)
+    return tuple(maker.row(section)[0] for section in plan.sections)
+
+
+class _Rows:
+    def __init__(
+        self,
+        numbers: Mapping[str, str],
+        unassigned: set[str],
+        findings: Mapping[str, Sequence[Finding]],
+        *,
+        editable: bool,
+        wide: bool,
+    ) -> None:
+        self._numbers, self._unassigned, self._findings = numbers, unassigned, findings
+        self._editable, self._wide = editable, wide
+
+    def row(self, section: PlanSection) -> tuple[Row, Counts]:
+        below = [self.row(child) for child in section.sections]
+        counts = sum((c for _, c in below), start=self._own(section))
+        text = f"{self._numbers[section.id]}{section.heading}"
+        spoken = counts.spoken
+        row = Row(
+            section.id,
+            text,
+            edit=section.heading if self._editable else None,
+            spoken=f"{text}，{spoken}" if spoken else text,
+            tip="\n".join(part for part in (text, spoken) if part),
+            counts=counts.columns if self._wide else counts.columns[1:],
+            rows=tuple(row for row, _ in below),
+        )
+        return row, counts
+
+    def _own(self, section: PlanSection) -> Counts:
+        tasks = [task.id for task in section.tasks()]
+        found = [f for key in (section.id, *tasks) for f in self._findings.get(key, ())]
+        grave = [finding.severity.value for finding in found]
+        return Counts(
+            len(tasks),
+            sum(key in self._unassigned for key in tasks),
+            grave.count("error"),
+            grave.count("doubt"),
+        )
+
+
+class OutlinePanel(QWidget):
+    """The outline of the open plan, in step with the selection; F2 renames in place."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = TreeModel(self._rename, self)
+        self.tree = Tree(self.model, "大纲")
+        self.drag = OutlineDrag(self.tree, session)
+        self.wide = False
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))
+        self._layers.addWidget(self.tree)
+        self._connect()
+
+    def rename_current(self) -> None:
+        """Offer the current heading for renaming, as F2 does."""
+        self.tree.setFocus()
+        if self.tree.currentIndex().isValid():
+            self.tree.edit(self.tree.currentIndex())
+
+    def make_wide(self, wide: bool) -> None:
+        """There is room to count the tasks, or no longer."""
+        if wide is not self.wide:
+            self.wide = wide
+            self._refresh()
+
+    def _connect(self) -> None:
+        self._session.plan_opened.connect(self._open)
+        self._session.plan_changed.connect(self._refresh)
+        self._session.selection_changed.connect(self._follow)
+        self._session.findings.changed.connect(self._refresh)
+        self.tree.selectionModel().currentChanged.connect(self._choose)
+
+    def _open(self) -> None:
+        self._refresh()
+        self.tree.expandAll()
+
+    def _refresh(self) -> None:
+        plan = self._session.plan
+        folded = self.tree.folded()
+        rows = (
+            outline_rows(
+                plan,
+                editable=self._session.editable,
+                findings=self._findings(),
+                wide=self.wide,
+            )
+            if plan
+            else ()
+        )
+        if self.model.show(rows):
+            self.tree.unfold_all_but(folded)
+            self._follow(self._session.selection)
+        self._layers.setCurrentIndex(1 if rows else 0)
+
+    def _findings(self) -> dict[str, list[Finding]]:
+        places = self._session.findings.places
+        return {key: [row.finding for row in rows] for key, rows in places.items()}
+
+    def _follow(self, selection: Selection) -> None:
+        self.tree.show_current(selection.section_id)
+
+    def _choose(self, current: QModelIndex) -> None:
+        key = str(current.data(Role.KEY) or "")
+        if key and key != self._session.selection.section_id:
+            self._session.select(Selection(section_id=key))
+
+    def _rename(self, section_id: str, heading: str) -> None:
+        from workbench.drafting.editing import rename
+
+        plan = self._session.plan
+        number = plan.numbers()[section_id] if plan else ""
+        self._session.edit(lambda p: rename(p, section_id, heading), f"改标题{number}")

@@ -1,0 +1,1 @@
+"""版面: pages as they print."""

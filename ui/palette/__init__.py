@@ -1,0 +1,1 @@
+"""The list of all actions, items and papers (Ctrl+K)."""

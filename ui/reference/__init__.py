@@ -1,0 +1,1 @@
+"""对照: a paper of the library beside the plan."""

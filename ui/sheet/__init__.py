@@ -1,0 +1,1 @@
+"""正文: the plan as one sheet that is written on."""

@@ -1,0 +1,343 @@
+"""The plan's text as a Qt document that stays in step with the manuscript, a block a paragraph.
+
+The document holds what the drafter typed and nothing else; numbers are painted by the sheet. When
+the plan changes, only paragraphs that differ are touched, so caret and scrolling stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right as bisect
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+
+from ui.faces import Face
+from ui.sheet import dress as sheet_dress
+from ui.sheet.page import Page, typeface
+from ui.sheet.spans import Layout, layout_of, typed_text, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from workbench.manuscript import Block
+    from workbench.plan import Task
+
+Key = tuple[str, str]
+Spot = tuple[int, int]
+"""A block and an offset in its text."""
+Step = tuple[int, int, int, int]
+
+
+class SheetDocument(QTextDocument):
+    """The manuscript of one plan, editable.
+
+    Signals:
+        typed(int): the drafter changed the text of this block.
+    """
+
+    typed = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.blocks: list[Block] = []
+        self.page = Page()
+        self._tasks: Mapping[str, Task] = {}
+        self._layouts: list[Layout | None] = []
+        self._places: dict[str, int] = {}
+        self._typed = (-1, "")
+        self._syncing = False
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+        self.contentsChange.connect(self._follow)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def text_of(self, index: int) -> str:
+        """The text that stands in block `index` now."""
+        return self.findBlockByNumber(index).text()
+
+    def layout_of(self, index: int) -> Layout:
+        """Where heading, sentences and marks stand in block `index`."""
+        layout = self._layouts[index]
+        if layout is None:
+            layout = self._layouts[index] = layout_of(self.blocks[index], self._tasks)
+        return layout
+
+    def task(self, task_id: str) -> Task | None:
+        """The task of that id in the plan shown."""
+        return self._tasks.get(task_id)
+
+    def index_of(self, place: str) -> int:
+        """The block that shows the task, paragraph, section or part `place`, -1 if none does."""
+        if not self._places:
+            self._places = dict(_places(self.blocks))
+        return self._places.get(place, -1)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_manuscript(self, blocks: Sequence[Block], tasks: Mapping[str, Task]) -> None:
+        """Show these paragraphs from scratch."""
+        self._syncing = True
+        self._take(list(blocks), tasks)
+        self.clear()
+        self._apply_page()
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        for index, block in enumerate(blocks):
+            if index:
+                cursor.insertBlock(self.page.block_format(block), QTextCharFormat())
+            else:
+                cursor.setBlockFormat(self.page.block_format(block))
+            cursor.insertText(typed_text(block))
+        cursor.endEditBlock()
+        self._dress_all()
+        self._syncing = False
+
+    def sync(
+        self, blocks: Sequence[Block], tasks: Mapping[str, Task], touched: int = -1
+    ) -> list[Spot]:
+        """Show these paragraphs, leaving those that did not change; `touched` was typed in.
+
+        Answers block and offset of each change of words; of numbers if no words changed.
+        """
+        new, old = list(blocks), list(self.blocks)
+        if touched >= 0:  # what is shown there is no longer what the old manuscript said
+            old[touched] = replace(old[touched], level=-1)
+        head, tail = same = _common(old, new)
+        self._syncing = True
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        steps = _steps(old[head : len(old) - tail], new[head : len(new) - tail])
+        steps = [(a + head, b + head, c + head, d + head) for a, b, c, d in steps]
+        for start, end, low, high in reversed(steps):
+            self._replace(cursor, start, end, new[low:high])
+        cursor.endEditBlock()
+        self._take(new, tasks, same)
+        self._dress_range(head, len(new) - tail)
+        self._syncing = False
+        return _spots(old, new, steps)
+
+    def retype(self, index: int, text: str) -> None:
+        """Let block `index` read `text`, as if it were typed."""
+        self._replace_text(QTextCursor(self), index, text)
+
+    def set_page(self, page: Page) -> None:
+        """Show everything in another size or pitch."""
+        self.page = page
+        self._syncing = True
+        self._apply_page()
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        for index, block in enumerate(self.blocks):
+            cursor.setPosition(self.findBlockByNumber(index).position())
+            cursor.setBlockFormat(self.page.block_format(block))
+        cursor.endEditBlock()
+        self._dress_all()
+        self._syncing = False
+
+    def dress(self, shown: QTextBlock) -> None:
+        """Set heading and figures of a block in their faces; the rest is 仿宋."""
+        index = shown.blockNumber()
+        if index < len(self.blocks):
+            sheet_dress.dress(shown, self.blocks[index], self.page)
+
+    def dress_composition(self, shown: QTextBlock) -> None:
+        """Draw what is being composed in the face of the run it stands in."""
+        index = shown.blockNumber()
+        if index < len(self.blocks):
+            sheet_dress.dress_composition(shown, self.blocks[index], self.page)
+            self.markContentsDirty(shown.position(), shown.length())
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _apply_page(self) -> None:
+        self.setDefaultFont(typeface(Face.FANG, self.page.em))
+        self.rootFrame().setFrameFormat(self.page.frame_format())
+
+    def _take(
+        self, blocks: list[Block], tasks: Mapping[str, Task], same: tuple[int, int] = (0, 0)
+    ) -> None:
+        head, tail = same
+        middle: list[Layout | None] = [None] * (len(blocks) - head - tail)
+        end = len(self._layouts) - tail
+        self._layouts = [*self._layouts[:head], *middle, *self._layouts[end:]]
+        self.blocks = blocks
+        self._tasks = tasks
+        self._places = {}
+        self._typed = (-1, "")
+
+    def _replace(self, cursor: QTextCursor, start: int, end: int, blocks: Sequence[Block]) -> None:
+        """Blocks `start` to before `end` give way to `blocks`; those that pair up are patched."""
+        paired = min(end - start, len(blocks))
+        for index in range(end - 1, start + paired - 1, -1):
+            self._remove(cursor, index)
+        for index in range(start + paired, start + len(blocks)):
+            self._insert(cursor, index, blocks[index - start])
+        for index in range(start, start + paired):
+            self._replace_text(cursor, index, typed_text(blocks[index - start]))
+
+    def _remove(self, cursor: QTextCursor, index: int) -> None:
+        block = self.findBlockByNumber(index)
+        if index:
+            cursor.setPosition(block.position() - 1)
+            cursor.setPosition(block.position() + block.length() - 1, _KEEP)
+        else:
+            cursor.setPosition(0)
+            cursor.setPosition(block.length(), _KEEP)
+        cursor.removeSelectedText()
+
+    def _insert(self, cursor: QTextCursor, index: int, block: Block) -> None:
+        if index:
+            before = self.findBlockByNumber(index - 1)
+            cursor.setPosition(before.position() + before.length() - 1)
+            cursor.insertBlock()
+        else:
+            cursor.setPosition(0)
+            cursor.insertBlock()
+            cursor.setPosition(0)
+        cursor.insertText(typed_text(block))
+
+    def _replace_text(self, cursor: QTextCursor, index: int, new: str) -> None:
+        """Make a block read `new`, touching only the characters that differ."""
+        shown = self.findBlockByNumber(index)
+        old = shown.text()
+        if old == new:
+            return
+        head, tail = _common_text(old, new)
+        at = shown.position()
+        cursor.setPosition(at + width(old[:head]))
+        cursor.setPosition(at + width(old[: len(old) - tail]), _KEEP)
+        cursor.insertText(new[head : len(new) - tail])
+
+    def _dress_all(self) -> None:
+        self._dress_range(0, len(self.blocks))
+
+    def _dress_range(self, start: int, end: int) -> None:
+        """Give blocks `start` to before `end` their format, and their runs their faces.
+
+        The layout is told once for all of them: told of each it would lay out each time.
+        """
+        if start >= end:
+            return
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        first = shown = self.findBlockByNumber(start)
+        for index in range(start, end):
+            wanted = self.page.block_format(self.blocks[index])
+            if shown.blockFormat() != wanted:
+                cursor.setPosition(shown.position())
+                cursor.setBlockFormat(wanted)
+            self.dress(shown)
+            last, shown = shown, shown.next()
+        cursor.endEditBlock()
+        position = first.position()
+        self.markContentsDirty(position, last.position() + last.length() - position)
+
+    def _follow(self, position: int, _removed: int, _added: int) -> None:
+        """The drafter typed: marks move along, faces are set before the line is laid out."""
+        if self._syncing or not self.blocks:
+            return
+        shown = self.findBlock(position)
+        index = shown.blockNumber()
+        if index >= len(self.blocks):
+            return
+        old, new = self._typed_before(index), shown.text()
+        if old != new:
+            head, tail = _common_text(old, new)
+            removed, added = old[head : len(old) - tail], new[head : len(new) - tail]
+            self.layout_of(index).move(width(new[:head]), width(removed), width(added), new)
+            self._typed = (index, new)
+            self.dress(shown)
+            self.typed.emit(index)
+
+    def _typed_before(self, index: int) -> str:
+        return self._typed[1] if self._typed[0] == index else typed_text(self.blocks[index])
+
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def _spots(old: Sequence[Block], new: Sequence[Block], steps: Iterable[Step]) -> list[Spot]:
+    """Where the steps changed something; a pair of blocks at the first character that differs."""
+    words, numbers = [], []
+    for start, end, low, high in steps:
+        index = min(low, len(new) - 1)
+        pair = (end - start, high - low) == (1, 1) and key_of(old[start]) == key_of(new[low])
+        before, after = typed_text(old[start] if pair else new[index]), typed_text(new[index])
+        if pair and before == after:
+            numbers.append((index, 0))
+        else:
+            head = _common_text(before, after)[0] if pair else 0
+            words.append((index, width(after[:head])))
+    return words or numbers
+
+
+def key_of(block: Block) -> Key:
+    """What makes a paragraph the same one after an edit."""
+    if block.part:
+        return "part", block.part
+    if block.has_heading:
+        return "section", block.section_id
+    return "paragraph", block.paragraph_id
+
+
+def _places(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        for name in (block.section_id, block.paragraph_id, block.part):
+            if name:
+                yield name, index
+        for run in block.runs:
+            if run.task_id:
+                yield run.task_id, index
+
+
+def _common_text(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at the start, and at the end of what is left."""
+    most = min(len(old), len(new))
+    head = bisect(range(1, most + 1), False, key=lambda n: old[:n] != new[:n])
+    left = most - head
+    tail = bisect(range(1, left + 1), False, key=lambda n: old[-n:] != new[-n:])
+    return head, tail
+
+
+def _common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many items the two have in common at the start, and at the end of what is left."""
+    most = min(len(old), len(new))
+    head = next((i for i in range(most) if old[i] != new[i]), most)
+    left = most - head
+    tail = next((i for i in range(left) if old[-1 - i] != new[-1 - i]), left)
+    return head, tail
+
+
+def _steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    """What to replace by what: (old start, old end, new start, new end), in order."""
+    matcher = SequenceMatcher(
+        None, [key_of(block) for block in old], [key_of(block) for block in new], autojunk=False
+    )
+    steps: list[Step] = []
+    for kind, *place in matcher.get_opcodes():
+        if kind == "equal":
+            start, _, other, _ = place
+            steps += [
+                (start + i, start + i + 1, other + i, other + i + 1)
+                for i in range(place[1] - start)
+                if old[start + i] != new[other + i]
+            ]
+        else:
+            steps.append((place[0], place[1], place[2], place[3]))
+    return steps

@@ -1,0 +1,294 @@
+"""From keys to the plan: what is typed on the sheet becomes one edit after a short pause.
+
+Typing inside a paragraph stays in the document until she pauses, leaves the paragraph or something
+needs the plan (`flush`); Enter, joining, deleting across items and pasting are edits at once. While
+an input method composes nothing is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from ui.sheet.spans import characters, typed_text, width
+from ui.state import Message
+from workbench.drafting import editing, gestures
+from workbench.drafting.enter import press_enter
+from workbench.drafting.moving import step_sentence
+from workbench.drafting.pasting import opens_item, paste
+from workbench.drafting.pieces import Change, Place
+from workbench.errors import MisuseError
+from workbench.manuscript import STOP, Block, manuscript
+from workbench.punctuation import restore_punctuation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.session import Session
+    from ui.sheet.document import SheetDocument, Spot
+    from workbench.plan import Plan, Task
+
+PAUSE = 250
+"""Milliseconds without a key after which what was typed is kept."""
+QUICK = 120
+"""The same while the pages are shown beside the text: they follow what is typed."""
+LONGEST = 2000
+"""Milliseconds after which it is kept even if she types on."""
+PATIENCE = 1000
+"""Milliseconds without a key for which the 。 behind a heading may be missing."""
+
+_BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
+_DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
+_INDENT = " \u3000"
+_BLANKS = re.compile("[\t\u00a0]")
+
+
+def clean_lines(text: str) -> list[str]:
+    """Pasted text as lines of plain characters with full-width marks, none of them empty.
+
+    Blanks that indent a line and invisible marks go; a Latin phrase keeps the blanks around it.
+    """
+    text = _BLANKS.sub(" ", _DROSS.sub("", text))
+    lines = _BREAKS.split(text)
+    if len(lines) > 1:
+        return [restore_punctuation(bare) for line in lines if (bare := line.strip(_INDENT))]
+    if text.isascii():
+        return lines if text else []
+    bare = text.lstrip(_INDENT)
+    return [restore_punctuation(bare)] if bare else []
+
+
+class SheetWriter(QObject):
+    """Keeps the plan in step with what is typed in the document.
+
+    Signals:
+        changed(Change): a gesture was carried out; put the caret where it says.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, document: SheetDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self.pause = PAUSE
+        self._session = session
+        self._document = document
+        self._dirty = -1  # the block that differs from the plan, -1 if none does
+        self._own = -1
+        self._stale = self._writing = False
+        self._pool: dict[str, tuple[Task, ...]] = {}
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_after_pause)
+        document.typed.connect(self._note_typing)
+
+    # -- typing ---------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Make one edit of what is typed but not yet kept."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+        plan, index = self._session.plan, self._dirty
+        if self.composing or index < 0 or plan is None:
+            return
+        self._timer.stop()
+        self._dirty = -1
+        block, text = self._document.blocks[index], self._document.text_of(index)
+        if text == typed_text(block):
+            return
+        after = gestures.retype(plan, block, text, self._remember(plan, block))
+        self._own = index
+        kept = self._apply(after, self._label(plan, block, text), _join(block))
+        if self._own >= 0 or not kept:  # the plan is as it was: the text goes back to it
+            self.show(self._session.plan)
+
+    def leave(self, index: int) -> None:
+        """The caret stands in block `index` now: what is typed in another is handed in."""
+        if self._dirty not in (-1, index):
+            self.flush()
+        here = self._document.blocks[index].section_id if index < len(self._document.blocks) else ""
+        if here not in self._pool:
+            self._pool.clear()
+
+    def _remember(self, plan: Plan, block: Block) -> tuple[Task, ...]:
+        """The sentences that stood in this item since the caret came, to be found again."""
+        if not block.has_heading:
+            return ()
+        known = self._pool.get(block.section_id, ())
+        ids = {task.id for task in known}
+        own = [run.task_id for run in block.runs if run.task_id and run.task_id not in ids]
+        tasks = {task.id: task for task in plan.tasks()} if own else {}
+        self._pool = {block.section_id: (*known, *(tasks[i] for i in own if i in tasks))}
+        return known
+
+    def compose(self, composing: bool) -> None:
+        """An input method begins or ends a composition."""
+        overdue = self._dirty >= 0 and self._since.elapsed() >= LONGEST
+        if composing and not self.composing and overdue:
+            self.flush()
+        ended = self.composing and not composing
+        self.composing = composing
+        if ended and self._stale:
+            self.show(self._session.plan)
+        if ended and self._dirty >= 0:
+            self._timer.start(PATIENCE if self._stop_missing() else self.pause)
+
+    def show(self, plan: Plan | None) -> list[Spot]:
+        """Bring the document in step with `plan`; what is being typed stays.
+
+        Answers block and offset of what came from elsewhere, undo included.
+        """
+        if self.composing:
+            self._stale = True
+            return []
+        self._stale = False
+        own, self._own = self._own, -1
+        typing = self._dirty if own < 0 else -1
+        block = self._document.blocks[typing] if typing >= 0 else None
+        text = self._document.text_of(typing) if typing >= 0 else ""
+        self._dirty = -1
+        spots: list[Spot] = []
+        if plan:
+            tasks = {task.id: task for p in plan.paragraphs() for task in p.tasks}
+            spots = self._document.sync(manuscript(plan), tasks, max(own, typing))
+        if block:
+            self._type_again(block, text)
+        return [] if self._writing else [spot for spot in spots if spot[0] != typing]
+
+    def _type_again(self, block: Block, text: str) -> None:
+        """The plan changed elsewhere while `text` was typed: it stands again where it stood."""
+        index = self._document.index_of(block.section_id if block.has_heading else _join(block))
+        if index >= 0 and typed_text(self._document.blocks[index]) == typed_text(block):
+            self._document.retype(index, text)
+
+    def open(self, plan: Plan | None) -> None:
+        """Show another plan from its beginning."""
+        self._timer.stop()
+        self._dirty = self._own = -1
+        self._pool.clear()
+        self._stale = self.composing = False
+        tasks = {t.id: t for p in plan.paragraphs() for t in p.tasks} if plan else {}
+        self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
+
+    def _note_typing(self, index: int) -> None:
+        if self._dirty not in (-1, index):
+            self.flush()
+        if self._dirty < 0:
+            self._since.start()
+        self._dirty = index
+        if not self._timer.isActive() or self._since.elapsed() < LONGEST:
+            self._timer.start(PATIENCE if self._stop_missing() else self.pause)
+
+    def _keep_after_pause(self) -> None:
+        if not self.composing:
+            self.flush()
+
+    def _stop_missing(self) -> bool:
+        """The 。 behind a heading is gone for a moment: wait, else its sentences become heading."""
+        if self._dirty < 0:
+            return False
+        block = self._document.blocks[self._dirty]
+        return block.runs_in and STOP not in self._document.text_of(self._dirty)
+
+    def _label(self, plan: Plan, block: Block, text: str) -> str:
+        old = typed_text(block)
+        same = next(
+            (i for i, (a, b) in enumerate(zip(old, text, strict=False)) if a != b), len(old)
+        )
+        return f"改写{gestures.place_name(plan, block, min(same, max(len(old) - 1, 0)))}"
+
+    # -- gestures -------------------------------------------------------------------------------
+
+    def press_enter(self, cursor: QTextCursor) -> None:
+        """A new item or paragraph, or the paragraph in two."""
+        self._do(lambda plan: press_enter(plan, self.place(cursor.position())))
+
+    def join(self, cursor: QTextCursor, *, below: bool = False) -> None:
+        """The caret's block, or the one `below` it, goes on where the one above it ends."""
+        step = 1 if below else 0
+        self._do(
+            lambda plan: gestures.press_backspace(plan, self.place(cursor.position()).index + step)
+        )
+
+    def cut(self, cursor: QTextCursor) -> None:
+        """The selected text, over several blocks, is gone."""
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        self._do(lambda plan: gestures.cut(plan, self.place(start), self.place(end)))
+
+    def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
+        """Lines put in at the caret; one alone is typed, unless it is an item."""
+        plan = self._session.plan
+        item = (
+            (cursor.atBlockStart() or cursor.atBlockEnd())
+            and plan is not None
+            and opens_item(plan, lines[0])
+        )
+        if len(lines) == 1 and not item:
+            cursor.insertText(lines[0])
+            return
+        self._do(lambda plan: paste(plan, self.place(cursor.position()), lines))
+
+    def shift_levels(self, section_ids: list[str], *, deeper: bool) -> None:
+        """Items one level down or up; the first that cannot go says why."""
+        self._restructure(section_ids, gestures.demote if deeper else editing.promote, deeper)
+
+    def move(self, section_id: str, step: int) -> None:
+        """An item one place up (-1) or down (+1) among those of its level."""
+        self._do(lambda plan: gestures.move_item(plan, section_id, step))
+
+    def move_sentence(self, task_id: str, step: int) -> None:
+        """A sentence one place up (-1) or down (+1), over the edge of its item, too."""
+        self._do(lambda plan: step_sentence(plan, task_id, step))
+
+    def place(self, position: int) -> Place:
+        """Block and character of a position in the document."""
+        block = self._document.findBlock(position)
+        return Place(block.blockNumber(), characters(block.text(), position - block.position()))
+
+    def position(self, change: Change) -> int:
+        """The position in the document where `change` leaves the caret, -1 if its block is gone."""
+        index = self._document.index_of(change.at)
+        if index < 0:
+            return -1
+        block = self._document.findBlockByNumber(index)
+        return block.position() + width(block.text()[: change.offset])
+
+    def _restructure(
+        self, section_ids: list[str], edit: Callable[[Plan, str], Plan], deeper: bool
+    ) -> None:
+        def all_of_them(plan: Plan) -> Change:
+            after = plan
+            for section_id in section_ids:
+                after = edit(after, section_id)
+            label = "降级" if deeper else "升级"
+            return Change(after, f"{label}{gestures.section_name(plan, section_ids)}", "", 0)
+
+        self._do(all_of_them)
+
+    def _do(self, gesture: Callable[[Plan], Change | None]) -> None:
+        self.flush()
+        plan = self._session.plan
+        if plan is None or self.composing:
+            return
+        try:
+            change = gesture(plan)
+        except MisuseError as error:
+            self._session.message.emit(Message(str(error)))
+            return
+        if change is not None and self._apply(change.plan, change.label):
+            self.changed.emit(change)
+
+    def _apply(self, plan: Plan, label: str, join: str = "") -> bool:
+        self._writing = True
+        try:
+            return self._session.apply(plan, label, join)
+        finally:
+            self._writing = False
+
+
+def _join(block: Block) -> str:
+    return block.paragraph_id or block.section_id or block.part

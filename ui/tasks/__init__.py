@@ -1,0 +1,1 @@
+"""任务: the plan as a table, one sentence a row."""

@@ -1,0 +1,156 @@
+"""Editors of table cells: units with completion, a deadline, the whole sentence over the row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.keystrokes import is_command
+from ui.tasks.rows import SEPARATOR
+from workbench.pinyin import Finder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEADLINES = (
+    "3月底前", "6月底前", "9月底前", "12月底前",
+    "一季度", "二季度", "三季度", "四季度", "上半年", "全年",
+)  # fmt: skip
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_MOST = 12
+_EDGE = 16
+
+
+class ListEditor(QLineEdit):
+    """A cell of names parted by 、; the name being typed is completed from those known.
+
+    It is found by its characters or by what one types for them (yzc for 医政处).
+    With `several` off the whole cell is one phrase.
+    """
+
+    def __init__(self, names: Sequence[str], parent: QWidget, *, several: bool = True) -> None:
+        super().__init__(parent)
+        self._several = several
+        self.setFrame(False)
+        self._all = list(names)
+        self._finder: Finder | None = None
+        self._list = QStringListModel(self._all, self)
+        self._completer = QCompleter(self._list, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST)
+        self._completer.setWidget(self)
+        self._completer.popup().setProperty("card", "list")
+        self._completer.popup().setAccessibleName("候选")
+        self._completer.popup().installEventFilter(self)
+        self._completer.activated.connect(self._take)
+        self.textEdited.connect(self._complete)
+
+    def offer_all(self) -> None:
+        """Open the list of candidates for the name at the caret."""
+        self._list.setStringList(self._all)
+        self._open()
+
+    @property
+    def offers(self) -> list[str]:
+        """What the open list offers, nothing while it is closed."""
+        if not self._completer.popup().isVisible():
+            return []
+        model = self._completer.completionModel()
+        return [str(model.index(i, 0).data()) for i in range(model.rowCount())]
+
+    def _open(self) -> None:
+        """Below the cell, as wide as the longest name."""
+        names = self._completer.popup().sizeHintForColumn(0) + 2 * _EDGE
+        self._completer.complete(QRect(0, 0, max(self.width(), names), self.height()))
+
+    def _start(self) -> int:
+        """Where the name at the caret begins."""
+        before = self.text()[: self.cursorPosition()]
+        return before.rfind(SEPARATOR) + 1 if self._several else 0
+
+    def _complete(self) -> None:
+        word = self.text()[self._start() : self.cursorPosition()].strip()
+        self._list.setStringList(self._found(word) if word else [])
+        if self._list.rowCount():
+            self._open()
+        else:
+            self._completer.popup().hide()
+
+    def _found(self, word: str) -> list[str]:
+        """The names that `word` stands for: its characters, their initials or syllables."""
+        if self._finder is None:
+            self._finder = Finder(self._all)
+        hits = self._finder.find(word)
+        return [self._all[hit.at] for hit in sorted(hits, key=lambda h: (h.marks[:1], h.at))]
+
+    def _take(self, name: str) -> None:
+        start, end = self._start(), self.cursorPosition()
+        rest = self.text()[end:]
+        self.setText(self.text()[:start] + name + rest)
+        self.setCursorPosition(start + len(name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab in the open list take what is chosen and leave the cell, in one press."""
+        if watched is self._completer.popup() and _leaves(event):
+            self._take_chosen()
+            QCoreApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_chosen(self) -> None:
+        popup = self._completer.popup()
+        if popup.currentIndex().isValid():
+            self._take(str(popup.currentIndex().data()))
+        popup.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.offer_all()
+        elif is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _leaves(event: QEvent) -> bool:
+    """A key is pressed that ends the typing in a cell."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() in _LEAVING
+
+
+class SentenceEditor(QPlainTextEdit):
+    """The whole sentence, laid over its row; Enter keeps it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "next")
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(6)
+
+    def show_text(self, text: str) -> None:
+        """Begin with `text`, all of it selected."""
+        self.setPlainText(text)
+        self.selectAll()
+
+    def height_for(self, text: str, width: int) -> int:
+        """The height that shows all of `text` and one line more."""
+        metrics = self.fontMetrics()
+        lines = metrics.horizontalAdvance(text) // max(1, width - 2 * _EDGE) + 2
+        return metrics.lineSpacing() * lines + _EDGE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        return super().event(event)

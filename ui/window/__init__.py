@@ -1,0 +1,1 @@
+"""The frame of the window: its rows, panels and what ties them."""

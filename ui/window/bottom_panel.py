@@ -1,0 +1,179 @@
+"""What lies below the plan: lists under tabs, 审校 and 结转核对, one of them shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
+
+from ui import style
+from ui.align.uncovered import UncoveredPanel
+from ui.buttons import IconButton
+from ui.find.panel import FindPanel
+from ui.findings.panel import FindingsPanel
+from ui.imports.doubts import DoubtsPanel
+from ui.turn.pending import ReviewPanel
+from ui.window.measures import Below, measures_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.findings.feed import Row
+    from ui.session import Session
+    from ui.window.bottom_page import BottomPage
+
+FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
+DOUBTS, UNCOVERED = "存疑标题", "上级未覆盖"
+_ROWS = 4
+_TALL_ROWS = 8
+_BOUNDLESS = 16777215
+"""As high as Qt lets a widget be."""
+_EDGES = 3
+"""The hairlines and the frame of the current row, in pixels."""
+
+
+class BottomPanel(QFrame):
+    """The lists below the plan.
+
+    Signals:
+        folded(): she pressed the button that folds it.
+        unfolded(), was_folded(): a list is shown now, or none is any more.
+    """
+
+    folded = Signal()
+    unfolded = Signal()
+    was_folded = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._open = self._tabs_stay = False
+        self.setProperty("ground", "surface")
+        self.setProperty("edge", "top")
+        self.findings = FindingsPanel(session)
+        self.review = ReviewPanel(session)
+        self.doubts = DoubtsPanel(session)
+        self.uncovered = UncoveredPanel(session)
+        self.found = FindPanel(session)
+        self.pages: dict[str, BottomPage] = {
+            FINDINGS: self.findings,
+            REVIEW: self.review,
+            DOUBTS: self.doubts,
+            UNCOVERED: self.uncovered,
+            FIND: self.found,
+        }
+        self.tabs = QTabBar()
+        self._build()
+        self.tabs.currentChanged.connect(self._show_page)
+        self.tabs.tabBarClicked.connect(lambda at: self.show_tab(list(self.pages)[at]))
+        session.findings.dismissed.connect(self._ask_why)
+        for tab, page in self.pages.items():
+            page.sized.connect(partial(self._count, tab))
+        self.fold()
+
+    @property
+    def tab(self) -> str:
+        """The list that is shown, or was when the panel was folded."""
+        return list(self.pages)[self.tabs.currentIndex()]
+
+    def show_tab(self, tab: str) -> None:
+        """Show a list."""
+        self.tabs.setCurrentIndex(list(self.pages).index(tab))
+        self._open = True
+        self._show_page()
+        self._bound()
+        self.unfolded.emit()
+
+    def fold(self) -> None:
+        """Show none; where they stay the tabs are seen still."""
+        self._open = False
+        self._show_page()
+        self._bound()
+        self.was_folded.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """A list is shown."""
+        return self._open
+
+    def keep_tabs(self, stay: bool) -> None:
+        """Whether the tabs are seen while no list is."""
+        if stay is not self._tabs_stay:
+            self._tabs_stay = stay
+            self._bound()
+
+    def _bound(self) -> None:
+        self.setVisible(self._open or self._tabs_stay)
+        self.setMaximumHeight(_BOUNDLESS if self._open else self._head_height())
+        self._close.setVisible(self._open)
+
+    def choose_tab(self) -> None:
+        """Another plan: the places the new year touched come first, if there are any."""
+        if not self._open:
+            listed = self.review.model.rowCount() > 0
+            self.tabs.setCurrentIndex(list(self.pages).index(REVIEW if listed else FINDINGS))
+
+    def walk(self, steps: int) -> None:
+        """To the next or previous place of the list that is shown."""
+        self.pages[self.tab].walk(steps)
+
+    def _ask_why(self, row: Row) -> None:
+        """不再提示 was asked for in the text: the reason is typed above the list."""
+        self.show_tab(FINDINGS)
+        self.findings.reason.ask(row)
+
+    def _build(self) -> None:
+        self.tabs.setAccessibleName("清单")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFont(style.font("body"))
+        for tab in self.pages:
+            self.tabs.addTab(tab)
+        self._close = close = IconButton("chevron-down", "收起（Ctrl+J）")
+        close.clicked.connect(self.folded)
+        self._head = head = QHBoxLayout()
+        head.setContentsMargins(4, 2, 8, 2)
+        head.setSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        for bar in self._bars():
+            head.addWidget(bar)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        for page in self.pages.values():
+            column.addWidget(page, 1)
+
+    def _show_page(self) -> None:
+        shown = self._open
+        for tab, page in self.pages.items():
+            page.setVisible(shown and tab == self.tab)
+            if page.bar:
+                page.bar.setVisible(shown and tab == self.tab)
+        self.setFocusProxy(self.pages[self.tab])
+
+    def _head_height(self) -> int:
+        return self._head.sizeHint().height() + _EDGES
+
+    def _bars(self) -> list[QWidget]:
+        return [page.bar for page in self.pages.values() if page.bar]
+
+    def _count(self, tab: str, count: int) -> None:
+        self.tabs.setTabText(list(self.pages).index(tab), f"{tab} {count}" if count else tab)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        table = self.findings.table
+        measures = measures_of(self)
+        if not self._open:
+            return QSize(style.em(40), self._head_height())
+        rows = _TALL_ROWS if measures.below is Below.TALL else _ROWS
+        height = rows * table.verticalHeader().defaultSectionSize()
+        if measures.wide:
+            height += table.horizontalHeader().sizeHint().height()
+        return QSize(style.em(40), height + self._head_height())

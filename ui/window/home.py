@@ -1,0 +1,92 @@
+"""The first page in step with the library: which of the three steps is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from ui.commands import this_year
+from ui.labels import shown_title
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from ui.commands import Commands
+    from ui.session import Session
+    from ui.state import ImportResult
+    from ui.window.welcome import Welcome
+
+
+class Home(QObject):
+    """Drives a `Welcome` page from the session."""
+
+    def __init__(self, page: Welcome, session: Session, commands: Commands) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._commands = commands
+        self._source = ("", "")
+        self._trying = False
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show which step is next."""
+        ready = self._session.ready
+        try:
+            documents = len(self._session.workbench.documents()) if ready else 0
+        except WorkbenchError as error:
+            self._session.failed.emit(error)
+            return
+        self._page.show_state(
+            documents=documents,
+            source=self._source[1],
+            writable=not self._session.read_only,
+            year=this_year(),
+        )
+
+    def _connect(self) -> None:
+        page, session, commands = self._page, self._session, self._commands
+        session.library_changed.connect(self.refresh)
+        session.state_changed.connect(self.refresh)
+        session.imported.connect(self._go_on)
+        page.import_wanted.connect(commands.import_files)
+        page.template_wanted.connect(self._offer_sources)
+        page.plan_wanted.connect(lambda: commands.new_plan(self._source[0]))
+        page.samples_wanted.connect(self._try_samples)
+        page.blank_wanted.connect(lambda: commands.new_plan(_first_template(session)))
+
+    def _try_samples(self) -> None:
+        """The samples into the library, and next year's plan out of the first of them."""
+        self._trying = True
+        self._commands.try_samples()
+
+    def _go_on(self, result: ImportResult) -> None:
+        """One file imported is the one she means: the second step is done by itself."""
+        trying, self._trying = self._trying, False
+        if trying and result.imported:
+            self._session.making.plan(result.imported[0].id, this_year())
+        elif len(result.imported) == 1 and not self._source[0]:
+            entry = result.imported[0]
+            self._choose(entry.id, entry.title)
+
+    def _offer_sources(self) -> None:
+        from ui.dialogs.new_plan import sources
+
+        menu = QMenu(self._page)
+        for source in sources(self._session):
+            menu.addAction(
+                f"{shown_title(source.title)}（{source.kind}）",
+                lambda source=source: self._choose(source.id, source.title),
+            )
+        button = self._page.cards[1].button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _choose(self, key: str, title: str) -> None:
+        self._source = (key, title)
+        self.refresh()
+
+
+def _first_template(session: Session) -> str:
+    return next((template.id for template in session.workbench.templates()), "")

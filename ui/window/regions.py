@@ -1,0 +1,65 @@
+"""F6: the focus from one region of the window to the next, where Tab means something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.window.main_window import MainWindow
+
+
+class Regions(QObject):
+    """The regions in order: left panel, header, view, lists below, right panel, status line."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def move(self, steps: int) -> None:
+        """Focus the next (1) or previous (-1) region that is there."""
+        regions = [r for r in self._all() if r.isVisible()]
+        at = next((i for i, region in enumerate(regions) if _holds_focus(region)), -steps)
+        for offset in range(1, len(regions) + 1):
+            target = first_stop(regions[(at + steps * offset) % len(regions)])
+            if target:
+                target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _all(self) -> list[QWidget]:
+        window, area = self._window, self._window.area
+        if self._window.session.imports.review and area.imports.shown:
+            page = area.imports.shown
+            return [page.tree, page.source, page.head, page.foot, window.status]
+        found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
+        if area.bottom:
+            found.insert(-1, area.bottom)
+        found.insert(-1, window.side)
+        return found
+
+
+def _holds_focus(region: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is region or region.isAncestorOf(focus))
+
+
+def first_stop(region: QWidget) -> QWidget | None:
+    """Where the focus lands in `region`: on what it names, on itself, else on its first field."""
+    if (named := region.focusProxy()) and named.isVisible():
+        return named
+    policy = QtCore.Qt.FocusPolicy.TabFocus
+    inside = [w for w in _in_order(region) if region is w or region.isAncestorOf(w)]
+    return next((w for w in inside if w.focusPolicy() & policy and w.isVisible()), None)
+
+
+def _in_order(region: QWidget) -> list[QWidget]:
+    """`region` and what follows it in the order of Tab, once round."""
+    found = [region]
+    while (following := found[-1].nextInFocusChain()) and following is not region:
+        found.append(following)
+    return found
