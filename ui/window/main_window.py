@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QtCore.QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QtCore.QEvent.Type.FontChange and self._was_painted:
-            QTimer.singleShot(0, self.room.fit)
+            QTimer.singleShot(0, self, self.room.fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Escape:
