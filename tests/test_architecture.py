@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,54 +38,71 @@ ALLOWED |= {"exports": {"exports", "workbench"}, "ui": {"ui", "workbench"}}
 FLOORS = ("reading", "drafting", "assigning", "issuing", "checking")
 
 
-def sources() -> list[str]:
+@cache
+def sources() -> tuple[str, ...]:
     found = (p for name in PACKAGES for p in (ROOT / name).rglob("*.py"))
-    return sorted(p.relative_to(ROOT).as_posix() for p in found)
+    return tuple(sorted(p.relative_to(ROOT).as_posix() for p in found))
 
 
-def imports(source: str, *, at_start: bool = False) -> set[str]:
+@cache
+def text_of(source: str) -> str:
+    return (ROOT / source).read_text(encoding="utf-8")
+
+
+@cache
+def tree_of(source: str) -> ast.Module:
+    return ast.parse(text_of(source))
+
+
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(source)))
+
+
+@cache
+def imports(source: str, *, at_start: bool = False) -> frozenset[str]:
     """The modules a file imports; `at_start` leaves out those in functions and for types."""
-    tree = ast.parse((ROOT / source).read_text(encoding="utf-8"))
-    nodes = _run_at_import(tree) if at_start else ast.walk(tree)
+    found = _run_at_import(tree_of(source)) if at_start else nodes(source)
     names: set[str] = set()
-    for node in nodes:
+    for node in found:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
-    return names
+    return frozenset(names)
 
 
 def _run_at_import(tree: ast.Module) -> list[ast.stmt]:
     return [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
 
 
-@pytest.mark.parametrize("source", sources())
-def test_a_package_imports_only_what_stands_below_it(source: str) -> None:
-    package = source.split("/")[0]
-    ours = {name.split(".")[0] for name in imports(source)} & set(PACKAGES)
+def test_a_package_imports_only_what_stands_below_it() -> None:
+    below = [source for source in sources() if source not in RIM]
 
-    assert source in RIM or ours <= ALLOWED[package]
+    assert not {s: n for s in below if (n := _ours(s) - ALLOWED[s.split("/")[0]])}
 
 
-@pytest.mark.parametrize("source", sources())
-def test_a_library_is_known_in_one_package_only(source: str) -> None:
-    package = source.split("/")[0]
-    foreign = {n.split(".")[0] for n in imports(source)} & set(HOME_OF)
-
-    assert all(HOME_OF[name] == package for name in foreign)
+def _ours(source: str) -> set[str]:
+    return {name.split(".")[0] for name in imports(source)} & set(PACKAGES)
 
 
-@pytest.mark.parametrize("source", sources())
-def test_heavy_modules_are_imported_where_they_are_used(source: str) -> None:
-    assert not {n.split(".")[0] for n in imports(source, at_start=True)} & HEAVY
+def test_a_library_is_known_in_one_package_only() -> None:
+    known = {(s, n.split(".")[0]) for s in sources() for n in imports(s)}
+
+    assert not [(s, n) for s, n in known if HOME_OF.get(n, s.split("/")[0]) != s.split("/")[0]]
 
 
-@pytest.mark.parametrize("source", [s for s in sources() if s not in RIM | {"ui/start.py"}])
-def test_nothing_below_the_rim_knows_the_rim(source: str) -> None:
+def test_heavy_modules_are_imported_where_they_are_used() -> None:
+    known = {(s, n.split(".")[0]) for s in sources() for n in imports(s, at_start=True)}
+
+    assert not [(s, name) for s, name in known if name in HEAVY]
+
+
+def test_nothing_below_the_rim_knows_the_rim() -> None:
     rim = {f"workbench.{name}" for name in ("app", "papers", "cli")}
+    below = [source for source in sources() if source not in RIM | {"ui/start.py"}]
 
-    assert not imports(source, at_start=True) & rim
+    assert not {s: n for s in below if (n := imports(s, at_start=True) & rim)}
 
 
 def test_the_ground_floor_stands_on_no_other() -> None:
@@ -102,12 +120,9 @@ def test_each_floor_of_the_core_uses_only_those_below_it(floor: str) -> None:
     assert not [n for n in used if n.startswith(tuple(f"workbench.{name}" for name in above))]
 
 
-@pytest.mark.parametrize("source", sources())
-def test_no_pattern_needs_a_python_later_than_the_oldest_we_run_on(source: str) -> None:
+def test_no_pattern_needs_a_python_later_than_the_oldest_we_run_on() -> None:
     """Python 3.11 before 3.11.5 goes wrong on possessive groups: (…)*+ and (?>…)."""
-    text = (ROOT / source).read_text(encoding="utf-8")
-
-    assert not re.search(r"\)[*+?]\+|\(\?>", text)
+    assert not [s for s in sources() if re.search(r"\)[*+?]\+|\(\?>", text_of(s))]
 
 
 def test_the_packaging_folder_does_not_shadow_the_library_of_that_name() -> None:
@@ -118,16 +133,11 @@ def test_test_folders_are_no_packages() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
 
-@pytest.mark.parametrize("source", sources())
-def test_no_module_outgrows_its_name(source: str) -> None:
-    lines = (ROOT / source).read_text(encoding="utf-8").count("\n")
-
-    assert lines <= 350
+def test_no_module_outgrows_its_name() -> None:
+    assert not {s: n for s in sources() if (n := text_of(s).count("\n")) > 350}
 
 
-@pytest.mark.parametrize("source", sources())
-def test_no_function_is_longer_than_a_page(source: str) -> None:
-    tree = ast.parse((ROOT / source).read_text(encoding="utf-8"))
-    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+def test_no_function_is_longer_than_a_page() -> None:
+    functions = ((s, n) for s in sources() for n in nodes(s) if isinstance(n, ast.FunctionDef))
 
-    assert not [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= 50]
+    assert not [(s, f.name) for s, f in functions if (f.end_lineno or 0) - f.lineno >= 50]
