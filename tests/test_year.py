@@ -14,6 +14,7 @@ from workbench import aligning, year
 from workbench.app import Workbench
 from workbench.cli import main
 from workbench.drafting.alignment import Confirmed, Relation
+from workbench.drafting.dropping import without_tasks
 from workbench.drafting.entries import items
 from workbench.drafting.fates import Decision, Fate, Result, State
 from workbench.errors import NotFoundError, StoreError
@@ -106,10 +107,26 @@ def test_a_decision_is_kept_and_stands_in_the_ledger(workbench: Workbench) -> No
     new = workbench.new_plan(YEARS[0], 2027).plan
     old = items(workbench.find_plan(YEARS[0]))[0]
 
-    year.decide(workbench, new.id, {old.digest: Decision(Fate.FINISHED, (), "转入日常工作")})
+    year.decide(workbench, new.id, {old.digest: Decision(Fate.DEEPENED, (), "扩大范围")})
 
     fate = year.carried(workbench, YEARS[0], new.id).items[0]
-    assert (fate.fate, fate.reason, fate.confirmed) == (Fate.FINISHED, "转入日常工作", True)
+    assert (fate.fate, fate.reason, fate.confirmed) == (Fate.DEEPENED, "扩大范围", True)
+
+
+def test_an_item_is_gone_as_long_as_it_is_out_of_the_plan(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[0], 2027).plan
+    old = items(workbench.find_plan(YEARS[0]))[0]
+    sources = {task.id for task in old.tasks}
+    out = without_tasks(new, {task.id for task in new.tasks() if task.source in sources})
+    workbench.save(new, out, "不再列入")
+    year.decide(workbench, new.id, {old.digest: Decision(Fate.FINISHED)})
+    told = year.carried(workbench, YEARS[0], new.id).items[0]
+
+    workbench.undo(new.id)
+
+    again = year.carried(workbench, YEARS[0], new.id).items[0]
+    assert (told.fate, told.confirmed) == (Fate.FINISHED, True)
+    assert (again.fate, again.confirmed) == (Fate.CONTINUED, False)
 
 
 def test_a_plan_made_of_a_file_knows_its_sentences_by_their_source(workbench: Workbench) -> None:

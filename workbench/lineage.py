@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.errors import NotFoundError
-from workbench.turnover import last_year
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.app import Workbench
     from workbench.drafting.fates import Ledger
+    from workbench.particulars import Comparing
     from workbench.plan import Plan
 
 _YEARS = 3
+_MOST_READ = 40
+"""So many papers are looked through for the one a plan was made of."""
 _YEAR = re.compile(r"20\d\d")
 _ABOVE = "上级"
 
@@ -54,16 +58,46 @@ def years_before(workbench: Workbench, plan: Plan, most: int = _YEARS) -> tuple[
     """The plans of up to `most` years before, the last one first."""
     found: list[Plan] = []
     while len(found) < most:
-        key = last_year(workbench, plan) or _by_title(workbench, plan)
-        older = _plan_of(workbench, key)
-        if older is None or older.year >= (plan.year or 9999):
+        known = last_year(workbench, plan)
+        if known is None or known[1].year >= (plan.year or 9999):
             break
-        found.append(older)
-        plan = older
+        plan = known[1]
+        found.append(plan)
     return tuple(found)
 
 
-def _plan_of(workbench: Workbench, key: str) -> Plan | None:
+def last_year(workbench: Comparing, plan: Plan) -> tuple[str, Plan] | None:
+    """The paper `plan` was made of, its id and what it says; reads papers, so it may be slow.
+
+    Where the store does not tell, it is the one in which the sentences of `plan` stood, else the
+    plan of the year before, else a document called the same with the year before in its title.
+    """
+    made_of = workbench.store.made_of(plan.id) if workbench.has_store else ""
+    papers = {p.id: p.title for p in workbench.plans() if p.id != plan.id}
+    earlier = [key for key, title in papers.items() if plan.year and _is_before(plan, title)]
+    papers |= {d.id: f"{d.title}{d.name}" for d in workbench.documents()}
+    known = made_of if made_of in papers else _by_sources(workbench, plan, papers)
+    key = known or next(iter(earlier), "") or _by_title(workbench, plan)
+    found = _plan_of(workbench, key)
+    return (key, found) if found else None
+
+
+def _by_sources(workbench: Comparing, plan: Plan, papers: Mapping[str, str]) -> str:
+    """The paper that holds a sentence from which one of `plan` was made."""
+    sources = {task.source for task in plan.tasks() if task.source}
+    likely = sorted(papers, key=lambda key: not _is_before(plan, papers[key]))
+    for key in likely[:_MOST_READ] if sources else ():
+        found = _plan_of(workbench, key)
+        if found and sources.intersection(task.id for task in found.tasks()):
+            return key
+    return ""
+
+
+def _is_before(plan: Plan, title: str) -> bool:
+    return str(plan.year - 1) in title
+
+
+def _plan_of(workbench: Comparing, key: str) -> Plan | None:
     if not key:
         return None
     try:
@@ -72,12 +106,12 @@ def _plan_of(workbench: Workbench, key: str) -> Plan | None:
         return None
 
 
-def _by_title(workbench: Workbench, plan: Plan) -> str:
+def _by_title(workbench: Comparing, plan: Plan) -> str:
     """A document of the library that is called the same, with the year before in its title."""
     wanted = plan.title.replace(str(plan.year), str(plan.year - 1))
     if not _YEAR.search(plan.title):
         return ""
-    names = ((d.id, d.outline.title or d.name) for d in workbench.documents())
+    names = ((d.id, d.title or d.name) for d in workbench.documents())
     return next((key for key, name in names if name == wanted), "")
 
 

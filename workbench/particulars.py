@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", "Decision", "Result", "Confirmed")
 
-_MOST_READ = 40
-"""So many documents are looked through for the one a plan was made of."""
-
 
 class Sayings(Protocol):
     """What was said of sentences, and what a plan is held against."""
@@ -34,6 +31,7 @@ class Sayings(Protocol):
     def say(self, plan_id: str, kind: type[S], told: Mapping[str, S | None]) -> None: ...
     def preference(self, key: str) -> tuple[str, ...]: ...
     def keep_preference(self, key: str, words: Sequence[str]) -> None: ...
+    def made_of(self, plan_id: str) -> str: ...
     def together(self) -> AbstractContextManager[None]: ...
 
 
@@ -130,6 +128,7 @@ def background(workbench: Comparing, plan: Plan) -> Background:
         StoreError: the store cannot be read.
     """
     from workbench.aligning import Desk
+    from workbench.lineage import last_year
 
     old = last_year(workbench, plan)
     sheets = [
@@ -143,28 +142,6 @@ def background(workbench: Comparing, plan: Plan) -> Background:
     known = {t.id: _known(old, lines.get(t.id), asked.get(t.id, ())) for t in plan.tasks()}
     _add_origins(workbench, plan, known)
     return Background(plan.id, known, old is not None, bool(sheets))
-
-
-def last_year(workbench: Comparing, plan: Plan) -> tuple[str, Plan] | None:
-    """The paper `plan` was made of, its id and what it says; else the plan of the year before."""
-    sources = {task.source for task in plan.tasks() if task.source}
-    for key in _candidates(workbench, plan, bool(sources)):
-        found = workbench.find_plan(key)
-        if sources.intersection(task.id for task in found.tasks()) or not sources:
-            return key, found
-    return None
-
-
-def _candidates(workbench: Comparing, plan: Plan, known: bool) -> list[str]:
-    """Ids of papers it may have been made of, the most likely first."""
-    before = str(plan.year - 1)
-    plans = [p for p in workbench.plans() if p.id != plan.id]
-    if not known:
-        return [p.id for p in plans if plan.year and before in p.title][:1]
-    papers = [(p.id, p.title) for p in plans]
-    papers += [(d.id, f"{d.title}{d.name}") for d in workbench.documents()]
-    papers.sort(key=lambda paper: before not in paper[1])
-    return [key for key, _ in papers[:_MOST_READ]]
 
 
 def _lines(workbench: Comparing, plan: Plan, old: Plan) -> dict[str, ItemFate]:

@@ -57,15 +57,6 @@ def standing_proposals(workbench: Workbench, plan: Plan) -> tuple[Standing, ...]
     return standing(plan, workbench.proposals(plan.id))
 
 
-def last_year(workbench: Workbench, plan: Plan) -> str:
-    """The id of what `plan` was made of, else of the plan of the year before, "" for none."""
-    made_of = workbench.store.made_of(plan.id)
-    known = {entry.id: entry.year for entry in workbench.plans() if entry.id != plan.id}
-    if made_of and (made_of in known or any(d.id == made_of for d in workbench.documents())):
-        return made_of
-    return next((key for key, year in known.items() if year and year == plan.year - 1), "")
-
-
 # -- phrases --------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.drafting.carryover import figures
-from workbench.drafting.fates import GONE, Fate
+from workbench.drafting.fates import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,15 +134,12 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
     if turn.ledger is None or turn.old is None:
         return ()
     numbers = turn.old.numbers()
-    there = {task.source for task in turn.plan.tasks() if task.source}
     rows = []
     for fate in turn.ledger.items:
         if fate.old is None:
             continue
         same = turn.same.get(fate.old.digest, 0)
         chosen = fate.fate if fate.confirmed else None
-        if chosen in GONE and any(task.id in there for task in fate.old.tasks):
-            chosen = None  # the step that took it out was taken back
         place = numbers.get(fate.old.section_id, "")
         rows.append(FateRow(fate, place, same, chosen, None if chosen else _preset(fate, same)))
     return tuple(rows)

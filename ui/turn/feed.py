@@ -11,6 +11,7 @@ from ui.state import Message
 from ui.turn.rows import ChangeRow, change_rows
 from workbench import turnover, year
 from workbench.errors import WorkbenchError
+from workbench.lineage import last_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,12 +35,13 @@ _PAUSE = 150
 class Turn:
     """The turn of the open plan: its proposals, last year's items, and facts that differ.
 
-    `old` is last year's plan, None where nobody knows one; `same` are the digests of old items
-    that read the same for years, with how many.
+    `old` is last year's plan, None where nobody knows one, and `source` its id; `same` are the
+    digests of old items that read the same for years, with how many.
     """
 
     plan: Plan
     rows: tuple[ChangeRow, ...]
+    source: str
     old: Plan | None
     ledger: Ledger | None
     same: Mapping[str, int]
@@ -126,10 +128,9 @@ class TurnFeed(QObject):
         turn = self.turn
         if turn is None or turn.old is None or self._session.refused():
             return
-        workbench, plan, source = self.workbench, turn.plan, turnover.last_year
+        workbench, plan, source = self.workbench, turn.plan, turn.source
         job = self._session.work(
-            "正在读取上年结果",
-            lambda _: year.read_results(workbench, source(workbench, plan), plan.id, file),
+            "正在读取上年结果", lambda _: year.read_results(workbench, source, plan.id, file)
         )
         job.succeeded.connect(self._told_results)
 
@@ -193,14 +194,14 @@ def look_up(workbench: Workbench, plan: Plan) -> Turn:
     """Everything the pages show; on the background thread."""
     from workbench.drafting.factguard import facts_differing, knows_sources
 
-    source = turnover.last_year(workbench, plan)
+    known = last_year(workbench, plan)
     stood = turnover.standing_proposals(workbench, plan)
-    if not source:
-        return Turn(plan, change_rows(stood, plan, {}), None, None, {}, (), frozenset())
-    old = workbench.find_plan(source)
+    if known is None:
+        return Turn(plan, change_rows(stood, plan, {}), "", None, None, {}, (), frozenset())
+    source, old = known
     rows = change_rows(stood, plan, year.actuals(workbench, plan, old))
     ledger = year.carried_plans(workbench, old, plan)
     same = year.same_for_years(workbench, old, plan)
     facts = facts_differing(old, plan, by_words=not knows_sources(old, plan))
     ticked = workbench.store.fact_ticks(plan.id)
-    return Turn(plan, rows, old, ledger, same, facts, ticked)
+    return Turn(plan, rows, source, old, ledger, same, facts, ticked)

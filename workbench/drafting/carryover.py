@@ -50,7 +50,9 @@ def carry_over(
 
     `results` and `decided` are by the digest (`Entry.digest`) of an old item or sentence: what last
     year came to, and what the drafter said. An item of which nothing is told came to what its
-    sentences did. A decision whose items are not in the new plan any more is void.
+    sentences did. A decision whose items are not in the new plan any more is void, and so is one
+    that an item goes while sentences of it stand there still: taking back the step that took them
+    out takes back the decision.
     """
     told = _Told(results or {}, decided or {})
     years = items(old_plan), items(new_plan)
@@ -101,12 +103,15 @@ def _decided(
 ) -> tuple[list[Kin], list[int], dict[int, Decision]]:
     """The pairs the drafter confirmed, the old items he let go, and what he said by index."""
     places = {entry.digest: at for at, entry in enumerate(new)}
+    there = {task.source for entry in new for task in entry.tasks}
     known: list[Kin] = []
     done: list[int] = []
     confirmed: dict[int, Decision] = {}
     for i, entry in enumerate(old):
         decision = decided.get(entry.digest)
         if decision is None or not set(decision.new) <= places.keys():
+            continue
+        if decision.fate in GONE and any(task.id in there for task in entry.tasks):
             continue
         confirmed[i] = decision
         known += [Kin(i, places[key], 1.0, True) for key in decision.new]
