@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ui import faces
 from ui.keystrokes import is_command
+from ui.sheet.completion import Completion
 from ui.sheet.keys import Keys
 from ui.sheet.menu import fill_menu
 from ui.sheet.mouse import SheetMouse
@@ -55,6 +56,7 @@ class Sheet(SheetMouse):
         super().__init__(session, parent)
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
+        self.completion = Completion(self, session, self._writer)
         self._edges = PageEdges(session, self)
         self._following = False
         self._wants_keys = True
@@ -256,12 +258,17 @@ class Sheet(SheetMouse):
 
     def event(self, event: QEvent) -> bool:
         override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._keys.claims(event):
+        if override and isinstance(event, QKeyEvent) and self._claims(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _claims(self, event: QKeyEvent) -> bool:
+        return self._keys.claims(event) or self.completion.claims(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.completion.press(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.handle.dragging:
             self.handle.give_up()
         elif self._away() or is_command(event):
@@ -289,6 +296,7 @@ class Sheet(SheetMouse):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.completion.close()
         self.flush()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -44,6 +44,14 @@ def adopted(
     return map_section(plan, section_id, lambda section: (_at_end(section, fresh),)), ids
 
 
+def with_origin(plan: Plan, task_id: str, origin: str) -> Plan:
+    """The plan in which a sentence is known to be from the document `origin`."""
+    paragraph, task = holder_of(plan, task_id)
+    own = replace(task, origin=origin)
+    tasks = tuple(own if each.id == task_id else each for each in paragraph.tasks)
+    return map_paragraph(plan, paragraph.id, lambda p: (replace(p, tasks=tasks),))
+
+
 def _own(task: Task, origin: str) -> Task:
     text = without_tags(task.text) or task.text
     return Task(new_id(), text, deadline=task.deadline, targets=find_targets(text), origin=origin)
