@@ -109,15 +109,20 @@ class Weights:
         worth = {n: math.log((total + 1) / n) for n in set(counted.values())}
         return cls(_Known({pair: worth[n] for pair, n in counted.items()}))
 
+    def of_pair(self, pair: str) -> float:
+        """The weight of one pair."""
+        return self._known[pair]
+
     def total(self, pairs: Iterable[str]) -> float:
         """The weight of all of `pairs`."""
         return sum(map(self._known.__getitem__, pairs))
 
     def whole(self, pairs: frozenset[str]) -> float:
         """The weight of a text or a part of one, which is held against many others."""
-        if pairs not in self._totals:
-            self._totals[pairs] = self.total(pairs)
-        return self._totals[pairs]
+        known = self._totals.get(pairs)
+        if known is None:
+            known = self._totals[pairs] = self.total(pairs)
+        return known
 
     def alike(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How much of both is shared, 0 to 1."""

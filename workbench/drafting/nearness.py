@@ -13,13 +13,12 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from workbench.drafting.matter import Weights, core
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _GENRE = re.compile(
     "标准化|规范化|常态化|制度化|信息化|一体化|体系|机制|制度|建设|工作|管理|服务|实施方案|行动方案|"
@@ -53,9 +52,14 @@ class Topic:
 
     @classmethod
     def of(cls, text: str) -> Topic:
+        return cls.read(text, topic_pairs)
+
+    @classmethod
+    def read(cls, text: str, pairs: Callable[[str], frozenset[str]]) -> Topic:
+        """The topic of a text; `pairs` reads it, and its parts, which come again elsewhere."""
         whole = topic_pairs(text)
-        parts = [topic_pairs(part) for part in _PART.split(text)]
-        clauses = [topic_pairs(clause) for clause in _CLAUSE.split(text)]
+        parts = [pairs(part) for part in _PART.split(text)]
+        clauses = [pairs(clause) for clause in _CLAUSE.split(text)]
         return cls(
             whole,
             tuple(part for part in parts if len(part) >= _FEWEST)[:_PARTS],
@@ -68,22 +72,26 @@ class Known:
 
     def __init__(self) -> None:
         self._topics: dict[str, Topic] = {}
-        self._heads: dict[str, frozenset[str]] = {}
+        self._pairs: dict[str, frozenset[str]] = {}
         self._weights: Weights | None = None
 
     def topics(self, texts: Sequence[str]) -> list[Topic]:
         """What each text is about."""
         for text in texts:
             if text not in self._topics:
-                self._topics[text] = Topic.of(text)
+                self._topics[text] = Topic.read(text, self.pairs)
         return [self._topics[text] for text in texts]
 
     def heads(self, texts: Sequence[str]) -> list[frozenset[str]]:
         """The pairs of headings, of which one stands above many sentences."""
-        for text in texts:
-            if text not in self._heads:
-                self._heads[text] = topic_pairs(text)
-        return [self._heads[text] for text in texts]
+        return [self.pairs(text) for text in texts]
+
+    def pairs(self, text: str) -> frozenset[str]:
+        """The pairs of a clause or a heading, the same set whenever it comes again."""
+        known = self._pairs.get(text)
+        if known is None:
+            known = self._pairs[text] = topic_pairs(text)
+        return known
 
     def weights(self, topics: Sequence[Topic]) -> Weights:
         """What words weigh: as when first asked."""
@@ -105,6 +113,8 @@ class Finder:
         self._enough = _RARE_PAIRS * math.log(len(ours) + len(theirs) + 1)
         self._texts = ours, theirs
         self._heads: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
+        self._headings: dict[tuple[frozenset[str], frozenset[str]], float] = {}
+        self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         self._index: dict[str, list[int]] = defaultdict(list)
         for at, topic in enumerate(self._ours):
             for pair in topic.whole:
@@ -130,19 +140,31 @@ class Finder:
             if not asked.isdisjoint(ours.whole):
                 for part in ours.parts:
                     if not asked.isdisjoint(part):
-                        best = max(best, self._part(asked, part))
+                        alike = self._part(asked, part)
+                        if alike > best:
+                            best = alike
         said = (self._weights.alike(ours.whole, theirs.whole) + best) / 2
         return round(said + _HEADING * (1 - said) * self._headed(requirement, own), 4)
 
     def _headed(self, requirement: int, own: int) -> float:
         ours, theirs = self._heads
-        return self._weights.alike(ours[own], theirs[requirement]) if ours and theirs else 0.0
+        if not ours or not theirs:
+            return 0.0
+        pair = ours[own], theirs[requirement]
+        known = self._headings.get(pair)
+        if known is None:
+            known = self._headings[pair] = self._weights.alike(*pair)
+        return known
 
     def _part(self, asked: frozenset[str], said: frozenset[str]) -> float:
         """How alike two parts are; a short one proves little: 绩效考核 is asked of everybody."""
-        shared = self._weights.total(asked & said)
-        whole = self._weights.whole(asked) + self._weights.whole(said)
-        return 2 * shared / whole * min(1.0, shared / self._enough) if whole else 0.0
+        known = self._alike.get((asked, said))
+        if known is None:
+            shared = self._weights.total(asked & said)
+            whole = self._weights.whole(asked) + self._weights.whole(said)
+            known = 2 * shared / whole * min(1.0, shared / self._enough) if whole else 0.0
+            self._alike[asked, said] = known
+        return known
 
     def coverage(self, requirement: int, own: Sequence[int]) -> float:
         """How much of the requirement, by its clauses, stands in `own` together, 0 to 1."""
@@ -154,16 +176,15 @@ class Finder:
         return sum(w for w, m in zip(worth, met, strict=True) if m) / whole if whole else 0.0
 
     def _candidates(self, requirement: int) -> list[int]:
-        index = self._index
+        index, worth_of = self._index, self._weights.of_pair
         pairs = [(len(index[p]), p) for p in self._theirs[requirement].whole if p in index]
         shared: dict[int, float] = defaultdict(float)
         looked = 0
         for count, pair in sorted(pairs):
-            worth = self._weights.total((pair,))
+            worth = worth_of(pair)
             for at in index[pair]:
                 shared[at] += worth
             looked += count
             if looked > _LOOKED:
                 break
-        best = nsmallest(_CANDIDATES, [(-worth, at) for at, worth in shared.items()])
-        return [at for _, at in best]
+        return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:_CANDIDATES]
