@@ -83,6 +83,11 @@ def test_nothing_is_found_among_no_texts():
     assert Finder([]).find("dq") == ()
 
 
+def test_thousands_of_letters_pasted_stand_for_themselves():
+    assert matches("x" * 3000, "到期") is None
+    assert matches("X" * 3000, "x" * 3001) == tuple(range(3000))
+
+
 @pytest.mark.parametrize("query", ["dq", "daoqi", "急救", "j", "angangangangangangang", "jjrcdw x"])
 def test_ten_thousand_texts_are_asked_within_fifty_milliseconds(query):
     shuffled = random.Random(6)

@@ -35,6 +35,8 @@ _WAYS = 40
 """So many ways to cut a query into syllables and initials are tried, the shortest ones first."""
 _LONGEST = 6
 """Letters of the longest syllable (zhuang)."""
+_TYPED = 60
+"""Letters without a break that may stand for characters; what is longer was pasted."""
 _BOUND = "\n"
 """Stands between two texts; no query contains it."""
 _LETTERS = re.compile("[a-z]+")
@@ -130,7 +132,7 @@ def _pattern(word: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """Matches from the first place of `word` (group 1) to the end of its text."""
     parts = []
     for run in re.split("([a-z]+)", word):
-        if _LETTERS.fullmatch(run):
+        if _LETTERS.fullmatch(run) and len(run) <= _TYPED:
             parts.append(_branches(_ways(run, classes), classes))
         else:
             parts.append(re.escape(run))

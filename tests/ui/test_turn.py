@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from ui.session import Session
 from ui.turn.fate_rows import CHOICES
+from ui.turn.fate_table import FateTable
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.fates import Fate
@@ -201,3 +202,41 @@ def test_the_lists_are_sound_models(page):
         QAbstractItemModelTester(model)
 
     assert len(CHOICES) == 6
+
+
+def test_f2_and_enter_in_an_empty_list_of_fates_do_nothing(qtbot):
+    table = FateTable()
+    qtbot.addWidget(table)
+
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert table.state() is table.State.NoState
+
+
+def test_the_list_below_the_plan_leads_to_the_place_in_the_review(page, qtbot):
+    area = page.window().area
+    qtbot.keyClick(page.changes.table, Qt.Key.Key_Escape)
+    panel = area.bottom.review
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 200, timeout=WAIT)
+    wanted = panel.model.proposal(7).id
+
+    known_again(qtbot, page, lambda: panel.table.activated.emit(panel.model.index(7, 0)))
+
+    row = page.changes.table.rows.row(page.changes.table.currentIndex().row())
+    assert panel.model.rowCount() == page.changes.progress[2]
+    assert row.proposal.id == wanted
+
+
+def test_what_is_left_undone_is_said_above_the_plan_with_the_way_back(page, qtbot):
+    area = page.window().area
+    waiting = page.changes.progress[2]
+
+    qtbot.keyClick(page.changes.table, Qt.Key.Key_Escape)
+
+    news = area.bars.news[0]
+    assert news.text.startswith(f"还有 {waiting} 处未定")
+    assert news.buttons[0][0] == "继续核对"
+    known_again(qtbot, page, news.buttons[0][1])
+    assert area.pages.currentWidget() is page
+    assert not area.bars.news

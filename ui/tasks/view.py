@@ -263,6 +263,8 @@ class TaskView(QTableView):
         return False
 
     def _offer_candidates(self) -> None:
+        if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            return
         self.edit(self.currentIndex())
         editor = self.indexWidget(self.currentIndex()) or self.focusWidget()
         if isinstance(editor, ListEditor):

@@ -224,14 +224,14 @@ class FateTable(QTableView):
                 self.fate_wanted.emit(fate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, at = event.key(), self.currentIndex().row()
+        key = event.key()
         number = key - Qt.Key.Key_1
         if 0 <= number < len(CHOICES) and not event.modifiers():
             self.fate_wanted.emit(CHOICES[number])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._shift(1 if key == Qt.Key.Key_Right else -1)
         elif key == Qt.Key.Key_F2:
-            self.edit(self.rows.index(at, RESULT))
+            self._ask(RESULT)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ask_where()
         else:
@@ -239,7 +239,11 @@ class FateTable(QTableView):
 
     def ask_where(self) -> None:
         """Ask where the current item goes, in its cell."""
-        self.edit(self.rows.index(self.currentIndex().row(), WHERE))
+        self._ask(WHERE)
+
+    def _ask(self, column: int) -> None:
+        if self.row:
+            self.edit(self.rows.index(self.currentIndex().row(), column))
 
     def _shift(self, step: int) -> None:
         row = self.row
