@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from ui.state import Selection
+from workbench.drafting.editing import set_task_text
 from workbench.drafting.proposals import Proposal, ProposalKind
 
+TASK = "推进市疾控中心迁建项目，12月底前完成主体封顶。"
 LISTED = (
-    Proposal(ProposalKind.PROPOSE, "2026年", "2027年", "2026年要点", "标题", applied=True),
+    Proposal(ProposalKind.ASK, "主体封顶", "竣工", TASK, "（一）第1句", "s11", "t1", start=19),
     Proposal(
         ProposalKind.FIGURE,
         "24家",
@@ -15,23 +17,27 @@ LISTED = (
         "（一）第2句",
         "s11",
         "t2",
+        start=8,
         reason="去年的数",
     ),
+    Proposal(ProposalKind.FLAG, "12月底前", "12月底前", TASK, "（一）第1句", "s11", "t1", start=12),
 )
+WAIT = 5_000
 
 
 @pytest.fixture
-def review(window, session, fake, plan):
+def review(window, session, fake, plan, qtbot):
     fake.listed = LISTED
-    session.open_plan(plan.id)
+    with qtbot.waitSignal(window.area.bottom.review.known, timeout=WAIT):
+        session.open_plan(plan.id)
     return window.area.bottom.review
 
 
-def test_every_change_stands_with_its_place_before_and_after(review):
+def test_every_undecided_change_stands_with_its_place_before_and_after(review):
     rows = [[review.model.index(r, c).data() for c in range(4)] for r in range(2)]
 
     assert rows == [
-        ["建议采纳", "标题", "2026年 → 2027年", ""],
+        ["需选择", "（一）第1句", "主体封顶 → 竣工", ""],
         ["须填新值", "（一）第2句", "24家", "去年的数"],
     ]
 
@@ -72,7 +78,7 @@ def test_f8_walks_from_place_to_place_and_round_the_end(window, review, session)
     for _ in range(3):
         window.actions_table["next"].trigger()
 
-    assert [(s.part, s.task_ids) for s in walked] == [("title", ()), ("", ("t2",)), ("title", ())]
+    assert [s.task_ids for s in walked] == [("t1",), ("t2",), ("t1",)]
     assert not review.isHidden()
 
 
@@ -93,3 +99,35 @@ def test_a_plan_just_made_opens_the_review(window, session, fake, qtbot):
         session.making.plan("d1", 2027)
 
     assert window.area.pages.currentWidget() is window.area.whole["rollforward"]
+
+
+def test_what_is_decided_in_the_plan_leaves_the_list_and_comes_back_by_undo(
+    review, session, plan, qtbot
+):
+    def write(now):
+        return set_task_text(now, "t1", TASK.replace("主体封顶", "竣工"))
+
+    session.edit(write, "改写")
+    qtbot.waitUntil(lambda: review.model.rowCount() == 1, timeout=WAIT)
+
+    session.undo()
+
+    qtbot.waitUntil(lambda: review.model.rowCount() == 2, timeout=WAIT)
+
+
+def test_a_double_click_or_the_button_opens_the_page(window, review):
+    review.table.activated.emit(review.model.index(1, 0))
+    by_row = window.area.pages.currentWidget()
+    window.area.leave_document()
+
+    review.bar.click()
+
+    assert by_row is window.area.whole["rollforward"]
+    assert window.area.pages.currentWidget() is by_row
+
+
+def test_a_list_without_places_says_what_it_is_for(window):
+    panel = window.area.show_list("结转核对").review
+
+    assert "结转核对…" in panel.nothing.text()
+    assert panel.table.isHidden()

@@ -77,6 +77,13 @@ class ChangesView(Side):
         """The keys go to the list."""
         self.table.setFocus()
 
+    def go_to(self, proposal_id: str) -> None:
+        """Make the place of a proposal current, among all."""
+        self.classes.setCurrentIndex(self.classes.rows.index(0))
+        ids = [row.proposal.id for row in self.table.rows.rows]
+        if proposal_id in ids:
+            self.table.go(ids.index(proposal_id))
+
     def walk(self, steps: int) -> None:
         """To the next or previous place that waits, round the end."""
         rows, at = self.table.rows.rows, self.table.currentIndex().row()

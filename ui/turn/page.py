@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from ui import style
 from ui.buttons import Button, Switch
 from ui.labels import Elided, Sign, text
-from ui.state import Message
 from ui.turn.changes_view import ChangesView
 from ui.turn.facts_view import FactsView
 from ui.turn.fates_view import FatesView
@@ -75,6 +74,7 @@ class TurnPage(WholePage):
         super().__init__()
         self._session = session
         self._first = side
+        self._wanted = ""
         self.feed = TurnFeed(session)
         self.changes = ChangesView(session, self.feed)
         self.fates = FatesView(session, self.feed)
@@ -94,6 +94,19 @@ class TurnPage(WholePage):
         self.stack.setCurrentWidget(self.sides[side])
         self.sides[side].focus()
         self._show_counts()
+
+    def show_place(self, proposal_id: str) -> None:
+        """The place of a proposal, as soon as it is known where it stands."""
+        self._wanted = proposal_id
+        if self.feed.turn is not None and proposal_id:
+            self.changes.go_to(proposal_id)
+
+    @property
+    def left_over(self) -> str:
+        changes, fates = self.changes.progress[2], self.fates.progress[2]
+        words = [f"还有 {changes} 处未定"] if changes else []
+        words += [f"{fates} 条去留未定"] if fates else []
+        return "，".join(words)
 
     def walk(self, steps: int) -> None:
         """To the next or previous place that waits."""
@@ -155,10 +168,6 @@ class TurnPage(WholePage):
         self._leave()
 
     def _leave(self) -> None:
-        waiting = sum(side.progress[2] for side in (self.changes, self.fates))
-        if waiting:
-            words = f"还有 {waiting} 处未定，从菜单 审校 → 结转核对… 接着来"
-            self._session.message.emit(Message(words))
         self.feed.awake = False
         self.left.emit()
 
@@ -170,6 +179,9 @@ class TurnPage(WholePage):
         for side in self.sides.values():
             side.show_turn(turn)
         self._show_counts()
+        if self._wanted:
+            self.changes.go_to(self._wanted)
+            self._wanted = ""
 
     def _show_counts(self) -> None:
         key = self.switch.choice

@@ -1,13 +1,15 @@
-"""结转核对: every place the new year touched, below the plan; a click leads to the place.
+"""结转核对: the places the new year touched that are undecided, below the plan.
 
 建议采纳  （二）第1句  2026年6月底前 → 2027年6月底前    期限顺延一年
+
+A click leads to the place in the plan, a double click to the same place of the review.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,20 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.buttons import Button
+from ui.labels import text
 from ui.state import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
+from ui.turn.rows import change_rows
 from ui.window.bottom_page import BottomPage
-from workbench.errors import WorkbenchError
 from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.gateway import ProposalEntry
+    from ui.jobs import Job
     from ui.session import Session
     from ui.tree_model import Index
+    from workbench.app import Workbench
+    from workbench.drafting.proposals import Proposal
+    from workbench.plan import Plan
 
 _COLUMNS = 4
+_PAUSE = 400
+"""Milliseconds of rest in editing after which the places are looked for again."""
+_NOTHING = "新一年触及的地方都定了；还没有核对过的要点，从菜单 审校 → 结转核对… 开始。"
 _FOREGROUND = 9
 _TONES = {"expired": "err", "figure": "warn", "ask": "warn", "organ": "warn"}
 
@@ -40,15 +50,15 @@ class ReviewModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[ProposalEntry, ...] = ()
+        self._rows: tuple[Proposal, ...] = ()
 
-    def show(self, proposals: Sequence[ProposalEntry]) -> None:
+    def show(self, proposals: Sequence[Proposal]) -> None:
         """List other proposals."""
         self.beginResetModel()
         self._rows = tuple(proposals)
         self.endResetModel()
 
-    def proposal(self, row: int) -> ProposalEntry:
+    def proposal(self, row: int) -> Proposal:
         """The proposal in `row`."""
         return self._rows[row]
 
@@ -72,11 +82,19 @@ class ReviewModel(QAbstractTableModel):
         return None
 
 
-def change_words(entry: ProposalEntry) -> str:
+def change_words(entry: Proposal) -> str:
     """What stood there and what stands there now; no arrow where nothing is suggested."""
     if entry.after == entry.before:
         return entry.before
     return f"{entry.before} → {entry.after}"
+
+
+def undecided(workbench: Workbench, plan: Plan) -> tuple[Proposal, ...]:
+    """The proposals for `plan` that wait for her word; on the background thread."""
+    from workbench.drafting.deciding import standing
+
+    rows = change_rows(standing(plan, workbench.proposals(plan.id)), plan, {})
+    return tuple(row.proposal for row in rows if row.waiting)
 
 
 def _part_of(place: str) -> str:
@@ -89,30 +107,70 @@ class ReviewPanel(BottomPage):
     """The list below the plan.
 
     Signals:
-        counted(int): so many places are listed for the open plan.
+        counted(int): so many places of the open plan are undecided.
+        known(): the list of the plan just opened is there.
+        place_wanted(id): the review is wanted, at this place; "" for where it was.
     """
 
     counted = Signal(int)
+    known = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._job: Job | None = None
+        self._fresh = True
         self.model = ReviewModel(self)
         self.table = QTableView()
+        self.nothing = text(_NOTHING, "body", "ink2", wrap=True)
+        self.page = Button("接着核对…", "quiet", "carry")
+        self.page.setToolTip("打开结转核对，逐处采纳、改写或保留")
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._build()
-        session.plan_opened.connect(self.refresh)
+        self._later.timeout.connect(self.refresh)
+        session.plan_opened.connect(self._begin)
+        session.plan_changed.connect(self._later.start)
         self.table.clicked.connect(self.go_to)
-        self.table.activated.connect(self.go_to)
+        self.table.activated.connect(
+            lambda at: self.place_wanted.emit(self.model.proposal(at.row()).id)
+        )
+        self.page.clicked.connect(lambda: self.place_wanted.emit(""))
+
+    @property
+    def bar(self) -> Button:
+        """The way to the review."""
+        return self.page
 
     def refresh(self) -> None:
-        """Read the proposals of the open plan."""
+        """Look for what is undecided in the open plan, beside the window; ends in `counted`."""
         plan = self._session.plan
-        try:
-            found = self._session.workbench.proposals(plan.id) if plan else ()
-        except WorkbenchError as error:
-            self._session.failed.emit(error)
+        if self._job is not None and not self._job.over:
+            self._job.cancel()
+        if plan is None:
+            self._show(())
             return
+        workbench = cast("Workbench", self._session.workbench)
+        self._job = job = self._session.work(
+            "正在核对结转", lambda _: undecided(workbench, plan), quiet=True
+        )
+        job.succeeded.connect(lambda found: self._tell(found) if job is self._job else None)
+
+    def _begin(self) -> None:
+        self._fresh = True
+        self._show(())
+        self.refresh()
+
+    def _tell(self, found: tuple[Proposal, ...]) -> None:
+        self._show(found)
+        if self._fresh:
+            self._fresh = False
+            self.known.emit()
+
+    def _show(self, found: tuple[Proposal, ...]) -> None:
         self.model.show(found)
+        self.table.setHidden(not found)
+        self.nothing.setHidden(bool(found))
         self.counted.emit(len(found))
         self.sized.emit(len(found))
 
@@ -138,6 +196,8 @@ class ReviewPanel(BottomPage):
         rows = QHBoxLayout()
         rows.setContentsMargins(9, 0, 0, 0)
         rows.addWidget(self.table)
+        self.nothing.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(rows, 1)
         self._dress_table()
         self.setFocusProxy(self.table)

@@ -69,6 +69,7 @@ class BottomPanel(QFrame):
         self.tabs.currentChanged.connect(self._show_page)
         self.tabs.tabBarClicked.connect(lambda at: self.show_tab(list(self.pages)[at]))
         session.findings.dismissed.connect(self._ask_why)
+        self.review.known.connect(self.choose_tab)
         for tab, page in self.pages.items():
             page.sized.connect(partial(self._count, tab))
         self.fold()

@@ -35,6 +35,11 @@ class WholePage(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
 
+    @property
+    def left_over(self) -> str:
+        """What a bar above the plan says once the page is left undone, "" for nothing."""
+        return ""
+
     def open(self) -> None:
         """It is shown now: bring it up to date with the open plan."""
 

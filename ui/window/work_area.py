@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
-from ui.bars import Bars
+from ui.bars import Bars, News
 from ui.imports.room import ImportRoom
 from ui.sheet.looks import SheetLooks
 from ui.state import Message
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.window.bottom_panel import BottomPanel
     from ui.window.whole_pages import WholePage
+
+_LEFT = "left"
+"""The bar that tells of a page left undone."""
 
 
 class WorkArea(QFrame):
@@ -176,13 +179,21 @@ class WorkArea(QFrame):
         self._session.flushing.emit()
         if key not in self.whole:
             page = self.whole[key] = MAKERS[key](self._session)
-            page.left.connect(self.leave_document)
+            page.left.connect(partial(self._leave_whole, key))
             self.pages.addWidget(page)
+        self.bars.withdraw(_LEFT)
         self.header.hide()
         self.pages.setCurrentWidget(self.whole[key])
         self.whole_wanted.emit(True)
         self.whole[key].open()
         return self.whole[key]
+
+    def _leave_whole(self, key: str) -> None:
+        self.leave_document()
+        words = self.whole[key].left_over
+        if words and self._session.plan:
+            again = ("继续核对", partial(self.show_whole, key))
+            self.bars.tell(News(words, buttons=(again,), key=_LEFT))
 
     def leave_document(self) -> None:
         """Back to the plan, or to the first page."""
@@ -223,6 +234,7 @@ class WorkArea(QFrame):
         column.addWidget(self.pages, 1)
 
     def _open(self) -> None:
+        self.bars.withdraw(_LEFT)
         if self._session.plan is None:
             self.show_home()
             return
@@ -233,9 +245,8 @@ class WorkArea(QFrame):
             beside=str(self._settings.value("plan/beside", "false")) == "true",
         )
         self.pages.setCurrentWidget(self.below)
-        bottom = self._ensure_bottom()
-        bottom.review.refresh()
-        bottom.choose_tab()
+        if self.bottom is None:
+            self._ensure_bottom().review.refresh()
 
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
@@ -282,10 +293,12 @@ class WorkArea(QFrame):
     def _ensure_bottom(self) -> BottomPanel:
         if self.bottom is None:
             from ui.align.acts import show_requirement
+            from ui.turn.acts import show_proposal
             from ui.window.bottom_panel import BottomPanel
 
             self.bottom = bottom = BottomPanel(self._session)
             bottom.review.counted.connect(self.review_counted)
+            bottom.review.place_wanted.connect(partial(show_proposal, self))
             bottom.findings.counted.connect(self.findings_counted)
             bottom.folded.connect(bottom.fold)
             bottom.found.left.connect(self.page.focus_view)
