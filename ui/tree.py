@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6 import QtCore, QtWidgets
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,8 +23,9 @@ from ui import icons, style
 from ui.tree_model import Index, Role, TreeModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -109,26 +110,14 @@ class Tree(QTreeView):
 
     def folded(self) -> set[str]:
         """The keys of the rows she folded."""
-        return {
-            str(index.data(Role.KEY))
-            for index in self._parents(QModelIndex())
-            if not self.isExpanded(index)
-        }
+        model = cast("TreeModel", self.model())
+        return {key for key in model.parents() if not self.isExpanded(model.index_of(key))}
 
     def unfold_all_but(self, keys: set[str]) -> None:
         """Unfold everything except the rows of `keys`."""
-        self.expandAll()
-        for index in list(self._parents(QModelIndex())):
-            if str(index.data(Role.KEY)) in keys:
-                self.collapse(index)
-
-    def _parents(self, parent: QModelIndex) -> Iterator[QModelIndex]:
-        model = self.model()
-        for row in range(model.rowCount(parent)):
-            index = model.index(row, 0, parent)
-            if model.rowCount(index):
-                yield index
-                yield from self._parents(index)
+        model = cast("TreeModel", self.model())
+        for key in model.parents():
+            self.setExpanded(model.index_of(key), key not in keys)
 
     # -- Qt -------------------------------------------------------------------------------------
 

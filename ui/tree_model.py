@@ -90,8 +90,13 @@ class TreeModel(QAbstractItemModel):
         """The keys of all rows in reading order."""
         return tuple(_keys(self._rows))
 
+    def parents(self) -> tuple[str, ...]:
+        """The keys of the rows that have others below them, in reading order."""
+        return tuple(self._rows[at].key for at in sorted(self._children) if at >= 0)
+
     def _replace(self, rows: list[Row]) -> None:
-        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+        pairs = enumerate(zip(self._rows, rows, strict=True))
+        changed = [at for at, (old, row) in pairs if row is not old and row != old]
         self._rows = rows
         for at in changed:
             index = self._index(at)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.numbering import Style
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -190,6 +191,7 @@ class Block:
         return any(run.role is RunRole.TEXT for run in self.runs)
 
 
+@remembered
 def manuscript(plan: Plan) -> tuple[Block, ...]:
     """All paragraphs of `plan` in the order of the paper, notice first."""
     blocks: list[Block] = []

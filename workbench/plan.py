@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from workbench.chinese import amount
 from workbench.issuance import PLAIN, Issuance
 from workbench.numbering import RUNNING_ON, Scheme, Style, render
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -306,7 +307,12 @@ class Plan:
 
     def numbers(self) -> dict[str, str]:
         """The generated number of every section by id: 一、（一）附件1; "" for a theme phrase."""
-        return _Numberer(self).number_all()
+        return _numbers(self)
+
+
+@remembered
+def _numbers(plan: Plan) -> dict[str, str]:
+    return _Numberer(plan).number_all()
 
 
 class _Numberer:

@@ -14,7 +14,7 @@ from workbench.manuscript import PART_NAMES
 from workbench.plan import Role, units_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from ui.state import Selection
     from workbench.plan import Milestone, Plan, Section, Target, Task
@@ -117,8 +117,7 @@ def _section_units(section: Section, above: Path, role: Role) -> Units:
 
 
 def _of_tasks(plan: Plan, task_ids: Sequence[str], numbers: Mapping[str, str]) -> Subject:
-    wanted = set(task_ids)
-    found = [(task, path, name) for task, path, name in _named(plan, numbers) if task.id in wanted]
+    found = list(_named(plan, numbers, set(task_ids)))
     if not found:
         return NOTHING
     (task, path, name), one = found[0], len(found) == 1
@@ -178,15 +177,19 @@ def _below(path: Path) -> Iterator[Path]:
         yield from _below((*path, child))
 
 
-def _named(plan: Plan, numbers: Mapping[str, str]) -> Iterator[tuple[Task, Path, str]]:
-    """Every sentence with the sections above it and its name."""
+def _named(
+    plan: Plan, numbers: Mapping[str, str], wanted: Set[str]
+) -> Iterator[tuple[Task, Path, str]]:
+    """The sentences wanted, each with the sections above it and its name."""
     for path in _paths(plan):
         for at, task in enumerate(path[-1].tasks(), start=1):
-            yield task, path, f"{section_name(path[-1], numbers)} · 第{at}句"
+            if task.id in wanted:
+                yield task, path, f"{section_name(path[-1], numbers)} · 第{at}句"
     for part in ("preamble", "closing"):
         tasks = (task for paragraph in getattr(plan, part) for task in paragraph.tasks)
         for at, task in enumerate(tasks, start=1):
-            yield task, (), f"{PART_NAMES[part]} · 第{at}句"
+            if task.id in wanted:
+                yield task, (), f"{PART_NAMES[part]} · 第{at}句"
 
 
 def section_name(section: Section, numbers: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def plan_counts(plan: Plan) -> tuple[int, int, int]:
     from workbench.manuscript import plain_text
 
     answered = effective_assignments(plan)
-    letters = sum(not c.isspace() for c in plain_text(plan))
+    letters = len("".join(plain_text(plan).split()))
     return letters, len(answered), sum(not units for units in answered.values())
 
 

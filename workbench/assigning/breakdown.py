@@ -154,7 +154,15 @@ def effective_assignments(plan: Plan) -> dict[str, tuple[Assignment, ...]]:
     Each role is taken from the nearest place that fills it – a heading may name who leads and the
     sentence who carries it out – and a unit that stands there already is not named twice.
     """
-    return {task.id: _assignments(task, path) for task, path in _tasks(plan)}
+    return {key: units for path in paths(plan) for key, units in _answering(path)}
+
+
+def _answering(path: Path) -> Iterator[tuple[str, tuple[Assignment, ...]]]:
+    """For each task of a section who answers; those that name nobody share what stands above."""
+    inherited = _assignments((), path)
+    for task in path[-1].tasks():
+        own = task.assignments
+        yield task.id, _assignments(own, path) if own else inherited
 
 
 def effective_deadlines(plan: Plan) -> dict[str, str]:
@@ -168,7 +176,7 @@ def target_phrases(task: Task) -> str:
 
 
 def _row(number: int, task: Task, path: Path, chapter: str, item: str) -> Row:
-    assignments, deadline = _assignments(task, path), _deadline(task, path)
+    assignments, deadline = _assignments(task.assignments, path), _deadline(task, path)
     return Row(
         number=number,
         task_id=task.id,
@@ -215,8 +223,8 @@ def _paths_below(path: Path) -> Iterator[Path]:
         yield from _paths_below((*path, child))
 
 
-def _assignments(task: Task, path: Path) -> tuple[Assignment, ...]:
-    found = task.assignments
+def _assignments(own: tuple[Assignment, ...], path: Path) -> tuple[Assignment, ...]:
+    found = own
     for section in reversed(path):
         filled = {a.role for a in found}
         named = {a.unit for a in found}

@@ -1,0 +1,263 @@
+"""The real window over a plan of 5,000 tasks and a library of 10,000 documents, against its limits.
+
+    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_window.py [--documents N] [--tasks N]
+
+Everything is done to the window as a hand does it. Times are of the window's thread on the
+processor, so that work beside it does not count; memory is the most the process ever held. Each
+figure is printed with its share of the limit; the exit code is 1 when one is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from big_store import fill
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from ui import style
+from ui.session import Session
+from ui.style import Appearance
+from ui.window.header import BOARD, PAGES, TASKS, TEXT
+from ui.window.main_window import MainWindow
+from workbench.app import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+KEYS = 100
+PAGES_SCROLLED = 30
+KEY, SAVED, STEP, SEEK, SCROLL, MEMORY = 16, 300, 50, 50, 16, 400
+QUERIES = ("急救", "第7片区", "2019年", "反应时间", "卫生健康工作要点")
+PATIENCE = 60
+"""Seconds to wait for work beside the window."""
+
+
+class Report:
+    """Prints each figure against its limit and remembers whether all held."""
+
+    def __init__(self) -> None:
+        self.missed: list[str] = []
+
+    def tell(self, name: str, value: float, limit: float, unit: str = "ms") -> None:
+        share = value / limit
+        print(f"{name:<34} {value:8.1f} {unit:<4} limit {limit:4.0f}   ratio {share:5.2f}")
+        if share > 1:
+            self.missed.append(name)
+
+
+class Bench:
+    """The window and what a hand does to it."""
+
+    def __init__(self, app: QApplication, window: MainWindow, report: Report) -> None:
+        self.app, self.window, self.report = app, window, report
+        self.session = window.session
+
+    def spin(self, seconds: float) -> float:
+        """Let the window live for so long; milliseconds of its longest turn."""
+        until, longest = time.monotonic() + seconds, 0.0
+        while time.monotonic() < until:
+            longest = max(longest, cost(self.app.processEvents))
+            time.sleep(0.001)
+        return longest
+
+    def settle(self) -> float:
+        """Wait until nothing is under way and the pauses are over; the longest turn till then."""
+        longest, until = self.spin(1.6), time.monotonic() + PATIENCE
+        while self.session._runner._jobs and time.monotonic() < until:
+            longest = max(longest, self.spin(0.2))
+        return max(longest, self.spin(0.3))
+
+    def open(self, plan_id: str) -> None:
+        self.window.show()
+        self.window.begin()
+        longest = self.settle()
+        self.report.tell("library in the panel, longest turn", longest, STEP)
+        taken = cost(lambda: self.session.open_plan(plan_id))
+        longest = max(taken, self.settle())
+        self.report.tell("opening the plan, longest turn", longest, SAVED)
+
+    def view(self, key: str) -> None:
+        taken = cost(lambda: self.window.area.show_view(key))
+        longest = max(taken, self.settle())
+        self.report.tell(f"showing {key}, longest turn", longest, SAVED)
+
+    def type(self) -> None:
+        sheet = self.window.area.page.widget(TEXT)
+        end = sheet.document().characterCount() - 2
+        for name, place in (("start", 60), ("middle", end // 2), ("end", end)):
+            put_caret(sheet, place)
+            self.settle()
+            times = sorted(self._keystroke(sheet) for _ in range(KEYS))
+            self.report.tell(f"key at the {name}, 99th percentile", times[-1 - KEYS // 100], KEY)
+            self._save(sheet, name)
+
+    def _keystroke(self, sheet: QAbstractScrollArea) -> float:
+        def press() -> None:
+            type_into(sheet, "字")
+            self.app.processEvents()
+
+        return cost(press)
+
+    def _save(self, sheet: QAbstractScrollArea, name: str) -> None:
+        """One key more: how long until it is on the disk, and until every part shows it."""
+        self.settle()
+        kept: list[float] = []
+        self.session.saved.connect(lambda _: kept.append(time.perf_counter()))
+        began = time.perf_counter()
+        type_into(sheet, "末")
+        while not kept and time.perf_counter() - began < PATIENCE:
+            self.app.processEvents()
+            time.sleep(0.001)
+        self.report.tell(f"edit at the {name} saved", (kept[0] - began) * 1000, SAVED)
+        self.settle()
+
+    def keep_in_step(self) -> None:
+        """An edit in the text with the table beside it: all three show it after one turn."""
+        self.window.area.show_view(TEXT)
+        self.window.area.set_beside(True)
+        self.settle()
+        sheet = self.window.area.page.widget(TEXT)
+        put_caret(sheet, sheet.document().characterCount() // 2)
+        self.settle()
+        for _ in range(2):
+            type_into(sheet, "步")
+            taken = cost(lambda: (sheet.flush(), self.app.processEvents()))
+            longest = max(taken, self.settle())
+        self.report.tell("outline, table, text in step", longest, STEP)
+
+    def seek(self) -> None:
+        panel = self.window.panel
+        for query in QUERIES:
+            panel.search.setText(query)
+            longest = max(cost(panel.seek), self.spin(0.1))
+            self.report.tell(f"search {query}", longest, SEEK)
+        panel.leave_search()
+
+    def ask_palette(self) -> None:
+        aids = self.window.aids
+        longest = max(cost(aids.open_palette), self.settle())
+        self.report.tell("palette opens, longest turn", longest, STEP)
+        for query in ("j", "jjz", "急救", "board", "@2019"):
+            aids.palette.field.setText(query)
+            taken = cost(lambda: (aids.palette.refresh(), self.app.processEvents()))
+            self.report.tell(f"palette {query}", taken, STEP)
+        aids.palette.close_list()
+
+    def scroll(self, key: str, area: QAbstractScrollArea) -> None:
+        bar = area.verticalScrollBar()
+        bar.setValue(0)
+        self.settle()
+        times = sorted(self._page_down(bar) for _ in range(PAGES_SCROLLED))
+        self.report.tell(f"a page of {key} scrolled", times[-2], SCROLL)
+
+    def _page_down(self, bar: object) -> float:
+        def page() -> None:
+            bar.setValue(bar.value() + bar.pageStep())
+            self.app.processEvents()
+
+        return cost(page)
+
+    def filter(self) -> None:
+        table = self.window.area.page.widget(TASKS)
+        taken = cost(lambda: (table.field.setText("急救"), self.app.processEvents()))
+        self.report.tell("first filter of the table", max(taken, self.spin(0.4)), STEP)
+        table.field.setText("")
+        self.spin(0.4)
+
+    def change_theme(self) -> None:
+        for look in (Appearance.DARK, Appearance.LIGHT):
+            longest = max(cost(lambda a=look: style.dress(self.app, a)), self.spin(0.5))
+            self.report.tell(f"theme {look}", longest, SAVED)
+
+
+def put_caret(sheet: QAbstractScrollArea, place: int) -> None:
+    cursor = QTextCursor(sheet.document())
+    cursor.setPosition(place)
+    sheet.setTextCursor(cursor)
+    sheet.ensureCursorVisible()
+    sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def type_into(sheet: QAbstractScrollArea, words: str) -> None:
+    """As an input method hands over what was composed."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(sheet, event)
+
+
+def cost(work: Callable[[], object]) -> float:
+    """Milliseconds of this thread."""
+    began = time.thread_time()
+    work()
+    return (time.thread_time() - began) * 1000
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--documents", type=int, default=10_000)
+    options.add_argument("--tasks", type=int, default=5_000)
+    wanted = options.parse_args()
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
+    assert isinstance(app, QApplication)
+    sys.setswitchinterval(0.001)
+    with tempfile.TemporaryDirectory() as folder:
+        missed = _run(app, Path(folder), wanted.tasks, wanted.documents)
+    print(f"missed: {', '.join(missed)}" if missed else "all within their limits")
+    return 1 if missed else 0
+
+
+def _run(app: QApplication, folder: Path, tasks: int, documents: int) -> list[str]:
+    workbench = Workbench(folder / "大.yaodian")
+    began = time.perf_counter()
+    plan = fill(workbench.store, tasks=tasks, documents=documents)
+    print(
+        f"store of {tasks:,} tasks, {documents:,} documents in {time.perf_counter() - began:.1f} s"
+    )
+    style.install(app, Appearance.LIGHT)
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Session(workbench), settings, fresh=False)
+    window.resize(1366, 690)
+    style.lay_sheet(app)
+    report = Report()
+    _measure(Bench(app, window, report), plan.id)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    report.tell("memory at its most", held, MEMORY, "MiB")
+    window.close()
+    window.session.close()
+    return report.missed
+
+
+def _measure(bench: Bench, plan_id: str) -> None:
+    """One after the other, as a day goes."""
+    page = bench.window.area.page
+    bench.open(plan_id)
+    bench.type()
+    bench.scroll(TEXT, page.widget(TEXT))
+    bench.seek()
+    bench.ask_palette()
+    bench.view(TASKS)
+    bench.scroll(TASKS, page.widget(TASKS).view)
+    bench.filter()
+    bench.keep_in_step()
+    bench.view(PAGES)
+    bench.scroll(PAGES, page.widget(PAGES).desk)
+    bench.view(BOARD)
+    bench.view(TEXT)
+    bench.change_theme()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
