@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.chinese import numeral_value
+from workbench.plan import SectionKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,9 @@ _FILLING = re.compile(
 class Facts:
     """What rules on single texts may know of the whole: its year, its day, its own places.
 
-    `assigned`, `dated`: some task has a unit, a term; where none has, that is told once. `length`:
-    characters of the text, told only to rules that look at the plan.
+    `assigned`, `dated`: units, terms are given as a rule; where they are not, that is told once.
+    `final`: the plan is handed in or issued. `length`: characters of the text, told only to rules
+    that look at the plan.
     """
 
     background: Background
@@ -84,6 +86,7 @@ class Facts:
     home: str = ""
     assigned: bool = False
     dated: bool = False
+    final: bool = False
     length: int = 0
 
     @property
@@ -99,22 +102,43 @@ def facts_of(plan: Plan, background: Background) -> Facts:
     if notice:
         named += [notice.title, notice.signature]
     home = "\n".join((*background.context.places, *filter(None, named)))
-    told = any(map(_assigned, plan.sections)), any(map(_dated, plan.sections))
-    return Facts(background, plan.year, document_day(plan), home, *told)
+    final = plan.status in (Status.SUBMITTED, Status.ISSUED)
+    assigned, dated = map(by_rule, given_in(plan))
+    return Facts(background, plan.year, document_day(plan), home, assigned, dated, final)
 
 
-def _assigned(section: Section) -> bool:
-    """Some unit answers for something here or below."""
-    if section.assignments or any(t.assignments for p in section.paragraphs for t in p.tasks):
-        return True
-    return any(map(_assigned, section.sections))
+def by_rule(given: Given) -> bool:
+    """Whether it is given often enough for an item without it to be an oversight."""
+    return given.having * _HABIT >= given.items and given.having > 0
 
 
-def _dated(section: Section) -> bool:
-    """Something here or below has a term."""
-    if section.deadline or any(t.deadline for p in section.paragraphs for t in p.tasks):
-        return True
-    return any(map(_dated, section.sections))
+_HABIT = 3  # one item in so many
+
+
+class Given(NamedTuple):
+    """Of so many items so many have it."""
+
+    having: int
+    items: int
+
+
+def given_in(plan: Plan) -> tuple[Given, Given]:
+    """How many items have a unit, how many a term, be it from the sections above."""
+    found: list[tuple[bool, bool]] = []
+    for section in plan.sections:
+        _note_given(section, (False, False), found)
+    assigned, dated = sum(a for a, _ in found), sum(d for _, d in found)
+    return Given(assigned, len(found)), Given(dated, len(found))
+
+
+def _note_given(section: Section, above: tuple[bool, bool], found: list[tuple[bool, bool]]) -> None:
+    assigned, dated = above[0] or bool(section.assignments), above[1] or bool(section.deadline)
+    for child in section.sections:
+        _note_given(child, (assigned, dated), found)
+    tasks = [task for paragraph in section.paragraphs for task in paragraph.tasks]
+    if tasks and section.kind is not SectionKind.ANNEX:
+        one = assigned or any(task.assignments for task in tasks)
+        found.append((one, dated or any(task.deadline for task in tasks)))
 
 
 def document_day(plan: Plan) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checking.rules import (
+    clock,
     counts,
     dates,
     documents,
@@ -32,6 +33,7 @@ TEXT_RULES = (
     *pairs.TEXT_RULES,
     *quantities.TEXT_RULES,
     *dates.TEXT_RULES,
+    *clock.TEXT_RULES,
     *words.TEXT_RULES,
     *documents.TEXT_RULES,
     *leftovers.TEXT_RULES,
@@ -56,6 +58,7 @@ SECTION_RULES = (*headings.SECTION_RULES, *duties.SECTION_RULES, *matters.SECTIO
 TALLIES = (
     *marks.TALLIES,
     *quantities.TALLIES,
+    *clock.TALLIES,
     *words.TALLIES,
     *documents.TALLIES,
     *leftovers.TALLIES,

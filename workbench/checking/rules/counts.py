@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.checking.findings import Hit, Place, Severity, rule
@@ -73,6 +74,35 @@ def _tree_counts(plan: Plan) -> set[int]:
     return {*depths.values(), leaves, sum(1 for _ in plan.tasks())} if depths else set()
 
 
+def _shares(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    """Chapters that say in brackets how many items they hold, one by one and together."""
+    shares = [(s, found) for s in plan.sections if (found := _SHARE.search(s.heading))]
+    for section, found in shares:
+        counts = _tree_counts(replace(plan, sections=section.sections))
+        if counts and _number(found[1]) not in counts:
+            told = "、".join(map(str, sorted(counts)))
+            message = f"标题说{found[1]}项，这一章各层条数为{told}。"
+            yield Place(section.id, "", "heading"), Hit(*found.span(), message)
+    parts = [found[1] for _, found in shares]
+    complete = len(parts) > 1 and len(parts) == len(plan.sections)
+    for place, text in _opening(plan):
+        for found in _ITEMS.finditer(text):
+            listed = parts if complete else _listed_shares(text, found.end())
+            if listed and sum(map(_number, listed)) != _number(found[1]):
+                message = f"各部分{'＋'.join(listed)}不等于总数{found[1]}。"
+                yield place, Hit(*found.span(), message)
+
+
+def _listed_shares(text: str, start: int) -> list[str]:
+    """The counts a text lists for all the aspects it announces: 改革15项、服务9项…"""
+    aspects = _ASPECTS.search(text, 0, start)
+    listed = re.findall(r"(\d{1,3})[项条]", text[start:].split("。")[0])
+    return listed if aspects and len(listed) == _number(aspects[1]) else []
+
+
+_SHARE = re.compile(rf"[（(]共?{_N}[项条][^（）()]{{0,4}}[）)]$")
+
+
 def _slogans(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
     """三个再上台阶 where two chapters say so; a slogan no heading takes up tells nothing."""
     headings: list[str] = []
@@ -131,6 +161,17 @@ PLAN_RULES = (
             "要点共2项重点任务。\n一、加强急救\n新建急救站。\n二、加强护理\n新增护理站。",
         ),
         _items,
+    ),
+    PlanRule(
+        rule(
+            "T44",
+            "各部分项数与总数不符",
+            Severity.DOUBT,
+            "前后照应",
+            "要点分2个方面，共4项任务，其中急救1项、护理2项。\n一、加强急救\n新建急救站。\n二、加强护理\n新增护理站。",
+            "要点分2个方面，共4项任务，其中急救2项、护理2项。\n一、加强急救（1项）\n新建急救站。\n二、加强护理\n新增护理站。",
+        ),
+        _shares,
     ),
     PlanRule(
         rule(

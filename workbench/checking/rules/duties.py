@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.checking.context import given_in
 from workbench.checking.findings import Hit, Place, Severity, rule
 from workbench.checking.kinds import Duty, Item, ParagraphRule, PlanRule, SectionRule, TaskRule
 from workbench.plan import Role, SectionKind
@@ -14,7 +15,7 @@ from workbench.reading.units import find_tags, is_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.checking.context import Facts
+    from workbench.checking.context import Facts, Given
     from workbench.plan import Plan
 
 _SOURCE = "任务分解惯例；督查通报"
@@ -57,12 +58,20 @@ def _nothing_to_measure(item: Item, _facts: Facts) -> Iterator[tuple[str, Hit]]:
 
 def _all_of_it(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
     if plan.title and plan.sections and not facts.assigned:
-        yield Place(part="title"), Hit(0, len(plan.title), "全文没有标注责任单位。")
+        message = _told(given_in(plan)[0], "标注责任单位")
+        yield Place(part="title"), Hit(0, len(plan.title), message)
 
 
 def _all_undated(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
     if plan.title and plan.sections and not facts.dated:
-        yield Place(part="title"), Hit(0, len(plan.title), "全文没有一项写明完成时限。")
+        message = _told(given_in(plan)[1], "写明完成时限")
+        yield Place(part="title"), Hit(0, len(plan.title), message)
+
+
+def _told(given: Given, what: str) -> str:
+    if not given.having:
+        return f"全文没有一条{what}。"
+    return f"全文{given.items}条，只有{given.having}条{what}。"
 
 
 def _shared(duty: Duty, _facts: Facts) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from workbench.checking.context import Context
 from workbench.checking.findings import Example, Hit, Severity, rule
 from workbench.checking.kinds import Mark, Reach, Tally, TextRule
 from workbench.checking.patterns import every, first_chars
+from workbench.drafting.slots import SLOT
 from workbench.wordlists import rows
 
 if TYPE_CHECKING:
@@ -65,6 +66,13 @@ def _left(found: Sequence[Marked], facts: Facts) -> Iterator[tuple[Place, Hit]]:
 _OFTEN = 2
 
 
+def _open_slots(text: str, facts: Facts) -> Iterator[Hit]:
+    """To be filled in while the plan is drafted; nothing of it may go out."""
+    severity = Severity.ERROR if facts.final else None
+    for found in SLOT.finditer(text):
+        yield Hit(*found.span(), f"“{found[0]}”还没有填。", severity=severity)
+
+
 @cache
 def _is_local(home: str) -> bool:
     return bool(_place().search(home) or _LOCAL.search(home)) and "国务院" not in home
@@ -82,15 +90,28 @@ def _provinces(home: str) -> frozenset[str]:
 TEXT_RULES = (
     TextRule(
         rule(
+            "C24",
+            "待填处未填",
+            Severity.HINT,
+            "文稿校对",
+            "新增护理站〔数〕家。",
+            "新增护理站30家，落实江政发〔2026〕1号。",
+        ),
+        _open_slots,
+        "〔",
+        Reach.ALL | Reach.PART,
+    ),
+    TextRule(
+        rule(
             "C20",
             "待补的空位未填",
             Severity.ERROR,
             "文稿校对",
-            "新增护理站〔数〕家，由【待补】牵头。",
-            "新增护理站30家，落实江政发〔2026〕1号。",
+            "新增护理站30家，由【待补】牵头。",
+            "新增护理站〔数〕家，落实江政发〔2026〕1号。",
         ),
         every(
-            r"〔(?:数|日期|年份|单位|地名|机关|计划年|待[补定填])[^〕]{0,6}〕|【[^【】]{0,6}(?:待|补充|填)[^【】]{0,6}】"
+            r"〔(?:单位|待[补定])[^〕]{0,6}〕|【[^【】]{0,6}(?:待|补充|填)[^【】]{0,6}】"
             r"|[（(](?:待补充?|待定|待核实?|待填|待确认|数据待[补核定])[）)]|TODO|tbd|TBD",
             "“{0}”还没有填。",
         ),

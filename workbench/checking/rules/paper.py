@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.checking.context import Context, day_of, document_day
@@ -102,6 +103,27 @@ def _addressees(text: str, _facts: Facts) -> Iterator[Hit]:
 
 _LIST_OF_ORGANS = re.compile("政府|委员会|单位|部门|局|厅|办|院|校")
 
+
+def _separators(text: str, _facts: Facts) -> Iterator[Hit]:
+    """各区人民政府，市各有关单位：like kinds of organs are parted by 、 and unlike ones by ，."""
+    if not _LIST_OF_ORGANS.search(text):
+        return
+    for found in re.finditer("[；; 　]+(?=.)", text):
+        yield Hit(*found.span(), "主送机关之间，同类用顿号，不同类用逗号。")
+    names = list(re.finditer("[^、，：:]+", text))
+    for one, other in pairwise(names):
+        here, there = (bool(_GOVERNMENT.search(name[0])) for name in (one, other))
+        mark = text[one.end()]
+        if here != there and mark == "、" and _WORKING.search((other if here else one)[0]):
+            message = "政府与部门、单位不同类，主送机关之间用逗号。"
+            yield Hit(one.end(), one.end() + 1, message, "，")
+        elif here and there and mark == "，":
+            yield Hit(one.end(), one.end() + 1, "主送机关同类的之间用顿号。", "、")
+
+
+_GOVERNMENT = re.compile("(?:人民政府|管委会|管理委员会)$")
+_WORKING = re.compile("(?:部门|单位|机构|委员会|委|局|医院|学校|大学|企业|公司|处室)$")
+
 TEXT_RULES = (
     TextRule(
         rule(
@@ -140,6 +162,19 @@ TEXT_RULES = (
         ),
         _addressees,
         "。，、；,;",
+        Reach.PART,
+    ),
+    TextRule(
+        rule(
+            "C50",
+            "主送机关之间的标点",
+            Severity.DOUBT,
+            "GB/T 9704-2012 7.3.2；公文惯例",
+            "addressees：各区人民政府、市各有关单位：",
+            "addressees：各区人民政府、各新区管委会，市各有关单位：",
+        ),
+        _separators,
+        "、，；; 　",
         Reach.PART,
     ),
     TextRule(
