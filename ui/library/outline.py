@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.labels import Empty
 from ui.library.outline_drag import OutlineDrag
+from ui.library.outline_receiver import OutlineReceiver
 from ui.state import Selection
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
@@ -143,6 +144,7 @@ class OutlinePanel(QWidget):
         self.model = TreeModel(self._rename, self)
         self.tree = Tree(self.model, "大纲")
         self.drag = OutlineDrag(self.tree, session)
+        self.receiver = OutlineReceiver(self.tree, session)
         self.wide = False
         self._layers = QStackedLayout(self)
         self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.carrying import MIME, Carried
 from ui.labels import Empty
 from ui.tree import drawn
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
@@ -60,6 +61,17 @@ class ResultsModel(QAbstractListModel):
         if role == ACCESSIBLE:
             return f"{hit.text}，{hit.title} {hit.place}"
         return hit if role == _HIT else None
+
+    def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
+        return super().flags(index) | QtCore.Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QtCore.QMimeData:
+        hit = self._hits[indexes[0].row()]
+        tasks = (hit.task_id,) if hit.task_id else ()
+        return Carried(hit.id, tasks, hit.text).packed()
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -134,6 +146,7 @@ class SearchResults(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName("查找结果")
         self.view.setMouseTracking(True)
+        self.view.setDragEnabled(True)
         self.view.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.nothing = Empty("search", "", "已找过全部要点和资料的正文。可以换一个短些的词。")
         self._layers = QStackedLayout(self)

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from ui.carrying import MIME, Carried
 from ui.labels import Empty, shown_title
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
@@ -27,10 +28,11 @@ from workbench.standing import Standing, standing_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QMimeData, QModelIndex
 
     from ui.gateway import DocumentEntry, PlanEntry, TemplateEntry, WaitingEntry
     from ui.session import Session
+    from ui.tree_model import Index
     from workbench.plan import Plan
 
 PLAN, DOCUMENT, TEMPLATE, WAITING = "plan", "document", "template", "waiting"
@@ -115,6 +117,22 @@ def _template_row(template: TemplateEntry) -> Row:
     return Row(f"{TEMPLATE}:{template.id}", template.name, kind, icon="template")
 
 
+class LibraryModel(TreeModel):
+    """The rows; plans and documents can be dragged, whole, into the open plan."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        kind, _, _ = str(index.data(Role.KEY) or "").partition(":")
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if kind in (PLAN, DOCUMENT) else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        _, _, key = str(indexes[0].data(Role.KEY)).partition(":")
+        return Carried(key).packed()
+
+
 class LibraryTree(QWidget):
     """The tree of the library.
 
@@ -127,8 +145,9 @@ class LibraryTree(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.model = TreeModel(parent=self)
+        self.model = LibraryModel(parent=self)
         self.tree = Tree(self.model, "资料")
+        self.tree.setDragEnabled(True)
         self.summary = ""
         self._layers = QStackedLayout(self)
         self._layers.addWidget(Empty("library", "还没有资料", "点上面“导入”，或把文件拖进来"))

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from ui import faces, icons, style
+from ui.carrying import Carried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from workbench.manuscript import Block
 
-MIME = "application/x-yaodian-tasks"
-"""What is dragged out of it: the ids of sentences, a line each."""
 _PIXELS = 16
 _PITCH = 150
 """Lines stand 1.5 times as far apart as their characters are high, in per cent."""
@@ -63,10 +62,11 @@ class ReferenceText(QTextEdit):
         self._blocks: tuple[Block, ...] = ()
         self._signs: tuple[tuple[Sign, ...], ...] = ()
         self._spans: dict[str, tuple[int, int]] = {}
-        self._marked = ""
+        self._marked = self._key = ""
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Another paper, nothing said of it yet."""
+    def show_blocks(self, blocks: Sequence[Block], key: str = "") -> None:
+        """Another paper, known by `key`; nothing is said of it yet."""
+        self._key = key
         self._blocks, self._signs, self._marked = tuple(blocks), (), ""
         self._write()
 
@@ -188,9 +188,9 @@ class ReferenceText(QTextEdit):
             self.chosen.emit(key)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = super().createMimeDataFromSelection()
-        data.setData(MIME, "\n".join(self.tasks_chosen()).encode())
-        return data
+        data = QMimeData()  # Qt's own names no formats but its own
+        data.setText(self.textCursor().selection().toPlainText())
+        return Carried(self._key, self.tasks_chosen()).packed(data)
 
 
 def _letters(block: Block, *, heading: bool) -> QTextCharFormat:

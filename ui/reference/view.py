@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from ui.align.feed import feed_of
 from ui.buttons import Button, IconButton
+from ui.carrying import Spot, write_in
 from ui.labels import Elided, Empty
 from ui.reference.text import ReferenceText, Sign
-from ui.state import Message, Selection
+from ui.state import Selection
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -77,24 +78,12 @@ class ReferenceView(QFrame):
 
     def adopt(self) -> None:
         """The sentences that are selected here, behind what is current in the plan."""
-        from workbench.drafting.adopting import adopted
-
         here, chosen = self._session.selection, set(self.text.tasks_chosen())
         if self._paper is None or self._session.plan is None:
             return
         tasks = [task for task in self._paper.tasks() if task.id in chosen]
         after = here.task_ids[-1] if here.task_ids else ""
-        made: list[str] = []
-
-        def take(plan: Plan) -> Plan:
-            grown, ids = adopted(plan, tasks, self._key, here.section_id, after)
-            made.extend(ids)
-            return grown
-
-        if self._session.edit(take, f"写入资料里的 {len(tasks)}句"):
-            self._session.select(Selection(here.section_id, "", tuple(made)))
-            words = f"已写入 {len(tasks)} 句，来源已记下"
-            self._session.message.emit(Message(words, undoable=True))
+        write_in(self._session, tasks, self._key, Spot(here.section_id, after))
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -153,7 +142,7 @@ class ReferenceView(QFrame):
             return
         self._paper, self._blocks = found
         self.title.show_text(self._paper.title)
-        self.text.show_blocks(self._blocks)
+        self.text.show_blocks(self._blocks, self._key)
         self._say()
         self._go_to_words()
         self.shown.emit(self._key)

@@ -11,6 +11,7 @@ from ui.sheet.following import Following
 from ui.sheet.handle import Handle
 from ui.sheet.margin import Margin
 from ui.sheet.pointer import Pointer
+from ui.sheet.receiving import Receiver
 from ui.sheet.view import SheetView
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class SheetMouse(SheetView):
         self._pointer = Pointer(self)
         self._margin = Margin(self, session)
         self.handle = Handle(self, session)
+        self.receiver = Receiver(self, session)
         self.following = Following(self, session)
         self.card = Card(self, session, self.following)
         self.viewport().setMouseTracking(True)
 
     def paint_over(self, painter: QPainter) -> None:
         self.handle.paint(painter)
+        self.receiver.paint(painter)
 
     def bring_caret(self, point: QPoint) -> None:
         """A right click beside what is selected goes where it points."""

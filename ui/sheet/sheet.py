@@ -62,8 +62,6 @@ class Sheet(SheetMouse):
         self._wants_keys = True
         self.setAccessibleName("正文")
         self.setAccessibleDescription("Tab 调整条目级别，F6 离开正文")
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
         self._connect()
         self._open()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.drafting.tree import holder_of, map_paragraph, map_section
 from workbench.errors import MisuseError
 from workbench.plan import Paragraph, Task, new_id
+from workbench.reading.deadlines import find_deadline
 from workbench.reading.targets import find_targets
 from workbench.reading.units import without_tags
 
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
 
 
 def adopted(
-    plan: Plan, tasks: Sequence[Task], origin: str, section_id: str, after: str = ""
+    plan: Plan,
+    tasks: Sequence[Task],
+    origin: str,
+    section_id: str,
+    after: str = "",
+    *,
+    ahead: bool = False,
 ) -> tuple[Plan, tuple[str, ...]]:
-    """The plan with these sentences behind the task `after`, and their new ids.
+    """The plan with these sentences behind the task `after` (`ahead`: before it), their new ids.
 
     Without `after` they stand at the end of the section's own text. `origin` is the id of the
     document they are from.
@@ -40,7 +47,7 @@ def adopted(
     ids = tuple(task.id for task in fresh)
     if after:
         paragraph, _ = holder_of(plan, after)
-        return map_paragraph(plan, paragraph.id, lambda p: (_behind(p, after, fresh),)), ids
+        return map_paragraph(plan, paragraph.id, lambda p: (_beside(p, after, fresh, ahead),)), ids
     return map_section(plan, section_id, lambda section: (_at_end(section, fresh),)), ids
 
 
@@ -52,13 +59,18 @@ def with_origin(plan: Plan, task_id: str, origin: str) -> Plan:
     return map_paragraph(plan, paragraph.id, lambda p: (replace(p, tasks=tasks),))
 
 
+def sentence_reading(text: str) -> Task:
+    """A sentence that is known by its words only."""
+    return Task("", text, deadline=find_deadline(text))
+
+
 def _own(task: Task, origin: str) -> Task:
     text = without_tags(task.text) or task.text
     return Task(new_id(), text, deadline=task.deadline, targets=find_targets(text), origin=origin)
 
 
-def _behind(paragraph: Paragraph, after: str, fresh: tuple[Task, ...]) -> Paragraph:
-    at = next(at for at, task in enumerate(paragraph.tasks, 1) if task.id == after)
+def _beside(paragraph: Paragraph, key: str, fresh: tuple[Task, ...], ahead: bool) -> Paragraph:
+    at = next(at for at, task in enumerate(paragraph.tasks) if task.id == key) + (not ahead)
     return replace(paragraph, tasks=(*paragraph.tasks[:at], *fresh, *paragraph.tasks[at:]))
 
 
