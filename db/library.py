@@ -122,6 +122,11 @@ def documents(
     return tuple(_document(row, outline) for row in rows)
 
 
+def document_count(connection: sqlite3.Connection) -> int:
+    """How many documents there are."""
+    return int(connection.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
 def document(connection: sqlite3.Connection, document_id: str) -> LibraryDocument:
     """One document.
 

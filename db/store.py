@@ -78,6 +78,11 @@ class Store(PlanStore):
         with self._reading() as connection:
             return library.documents(connection, self._outline)
 
+    def document_count(self) -> int:
+        """How many documents there are."""
+        with self._reading() as connection:
+            return library.document_count(connection)
+
     def document(self, document_id: str) -> LibraryDocument:
         """One document; NotFoundError if there is none."""
         with self._reading() as connection:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Standing(StrEnum):
@@ -50,6 +51,7 @@ def standing_of(title: str, own: str) -> Standing | None:
     return Standing.PEER
 
 
+@lru_cache(maxsize=4096)
 def _place(text: str) -> tuple[str, ...]:
     """The places a title begins with, the largest first: 江城市, 青石区."""
     found = _AFTER_YEAR.match(text)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from db.store import Store
 from workbench.document import Meta, Node, NodeKind, Outline, SourceFile
 from workbench.drafting.identity import resplit
 from workbench.plan import Assignment, Paragraph, Plan, Role, Section, new_id
+
+if TYPE_CHECKING:
+    from db.store import Store
 
 BATCH = 1000
 SENTENCES = (

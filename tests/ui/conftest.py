@@ -165,6 +165,7 @@ class FakeWorkbench:
         self.listed: tuple[Proposal, ...] = ()
         self.has_store = True
         self.store = FakeSayings()
+        self.store.document_count = lambda: len(self.library)
         self.clearance = Clearance()
 
     def documents(self) -> tuple[FakeDocument, ...]:

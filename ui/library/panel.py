@@ -26,7 +26,7 @@ from ui.library.outline import HEADS, OutlinePanel
 from ui.library.preview import LibraryPreview
 from ui.library.search_results import SearchResults
 from ui.library.tree import LibraryTree
-from ui.section import Section
+from ui.section import HEAD_EDGE, Section
 from ui.tree import count_width
 from workbench.errors import WorkbenchError
 
@@ -74,6 +74,7 @@ class LibraryPanel(QFrame):
             head.setAlignment(_RIGHT)
             head.setMinimumWidth(count_width())
             self.outline_section.head_row.addWidget(head)
+        self.outline.tree.verticalScrollBar().rangeChanged.connect(self._align_heads)
         self.trees = QSplitter()
         self.trees.setProperty("orientation", "Vertical")
         self.trees.setChildrenCollapsible(False)
@@ -87,6 +88,13 @@ class LibraryPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self._search_row())
         column.addWidget(self.layers, 1)
+
+    def _align_heads(self) -> None:
+        """Each head stands over its numbers, which a scroll bar moves to the left."""
+        bar, row = self.outline.tree.verticalScrollBar(), self.outline_section.head_row
+        shift = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        edges = row.contentsMargins()
+        row.setContentsMargins(edges.left(), edges.top(), HEAD_EDGE + shift, edges.bottom())
 
     def _search_row(self) -> QWidget:
         self.search = QLineEdit()
@@ -115,8 +123,7 @@ class LibraryPanel(QFrame):
         self.search.returnPressed.connect(self._open_hit)
         self.import_button.clicked.connect(self.import_wanted)
         self.results.chosen.connect(self.hit_chosen)
-        self._session.library_changed.connect(self._summarise)
-        self._session.plan_opened.connect(self._summarise)
+        self.library.listed.connect(self._summarise)
         self._session.state_changed.connect(self._refresh_button)
 
     def seek(self) -> None:

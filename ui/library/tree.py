@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.carrying import MIME, Carried
 from ui.labels import Empty, shown_title
+from ui.library.shelving import MANY, SHELF, shelved
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 from workbench.errors import WorkbenchError
@@ -67,14 +69,18 @@ def library_rows(
     groups = (
         ("待核对", tuple(_waiting_row(w) for w in waiting)),
         ("我的要点", tuple(_plan_row(p, open_id) for p in sorted(plans, key=lambda p: -p.year))),
-        ("参考资料", tuple(_document_row(d, standing) for standing, d in papers)),
+        ("参考资料", shelved([_document_row(d, standing) for standing, d in papers])),
         ("模板", tuple(_template_row(t) for t in templates)),
     )
     return tuple(
-        Row(f"group:{name}", name, right=str(len(rows)), strong=True, rows=rows)
+        Row(f"group:{name}", name, right=str(_count(rows)), strong=True, rows=rows)
         for name, rows in groups
         if rows
     )
+
+
+def _count(rows: Sequence[Row]) -> int:
+    return sum(len(row.rows) or 1 for row in rows)
 
 
 def _plan_row(plan: PlanEntry, open_id: str) -> Row:
@@ -133,14 +139,37 @@ class LibraryModel(TreeModel):
         return Carried(key).packed()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of the library, and how many of each kind there are."""
+
+    rows: tuple[Row, ...]
+    plans: int
+    documents: int
+    waiting: int
+
+    @property
+    def some(self) -> bool:
+        """There is anything but templates."""
+        return bool(self.plans or self.documents or self.waiting)
+
+    @property
+    def summary(self) -> str:
+        """1份待核对 · 2份要点 · 3份参考"""
+        kinds = ((self.waiting, "份待核对"), (self.plans, "份要点"), (self.documents, "份参考"))
+        return " · ".join(f"{count}{words}" for count, words in kinds if count)
+
+
 class LibraryTree(QWidget):
     """The tree of the library.
 
     Signals:
         opened(kind, id): she pressed Enter on a row or double-clicked it.
+        listed(): the lists were read anew and are shown.
     """
 
     opened = Signal(str, str)
+    listed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -149,6 +178,7 @@ class LibraryTree(QWidget):
         self.tree = Tree(self.model, "资料")
         self.tree.setDragEnabled(True)
         self.summary = ""
+        self._listing = self._stale = False
         self._layers = QStackedLayout(self)
         self._layers.addWidget(Empty("library", "还没有资料", "点上面“导入”，或把文件拖进来"))
         self._layers.addWidget(self.tree)
@@ -164,23 +194,50 @@ class LibraryTree(QWidget):
         return (kind, key) if kind in (PLAN, DOCUMENT, TEMPLATE, WAITING) else ("", "")
 
     def refresh(self) -> None:
-        """Read the lists anew."""
+        """Read the lists anew; those of a large library beside the window."""
         if not self._session.ready:
             return
-        workbench, plan = self._session.workbench, self._session.plan
         try:
-            plans, documents = workbench.plans(), workbench.documents()
-            templates, waiting = workbench.templates(), workbench.waiting()
+            many = self._session.workbench.store.document_count() > MANY
+            if not many:
+                self._show(self._listed())
         except WorkbenchError as error:
             self._session.failed.emit(error)
             return
+        if many:
+            self._list_beside()
+
+    def _list_beside(self) -> None:
+        """What changes meanwhile is listed after it."""
+        self._stale = self._listing
+        if self._listing:
+            return
+        job = self._session.work("列出资料", lambda _: self._listed(), quiet=True)
+        if not job.over:
+            self._listing = True
+            job.succeeded.connect(self._show)
+            job.ended.connect(self._end_listing)
+
+    def _end_listing(self) -> None:
+        self._listing = False
+        if self._stale:
+            self._list_beside()
+
+    def _listed(self) -> Listed:
+        workbench, plan = self._session.workbench, self._session.plan
+        plans, documents = workbench.plans(), workbench.documents()
+        templates, waiting = workbench.templates(), workbench.waiting()
         rows = library_rows(plans, documents, templates, plan.id if plan else "", waiting)
-        folded = self.tree.folded()
-        if self.model.show(rows):
-            self.tree.unfold_all_but(folded)
-        counts = ((len(waiting), "份待核对"), (len(plans), "份要点"), (len(documents), "份参考"))
-        self.summary = " · ".join(f"{count}{words}" for count, words in counts if count)
-        self._layers.setCurrentIndex(1 if plans or documents or waiting else 0)
+        return Listed(rows, len(plans), len(documents), len(waiting))
+
+    def _show(self, listed: Listed) -> None:
+        known, folded = set(self.model.parents()), self.tree.folded()
+        if self.model.show(listed.rows):
+            shelves = {key for key in self.model.parents() if key.startswith(SHELF)}
+            self.tree.unfold_all_but(folded | shelves - known)
+        self.summary = listed.summary
+        self._layers.setCurrentIndex(1 if listed.some else 0)
+        self.listed.emit()
 
     def _refresh_title(self, before: Plan, after: Plan) -> None:
         if (before.title, before.status) != (after.title, after.status):

@@ -177,7 +177,7 @@ def _papers(workbench: Gateway) -> Iterator[Choice]:
     for plan in workbench.plans():
         yield Choice(Kind.PAPER, plan.id, shown_title(plan.title), "要点", "plan", sort="plan")
     for document in workbench.documents():
-        title = document.outline.title or document.name
+        title = document.title or document.name
         yield Choice(Kind.PAPER, document.id, title, "参考资料", "reference", sort="document")
     for template in workbench.templates():
         yield Choice(Kind.PAPER, template.id, template.name, "模板", "template", sort="template")

@@ -35,7 +35,7 @@ class Home(QObject):
         """Show which step is next."""
         ready = self._session.ready
         try:
-            documents = len(self._session.workbench.documents()) if ready else 0
+            documents = self._session.workbench.store.document_count() if ready else 0
         except WorkbenchError as error:
             self._session.failed.emit(error)
             return
