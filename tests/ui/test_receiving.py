@@ -191,7 +191,6 @@ def test_a_selection_of_the_paper_beside_the_plan_is_dragged_with_its_sentences(
 
     brought = carried(view.text.createMimeDataFromSelection())
 
+    paper = window.session.workbench.find_plan(document.id)
     assert brought.origin == document.id
-    assert len(brought.task_ids) == len(
-        list(window.session.workbench.find_plan(document.id).tasks())
-    )
+    assert {task.id for task in paper.tasks()} <= set(brought.task_ids)
