@@ -9,6 +9,9 @@ from ui import style
 from ui.buttons import Button
 from ui.labels import text
 
+HEAD_EDGE = 10
+"""Room at the right of a head, in pixels."""
+
 
 class Section(QFrame):
     """`title` folds and unfolds `body`.
@@ -27,7 +30,7 @@ class Section(QFrame):
         self._head.setAccessibleDescription("展开或收起")
         self._summary = text("", "small", "ink3")
         self.head_row = QHBoxLayout()
-        self.head_row.setContentsMargins(4, 1, 10, 1)
+        self.head_row.setContentsMargins(4, 1, HEAD_EDGE, 1)
         self.head_row.addWidget(self._head)
         self.head_row.addStretch(1)
         self.head_row.addWidget(self._summary)

@@ -106,12 +106,19 @@ def test_the_columns_have_chinese_heads(panel):
     assert tuple(heads) == HEADS
 
 
+def test_the_filters_say_their_words_where_there_is_room(panel):
+    panel.tools.set_wide(True)
+
+    assert panel.tools.filters["error"].text().startswith("必错 ")
+
+
 def test_counts_stand_on_the_tab_the_filters_and_the_status_line(window, panel):
     counts = panel._checked.counts
     total = sum(counts.values())
 
     assert window.area.bottom.tabs.tabText(0) == f"审校 {total}"
-    assert panel.tools.filters["error"].text() == f"必错 {counts[Severity.ERROR]}"
+    assert panel.tools.filters["error"].text() == str(counts[Severity.ERROR])
+    assert panel.tools.filters["error"].accessibleName() == f"必错 {counts[Severity.ERROR]}"
     assert window.status.findings.text() == f"审校 {total}"
     assert f"必错 {counts[Severity.ERROR]}" in window.status.findings.toolTip()
     assert not window.status.findings.icon().isNull()

@@ -85,6 +85,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     high = _line() + 8
     most = max(1, int((room.height() - high) // high))
     loads = board.loads[:most]
+    unseen = len(board.loads) - len(loads)
     left = min(max((_width(load.unit) for load in loads), default=0) + 12, room.width() / 3)
     unit = (room.width() - left - 40) / max((load.total for load in loads), default=1)
     marks: list[Mark] = []
@@ -104,7 +105,10 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
             marks.append(Mark(rect, words, Filter(unit=load.unit, quarter=quarter)))
             x += unit * count
         pen.write(QRectF(x + 6, top, 40, high), str(load.total), "ink2", "strong")
-    _legend(pen, QRectF(room.left() + left, room.top() + len(loads) * high, room.width(), high))
+    foot = QRectF(room.left(), room.top() + len(loads) * high, room.width(), high)
+    _legend(pen, foot.adjusted(left, 0, 0, 0))
+    if unseen:
+        pen.write(foot, f"另有 {unseen} 家", "ink3", side=_RIGHT)
     return marks
 
 
@@ -195,7 +199,9 @@ def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     """指标走势: a small picture a figure; one that falls back is told by colour and arrow."""
     columns = max(1, int(room.width() // 260))
     lines = max(1, int(room.height() // 90))
-    shown = board.trends[: columns * lines]
+    once = {(trend.name, trend.unit): trend for trend in reversed(board.trends)}
+    worth = (t for t in board.trends if once[t.name, t.unit] is t)
+    shown = sorted(worth, key=lambda t: -len(t.values))[: columns * lines]
     wide = room.width() / columns
     high = room.height() / max(1, -(-len(shown) // columns))
     marks: list[Mark] = []
@@ -208,6 +214,14 @@ def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
         words = f"{trend.name}（{trend.unit}）：{past}，{board.year}年目标{trend.target:g}{told}"
         marks.append(Mark(cell, words, Filter(words=trend.name)))
     return marks
+
+
+def _arrow(trend: Trend) -> str:
+    """Which way a figure goes that falls back; one that should sink falls back by rising."""
+    if not trend.falls:
+        return ""
+    past = trend.values[-1][1] if trend.values else trend.asked or trend.target
+    return "↑" if trend.target > past else "↓" if trend.target < past else ""
 
 
 def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
@@ -242,7 +256,7 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     painter.setBrush(pen.shade("surface"))
     painter.setPen(QPen(pen.shade(token), 2))
     painter.drawEllipse(points[-1], 4, 4)
-    told = f"{'↓' if trend.falls else ''}{trend.target:g}"
+    told = f"{_arrow(trend)}{trend.target:g}"
     at = points[-1]
     pen.write(QRectF(at.x() + 10, at.y() - head / 2, 54, head), told, token, "strong")
     if trend.asked is not None:

@@ -192,14 +192,16 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect, style.shade("sel" if chosen else "surface"))
         painter.setClipRect(rect)
         tone = "ok" if index.column() == Column.THEN else "accent_ink"
-        left = rect.left() + _PAD
+        room = rect.adjusted(_PAD, 0, -_PAD, 0)
         for words, role, token in zip(parts, _ROLES, ("ink", tone, "ink"), strict=True):
-            font = style.font(role)
-            painter.setFont(font)
+            metrics = QFontMetricsF(style.font(role))
+            painter.setFont(style.font(role))
             painter.setPen(style.shade(token))
-            painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), _MIDDLE, words)
-            left += QFontMetricsF(font).horizontalAdvance(words)
+            shown = metrics.elidedText(words, _CUT, room.width())
+            painter.drawText(room, _MIDDLE, shown)
+            room.setLeft(room.left() + metrics.horizontalAdvance(words))
         painter.restore()
 
 
+_CUT = QtCore.Qt.TextElideMode.ElideRight
 _ROLES = ("body", "strong", "body")

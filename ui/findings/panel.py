@@ -222,4 +222,6 @@ class FindingsPanel(BottomPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.horizontalHeader().setHidden(not measures_of(self).wide)
+        wide = measures_of(self).wide
+        self.table.horizontalHeader().setHidden(not wide)
+        self.tools.set_wide(wide)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PAD = 6
 _WIDTHS = {
     Column.SEVERITY: 5.5,
-    Column.RULE: 12,
+    Column.RULE: 10,
     Column.PLACE: 8.5,
     Column.PROPOSAL: 16,
     Column.ACT: 5,
@@ -57,11 +57,25 @@ class FindingsDelegate(QStyledItemDelegate):
             _paint_severity(painter, rect, row)
         elif column is Column.ACT:
             _paint_button(painter, rect, act_words(row))
+        elif column in (Column.PROBLEM, Column.PROPOSAL):
+            self._paint_told(painter, rect, index)
         else:
             _paint_words(painter, rect, str(index.data(DISPLAY)), _TONES.get(column, "ink"))
         if current and self._view.hasFocus():
             _paint_frame(painter, rect, column)
         painter.restore()
+
+    def _paint_told(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """Problem or proposal; a problem without a proposal runs on through its column."""
+        problem = index.sibling(index.row(), Column.PROBLEM)
+        proposal = index.sibling(index.row(), Column.PROPOSAL)
+        if str(proposal.data(DISPLAY) or ""):
+            _paint_words(painter, rect, str(index.data(DISPLAY)), "ink")
+            return
+        both = QRectF(self._view.visualRect(problem) | self._view.visualRect(proposal))
+        painter.setClipRect(rect)
+        _paint_words(painter, both, str(problem.data(DISPLAY)), "ink")
+        painter.setClipping(False)
 
 
 def _paint_severity(painter: QPainter, rect: QRectF, row: Row) -> None:

@@ -36,6 +36,8 @@ class FindingsTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        self._wide = False
+        self._counts = dict.fromkeys(_WORDS, 0)
         self.filters = {value: self._filter(value) for value in _WORDS}
         self.waived = Button("", "quiet")
         self.waived.setCheckable(True)
@@ -59,8 +61,8 @@ class FindingsTools(QWidget):
     def show_counts(self, checked: Checked | None) -> None:
         """Say how many there are of each, and which rules can be put right at once."""
         counts = {s.value: count for s, count in checked.counts.items()} if checked else {}
-        for value, button in self.filters.items():
-            button.setText(f"{_WORDS[value]} {counts.get(value, 0)}")
+        self._counts = {value: counts.get(value, 0) for value in _WORDS}
+        self._name_filters()
         waived = len(checked.waived) if checked else 0
         self.waived.setText(f"不再提示 {waived}")
         self.waived.setVisible(waived > 0 or self.waived.isChecked())
@@ -70,6 +72,18 @@ class FindingsTools(QWidget):
         for code, name, count in rules:
             action = self.rules.addAction(f"{name}　{count} 处")
             action.triggered.connect(lambda _=False, code=code: self.rule_chosen.emit(code))
+
+    def set_wide(self, wide: bool) -> None:
+        """Whether there is room for the words; otherwise icon and number stand alone."""
+        if wide is not self._wide:
+            self._wide = wide
+            self._name_filters()
+
+    def _name_filters(self) -> None:
+        for value, button in self.filters.items():
+            told = f"{_WORDS[value]} {self._counts[value]}"
+            button.setText(told if self._wide else str(self._counts[value]))
+            button.setAccessibleName(told)
 
     def show_all(self) -> None:
         """Take every filter off."""

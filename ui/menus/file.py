@@ -18,7 +18,7 @@ FILE = Menu(
               "把这份要点的章节和写法留作模板", Needs.EDIT),
         Entry("elements", "公文要素…", "", lambda w: w.set_elements(), "pages",
               "版头、发文字号、用印、抄送、附件和版式", Needs.EDIT),
-        Entry("fonts", "字体…", "", lambda w: w.choose_fonts(), "",
+        Entry("fonts", "字体…", "", lambda w: w.choose_fonts(), "type",
               "标题、正文、各级标题在这台电脑上用哪种字体"),
         Entry("settings", "设置…", "", lambda w: w.aids.open_settings(), "settings",
               "外观、字号、动画；审校用的地名、字数上限和用词表"),
