@@ -46,6 +46,7 @@ _WORDS: tuple[Rule, ...] = (
     wording.organs,
     wording.phrases,
     years.named_years,
+    years.relative,
 )
 
 

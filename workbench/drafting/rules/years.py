@@ -189,6 +189,17 @@ def _with_name(text: str, found: re.Match[str]) -> tuple[int, str]:
     return start, text[start:end]
 
 
+def relative(text: str, _turn: Turn) -> Iterator[Hit]:
+    """明年, 去年: move with the year of themselves; whether they still say so is to be read."""
+    for found in _RELATIVE.finditer(text):
+        yield noted(found.start(), found[0], ProposalKind.FLAG, "随年度所指不同，请核对")
+
+
+_RELATIVE = re.compile(
+    "(?<![比较同与于过达超])(?:明年|去年)(?!同期|增|减|提高|下降|持平|水平|相比)"
+)
+
+
 def title_year(text: str, turn: Turn) -> Iterator[Hit]:
     """In a title the plan's own year also without 年: 2026江城市卫生健康工作要点."""
     for found in re.finditer(rf"(?<!\d){turn.base}(?![\d年])", text) if turn.base else ():
