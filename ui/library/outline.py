@@ -87,29 +87,59 @@ def outline_rows(
 
     `findings` are those of a sentence or an item, by its id. `wide`: tasks are counted, too.
     """
-    from workbench.assigning.breakdown import effective_assignments
+    return OutlineBook().rows(plan, editable=editable, findings=findings or {}, wide=wide)
 
-    unassigned = {key for key, units in effective_assignments(plan).items() if not units}
-    maker = _Rows(plan.numbers(), unassigned, findings or {}, editable=editable, wide=wide)
-    return tuple(maker.row(section)[0] for section in plan.sections)
+
+class OutlineBook:
+    """The rows of an outline, kept chapter by chapter: an edit makes only those it touched anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[PlanSection, list[str], Row]] = {}
+        self._told: tuple[object, ...] = ()
+
+    def rows(
+        self,
+        plan: Plan,
+        *,
+        editable: bool,
+        findings: Mapping[str, Sequence[Finding]],
+        wide: bool,
+    ) -> tuple[Row, ...]:
+        """As `outline_rows` says; chapters that stayed have the same rows."""
+        numbers, told = plan.numbers(), (findings, editable, wide)
+        if not all(a is b for a, b in zip(self._told or (None,) * 3, told, strict=True)):
+            self._kept, self._told = {}, told
+        maker = _Rows(numbers, findings, editable=editable, wide=wide)
+        self._kept = {s.id: self._entry(s, numbers, maker) for s in plan.sections}
+        return tuple(row for _, _, row in self._kept.values())
+
+    def _entry(
+        self, section: PlanSection, numbers: Mapping[str, str], maker: _Rows
+    ) -> tuple[PlanSection, list[str], Row]:
+        own = [numbers[below.id] for below, _ in section.walk()]
+        old = self._kept.get(section.id)
+        if old and old[0] is section and old[1] == own:
+            return old
+        return section, own, maker.row(section, answered=False)[0]
 
 
 class _Rows:
     def __init__(
         self,
         numbers: Mapping[str, str],
-        unassigned: set[str],
         findings: Mapping[str, Sequence[Finding]],
         *,
         editable: bool,
         wide: bool,
     ) -> None:
-        self._numbers, self._unassigned, self._findings = numbers, unassigned, findings
+        self._numbers, self._findings = numbers, findings
         self._editable, self._wide = editable, wide
 
-    def row(self, section: PlanSection) -> tuple[Row, Counts]:
-        below = [self.row(child) for child in section.sections]
-        counts = sum((c for _, c in below), start=self._own(section))
+    def row(self, section: PlanSection, *, answered: bool) -> tuple[Row, Counts]:
+        """`answered`: somebody answers for a section above."""
+        answered = answered or bool(section.assignments)
+        below = [self.row(child, answered=answered) for child in section.sections]
+        counts = sum((c for _, c in below), start=self._own(section, answered=answered))
         text = f"{self._numbers[section.id]}{section.heading}"
         spoken = counts.spoken
         row = Row(
@@ -123,16 +153,19 @@ class _Rows:
         )
         return row, counts
 
-    def _own(self, section: PlanSection) -> Counts:
-        tasks = [task.id for task in section.tasks()]
-        found = [f for key in (section.id, *tasks) for f in self._findings.get(key, ())]
+    def _own(self, section: PlanSection, *, answered: bool) -> Counts:
+        tasks = list(section.tasks())
+        found = [f for key in (section.id, *(t.id for t in tasks)) for f in self._of(key)]
         grave = [finding.severity.value for finding in found]
         return Counts(
             len(tasks),
-            sum(key in self._unassigned for key in tasks),
+            0 if answered else sum(not task.assignments for task in tasks),
             grave.count("error"),
             grave.count("doubt"),
         )
+
+    def _of(self, key: str) -> Sequence[Finding]:
+        return self._findings.get(key, ())
 
 
 class OutlinePanel(QWidget):
@@ -146,6 +179,8 @@ class OutlinePanel(QWidget):
         self.drag = OutlineDrag(self.tree, session)
         self.receiver = OutlineReceiver(self.tree, session)
         self.wide = False
+        self._book = OutlineBook()
+        self._found: tuple[object, Mapping[str, Sequence[Finding]]] = (None, {})
         self._layers = QStackedLayout(self)
         self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))
         self._layers.addWidget(self.tree)
@@ -178,7 +213,7 @@ class OutlinePanel(QWidget):
         plan = self._session.plan
         folded = self.tree.folded()
         rows = (
-            outline_rows(
+            self._book.rows(
                 plan,
                 editable=self._session.editable,
                 findings=self._findings(),
@@ -192,9 +227,13 @@ class OutlinePanel(QWidget):
             self._follow(self._session.selection)
         self._layers.setCurrentIndex(1 if rows else 0)
 
-    def _findings(self) -> dict[str, list[Finding]]:
+    def _findings(self) -> Mapping[str, Sequence[Finding]]:
+        """By place; the same object as long as the same is known."""
         places = self._session.findings.places
-        return {key: [row.finding for row in rows] for key, rows in places.items()}
+        if self._found[0] is not places:
+            found = {key: [row.finding for row in rows] for key, rows in places.items()}
+            self._found = (places, found)
+        return self._found[1]
 
     def _follow(self, selection: Selection) -> None:
         self.tree.show_current(selection.section_id)
