@@ -63,7 +63,8 @@ class ResultsModel(QAbstractListModel):
         return hit if role == _HIT else None
 
     def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
-        return super().flags(index) | QtCore.Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | QtCore.Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeTypes(self) -> list[str]:
         return [MIME]

@@ -73,7 +73,9 @@ class FateModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        editable = index.isValid() and index.column() in (RESULT, WHERE)
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        editable = index.column() in (RESULT, WHERE)
         return _FLAGS | Qt.ItemFlag.ItemIsEditable if editable else _FLAGS
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
@@ -140,6 +142,8 @@ class _Delegate(QStyledItemDelegate):
         elif column == RESULT:
             words, icon, token = row.result
             painting.signed(painter, rect, icon, token, words, "body")
+        elif column == WHERE and (row.warns or row.asks_where):
+            painting.signed(painter, rect, "warning", "warn", row.where, "body")
         else:
             tone = "accent_ink" if column == PLACE else "ink"
             painting.words(painter, rect, str(index.data()), tone)

@@ -41,7 +41,7 @@ class SideModel(QAbstractListModel):
 
     def show(self, rows: Sequence[SideRow]) -> None:
         """Other rows, or other counts of the same."""
-        if [row.key for row in rows] == [row.key for row in self.rows]:
+        if rows and [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = tuple(rows)
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
