@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.settings import Settings, ask_settings
-from workbench.checking.context import GENERAL_LIMIT
 from workbench.checks import LIMIT, PLACES, WORDS
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def present(session: Session, settings: QSettings) -> Settings:
         motion=str(settings.value("motion", "system")),
         words=kept(WORDS),
         places=kept(PLACES),
-        limit=(kept(LIMIT) or (str(GENERAL_LIMIT),))[0],
+        limit=(kept(LIMIT) or ("",))[0],
     )
 
 

@@ -6,7 +6,6 @@ template, or a file's path. A file is checked without a store too.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.errors import NotFoundError
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.checking.context import Context
     from workbench.checking.findings import Finding
     from workbench.checking.waivers import Waiver
+    from workbench.drafting.phrases import Phrase
     from workbench.plan import Plan, Unit
 
 
@@ -34,6 +34,7 @@ class Sayings(Protocol):
     def said(self, plan_id: str, kind: type[Waiver]) -> Mapping[str, Waiver]: ...
     def say(self, plan_id: str, kind: type[Waiver], told: Mapping[str, Waiver | None]) -> None: ...
     def preference(self, key: str) -> tuple[str, ...]: ...
+    def phrases(self) -> Sequence[Phrase]: ...
 
 
 class Checking(Protocol):
@@ -70,6 +71,7 @@ def check_context(
         tuple(workbench.find_plan(superior) for superior in superiors),
         words_in(_text_of(words)) if words else (),
         tuple(places),
+        phrases=tuple(workbench.store.phrases()) if workbench.has_store else (),
     )
 
 
@@ -85,14 +87,21 @@ def own_context(workbench: Checking, plan: Plan) -> Context:
         return Context()
     kept = workbench.store.preference
     superiors = (_plan_or_none(workbench, key) for key in kept(SUPERIORS + plan.id))
-    limit = kept(LIMIT)
-    context = Context(
+    return Context(
         tuple(workbench.units()),
         tuple(superior for superior in superiors if superior),
         words_in("\n".join(kept(WORDS))),
         kept(PLACES),
+        limit_of(workbench, plan),
     )
-    return replace(context, limit=int(limit[0])) if limit else context
+
+
+def limit_of(workbench: Checking, plan: Plan) -> int:
+    """Most characters this plan may have, 0 for any number: as she set it, else as is usual."""
+    from workbench.letters import usual_limit
+
+    kept = workbench.store.preference(LIMIT) if workbench.has_store else ()
+    return int(kept[0]) if kept and kept[0] else usual_limit(plan)
 
 
 def _plan_or_none(workbench: Checking, key: str) -> Plan | None:

@@ -30,7 +30,7 @@ def test_what_is_typed_and_chosen_is_set(dialog):
 
 
 def test_a_line_that_is_no_pair_is_said_and_cannot_be_saved(dialog):
-    dialog.words.setPlainText("社康中心")
+    dialog.words.setPlainText("社康中心→")
     refused = (dialog.act.isEnabled(), dialog.fault.text())
     dialog.words.setPlainText("社康中心→社区健康服务中心")
 

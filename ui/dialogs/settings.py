@@ -13,9 +13,9 @@ from ui.dialogs.forms import TallForm
 from ui.fields import ComboBox
 from ui.labels import text
 from ui.looks import Appearance, Motion, TypeSize
-from workbench.checking.context import GENERAL_LIMIT, SPECIAL_LIMIT
 from workbench.checking.word_list import words_in
 from workbench.errors import MisuseError
+from workbench.letters import GENERAL_LIMIT, SPECIAL_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"[\s、，,；;]+")
 _LIMITS = (
+    ("", f"按标题定：专项工作 {SPECIAL_LIMIT:,}字，其余 {GENERAL_LIMIT:,}字"),
     (str(GENERAL_LIMIT), f"{GENERAL_LIMIT:,}字（部署全面工作的文件）"),
     (str(SPECIAL_LIMIT), f"{SPECIAL_LIMIT:,}字（部署专项工作的文件）"),
     ("0", "不限"),
@@ -35,7 +36,7 @@ class Settings:
     """What she set: the looks, and what 审校 is told.
 
     `words` are lines of her own list (错词→对词), `places` the names of her own place, `limit` is
-    how many characters a plan may have, "0" for any number.
+    how many characters a plan may have, "0" for any number, "" for what is usual.
     """
 
     appearance: str = Appearance.SYSTEM.value
@@ -43,7 +44,7 @@ class Settings:
     motion: str = Motion.SYSTEM.value
     words: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    limit: str = str(GENERAL_LIMIT)
+    limit: str = ""
 
 
 class SettingsDialog(TallForm):
@@ -58,7 +59,9 @@ class SettingsDialog(TallForm):
         self.places = QLineEdit("、".join(start.places))
         self.places.setPlaceholderText("如 江城市、青石区，用顿号隔开")
         self.words = QPlainTextEdit("\n".join(start.words))
-        self.words.setPlaceholderText("一行一对，错词在前，如 社康中心→社区健康服务中心")
+        self.words.setPlaceholderText(
+            "一行一对，错词在前，如 社康中心→社区健康服务中心\n不许用的词单独一行"
+        )
         self.words.setTabChangesFocus(True)
         self.words.setProperty("field", "note")
         self.words.setFixedHeight(self.fontMetrics().height() * 6)

@@ -43,13 +43,14 @@ class LengthButton(Button):
 
     def count(self, letters: int) -> None:
         """The plan has so many characters."""
-        from workbench.checking.context import GENERAL_LIMIT
+        from workbench.checks import limit_of
 
-        self._letters = letters
-        over = letters > GENERAL_LIMIT
+        self._letters, plan = letters, self._session.plan
+        most = limit_of(self._session.workbench, plan) if plan and self._session.ready else 0
+        over = 0 < most < letters
         style.mark(self, tone="warn" if over else "")
-        limit = f"超过部门文件 {GENERAL_LIMIT:,} 字的限制，综合性文件除外"
-        tip = "全文字数，不计空白；按一下看各章多少字"
+        limit = f"超过 {most:,} 字的限制，综合性文件除外；限制在“设置”里改"
+        tip = "正文字数，标题、落款、附件和空白不计；按一下看各章多少字"
         self.setToolTip(f"{limit}\n{tip}" if over else tip)
         self._write()
 
@@ -110,9 +111,8 @@ def _pages(plan: Plan) -> int:
 
 def _chapters(plan: Plan) -> Iterator[tuple[str, str]]:
     """The id of each chapter, and its heading with the characters below it."""
+    from workbench.letters import letters_by_chapter
+
+    counts = letters_by_chapter(plan)
     for section in plan.sections:
-        letters = sum(
-            len(part.heading) + sum(len(task.text) for task in part.tasks())
-            for part, _ in section.walk()
-        )
-        yield section.id, f"{section.heading}　{letters:,} 字"
+        yield section.id, f"{section.heading}　{counts[section.id]:,} 字"

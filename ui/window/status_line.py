@@ -44,13 +44,12 @@ _GRAVITY = {
 
 
 def plan_counts(plan: Plan) -> tuple[int, int, int]:
-    """Characters without blanks, tasks, and tasks nobody answers for."""
+    """Characters of the text, tasks, and tasks nobody answers for."""
     from workbench.assigning.breakdown import effective_assignments
-    from workbench.manuscript import plain_text
+    from workbench.letters import letters
 
     answered = effective_assignments(plan)
-    letters = len("".join(plain_text(plan).split()))
-    return letters, len(answered), sum(not units for units in answered.values())
+    return letters(plan), len(answered), sum(not units for units in answered.values())
 
 
 class StatusLine(QFrame):

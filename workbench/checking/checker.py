@@ -10,7 +10,6 @@ findings it had.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checking.context import Context, Facts, background_of, facts_of
@@ -142,8 +141,7 @@ class Checker:
         """The findings of tallies and of rules on the plan, by leaf."""
         found: dict[str, list[Finding]] = {}
         told = ((TALLIES[n].rule, at, hit) for n, at, hit in self._tallies.verdicts(self._order))
-        facts = replace(self._facts, length=sum(leaf.length for leaf in self._current.values()))
-        whole = ((r.rule, at, hit) for r in PLAN_RULES for at, hit in r.find(plan, facts))
+        whole = ((r.rule, at, hit) for r in PLAN_RULES for at, hit in r.find(plan, self._facts))
         for rule, place, hit in (*told, *whole):
             leaf = self._leaf_of(place)
             found.setdefault(leaf.key, []).append(

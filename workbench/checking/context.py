@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from workbench.drafting.phrases import Phrase
     from workbench.plan import Plan, Section, Target, Unit
 
-GENERAL_LIMIT, SPECIAL_LIMIT = 5000, 4000
-"""Characters of a department's paper and of one for a special task, 中办国办 2024-08-06."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -29,7 +26,7 @@ class Context:
         superiors: plans of superior organs whose figures bind.
         words: the drafter's own list, wrong → right.
         places: names of the drafter's own province, city, county; others are foreign.
-        limit: most characters the text may have.
+        limit: most characters the text may have, 0 for any number, None for those usual.
         phrases: the drafter's own phrases with the time they are in use, before the built-in ones.
     """
 
@@ -37,7 +34,7 @@ class Context:
     superiors: tuple[Plan, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     places: tuple[str, ...] = ()
-    limit: int = GENERAL_LIMIT
+    limit: int | None = None
     phrases: tuple[Phrase, ...] = ()
 
 
@@ -76,8 +73,7 @@ class Facts:
     """What rules on single texts may know of the whole: its year, its day, its own places.
 
     `assigned`, `dated`: units, terms are given as a rule; where they are not, that is told once.
-    `final`: the plan is handed in or issued. `length`: characters of the text, told only to rules
-    that look at the plan.
+    `final`: the plan is handed in or issued.
     """
 
     background: Background
@@ -87,7 +83,6 @@ class Facts:
     assigned: bool = False
     dated: bool = False
     final: bool = False
-    length: int = 0
 
     @property
     def context(self) -> Context:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FRONT, BACK = "", "back"
 """The keys of the leaves outside the sections; a section's leaf has its id."""
 
-_COUNTED = ("", "heading")
 _TITLES = ("notice.title", "title")
 
 
@@ -31,7 +30,6 @@ class Leaf:
     findings: list[Finding] = field(default_factory=list)
     marks: list[tuple[int, Marked]] = field(default_factory=list)
     order: dict[Place, int] = field(default_factory=dict)
-    length: int = 0
 
     def sort_key(self, finding: Finding) -> tuple[int, int, int, str, str]:
         """The order of findings: as the texts stand, then from left to right."""
@@ -141,7 +139,6 @@ class LeafMaker:
 
     def _done(self, leaf: Leaf) -> Leaf:
         leaf.findings.sort(key=leaf.sort_key)
-        leaf.length = sum(len(text) for at, text in leaf.texts.items() if at.part in _COUNTED)
         return leaf
 
 

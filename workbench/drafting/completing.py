@@ -128,7 +128,8 @@ def _phrase(line: Found, wanted: Begun, at: int, end: int) -> Iterator[Offer]:
 
 def _places(text: str, words: str) -> Sequence[int]:
     """The first places of the words; a line that repeats them more often offers nothing new."""
-    places, at = [], text.find(words)
+    places: list[int] = []
+    at = text.find(words)
     while at >= 0 and len(places) < 3:
         places.append(at)
         at = text.find(words, at + 1)

@@ -11,6 +11,7 @@ from workbench.checking.findings import Example, Hit, Place, Severity, rule
 from workbench.checking.kinds import PlanRule, Reach, TextRule
 from workbench.checking.patterns import every
 from workbench.drafting.similarity import ratio
+from workbench.letters import letters, usual_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,9 +88,10 @@ _ISSUER = re.compile("([一-龥]{3,30}?(?:政府|委员会|委|局|厅|办公室
 
 
 def _too_long(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
-    length, limit = facts.length, facts.context.limit
+    length, limit = letters(plan), facts.context.limit
+    limit = usual_limit(plan) if limit is None else limit
     if limit and length > limit and plan.title:
-        message = f"正文约{length:,}字，超过{limit:,}字的限制；综合性文件除外。"
+        message = f"正文{length:,}字，超过{limit:,}字的限制；综合性文件除外。"
         yield _TITLE, _whole(plan.title, message)
 
 

@@ -27,7 +27,8 @@ def _own_words(text: str, facts: Facts) -> Iterator[Hit]:
         at = text.find(wrong) if wrong else -1
         while at >= 0:
             if not _is_right(text, at, wrong, right):
-                yield Hit(at, at + len(wrong), f"用词表：“{wrong}”应为“{right}”。", right)
+                said = f"“{wrong}”应为“{right}”" if right else f"不用“{wrong}”，请换个说法"
+                yield Hit(at, at + len(wrong), f"用词表：{said}。", right)
             at = text.find(wrong, at + len(wrong))
 
 
