@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.checking.checker import check
-from workbench.checking.examples import example_plan
+from workbench.checking.examples import around, example_plan
 from workbench.checking.fixing import fixable, fixed, previews
 from workbench.checking.table import RULES
 from workbench.drafting.editing import set_task_text
@@ -76,13 +76,13 @@ def test_a_sentence_changed_since_is_left_alone() -> None:
 
 def test_every_fix_of_the_examples_silences_its_rule() -> None:
     plans = [(code, example_plan(rule.fires.text)) for code, rule in RULES.items()]
-    found = [(code, plan, check(plan, RULES[code].fires.context)) for code, plan in plans]
+    found = [(code, plan, check(plan, around(RULES[code].fires))) for code, plan in plans]
     mechanical = [(code, plan, fixable(f, code)) for code, plan, f in found if fixable(f, code)]
 
     again = [
         code
         for code, plan, f in mechanical
-        if fixable(check(fixed(plan, f), RULES[code].fires.context), code)
+        if fixable(check(fixed(plan, f), around(RULES[code].fires)), code)
     ]
 
     assert len(mechanical) >= 25
@@ -90,7 +90,7 @@ def test_every_fix_of_the_examples_silences_its_rule() -> None:
 
 
 def test_no_fix_is_empty_and_every_span_lies_in_its_text() -> None:
-    found = [f for r in RULES.values() for f in check(example_plan(r.fires.text), r.fires.context)]
+    found = [f for r in RULES.values() for f in check(example_plan(r.fires.text), around(r.fires))]
 
     assert all(0 <= f.start < f.end <= len(f.text) for f in found)
     assert all(f.quote == f.text[f.start : f.end] for f in found)

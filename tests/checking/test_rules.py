@@ -8,7 +8,7 @@ import pytest
 
 from workbench.checking import table
 from workbench.checking.checker import check
-from workbench.checking.examples import example_plan
+from workbench.checking.examples import around, example_plan
 from workbench.checking.table import RULES
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def codes(rule: Rule, *, fires: bool) -> list[str]:
     example = rule.fires if fires else rule.quiet
-    return [f.rule for f in check(example_plan(example.text), example.context)]
+    return [f.rule for f in check(example_plan(example.text), around(example))]
 
 
 @pytest.mark.parametrize("code", RULES)

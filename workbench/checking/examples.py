@@ -12,10 +12,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from workbench.drafting.identity import resplit
 from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind, Task, new_id
+
+if TYPE_CHECKING:
+    from workbench.checking.context import Context
+    from workbench.checking.findings import Example
 
 TITLE = "2027年江城市卫生健康工作要点"
 _PART = re.compile(
@@ -40,6 +45,13 @@ def example_plan(text: str) -> Plan:
         else:
             bodies.append(line)
     return _with_body(plan, bodies)
+
+
+def around(example: Example) -> Context:
+    """What the rule of an example is told besides its text."""
+    if not example.superior:
+        return example.context
+    return replace(example.context, superiors=(example_plan(example.superior),))
 
 
 def _with_part(plan: Plan, part: str, value: str) -> Plan:

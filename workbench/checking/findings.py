@@ -71,10 +71,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A short text as `examples.example_plan` reads it, and what the rule is told besides."""
+    """A short text as `examples.example_plan` reads it, and what the rule is told besides.
+
+    `superior` is the text of a superior's plan.
+    """
 
     text: str
     context: Context = field(default_factory=Context)
+    superior: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.checking.context import Context, indicator_key
-from workbench.checking.examples import example_plan
+from workbench.checking.context import indicator_key
 from workbench.checking.findings import Example, Hit, Severity, rule
 from workbench.checking.kinds import Duty, Mark, Reach, Tally, TaskRule, TextRule
 from workbench.plan import Comparator, TargetKind
@@ -129,7 +128,7 @@ def _below_last(duty: Duty, _facts: Facts) -> Iterator[Hit]:
             yield Hit(at, at + len(target.quote), message)
 
 
-_SUPERIOR = example_plan("家庭医生签约率达到75%以上。")
+_SUPERIOR = "家庭医生签约率达到75%以上。"
 
 TALLIES = (
     Tally(
@@ -169,8 +168,8 @@ TASK_RULES = (
             "指标低于上级要求",
             Severity.DOUBT,
             "对标上级要点",
-            Example("家庭医生签约率达到70%以上。", Context(superiors=(_SUPERIOR,))),
-            Example("家庭医生签约率达到78%以上。", Context(superiors=(_SUPERIOR,))),
+            Example("家庭医生签约率达到70%以上。", superior=_SUPERIOR),
+            Example("家庭医生签约率达到78%以上。", superior=_SUPERIOR),
         ),
         _below_superior,
         "targets",
