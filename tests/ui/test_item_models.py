@@ -16,7 +16,6 @@ from tests.ui.test_import_tree import ROWS
 from ui import style
 from ui.dialogs.font_model import FontModel
 from ui.imports.tree_model import RowsModel
-from ui.library.tree import LibraryModel
 from ui.session import Session
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
