@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ class Shelf:
             return tuple(c for c in self.choices if query.strip().lower() in c.text.lower())
         hits = self._texts.find(query)
         shown = {hit.at for hit in hits}
-        ranked = sorted(hits, key=self._rank)
-        found = [replace(self.choices[hit.at], marks=hit.marks) for hit in ranked[:_ALONE]]
+        ranked = nsmallest(_ALONE, hits, key=self._rank)
+        found = [replace(self.choices[hit.at], marks=hit.marks) for hit in ranked]
         words = query.lower().split()
         told = (c for at, c in enumerate(self.choices) if at not in shown and _tells(c.more, words))
         return (*found, *told)

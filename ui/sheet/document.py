@@ -136,8 +136,11 @@ class SheetDocument(QTextDocument):
         self._replace_text(QTextCursor(self), index, text)
 
     def set_page(self, page: Page) -> None:
-        """Show everything in another size or pitch."""
-        self.page = page
+        """Show everything in another size or pitch; other margins alone leave the blocks alone."""
+        moved, self.page = self.page, page
+        if page != moved and replace(page, side=moved.side) == moved:
+            self.rootFrame().setFrameFormat(page.frame_format())
+            return
         self._syncing = True
         self._apply_page()
         cursor = QTextCursor(self)

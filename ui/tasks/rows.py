@@ -187,6 +187,11 @@ class RowBook:
 
     def __init__(self) -> None:
         self._kept: dict[str, _Kept] = {}
+        self._plan = ""
+
+    def knows(self, plan: Plan) -> bool:
+        """Rows of this plan were made before: few will have to be made anew."""
+        return plan.id == self._plan
 
     def rows(self, plan: Plan | None) -> tuple[TaskRow, ...]:
         """All rows of the table in reading order; rows that stayed are the same objects."""
@@ -200,7 +205,7 @@ class RowBook:
             if path[-1].paragraphs:
                 entry = kept[path[-1].id] = self._entry(path, numbers, plan.year, len(found) + 1)
                 found += entry.rows
-        self._kept = kept
+        self._kept, self._plan = kept, plan.id
         return tuple(found)
 
     def _entry(self, path: Path, numbers: Mapping[str, str], year: int, first: int) -> _Kept:

@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from workbench.lineage import Lineage
+    from workbench.plan import Plan
 
 
 _FELT = 60
 """Milliseconds a refresh may take before it waits for a pause of `_PAUSE` milliseconds."""
 _PAUSE = 700
+_MANY = 200
+"""So many items have their rows made in the time of a key."""
 _KEY = "tasks/look"
 
 
@@ -53,6 +56,7 @@ class TaskTable(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._beginning = False
         self._cost = 0
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._following = False
@@ -170,6 +174,11 @@ class TaskTable(QWidget):
         """Show the plan as it is now; while the table is out of sight it waits."""
         if not self._stale or not self.isVisible():
             return
+        plan = self._session.plan
+        if self._beginning or (plan and not self._book.knows(plan) and _is_large(plan)):
+            if plan:
+                self._begin_beside(plan)
+            return
         self._stale = False
         clock = QElapsedTimer()
         clock.start()
@@ -180,6 +189,18 @@ class TaskTable(QWidget):
         self._following = False
         self._cost = clock.elapsed()
         self._show_selection(self._session.selection)
+
+    def _begin_beside(self, plan: Plan) -> None:
+        """The first rows of a large plan are made beside the window."""
+        if self._beginning:
+            return
+        job = self._session.work("列出任务", lambda _: self._book.rows(plan), quiet=True)
+        self._beginning = not job.over
+        job.ended.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self._beginning = False
+        self._refresh()
 
     def _learn_names(self, every: Sequence[TaskRow]) -> None:
         """The names offered: the drafter's list, then all in the plan; settled: those used twice.
@@ -300,3 +321,8 @@ class TaskTable(QWidget):
         elif self._top and (row := self.model.row_of(self._top)) >= 0:
             self.view.scrollTo(self.model.index(row, 0), self.view.ScrollHint.PositionAtTop)
         self._top = ""
+
+
+def _is_large(plan: Plan) -> bool:
+    """Making its rows would be felt."""
+    return sum(1 for _ in plan.walk()) > _MANY
