@@ -120,3 +120,32 @@ def test_a_mark_has_a_card_after_the_mouse_rested(sheet: Sheet) -> None:
 
 def test_plain_words_have_no_card(sheet: Sheet) -> None:
     assert sheet.card.words_at(QPointF(sheet.cursorRect(_in(sheet, "推进市疾控")).center())) == ""
+
+
+def test_f3_walks_on_through_all_places_of_what_was_followed(
+    sheet: Sheet, session: Session
+) -> None:
+    subject = sheet.following.subject(_in(sheet, "《江城市急救办法》"))
+    assert subject is not None
+    sheet.following.menu(subject).actions()[1].trigger()
+    first = session.selection.task_ids
+
+    walked = [sheet.following.walk(1) and session.selection.task_ids for _ in range(2)]
+
+    assert first == ("t5",)
+    assert walked == [("t4",), ("t5",)]
+    assert sheet.textCursor().selectedText() == "《江城市急救办法》"
+
+
+def test_nothing_is_walked_before_something_was_followed(sheet: Sheet) -> None:
+    assert not sheet.following.walk(1)
+
+
+def test_another_search_ends_the_walk(sheet: Sheet, session: Session) -> None:
+    subject = sheet.following.subject(_in(sheet, "24家"))
+    assert subject is not None
+    sheet.following.menu(subject).actions()[1].trigger()
+
+    sheet.following.stop()
+
+    assert not sheet.following.walk(1)

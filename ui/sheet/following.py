@@ -43,11 +43,32 @@ class Subject(NamedTuple):
 
 
 class Following:
-    """Lists where else something stands, and goes there."""
+    """Lists where else something stands, and goes there; F3 walks on from place to place."""
 
     def __init__(self, sheet: SheetView, session: Session) -> None:
         self._sheet = sheet
         self._session = session
+        self._walked = ""  # what F3 goes on with, once a place of the list was gone to
+        self._at = ""
+        session.plan_opened.connect(self.stop)
+
+    def stop(self) -> None:
+        """F3 means the list 查找 again."""
+        self._walked = self._at = ""
+
+    def walk(self, steps: int) -> bool:
+        """To the next (1) or previous (-1) place of what was followed; False if nothing was."""
+        self._session.flushing.emit()
+        plan = self._session.plan
+        found = echoes(plan, self._walked) if plan and self._walked else ()
+        if not found:
+            return False
+        at = next((n for n, echo in enumerate(found) if echo.task_id == self._at), -1)
+        at = (at + steps) % len(found) if at >= 0 or steps > 0 else len(found) - 1
+        self._go_to(found[at], self._walked)
+        said = f"“{self._walked}”第 {at + 1} 处，共 {len(found)} 处（F3 下一处）"
+        self._session.message.emit(Message(said))
+        return True
 
     def subject(self, cursor: QTextCursor) -> Subject | None:
         """What can be followed at a place of the text."""
@@ -86,6 +107,7 @@ class Following:
             return None
         menu = self.menu(subject)
         if menu.actions()[1:]:
+            self._walked, self._at = subject.words, subject.task_id
             menu.popup(at)
             menu.setActiveAction(menu.actions()[1])
         else:
@@ -130,6 +152,7 @@ class Following:
 
     def _go_to(self, echo: Echo, words: str) -> None:
         """Its sentence is current everywhere, the words are selected here."""
+        self._walked, self._at = words, echo.task_id
         self._session.select(Selection(echo.section_id, task_ids=(echo.task_id,)))
         document = self._sheet.sheet
         index = document.index_of(echo.task_id)
