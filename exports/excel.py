@@ -119,6 +119,7 @@ class _SheetWriter:
         self._page.auto_filter.ref = f"A{_HEADER_ROW}:{self._last_column}{self._written}"
         self._pale_repeated_cells()
         self._offer_choices()
+        self._draw_chart()
 
     @property
     def _last_column(self) -> str:
@@ -141,7 +142,7 @@ class _SheetWriter:
         page.page_setup.paperSize = _A4
         page.page_setup.orientation = "landscape"
         page.page_setup.fitToWidth = 1
-        page.page_setup.fitToHeight = 0
+        page.page_setup.fitToHeight = 1 if self._sheet.chart else 0
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
         page.print_options.horizontalCentered = True
@@ -198,6 +199,15 @@ class _SheetWriter:
                 area = f"{letter}{first + 1}:{letter}{self._written}"
                 rule = pale_where(f"{letter}{first + 1}={letter}{first}")
                 self._page.conditional_formatting.add(area, rule)
+
+    def _draw_chart(self) -> None:
+        """Below the rows; without a row beside the sum there is nothing to compare."""
+        from exports.excel_chart import stacked_bars
+
+        bars = self._written - _HEADER_ROW - 1
+        if self._sheet.chart and bars > 0:
+            made = stacked_bars(self._page, self._sheet.chart, _HEADER_ROW, bars)
+            self._page.add_chart(made, f"A{self._written + 2}")
 
     def _offer_choices(self) -> None:
         """States are chosen from a list; units too, but a cell may hold several of them."""

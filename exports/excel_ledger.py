@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from exports.excel import write_sheets
 from exports.excel_layout import Column, fitting_width
-from exports.excel_sheets import Cell, Sheet
+from exports.excel_sheets import Cell, Chart, Sheet
 from workbench.assigning.figures import OPEN, indicator
 from workbench.chinese import amount
 from workbench.drafting.carryover import figures
@@ -26,10 +26,9 @@ STATISTIC, LEDGER, FIGURES = "结转统计", "结转台账", "指标对照"
 _COUNTS = (
     Column("章", 36),
     *(Column(fate.label, 10, centred=True) for fate in Fate),
-    Column(f"其中{CARRIED}", 10, centred=True),
     Column("合计", 10, centred=True),
+    Column(f"其中{CARRIED}", 10, centred=True),
 )
-
 
 _FIGURE_COLUMNS = (
     Column("序号", 7, centred=True),
@@ -48,7 +47,10 @@ def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
     Raises:
         ExportError: where the file cannot be written; one that stood there is then as it was.
     """
-    counts = Sheet(STATISTIC, f"{title}{STATISTIC}", _COUNTS, _counts(ledger), grouped=())
+    chart = Chart(f"{title}条目去向", 1, len(Fate))
+    counts = Sheet(
+        STATISTIC, f"{title}{STATISTIC}", _COUNTS, _counts(ledger), grouped=(), chart=chart
+    )
     columns = _item_columns(ledger)
     items = Sheet(LEDGER, f"{title}{LEDGER}", columns, _items(ledger), grouped=(1,))
     aims = Sheet(FIGURES, f"{title}{FIGURES}", _FIGURE_COLUMNS, _figures(ledger), grouped=(1,))
@@ -57,7 +59,7 @@ def write_ledger(ledger: Ledger, path: Path, title: str) -> None:
 
 def _counts(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
     for row in statistic(ledger):
-        yield row.chapter, *row.fates, row.carried, row.total
+        yield row.chapter, *row.fates, row.total, row.carried
 
 
 def _item_columns(ledger: Ledger) -> tuple[Column, ...]:
@@ -69,6 +71,7 @@ def _item_columns(ledger: Ledger) -> tuple[Column, ...]:
         Column("上年条目", old),
         Column("上年结果", 18),
         Column("去向", 12, centred=True),
+        Column("核定", 8, centred=True),
         Column("新一年条目", new),
         Column("说明", 36),
     )
@@ -77,7 +80,8 @@ def _item_columns(ledger: Ledger) -> tuple[Column, ...]:
 def _items(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
     for number, fate in enumerate(ledger.items, start=1):
         result = _told(fate.result) if fate.result else ""
-        yield number, fate.chapter, _old(fate), result, fate.label, _new(fate), fate.reason
+        settled = "已定" if fate.confirmed or fate.old is None else "待定"
+        yield number, fate.chapter, _old(fate), result, fate.label, settled, _new(fate), fate.reason
 
 
 def _figures(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:

@@ -60,12 +60,24 @@ _COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars below the rows: the columns `first` to `last`, counted from 0, stacked for each row.
+
+    The first column names the bars; the last row, a sum, is left out.
+    """
+
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet before it is written; its rows are made as they are asked for, once.
 
     In a `grouped` column a cell like the one above it is pale. `choices` gives the words a cell of
     a column, by its index, is filled from; `lists_units` are the columns filled from the units of
-    the summary.
+    the summary. A `chart` stands below the rows.
     """
 
     name: str
@@ -75,6 +87,7 @@ class Sheet:
     grouped: tuple[int, ...] = (1, 2)
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
     lists_units: tuple[int, ...] = ()
+    chart: Chart | None = None
 
 
 def sheets(plan: Plan, *, by_unit: bool) -> Iterator[Sheet]:

@@ -196,9 +196,13 @@ def test_the_ledger_is_written_with_the_leaders_page(workbench: Workbench, tmp_p
 
     counts, rows, aims = openpyxl.load_workbook(tmp_path / "台账.xlsx").worksheets
     assert [cell.value for cell in counts[2]][:4] == ["章", "延续", "深化", "完成退出"]
+    assert [cell.value for cell in counts[2]][-3:] == ["新增", "合计", "其中结转"]
     assert counts.cell(counts.max_row, 1).value == "合计"
+    assert counts.cell(counts.max_row, 10).value == len(ledger.items)
+    assert len(counts._charts) == 1
+    assert [len(series.val.numRef.f) > 0 for series in counts._charts[0].series] == [True] * 8
     assert rows.max_row == 2 + len(ledger.items)
-    assert rows["E3"].value == "延续"
+    assert [rows["E3"].value, rows["F3"].value] == ["延续", "待定"]
     assert [cell.value for cell in aims[3]][3:6] == ["≥24次", None, "≥24次"]
 
 
