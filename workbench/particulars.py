@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from workbench.aligning import Named, Shelved
+    from workbench.aligning import Desk, Named, Shelved
     from workbench.drafting.alignment import Alignment, Confirmed
     from workbench.drafting.entries import Entry
     from workbench.drafting.fates import Decision, ItemFate, Ledger, Result
@@ -142,6 +142,16 @@ def background(workbench: Comparing, plan: Plan) -> Background:
     known = {t.id: _known(old, lines.get(t.id), asked.get(t.id, ())) for t in plan.tasks()}
     _add_origins(workbench, plan, known)
     return Background(plan.id, known, old is not None, bool(sheets))
+
+
+def asked_of(desk: Desk, plan: Plan) -> dict[str, tuple[Target, ...]]:
+    """What the superiors ask in figures of each task, by its id; slow."""
+    sheets = [(s.reference.id, s.reference.title, s.alignment) for s in desk.align(plan).sheets]
+    found: dict[str, tuple[Target, ...]] = {}
+    for ask in _asked(sheets):
+        for task_id in ask.tasks:
+            found[task_id] = (*found.get(task_id, ()), *ask.targets)
+    return found
 
 
 def _lines(workbench: Comparing, plan: Plan, old: Plan) -> dict[str, ItemFate]:

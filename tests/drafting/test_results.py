@@ -8,7 +8,7 @@ from tests.drafting.years import plain_plan
 from workbench.document import Block, BlockKind, Document
 from workbench.drafting.fates import Result, State
 from workbench.drafting.matter import digest
-from workbench.drafting.results import results_in
+from workbench.drafting.results import result_said, results_in
 
 POINTS = "新增城区养老助餐点12个。"
 PIPES = "更换老旧燃气管道36公里，入户安检率达到98%。（责任单位：市城管局）"
@@ -72,3 +72,9 @@ def test_the_offices_words_for_progress_are_understood(words: str, state: State)
 
 def test_a_table_without_results_tells_nothing() -> None:
     assert results_in(table(("工作内容", "牵头单位"), (POINTS, "市民政局")), PLAN).results == {}
+
+
+def test_a_share_typed_of_an_item_that_aims_at_a_rate_is_what_was_reached() -> None:
+    assert result_said("完成96.2%", rate=True) == Result(actual="96.2%")
+    assert result_said("完成96.2%") == Result(percent=96.2)
+    assert result_said("80%", rate=True) == Result(percent=80)

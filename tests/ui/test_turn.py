@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
 
+from ui.buttons import Button
 from ui.session import Session
 from ui.turn.fate_rows import CHOICES
 from ui.turn.fate_table import FateTable
 from ui.window.main_window import MainWindow
+from workbench.aligning import choose
 from workbench.app import Workbench
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
@@ -179,6 +183,94 @@ def test_a_result_typed_presets_the_fate(page, qtbot):
 
     assert rows.row(0).preset is Fate.CARRIED
     assert rows.index(0, 2).data() == "未完成：工期顺延"
+
+
+def test_what_is_merged_waits_until_she_says_into_which(page, qtbot):
+    page.show_side("fates")
+    table = page.fates.table
+    table.go(3)
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_4))
+    waiting = table.rows.row(3).asks_where
+    other = table.rows.row(4).fate.new[0].name
+
+    rows = table.rows
+    known_again(qtbot, page, lambda: rows.setData(rows.index(3, 4), other))
+
+    assert waiting
+    assert not rows.row(3).waiting
+    assert rows.row(3).where == f"并入“{other}”"
+
+
+def test_a_figure_below_what_was_reached_is_marked(page, qtbot):
+    page.show_side("fates")
+    rows = page.fates.table.rows
+    at = next(k for k, row in enumerate(rows.rows) if _level(row))
+    level = _level(rows.row(at))
+    words = f"完成{level.value + 0.5:g}{level.unit}"
+
+    known_again(qtbot, page, lambda: rows.setData(rows.index(at, 2), words))
+
+    assert rows.row(at).warns
+    assert "低于上年已达到的水平" in "".join(rows.row(at).figures)
+
+
+def _level(row):
+    """The only figure of an item, where it is a rate that asks at least so much."""
+    found = [t for entry in row.fate.new for t in entry.targets]
+    alone = len(found) == 1 and found[0].kind == "rate" and found[0].op != "<="
+    return found[0] if alone else None
+
+
+def test_what_the_superior_asks_stands_beside_the_figure(page, qtbot):
+    session = session_of(page)
+    superior = session.workbench.import_file(OLD.with_name("江城市2027年教育工作要点.txt"))
+    choose(session.workbench, session.plan.id, (superior.id,))
+
+    known_again(qtbot, page, page.feed.refresh)
+
+    told = "".join(words for row in page.fates.table.rows.rows for words in row.figures)
+    assert "上级" in told
+
+
+def test_last_years_results_go_out_empty_and_come_back_filled_in(
+    page, qtbot, tmp_path, monkeypatch
+):
+    page.show_side("fates")
+    file = tmp_path / "空表.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    with qtbot.waitSignal(session_of(page).message, timeout=WAIT):
+        button(page, "导出空表…").click()
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0]["D3"], book.worksheets[0]["E3"] = "未达时序进度", "60%"
+    book.save(file)
+
+    known_again(qtbot, page, button(page, "从 Excel 读入…").click)
+
+    row = page.fates.table.rows.row(0)
+    assert row.result[0] == "未达时序进度，60%"
+    assert row.preset is Fate.CARRIED
+
+
+def test_the_ledger_goes_out_as_it_stands(page, qtbot, tmp_path, monkeypatch):
+    page.show_side("fates")
+    table = page.fates.table
+    table.go(0)
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_2))
+    file = tmp_path / "台账.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+
+    with qtbot.waitSignal(session_of(page).message, timeout=WAIT):
+        button(page, "导出台账…").click()
+
+    counts, items, _ = openpyxl.load_workbook(file).worksheets
+    assert [items["E3"].value, items["F3"].value] == ["深化", "已定"]
+    assert items["F4"].value == "待定"
+    assert len(counts._charts) == 1
+
+
+def button(page, words):
+    return next(b for b in page.fates.findChildren(Button) if b.text() == words)
 
 
 def test_facts_that_differ_wait_for_a_tick(page, qtbot):

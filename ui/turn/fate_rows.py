@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.turn.feed import Turn
+    from workbench.drafting.entries import Entry
     from workbench.drafting.fates import ItemFate, Result
+    from workbench.drafting.levels import History
 
 CHOICES = (
     Fate.CONTINUED,
@@ -39,13 +41,17 @@ ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class FateRow:
-    """A row. `chosen` is what the drafter said, `preset` what last year's result suggests."""
+    """A row. `chosen` is what the drafter said, `preset` what last year's result suggests.
+
+    `histories` are the figures of what it became, beside last year's and the superior's.
+    """
 
     fate: ItemFate
     place: str
     same: int
     chosen: Fate | None
     preset: Fate | None
+    histories: tuple[History, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -66,9 +72,20 @@ class FateRow:
         return self.chosen is Fate.CARRIED and not self.fate.reason
 
     @property
+    def asks_where(self) -> bool:
+        """It is merged into another item and nobody has said into which."""
+        return self.chosen is Fate.MERGED and not self._others
+
+    @property
+    def _others(self) -> list[Entry]:
+        """Of the items it became, those in which something of another one stands."""
+        own = {task.id for task in self.fate.old.tasks} if self.fate.old else set()
+        return [e for e in self.fate.new if any(task.source not in own for task in e.tasks)]
+
+    @property
     def waiting(self) -> bool:
         """Whether the drafter has to say something still."""
-        return self.chosen is None or self.asks_reason
+        return self.chosen is None or self.asks_reason or self.asks_where
 
     @property
     def result(self) -> tuple[str, str, str]:
@@ -89,8 +106,10 @@ class FateRow:
             return "不再列入，转入总结"
         if self.chosen is Fate.DROPPED:
             return "不再列入"
-        if self.chosen is Fate.MERGED and names:
-            return f"并入“{names}”"
+        if self.asks_where:
+            return "（并入哪一条？回车选）"
+        if self.chosen is Fate.MERGED:
+            return f"并入“{'；'.join(entry.name for entry in self._others)}”"
         return names or ("（未列入，请选去处）" if self.chosen else "")
 
     @property
@@ -110,13 +129,13 @@ class FateRow:
                     ),
                 )
             )
-            for h in figures(self.fate)
+            for h in self.histories
         )
 
     @property
     def warns(self) -> bool:
         """Whether a figure falls below what was reached or is asked."""
-        return any(h.warning for h in figures(self.fate))
+        return any(h.warning for h in self.histories)
 
 
 def result_words(result: Result | None) -> str:
@@ -141,7 +160,10 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
         same = turn.same.get(fate.old.digest, 0)
         chosen = fate.fate if fate.confirmed else None
         place = numbers.get(fate.old.section_id, "")
-        rows.append(FateRow(fate, place, same, chosen, None if chosen else _preset(fate, same)))
+        preset = None if chosen else _preset(fate, same)
+        tasks = [task.id for entry in fate.new for task in entry.tasks]
+        asked = [target for key in tasks for target in turn.asked.get(key, ())]
+        rows.append(FateRow(fate, place, same, chosen, preset, figures(fate, asked)))
     return tuple(rows)
 
 

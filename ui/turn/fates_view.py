@@ -27,6 +27,7 @@ from ui.turn.side_list import SideList, SideRow
 from ui.turn.stat_bar import StatBar
 from workbench.drafting.dropping import without_tasks
 from workbench.drafting.fates import GONE, Decision, Fate
+from workbench.plan import TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -193,7 +194,9 @@ class FatesView(Side):
     def _say_result(self, row: FateRow, words: str) -> None:
         from workbench.drafting.results import result_said
 
-        self._feed.say_results({row.digest: result_said(words)})
+        old = row.fate.old
+        rate = old is not None and any(target.kind is TargetKind.RATE for target in old.targets)
+        self._feed.say_results({row.digest: result_said(words, rate=rate)})
 
     def _say_where(self, row: FateRow, words: str) -> None:
         """Another item of the new plan, by its name; none is found: nothing changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.state import Message
 from ui.turn.rows import ChangeRow, change_rows
 from workbench import turnover, year
+from workbench.aligning import Desk
 from workbench.errors import WorkbenchError
 from workbench.lineage import last_year
+from workbench.particulars import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.drafting.fates import Decision as FateDecision
     from workbench.drafting.fates import Ledger, Result
     from workbench.drafting.results import Readout
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Target
 
 _PAUSE = 150
 """Milliseconds of rest after an edit before everything is looked up again."""
@@ -36,7 +38,8 @@ class Turn:
     """The turn of the open plan: its proposals, last year's items, and facts that differ.
 
     `old` is last year's plan, None where nobody knows one, and `source` its id; `same` are the
-    digests of old items that read the same for years, with how many.
+    digests of old items that read the same for years, with how many; `asked` is what the superiors
+    ask in figures of each task, by its id.
     """
 
     plan: Plan
@@ -47,6 +50,7 @@ class Turn:
     same: Mapping[str, int]
     facts: tuple[FactDifference, ...]
     ticked: frozenset[str]
+    asked: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
 
 
 class TurnFeed(QObject):
@@ -62,6 +66,7 @@ class TurnFeed(QObject):
         super().__init__(session)
         self._session = session
         self._job: Job | None = None
+        self._desk = Desk(session.workbench)
         self.turn: Turn | None = None
         self.awake = False
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -81,9 +86,9 @@ class TurnFeed(QObject):
             return
         if self._job is not None and not self._job.over:
             self._job.cancel()
-        workbench = self.workbench
+        workbench, desk = self.workbench, self._desk
         self._job = job = self._session.work(
-            "正在核对结转", lambda _: look_up(workbench, plan), quiet=True
+            "正在核对结转", lambda _: look_up(workbench, plan, desk), quiet=True
         )
         job.succeeded.connect(lambda turn: self._tell(turn) if job is self._job else None)
 
@@ -190,8 +195,8 @@ class TurnFeed(QObject):
             self.known.emit(turn)
 
 
-def look_up(workbench: Workbench, plan: Plan) -> Turn:
-    """Everything the pages show; on the background thread."""
+def look_up(workbench: Workbench, plan: Plan, desk: Desk) -> Turn:
+    """Everything the pages show; on the background thread, which alone touches `desk`."""
     from workbench.drafting.factguard import facts_differing, knows_sources
 
     known = last_year(workbench, plan)
@@ -204,4 +209,5 @@ def look_up(workbench: Workbench, plan: Plan) -> Turn:
     same = year.same_for_years(workbench, old, plan)
     facts = facts_differing(old, plan, by_words=not knows_sources(old, plan))
     ticked = workbench.store.fact_ticks(plan.id)
-    return Turn(plan, rows, source, old, ledger, same, facts, ticked)
+    asked = asked_of(desk, plan)
+    return Turn(plan, rows, source, old, ledger, same, facts, ticked, asked)

@@ -66,10 +66,14 @@ class _Row:
     actual: str = ""
 
 
-def result_said(words: str) -> Result | None:
-    """What the drafter typed (已完成, 80%, 完成21家, 未完成：工期顺延); None for nothing."""
+def result_said(words: str, *, rate: bool = False) -> Result | None:
+    """What the drafter typed (已完成, 80%, 完成21家, 未完成：工期顺延); None for nothing.
+
+    `rate`: the item aims at a rate, so that 完成96% is what it came to, not how much is done.
+    """
     words = words.strip()
-    share = _SHARE.fullmatch(words.removeprefix("完成"))
+    reached = rate and words.startswith("完成")
+    share = None if reached else _SHARE.fullmatch(words.removeprefix("完成"))
     if share:
         return Result(percent=float(share[1]))
     if words.startswith("完成") and _NUMBER.search(words):
