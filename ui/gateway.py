@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.document import Outline
     from workbench.drafting.alignment import Confirmed
     from workbench.drafting.fates import Decision, Result
+    from workbench.drafting.phrases import Phrase
     from workbench.imports import Outcome, Review
     from workbench.particulars import StepEntry
     from workbench.plan import Plan, Status, Unit
@@ -240,6 +241,8 @@ class Keeper(Journal, Protocol):
     def set_standing(self, document_id: str, standing: str) -> None: ...
     def save_units(self, units: Sequence[Unit]) -> None: ...
     def document_count(self) -> int: ...
+    def phrases(self) -> Sequence[Phrase]: ...
+    def save_phrases(self, wanted: Sequence[Phrase]) -> None: ...
 
 
 class Gateway(Protocol):

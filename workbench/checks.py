@@ -93,6 +93,7 @@ def own_context(workbench: Checking, plan: Plan) -> Context:
         words_in("\n".join(kept(WORDS))),
         kept(PLACES),
         limit_of(workbench, plan),
+        tuple(workbench.store.phrases()),
     )
 
 

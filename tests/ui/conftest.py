@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.document import Outline
+    from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
 
 
@@ -113,6 +114,7 @@ class FakeSayings:
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], dict[str, object]] = {}
         self.words: dict[str, tuple[str, ...]] = {}
+        self.own_phrases: tuple[Phrase, ...] = ()
         self.units = (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))
 
     def said(self, plan_id: str, kind: type) -> dict[str, object]:
@@ -124,6 +126,12 @@ class FakeSayings:
 
     def made_of(self, plan_id: str) -> str:
         return ""
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        return self.own_phrases
+
+    def save_phrases(self, wanted: Sequence[Phrase]) -> None:
+        self.own_phrases = tuple(wanted)
 
     def preference(self, key: str) -> tuple[str, ...]:
         return self.words.get(key, ())

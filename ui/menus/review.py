@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.dialogs import opening
 from ui.menus.entry import BREAK, Entry, Menu, Needs
 from ui.window.whole_pages import COMPARE
 
@@ -23,9 +24,12 @@ REVIEW = Menu(
               "审校、结转核对、导入核对的上一处", Needs.WALK),
         Entry("compare", "比较…", "", lambda w: w.area.show_whole(COMPARE), "columns",
               "两个版本或两份要点，逐条、逐句、逐字对着看", Needs.SIGHT, words="compare"),
+        Entry("phrases", "短语表…", "", opening.phrases, "",
+              "有时效的提法从什么时候用到什么时候；过了时的审校里提示", Needs.STORE,
+              words="phrases slogans"),
         Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
     ("check", BREAK, "rollforward", "fates", "facts", BREAK,
-     "next", "previous", BREAK, "compare", BREAK, "bottom"),
+     "next", "previous", BREAK, "compare", "phrases", BREAK, "bottom"),
 )  # fmt: skip
