@@ -201,7 +201,7 @@ def edits(source: Plan, runs: int, steps: int) -> None:
 
 
 def test_random_edits_keep_text_units_and_the_way_back(sample_plan: Plan) -> None:
-    edits(sample_plan, runs=4, steps=60)
+    edits(sample_plan, runs=2, steps=60)
 
 
 @pytest.mark.long

@@ -61,8 +61,8 @@ def survive(path: Path, kills: int) -> None:
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_no_acknowledged_edit_is_lost_in_20_kills(path: Path) -> None:
-    survive(path, 20)
+def test_no_acknowledged_edit_is_lost_in_8_kills(path: Path) -> None:
+    survive(path, 8)
 
 
 @pytest.mark.long

@@ -132,7 +132,7 @@ def test_plans_and_documents_share_the_hits(store: Store) -> None:
 
 
 @given(outlines=st.lists(OUTLINES, max_size=3), query=st.text(alphabet=ALPHABET, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_documents_are_found_as_a_plain_scan_finds_them(
     tmp_path_factory, outlines: list[Outline], query: str
 ) -> None:
@@ -163,7 +163,7 @@ def test_plans_are_found_as_a_plain_scan_finds_them(
 
 
 @given(texts=st.lists(TEXT))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_pairs_of_a_text_are_those_of_its_words(texts: list[str]) -> None:
     word = "[安全生产aA1𠮷]"
 

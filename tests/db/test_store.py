@@ -46,7 +46,7 @@ def test_a_plan_is_read_as_it_was_saved(store: Store, plan: Plan, path: Path) ->
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_any_plan_is_read_as_it_was_saved(tmp_path_factory, seed: int) -> None:
     plan = grow(random.Random(seed))
     path = tmp_path_factory.mktemp("any") / "store.db"
@@ -57,7 +57,7 @@ def test_any_plan_is_read_as_it_was_saved(tmp_path_factory, seed: int) -> None:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_any_edit_is_read_as_it_was_saved(tmp_path_factory, seed: int) -> None:
     chance = random.Random(seed)
     plan = grow(chance)

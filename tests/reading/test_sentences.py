@@ -100,9 +100,9 @@ def test_the_first_end_includes_the_brackets_that_close_the_sentence() -> None:
 def test_a_hostile_line_is_split_in_linear_time(piece: str) -> None:
     started = time.process_time()
 
-    split_sentences(piece * (300_000 // len(piece)))
+    split_sentences(piece * (100_000 // len(piece)))
 
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 4
 
 
 @given(st.text(alphabet="加强。！?\n“”（）〔〕 一是a", max_size=24))

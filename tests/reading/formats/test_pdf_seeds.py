@@ -67,7 +67,9 @@ def print_out(files: list[Path], folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-@pytest.fixture(scope="module", params=[as_text, as_word, as_our_paper])
+@pytest.fixture(
+    scope="module", params=[as_text, pytest.param(as_word, marks=pytest.mark.long), as_our_paper]
+)
 def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     make: Callable[[Path], None] = request.param
     folder = tmp_path_factory.mktemp(make.__name__)
