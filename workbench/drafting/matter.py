@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _FIGURE = re.compile(
     r"[0-9０-９]+(?:[.,][0-9]+)*[%％‰]?(?!号)"  # 3号线 is a name
@@ -109,9 +109,10 @@ class Weights:
         worth = {n: math.log((total + 1) / n) for n in set(counted.values())}
         return cls(_Known({pair: worth[n] for pair, n in counted.items()}))
 
-    def of_pair(self, pair: str) -> float:
-        """The weight of one pair."""
-        return self._known[pair]
+    @property
+    def of_pair(self) -> Callable[[str], float]:
+        """Gives the weight of one pair."""
+        return self._known.__getitem__
 
     def total(self, pairs: Iterable[str]) -> float:
         """The weight of all of `pairs`."""

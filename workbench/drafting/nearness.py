@@ -114,7 +114,8 @@ class Finder:
         self._texts = ours, theirs
         self._heads: tuple[list[frozenset[str]], list[frozenset[str]]] = [], []
         self._headings: dict[tuple[frozenset[str], frozenset[str]], float] = {}
-        self._alike: dict[tuple[frozenset[str], frozenset[str]], float] = {}
+        self._weigh = self._weights.of_pair
+        self._our_parts, self._their_parts = self._weighed(self._ours), self._weighed(self._theirs)
         self._index: dict[str, list[int]] = defaultdict(list)
         for at, topic in enumerate(self._ours):
             for pair in topic.whole:
@@ -135,15 +136,8 @@ class Finder:
         if self._texts[0][own] == self._texts[1][requirement]:
             return 1.0
         ours, theirs = self._ours[own], self._theirs[requirement]
-        best = 0.0
-        for asked in theirs.parts:
-            if not asked.isdisjoint(ours.whole):
-                for part in ours.parts:
-                    if not asked.isdisjoint(part):
-                        alike = self._part(asked, part)
-                        if alike > best:
-                            best = alike
-        said = (self._weights.alike(ours.whole, theirs.whole) + best) / 2
+        parts = self._parts(own, requirement)
+        said = (self._weights.alike(ours.whole, theirs.whole) + parts) / 2
         return round(said + _HEADING * (1 - said) * self._headed(requirement, own), 4)
 
     def _headed(self, requirement: int, own: int) -> float:
@@ -156,15 +150,24 @@ class Finder:
             known = self._headings[pair] = self._weights.alike(*pair)
         return known
 
-    def _part(self, asked: frozenset[str], said: frozenset[str]) -> float:
-        """How alike two parts are; a short one proves little: 绩效考核 is asked of everybody."""
-        known = self._alike.get((asked, said))
-        if known is None:
-            shared = self._weights.total(asked & said)
-            whole = self._weights.whole(asked) + self._weights.whole(said)
-            known = 2 * shared / whole * min(1.0, shared / self._enough) if whole else 0.0
-            self._alike[asked, said] = known
-        return known
+    def _weighed(self, topics: Sequence[Topic]) -> list[list[tuple[frozenset[str], float]]]:
+        """The parts of each with what they weigh."""
+        whole = self._weights.whole
+        return [[(part, whole(part)) for part in topic.parts] for topic in topics]
+
+    def _parts(self, own: int, requirement: int) -> float:
+        """How alike their nearest parts are; a short one proves little: 绩效考核 asks everybody."""
+        weigh, enough, best = self._weigh, self._enough, 0.0
+        said, ours = self._ours[own].whole, self._our_parts[own]
+        for asked, worth in self._their_parts[requirement]:
+            if said.isdisjoint(asked):
+                continue
+            for part, other in ours:
+                if common := asked & part:
+                    shared = sum(map(weigh, common))
+                    alike = 2 * shared / (worth + other) * min(1.0, shared / enough)
+                    best = alike if alike > best else best
+        return best
 
     def coverage(self, requirement: int, own: Sequence[int]) -> float:
         """How much of the requirement, by its clauses, stands in `own` together, 0 to 1."""
@@ -176,15 +179,21 @@ class Finder:
         return sum(w for w, m in zip(worth, met, strict=True) if m) / whole if whole else 0.0
 
     def _candidates(self, requirement: int) -> list[int]:
-        index, worth_of = self._index, self._weights.of_pair
+        index, weigh = self._index, self._weigh
         pairs = [(len(index[p]), p) for p in self._theirs[requirement].whole if p in index]
-        shared: dict[int, float] = defaultdict(float)
+        shared = [0.0] * len(self._ours)
+        places: list[list[int]] = []
         looked = 0
         for count, pair in sorted(pairs):
-            worth = worth_of(pair)
-            for at in index[pair]:
+            worth = weigh(pair)
+            found = index[pair]
+            for at in found:
                 shared[at] += worth
+            places.append(found)
             looked += count
             if looked > _LOOKED:
                 break
-        return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[:_CANDIDATES]
+        touched = set().union(*places)
+        least = sorted(map(shared.__getitem__, touched), reverse=True)[:_CANDIDATES][-1:]
+        best = sorted((-shared[at], at) for at in touched if shared[at] >= least[0])
+        return [at for _, at in best[:_CANDIDATES]]
