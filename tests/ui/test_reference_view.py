@@ -97,3 +97,73 @@ def test_what_answers_each_sentence_is_said_below_it_once_held_against(desk, ref
     assert row.requirement.relation.label in said
     assert set(desk[0].session.selection.task_ids) <= row.tasks
     assert not reference.hold.isVisible()
+
+
+@pytest.fixture
+def tied(desk, reference, qtbot):
+    reference.hold.click()
+    qtbot.waitUntil(lambda: len(reference.pairs) > 3, timeout=WAIT)
+    return reference
+
+
+def _ours(desk):
+    return desk[0].area.page.widget("text")
+
+
+def test_the_link_waits_until_the_plan_is_held_against_the_paper(reference):
+    assert not reference.link.isEnabled()
+    assert "对标" in reference.link.toolTip()
+
+
+def test_the_paper_scrolls_with_the_plan(desk, tied):
+    tied.text.bring(tied.pairs[0][1], 0)
+    before = tied.text.verticalScrollBar().value()
+
+    _ours(desk).verticalScrollBar().setValue(_ours(desk).verticalScrollBar().maximum() // 2)
+
+    assert tied.text.verticalScrollBar().value() != before
+
+
+def test_the_plan_scrolls_with_the_paper(desk, tied):
+    bar = _ours(desk).verticalScrollBar()
+    before = bar.value()
+
+    tied.text.verticalScrollBar().setValue(tied.text.verticalScrollBar().maximum())
+
+    assert bar.value() != before
+
+
+def test_without_the_link_each_scrolls_alone(desk, tied):
+    tied.link.setChecked(False)
+    before = tied.text.verticalScrollBar().value()
+
+    _ours(desk).verticalScrollBar().setValue(_ours(desk).verticalScrollBar().maximum() // 2)
+
+    assert tied.text.verticalScrollBar().value() == before
+
+
+def test_a_sentence_chosen_in_the_plan_does_not_move_the_plan(desk, tied):
+    window, _ = desk
+    bar = _ours(desk).verticalScrollBar()
+    ours, _ = tied.pairs[-1]
+    window.session.select(Selection(task_ids=(ours,)))
+    before = bar.value()
+
+    tied.text.mark(tied.pairs[0][1])
+
+    assert bar.value() == before
+
+
+def test_each_plan_remembers_the_paper_beside_it(desk, reference, qtbot):
+    window, documents = desk
+    session = window.session
+    first = session.plan
+    other = session.workbench.new_plan(documents[0].id, 2028).plan
+    session.show(other)
+    with qtbot.waitSignal(reference.shown, timeout=WAIT):
+        reference.show_paper(documents[0].id)
+
+    with qtbot.waitSignal(reference.shown, timeout=WAIT):
+        session.show(first)
+
+    assert reference.key == documents[1].id

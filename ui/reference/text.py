@@ -22,7 +22,7 @@ from ui import faces, icons, style
 from ui.carrying import Carried
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QMouseEvent
 
@@ -63,12 +63,15 @@ class ReferenceText(QTextEdit):
         self._signs: tuple[tuple[Sign, ...], ...] = ()
         self._spans: dict[str, tuple[int, int]] = {}
         self._marked = self._key = ""
+        self.turning = False  # it scrolls by itself, not by her hand
 
     def show_blocks(self, blocks: Sequence[Block], key: str = "") -> None:
         """Another paper, known by `key`; nothing is said of it yet."""
         self._key = key
         self._blocks, self._signs, self._marked = tuple(blocks), (), ""
+        self.turning = True
         self._write()
+        self.turning = False
 
     def say(self, signs: Sequence[tuple[Sign, ...]]) -> None:
         """What stands below each paragraph; the place looked at stays."""
@@ -76,7 +79,9 @@ class ReferenceText(QTextEdit):
             return
         top = self._top_task()
         self._signs = tuple(signs)
+        self.turning = True
         self._write()
+        self.turning = False
         self.mark(self._marked, scroll=False)
         self._scroll_to(top)
 
@@ -164,14 +169,29 @@ class ReferenceText(QTextEdit):
         found.format = letters  # type: ignore[attr-defined]
         return found
 
-    def _scroll_to(self, task_id: str) -> None:
-        """The sentence a third down the view, where the eye looks first."""
-        if task_id not in self._spans:
-            return
+    def bring(self, task_id: str, height: int) -> None:
+        """Scroll so that the sentence stands `height` pixels below the top."""
+        if task_id in self._spans:
+            bar = self.verticalScrollBar()
+            self.turning = True
+            bar.setValue(bar.value() + self._height(task_id) - height)
+            self.turning = False
+
+    def in_sight(self) -> Iterator[tuple[str, int]]:
+        """The sentences from the first line in sight on, and how far each is from the top."""
+        at = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        for task_id, (start, _) in self._spans.items():
+            if start >= at:
+                yield task_id, self._height(task_id)
+
+    def _height(self, task_id: str) -> int:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._spans[task_id][0])
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+        return self.cursorRect(cursor).top()
+
+    def _scroll_to(self, task_id: str) -> None:
+        """The sentence a third down the view, where the eye looks first."""
+        self.bring(task_id, self.viewport().height() // 3)
 
     def _top_task(self) -> str:
         at = self.cursorForPosition(self.viewport().rect().topLeft()).position()

@@ -16,6 +16,7 @@ from ui.align.feed import feed_of
 from ui.buttons import Button, IconButton
 from ui.carrying import Spot, write_in
 from ui.labels import Elided, Empty
+from ui.reference.beside import keep_standing, standing
 from ui.reference.text import ReferenceText, Sign
 from ui.state import Selection
 
@@ -76,6 +77,12 @@ class ReferenceView(QFrame):
         )
         job.succeeded.connect(lambda found: self._take(job, found))
 
+    def recall(self) -> None:
+        """The paper that stood beside the open plan last time, if it is here still."""
+        key = standing(self._session)
+        if key and key != self._key and self.isVisible():
+            self.show_paper(key)
+
     def adopt(self) -> None:
         """The sentences that are selected here, behind what is current in the plan."""
         here, chosen = self._session.selection, set(self.text.tasks_chosen())
@@ -97,6 +104,9 @@ class ReferenceView(QFrame):
         self.hold.setToolTip("逐条核对要点是否覆盖这份资料，结果写在每条下面")
         self.take = Button("写入要点", "quiet", "plus")
         self.take.setToolTip("把选中的句子写到要点当前句之后，并记下来源（Ctrl+Enter）")
+        self.link = IconButton("source", "两边一起滚动")
+        self.link.setCheckable(True)
+        self.link.setChecked(True)
         close = IconButton("close", "收起对照（Ctrl+\\）")
         close.clicked.connect(self.closed)
         head = QFrame()
@@ -106,7 +116,7 @@ class ReferenceView(QFrame):
         row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(6)
         row.addWidget(self.title, 1)
-        for part in (self.choose, self.hold, self.take, close):
+        for part in (self.choose, self.hold, self.take, self.link, close):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +132,7 @@ class ReferenceView(QFrame):
         self._feed.begun.connect(self._say)
         self._session.selection_changed.connect(self._follow)
         self._session.library_changed.connect(self._reread)
+        self._session.plan_opened.connect(self.recall)
         self._session.state_changed.connect(self._refresh)
         self.text.chosen.connect(self._show_ours)
         self.choose.clicked.connect(self._pop_up)
@@ -134,6 +145,9 @@ class ReferenceView(QFrame):
         self.setFocusProxy(self.text if shown else self.choose)
         self.take.setVisible(shown)
         self.hold.setVisible(shown and not self._rows())
+        self.link.setVisible(shown)
+        self.link.setEnabled(bool(self.pairs))
+        self.link.setToolTip("两边一起滚动" if self.pairs else "两边一起滚动：先点“对标”找出对应")
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -146,6 +160,7 @@ class ReferenceView(QFrame):
         self._say()
         self._go_to_words()
         self.shown.emit(self._key)
+        keep_standing(self._session, self._key)
 
     def _go_to_words(self) -> None:
         if self._words:
@@ -159,6 +174,21 @@ class ReferenceView(QFrame):
         held = self._feed.held
         pages = held.pages if held else ()
         return next((page.rows for page in pages if page.reference.id == self._key), ())
+
+    @property
+    def leading(self) -> bool:
+        """A sentence chosen here is just being shown in the plan."""
+        return self._following
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The sentences of ours that answer one of theirs, in the order of the paper."""
+        return tuple(
+            (ours, row.requirement.entry.tasks[0].id)
+            for row in self._rows()
+            if row.requirement.entry.tasks
+            for ours in sorted(row.tasks)
+        )
 
     def _say(self) -> None:
         if self._paper is None:

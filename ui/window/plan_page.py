@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidg
 from ui.window.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
+    from ui.reference.scrolling import Together
     from ui.reference.view import ReferenceView
     from ui.session import Session
 
@@ -43,6 +44,7 @@ class PlanPage(QWidget):
         self.view = TEXT
         self.beside = False
         self.reference: ReferenceView | None = None
+        self._tied: Together | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -85,9 +87,23 @@ class PlanPage(QWidget):
         self.reference_shown.emit(True)
         room = self._splitter.width()
         self._splitter.setSizes([room * 3 // 5] * (self._splitter.count() - 1) + [room * 2 // 5])
+        self._tie_reference()
         if key:
             self.reference.show_paper(key, words)
+        else:
+            self.reference.recall()
         return self.reference
+
+    def _tie_reference(self) -> None:
+        """The text and the paper scroll together, once both are there."""
+        text = self._views.get(TEXT)
+        if text is None or self.reference is None or self._tied:
+            return
+        from ui.reference.scrolling import Together
+        from ui.sheet.view import SheetView
+
+        if isinstance(text, SheetView):
+            self._tied = Together(text, self.reference)
 
     @property
     def referring(self) -> bool:
@@ -154,6 +170,7 @@ class PlanPage(QWidget):
         last = self._splitter.count() - (self.reference is not None)
         self._splitter.insertWidget(0 if key == TEXT else last, made)
         self.built.emit(made)
+        self._tie_reference()
 
 
 def _first_area(view: QWidget) -> QWidget:
