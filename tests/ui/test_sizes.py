@@ -237,3 +237,29 @@ def test_where_there_is_little_room_the_reminder_keeps_its_lock(window):
     assert window.status.reminder.accessibleName() == "内部资料，不得存放涉密内容"
     assert QRect(window.status.rect()).contains(window.status.reminder.geometry())
     assert isinstance(window._settings, QSettings)
+
+
+class Sheet:
+    """A view of a size."""
+
+    percent = 75
+
+    def zoom(self, step):
+        self.percent += 50 * step
+
+    def set_zoom(self, percent):
+        self.percent = percent
+
+
+def test_the_text_alone_is_between_100_and_150_percent_large(window, monkeypatch):
+    sheet = Sheet()
+    monkeypatch.setattr(window.status.zoom, "_view", lambda: sheet)
+
+    window.actions_table["focus"].trigger()
+    least = sheet.percent
+    window.status.zoom.zoom(1)
+    window.status.zoom.zoom(1)
+    most = sheet.percent
+    window.actions_table["focus"].trigger()
+
+    assert (least, most, sheet.percent) == (100, 150, 75)

@@ -26,9 +26,12 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _GAP = 2.0
+_SLOT = 0.8
+"""The least height of a flow, in lines of its words."""
+_LEAVING = ("完成退出", "退出")
 _FATES = {
     "延续": "q0", "深化": "q1", "合并": "q2", "拆分": "q4",
-    "结转": "q3", "完成退出": "ok", "新增": "ok",
+    "结转": "q3", "完成退出": "ok", "退出": "q0", "新增": "ok",
 }  # fmt: skip
 
 
@@ -154,13 +157,13 @@ def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     foot = _line() + 8
     total = max(sum(f.old for f in board.flows), sum(f.new for f in board.flows), 1)
     gap = 5.0
-    unit = (room.height() - foot - gap * len(board.flows)) / total
+    unit = _unit(board, room.height() - foot - gap * len(board.flows), foot * _SLOT, total)
     label = _width("完成退出 000→000") + 8
     left, right = room.left(), room.right() - label
     y_old = y_new = room.top()
     marks: list[Mark] = []
     for flow in board.flows:
-        token, leaves = _FATES[flow.fate], flow.fate == "完成退出"
+        token, leaves = _FATES[flow.fate], flow.fate in _LEAVING
         old, new = flow.old * unit, (flow.old if leaves else flow.new) * unit
         end = right - room.width() * 0.2 if leaves else right
         a, b = QRectF(left, y_old, 10, old), QRectF(end, y_new, 10, max(new, 1))
@@ -176,12 +179,25 @@ def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
         wanted = None if leaves else Filter(fate=flow.fate)
         marks.append(Mark(b.united(room_of), f"{flow.fate} {told} 项", wanted))
         y_old += old + (gap if flow.old else 0)
-        y_new += max(new, foot * 0.8) + gap
+        y_new += max(new, foot * _SLOT) + gap
     base = QRectF(left, room.bottom() - foot, room.width(), foot)
     old_count, new_count = sum(f.old for f in board.flows), sum(f.new for f in board.flows)
     pen.write(base, f"{board.year - 1}年 {old_count}项", role="strong")
     pen.write(base, f"{board.year}年 {new_count}项", role="strong", side=_RIGHT)
     return marks
+
+
+def _unit(board: Board, room: float, least: float, total: int) -> float:
+    """How high one item is, so that every flow has room for its words and all fit into `room`."""
+    ends = [flow.old if flow.fate in _LEAVING else flow.new for flow in board.flows]
+    unit = room / total
+    for _ in ends:
+        small = [count for count in ends if count * unit < least]
+        large = sum(ends) - sum(small)
+        if not large:
+            break
+        unit = min(unit, max(room - least * len(small), 0) / large)
+    return unit
 
 
 def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str) -> None:
@@ -220,15 +236,19 @@ def _arrow(trend: Trend) -> str:
     """Which way a figure goes that falls back; one that should sink falls back by rising."""
     if not trend.falls:
         return ""
-    past = trend.values[-1][1] if trend.values else trend.asked or trend.target
-    return "↑" if trend.target > past else "↓" if trend.target < past else ""
+    short = trend.asked is not None and trend.target < trend.asked
+    past = trend.values[-1][1] if trend.values else trend.target
+    if trend.target > past:
+        return "" if short else "↑"
+    return "↓" if trend.target < past else ""
 
 
 def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     head, painter = _line(), pen.painter
     pen.write(QRectF(cell.left(), cell.top(), cell.width(), head),
               f"{trend.name}（{trend.unit}）", role="strong")  # fmt: skip
-    plot = cell.adjusted(8, head + 8, -64, -head - 4)
+    behind = max(54.0, _width(f"上级{trend.asked:g}") if trend.asked is not None else 0.0) + 2
+    plot = cell.adjusted(8, head + 8, -behind - 10, -head - 4)
     values = [value for _, value in trend.values] + [trend.target]
     every = values + ([trend.asked] if trend.asked is not None else [])
     low, span = min(every), (max(every) - min(every)) or 1.0
@@ -258,14 +278,15 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     painter.drawEllipse(points[-1], 4, 4)
     told = f"{_arrow(trend)}{trend.target:g}"
     at = points[-1]
-    pen.write(QRectF(at.x() + 10, at.y() - head / 2, 54, head), told, token, "strong")
+    pen.write(QRectF(at.x() + 10, at.y() - head / 2, behind, head), told, token, "strong")
     if trend.asked is not None:
         y = place(0, trend.asked).y()
         painter.setPen(QPen(pen.shade("ink3"), 1.5))
         painter.drawLine(QPointF(at.x() - 10, y), QPointF(at.x() + 8, y))
-        shift = head if abs(y - at.y()) < head else 0
+        close = abs(y - at.y()) < head
+        shift = (at.y() - y + (head if y > at.y() else -head)) * close
         pen.write(
-            QRectF(at.x() + 10, y - head / 2 + shift, 54, head), f"上级{trend.asked:g}", "ink3"
+            QRectF(at.x() + 10, y - head / 2 + shift, behind, head), f"上级{trend.asked:g}", "ink3"
         )
     years = [told_year for told_year, _ in trend.values] + [year]
     for place_at, told_year in zip(points, years, strict=True):

@@ -80,10 +80,12 @@ class FindingsDelegate(QStyledItemDelegate):
 
 def _paint_severity(painter: QPainter, rect: QRectF, row: Row) -> None:
     name, token = SIGNS[row.finding.severity.value]
-    icons.paint(painter, name, token, QRectF(rect.left() + _PAD, rect.top(), 16, rect.height()))
+    wide = style.px(16)
+    place = QRectF(rect.left() + _PAD, rect.top(), wide, rect.height())
+    icons.paint(painter, name, token, place)
     painter.setFont(style.font("strong"))
     painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(_PAD + 22, 0, 0, 0), _MIDDLE, row.finding.severity.label)
+    painter.drawText(rect.adjusted(_PAD + wide + 6, 0, 0, 0), _MIDDLE, row.finding.severity.label)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, words: str, token: str) -> None:

@@ -143,6 +143,7 @@ class Keeping(QObject):
         self.steps.setAccessibleName(f"历史：{words}")
         self.steps.setVisible(shown)
         self._rule.setVisible(shown and bool(self._window.status.saved.text()))
+        self._window.status.fit()
 
     def _show_seen(self) -> None:
         """The page of the moment that is looked at, or the plan again."""

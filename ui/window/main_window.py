@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.menu_row.setHidden(focus)
         self.room.set_alone(focus)
         self.area.header.setHidden(focus or self.session.plan is None)
+        self.status.zoom.hold(focus)
 
     def toggle_focus(self) -> None:
         self.set_focus(not self.menu_row.isHidden())

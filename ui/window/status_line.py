@@ -67,6 +67,7 @@ class StatusLine(QFrame):
         super().__init__()
         self._session = session
         self._held = False
+        self._places = 0
         self._undo: Callable[[], None] | None = None
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "top")
@@ -131,8 +132,10 @@ class StatusLine(QFrame):
 
     def count_review(self, places: int) -> None:
         """So many places of the open plan are to be looked over after the turn of the year."""
+        self._places = places
         self.review.setText(f"结转核对 {places}")
         self.review.setVisible(places > 0)
+        self.fit()
 
     def count_findings(self, counts: Mapping[Severity, int] | None) -> None:
         """So many findings of each severity are open; None before the plan was looked at."""
@@ -145,6 +148,7 @@ class StatusLine(QFrame):
         style.mark(self.findings, tone=tone if tone in ("err", "warn") else "")
         words = "、".join(f"{found[value][0]} {found[value][1]}" for value in present)
         self.findings.setToolTip(f"{words or '没有发现要改的地方'}\n从头再看一遍（F7）")
+        self.fit()
 
     def tell(self, message: Message) -> None:
         """Show `message` at the left for six seconds."""
@@ -185,6 +189,10 @@ class StatusLine(QFrame):
         self.saved.set_icon("check", "ok")
         self._show_counts()
 
+    def fit(self) -> None:
+        """Something was put into it or taken out: what is least needed gives way."""
+        self._show_counts()
+
     def _show_counts(self) -> None:
         """The counts again, unless a message is to be read still."""
         if self._held or self._silence.isActive():
@@ -198,6 +206,7 @@ class StatusLine(QFrame):
         self._rules[1].setVisible(plan)
         self.length.setVisible(plan)
         self.tasks.setVisible(plan)
+        self.review.setVisible(self._places > 0)
         self._give_way()
 
     def _give_way(self) -> None:
@@ -215,6 +224,8 @@ class StatusLine(QFrame):
         if counts and self._needed() > self.width():
             self.tasks.hide()
             self._rules[1].hide()
+        if counts and self._needed() > self.width():
+            self.review.hide()
 
     def _shorten_reminder(self) -> None:
         self.reminder.setText("")
@@ -224,7 +235,8 @@ class StatusLine(QFrame):
         parts = [self.row.itemAt(at).widget() for at in range(self.row.count())]
         widths = [p.sizeHint().width() for p in parts if p and p.isVisibleTo(self)]
         margins = self.row.contentsMargins()
-        return sum(widths) + self.row.spacing() * (len(widths) + 1) + 2 * margins.left()
+        between = self.row.spacing() * (self.row.count() + 1)
+        return sum(widths) + between + 2 * margins.left()
 
     def _height(self) -> int:
         """That of the highest part, shown or not: the page above must not jump."""

@@ -22,12 +22,24 @@ class Zooming(Protocol):
     def zoom(self, step: int) -> None: ...
 
 
+@runtime_checkable
+class Sized(Zooming, Protocol):
+    """A view that can be seen at a given size, in percent."""
+
+    def set_zoom(self, percent: int) -> None: ...
+
+
+ALONE = (100, 150)
+"""How large the text may be while it is alone in the window, in percent."""
+
+
 class ZoomBox(QWidget):
     """Smaller, the size there is (pressed: 100 %), larger."""
 
     def __init__(self) -> None:
         super().__init__()
         self._page: PlanPage | None = None
+        self._before = 0
         self.less = IconButton("minus", "缩小（Ctrl+减号）")
         self.more = IconButton("plus", "放大（Ctrl+加号）")
         self.size_button = Button("100%", "status")
@@ -57,7 +69,23 @@ class ZoomBox(QWidget):
         view = self._view()
         if view is not None:
             view.zoom(step)
+            self._bound(view)
             self.refresh()
+
+    def hold(self, held: bool) -> None:
+        """While the text is alone it is 100 to 150 % large; afterwards as it was before."""
+        view = self._view()
+        if not isinstance(view, Sized) or held is bool(self._before):
+            return
+        before, self._before = self._before, view.percent if held else 0
+        if held:
+            self._bound(view)
+        else:
+            view.set_zoom(before)
+
+    def _bound(self, view: Zooming) -> None:
+        if self._before and isinstance(view, Sized):
+            view.set_zoom(max(ALONE[0], min(view.percent, ALONE[1])))
 
     def refresh(self) -> None:
         """Say how large the view is that is shown now."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import SEPARATOR, rows
 from workbench.assigning.quarters import quarter_of
-from workbench.drafting.fates import CARRIED, Fate
+from workbench.drafting.fates import CARRIED, GONE, Fate
 from workbench.drafting.levels import counterpart, lower
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def flows(items: Iterable[ItemFate]) -> tuple[Flow, ...]:
         ids = (f"{entry.section_id}{entry.digest}" for entry in item.new)
         new.setdefault(word, set()).update(ids)
     order = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT)
-    words = (*(f.label for f in order), CARRIED, Fate.FINISHED.label, Fate.ADDED.label)
+    words = (*(f.label for f in order), CARRIED, *(f.label for f in GONE), Fate.ADDED.label)
     return tuple(Flow(word, old[word], len(new[word])) for word in words if word in new)
 
 
