@@ -105,6 +105,11 @@ STAND_INS: Mapping[Face, tuple[Alias, ...]] = {
     ),
 }
 
+_SONG = _regular("SimSun", "宋体", *_SERIF, "FandolSong", "Songti SC", "AR PL UMing CN")
+OTHER_STYLE: Mapping[Face, tuple[Alias, ...]] = {Face.FANGSONG: _SONG, Face.KAITI: _SONG}
+"""What a draft is printed in where no font of the style is there: it can be read and passed round,
+its lines and pages are the same, but it is no official paper, and that is said."""
+
 _LAST_SERIF = _regular(
     *("SimSun", "SimSun-ExtB", "SimSun-ExtG", *_SERIF, "MingLiU-ExtB", "花园明朝*", "HanaMin*"),
     *("BabelStone Han", "AR PL UMing CN", "FandolSong"),

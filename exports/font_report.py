@@ -27,7 +27,12 @@ def substitutions(fonts: Typefaces, book: FontBook, strays: Strays) -> Iterator[
     yield from book.complaints
     yield from map(str, fonts.damaged)
     for face, info in fonts.faces.items():
-        if book.is_stand_in(face, info):
+        if book.is_strange(face):
+            yield (
+                f"{face.label}：本机没有这种字体，暂以{font_name(info)}代替，"
+                f"印发前请安装{face.label}再导出。"
+            )
+        elif book.is_stand_in(face, info):
             yield f"{face.label}：本机没有标准字体，以{font_name(info)}代替。"
     found = _sorted(fonts, strays)
     for stray, places in found.items():

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from exports.font_choices import FontChoices, FontChoicesError
 from exports.font_index import indexed_faces
-from exports.font_names import PROPER, STAND_INS, NamedFonts, last_resorts
+from exports.font_names import OTHER_STYLE, PROPER, STAND_INS, NamedFonts, last_resorts
 from exports.standard import Face
 
 if TYPE_CHECKING:
@@ -61,10 +61,15 @@ class FontBook:
             for face, info in self._set.items()
             if info is None
         )
+        self._strange: set[Face] = set()
         self._proper = {face: self._own(face, named) for face in Face}
         self._candidates = {
             face: _unique(*self._proper[face], *named.matching(STAND_INS[face])) for face in Face
         }
+        for face, others in OTHER_STYLE.items():
+            if not self._candidates[face]:
+                self._candidates[face] = _unique(*named.matching(others))
+                self._strange.add(face)
         self._chains = {
             face: _unique(*self._candidates[face], *named.matching(last_resorts(face)))
             for face in Face
@@ -114,6 +119,10 @@ class FontBook:
     def is_stand_in(self, face: Face, info: FaceInfo) -> bool:
         """Whether `info` is not the face itself but another font of the same style."""
         return info not in self._proper[face]
+
+    def is_strange(self, face: Face) -> bool:
+        """Whether nothing of the face's own style is here, and 宋体 has to do for a draft."""
+        return face in self._strange
 
     def found(self) -> tuple[Found, ...]:
         """What stands for each face."""

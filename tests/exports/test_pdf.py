@@ -467,6 +467,22 @@ def test_where_the_only_font_of_a_style_is_damaged_nothing_is_written(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_draft_is_printed_in_songti_where_there_is_no_fangsong_and_that_is_said(
+    book: FontBook, tmp_path: Path
+) -> None:
+    fangsong, kaiti = book.candidates(Face.FANGSONG), book.candidates(Face.KAITI)
+    others = [i for face in Face for i in book.candidates(face) if i not in (*fangsong, *kaiti)]
+    plan = Plan("", "要点", addressees="各单位")
+
+    report = write_pdf(plan, tmp_path / "a.pdf", FontBook(dict.fromkeys(others)))
+
+    assert "各单位：" in page_texts(tmp_path / "a.pdf")[0]
+    assert any(
+        words.startswith("仿宋：本机没有这种字体") and "印发前请安装仿宋" in words
+        for words in report.substitutions
+    )
+
+
 def test_half_a_character_ends_no_export(book: FontBook, tmp_path: Path) -> None:
     plan = Plan("", "要\ud842点", preamble=(Paragraph("", (Task("", "做好\udfb7工作。"),)),))
 

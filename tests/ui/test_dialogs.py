@@ -128,7 +128,7 @@ def test_the_name_follows_the_year_until_it_is_typed(new, qtbot):
 
 
 def test_a_name_left_alone_is_the_one_that_comes_of_itself(new):
-    assert new.options == NewPlanOptions("d1", 2027, "")
+    assert new.options == NewPlanOptions("d1", 2027, "2027年江城市卫生健康工作要点")
 
 
 def test_a_template_names_its_plan_itself(new):

@@ -108,3 +108,12 @@ def _count(plan, words):
     from workbench.drafting.finding import found
 
     return len(found(plan, words))
+
+
+def test_tab_leads_from_the_words_to_what_replaces_them(panel, qtbot):
+    panel.window().activateWindow()
+    panel.row.words.setFocus()
+
+    qtbot.keyClick(panel.row.words, Qt.Key.Key_Tab)
+
+    assert panel.window().focusWidget() is panel.row.other

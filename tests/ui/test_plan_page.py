@@ -68,3 +68,13 @@ def test_nothing_is_typed_into_a_text_that_is_hidden(page, session):
     sheet.flush()
 
     assert session.plan is before
+
+
+def test_the_keys_go_to_the_view_that_is_asked_for(window):
+    window.activateWindow()
+    window.menu_row.setFocus()
+
+    window.actions_table["tasks"].trigger()
+    tasks = window.area.page.widget("tasks")
+
+    assert tasks is window.focusWidget() or tasks.isAncestorOf(window.focusWidget())

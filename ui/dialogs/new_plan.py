@@ -96,9 +96,9 @@ class NewPlanDialog(Form):
 
     @property
     def options(self) -> NewPlanOptions:
-        """What is filled in now."""
-        typed = self.name.text().strip() if self.name.isModified() else ""
-        return NewPlanOptions(str(self.source.currentData() or ""), self.year.value(), typed)
+        """What is filled in now; the name that is seen is the one the plan gets."""
+        name = self.name.text().strip()
+        return NewPlanOptions(str(self.source.currentData() or ""), self.year.value(), name)
 
     def _refresh(self) -> None:
         choice = self.source.currentIndex()

@@ -84,8 +84,11 @@ class WorkArea(QFrame):
         self.header.view_chosen.connect(self.show_view)
 
     def show_view(self, view: str) -> None:
-        """Show the text, the tasks or the pages alone."""
+        """Show the text, the tasks or the pages alone; the keys go there, too."""
         self._arrange(view, beside=False)
+        focus = self.window().focusWidget()
+        if focus is None or not self.header.isAncestorOf(focus):  # ←/→ walk through the switch
+            self.page.focus_view()
 
     def set_beside(self, beside: bool) -> None:
         """The text beside tasks or pages, or only the view shown before."""
