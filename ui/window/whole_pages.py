@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COMPARE = "compare"
 """Two plans or versions."""
+SLOTS = "slots"
+"""A template and what is filled in."""
 
 
 class WholePage(QFrame):
@@ -65,3 +67,12 @@ def _compare(session: Session) -> WholePage:
 
 
 MAKERS[COMPARE] = _compare
+
+
+def _slots(session: Session) -> WholePage:
+    from ui.slots.page import SlotsPage
+
+    return SlotsPage(session)
+
+
+MAKERS[SLOTS] = _slots
