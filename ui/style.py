@@ -56,6 +56,15 @@ class Appearance(StrEnum):
         return {"system": "跟随系统", "light": "浅色", "dark": "深色", "hc": "高对比"}[self.value]
 
 
+class _Present:
+    """The colours of the present theme at hand: painting one screen asks a thousand times."""
+
+    shades: dict[str, QColor] | None = None
+
+
+_present = _Present()
+
+
 def theme() -> Theme:
     """The theme everything is drawn in now."""
     app = QGuiApplication.instance()
@@ -70,7 +79,7 @@ def shade_name(token: str) -> str:
 
 def shade(token: str) -> QColor:
     """The colour of `token` now; transparent where the theme has none."""
-    return _shades(theme())[token]
+    return (_present.shades or _shades(theme()))[token]
 
 
 def print_shade(token: str) -> QColor:
@@ -207,6 +216,7 @@ def dress(app: QApplication, appearance: Appearance) -> None:
 
 def _choose(app: QApplication, chosen: Theme) -> None:
     app.setProperty("theme", chosen.value)
+    _present.shades = _shades(chosen)
     app.setPalette(_palette(_shades(chosen)))
 
 

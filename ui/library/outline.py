@@ -155,17 +155,16 @@ class _Rows:
 
     def _own(self, section: PlanSection, *, answered: bool) -> Counts:
         tasks = list(section.tasks())
-        found = [f for key in (section.id, *(t.id for t in tasks)) for f in self._of(key)]
-        grave = [finding.severity.value for finding in found]
+        keys = [section.id, *(task.id for task in tasks)]
+        grave = [
+            f.severity.value for key in keys if key in self._findings for f in self._findings[key]
+        ]
         return Counts(
             len(tasks),
             0 if answered else sum(not task.assignments for task in tasks),
             grave.count("error"),
             grave.count("doubt"),
         )
-
-    def _of(self, key: str) -> Sequence[Finding]:
-        return self._findings.get(key, ())
 
 
 class OutlinePanel(QWidget):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -81,7 +82,8 @@ class TaskDelegate(QStyledItemDelegate):
         elif isinstance(line, TaskRow):
             column = Column(index.column())
             new = self._model.pending.get((line.key, column))
-            self._paint_ground(painter, rect, index, waiting=new is not None)
+            chosen = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
+            self._paint_ground(painter, rect, index, chosen=chosen, waiting=new is not None)
             inner = rect.adjusted(PAD, 0, -PAD, 0)
             if new is not None:
                 self._paint_pending(painter, inner, line.shown(column), new)
@@ -91,12 +93,12 @@ class TaskDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, rect: QRectF, index: Index, *, waiting: bool
+        self, painter: QPainter, rect: QRectF, index: Index, *, chosen: bool, waiting: bool
     ) -> None:
         current = self._view.currentIndex()
-        chosen = self._view.selectionModel().isSelected(_plain(index))
-        alone = self.chosen_count < _RANGE and _plain(index) == current
-        resting = index.row() == current.row() and not self._view.hasFocus()
+        beside = index.row() == current.row()
+        alone = beside and self.chosen_count < _RANGE and _plain(index) == current
+        resting = beside and not self._view.hasFocus()
         tinted = (chosen and not alone) or resting
         painter.fillRect(rect, style.shade("accent_soft" if tinted else "surface"))
         if waiting:
@@ -249,6 +251,7 @@ FATE_SIGNS = {
     "完成退出": ("check", "ok"),
 }
 """Icon and colour of what became of last year's items."""
+_SELECTED = QStyle.StateFlag.State_Selected
 _QUIET = (Column.NUMBER, Column.PLACE)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

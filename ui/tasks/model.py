@@ -34,6 +34,9 @@ Spot = tuple[str, Column]
 
 _DATA = Qt.ItemDataRole
 _NO_INDEX = QModelIndex()
+_WRITTEN = frozenset(int(column) for column in Column if column.editable)
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class Is(IntEnum):
@@ -222,9 +225,7 @@ class TaskModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         if isinstance(line, GroupRow):
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        writable = self.editable and Column(index.column()).editable
-        return flags | Qt.ItemFlag.ItemIsEditable if writable else flags
+        return _WRITABLE if self.editable and index.column() in _WRITTEN else _READABLE
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _DATA.DisplayRole
