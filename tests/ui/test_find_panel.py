@@ -112,6 +112,8 @@ def _count(plan, words):
 
 def test_tab_leads_from_the_words_to_what_replaces_them(panel, qtbot):
     panel.window().activateWindow()
+    panel.row.words.setText("急救")
+    panel.seek()
     panel.row.words.setFocus()
 
     qtbot.keyClick(panel.row.words, Qt.Key.Key_Tab)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Button, IconButton
@@ -80,6 +80,7 @@ class FindRow(QFrame):
         for button in (self.one, self.all):
             row.addWidget(button)
         row.addStretch(1)
+        QWidget.setTabOrder(self.words, self.other)  # one types both, then presses
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self.sought)
