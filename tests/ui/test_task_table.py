@@ -337,6 +337,19 @@ def test_ctrl_d_on_one_cell_takes_the_one_above(
     assert _task(session, "t2").deadline == "12月底前"
 
 
+def test_a_column_marked_over_two_chapters_stays_one_column(table: TaskTable, qtbot: QtBot) -> None:
+    view, model = table.view, table.model
+    first, last = (model.index(model.row_of(key), Column.LEAD) for key in ("t3", "t5"))
+    mouse, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    qtbot.mouseClick(view.viewport(), mouse, pos=view.visualRect(first).center())
+
+    qtbot.mouseClick(view.viewport(), mouse, shift, view.visualRect(last).center())
+
+    chosen = view.selectedIndexes()
+    assert {index.column() for index in chosen} == {Column.LEAD}
+    assert {model.line(index.row()).key for index in chosen} == {"t3", "t4", "t5"}
+
+
 def test_dragging_the_handle_fills_down(table: TaskTable, session: Session, qtbot: QtBot) -> None:
     _go(table, "t2", Column.LEAD)
     view = table.view

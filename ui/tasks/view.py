@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPoint,
+    QRect,
     QRectF,
     Qt,
     Signal,
@@ -36,6 +37,7 @@ from ui.tasks.columns import Columns
 from ui.tasks.delegate import TaskDelegate, handle
 from ui.tasks.editors import ListEditor
 from ui.tasks.edits import Cell, html_of, table_of, text_of
+from ui.tasks.ranges import across_groups
 from ui.tasks.rows import Column, TaskRow
 
 if TYPE_CHECKING:
@@ -325,6 +327,13 @@ class TaskView(QTableView):
         writable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         corner = handle(QRectF(self.visualRect(index))).adjusted(-4, -4, 4, 4)
         return writable and self.hasFocus() and corner.contains(point.toPointF())
+
+    def setSelection(self, rect: QRect, command: _Flag) -> None:
+        chosen = across_groups(self, self._tasks, rect)
+        if chosen is None:
+            super().setSelection(rect, command)
+        else:
+            self.selectionModel().select(chosen, command)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
