@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ui.library.document_page import account_words, outline_html
 from ui.plan_removal import remove_plan
@@ -105,7 +106,7 @@ def test_each_kind_of_row_offers_what_can_be_done_with_it(filled):
     assert words(menu.menu_for("plan", "plan-2027")) == [
         *("打开", "对照着写", "生成要点…", "存为模板", "移除这份要点")
     ]
-    assert words(menu.menu_for("template", "t1")) == ["生成要点…"]
+    assert words(menu.menu_for("template", "t1")) == ["打开", "生成要点…"]
 
 
 def test_in_a_read_only_library_rows_can_only_be_opened(filled, fake, session):
@@ -181,3 +182,15 @@ def test_a_plan_removed_from_a_real_store_comes_back_whole(qapp, tmp_path):
 
     assert left == ()
     assert back == made
+
+
+def test_f6_out_of_a_field_that_goes_leaves_the_rest_of_the_window_alive(window, qtbot):
+    window.activateWindow()
+    window.panel.outline.tree.setCurrentIndex(window.panel.outline.tree.model().index(0, 0))
+    window.panel.outline.rename_current()
+
+    window.regions.move(1)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+    assert all(isValid(part) for part in vars(window.panel).values() if isinstance(part, QObject))

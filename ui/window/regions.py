@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.window.main_window import MainWindow
 
 
@@ -53,13 +51,7 @@ def first_stop(region: QWidget) -> QWidget | None:
     if (named := region.focusProxy()) and named.isVisible():
         return named
     policy = QtCore.Qt.FocusPolicy.TabFocus
-    inside = [w for w in _in_order(region) if region is w or region.isAncestorOf(w)]
+    # Not by nextInFocusChain(): PySide makes what it returns a child of what it was asked of, so
+    # that all of the window would be called deleted with the first field that goes.
+    inside = [region, *region.findChildren(QWidget)]
     return next((w for w in inside if w.focusPolicy() & policy and w.isVisible()), None)
-
-
-def _in_order(region: QWidget) -> list[QWidget]:
-    """`region` and what follows it in the order of Tab, once round."""
-    found = [region]
-    while (following := found[-1].nextInFocusChain()) and following is not region:
-        found.append(following)
-    return found
