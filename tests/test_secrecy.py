@@ -144,3 +144,23 @@ def test_the_command_refuses_a_marked_file_in_one_sentence(tmp_path, marked, cap
     assert "机密★1年" in said.err
     assert "--not-secret" in said.err
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_marked_file_is_made_neither_plan_nor_template(tmp_path, marked, capsys):
+    store = str(tmp_path / "a.yaodian")
+
+    new = main(["new", "--from", str(marked), "--year", "2027", "--store", store])
+    template = main(["template", str(marked), "--name", "甲", "--store", store])
+    said = capsys.readouterr()
+
+    assert (new, template) == (2, 2)
+    assert said.err.count("机密★1年") == 2
+    with Workbench(tmp_path / "a.yaodian") as workbench:
+        assert workbench.plans() == ()
+
+
+def test_whoever_vouches_for_a_marked_file_makes_a_plan_of_it(tmp_path, marked):
+    store = str(tmp_path / "a.yaodian")
+    year = ["--year", "2027", "--store", store, "--not-secret"]
+
+    assert main(["new", "--from", str(marked), *year]) == 0

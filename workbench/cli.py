@@ -19,13 +19,13 @@ from workbench.answers import (
     outcome_lines,
     report_line,
 )
-from workbench.app import Workbench, files_in
+from workbench.app import Workbench, files_in, read_file
 from workbench.cli_paper import PAPER_COMMANDS
 from workbench.cli_template import TEMPLATE_COMMANDS
 from workbench.cli_turnover import TURNOVER_COMMANDS
 from workbench.cli_versions import VERSION_COMMANDS
 from workbench.cli_year import YEAR_COMMANDS
-from workbench.errors import MisuseError, UnreadableError, WorkbenchError
+from workbench.errors import MisuseError, SecrecyError, UnreadableError, WorkbenchError
 from workbench.file_names import short_name, shown_name
 from workbench.logs import keep_warnings, log_bug
 from workbench.papers import write_labels
@@ -40,6 +40,7 @@ from workbench.usage import (
     Options,
     Parser,
     print_json,
+    tell_made,
 )
 
 if TYPE_CHECKING:
@@ -164,15 +165,28 @@ def _told(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
         print("\r\033[K", end="", file=sys.stderr)
 
 
+def _ensure_no_secret(workbench: Workbench, options: Options, source: str) -> None:
+    """A file whose text is kept, as template or plan, is stopped like one that is imported."""
+    path = Path(source)
+    if options.not_secret or not path.is_file():
+        return
+    try:
+        read_file(path, guard=workbench.clearance.of(path))
+    except SecrecyError as error:
+        raise with_option(error) from error
+
+
 def _template(options: Options) -> int:
     with Workbench(options.store) as workbench:
+        _ensure_no_secret(workbench, options, options.document)
         template = workbench.make_template(options.document, options.name)
-    print(f"{template.id}  {template.name}")
+    tell_made(options, "template", template.id, template.name)
     return 0
 
 
 def _new(options: Options) -> int:
     with Workbench(options.store) as workbench:
+        _ensure_no_secret(workbench, options, options.source)
         made = workbench.new_plan(options.source, options.year, at_once=not options.ask_first)
     if options.json:
         print_json(new_answer(made))
@@ -225,7 +239,9 @@ COMMANDS = (
         (
             (("document",), {"metavar": "DOC", "help": "资料的编号，或文件"}),
             (("--name",), {"required": True, "metavar": "N", "help": "模板名称"}),
+            NOT_SECRET,
             STORE,
+            JSON,
         ),
         _template,
     ),
@@ -236,6 +252,7 @@ COMMANDS = (
             (("--from",), {"dest": "source", "required": True, "metavar": "DOC", "help": "来源"}),
             (("--year",), {"type": int, "required": True, "metavar": "Y", "help": "年份"}),
             (("--ask-first",), {"action": "store_true", "help": "先一处不改，逐处核对后再改"}),
+            NOT_SECRET,
             STORE,
             JSON,
         ),

@@ -37,7 +37,7 @@ _HEAD = 12
 
 NOT_SECRET: Argument = (
     ("--not-secret",),
-    {"action": "store_true", "help": "确认文件不涉密：标有密级的也导入"},
+    {"action": "store_true", "help": "确认文件不涉密：标有密级的也读入"},
 )
 
 
@@ -79,7 +79,7 @@ def with_option(error: WorkbenchError) -> WorkbenchError:
     """A stop in the words of the command line: with the option that goes on."""
     if not isinstance(error, SecrecyError):
         return error
-    advice = "涉密文件不得在这台电脑上处理；确认不涉密的，加 --not-secret 再导入。"
+    advice = "涉密文件不得在这台电脑上处理；确认不涉密的，加 --not-secret 再来一次。"
     return SecrecyError(error.message, advice, error.path, error.sha256)
 
 

@@ -62,6 +62,11 @@ class FakeTemplate:
     id: str
     name: str
     builtin: bool = True
+    values: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        return make_plan()
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ class FakeSayings:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], dict[str, object]] = {}
-        self.words: dict[str, tuple[str, ...]] = {}
+        self.words: dict[str, tuple[str, ...]] = {"secrecy-told": ("yes",)}
         self.own_phrases: tuple[Phrase, ...] = ()
         self.units = (Unit("u1", "疾控处"), Unit("u2", "医政医管处"), Unit("u3", "规划信息处"))
 
@@ -172,6 +177,7 @@ class FakeWorkbench:
         self.rests = 0
         self.listed: tuple[Proposal, ...] = ()
         self.has_store = True
+        self.made_templates: tuple[FakeTemplate, ...] = ()
         self.store = FakeSayings()
         self.store.document_count = lambda: len(self.library)
         self.clearance = Clearance()
@@ -183,7 +189,7 @@ class FakeWorkbench:
         return tuple(self.kept.values())
 
     def templates(self) -> tuple[FakeTemplate, ...]:
-        return (FakeTemplate("t1", "年度要点（八章式）"),)
+        return (FakeTemplate("t1", "年度要点（八章式）"), *self.made_templates)
 
     def plan(self, plan_id: str) -> Plan:
         return self.kept[plan_id]
@@ -259,7 +265,8 @@ class FakeWorkbench:
         self.rests += 1
 
     def make_template(self, source: str, name: str) -> FakeTemplate:
-        return FakeTemplate(f"template-of-{source}", name, builtin=False)
+        self.made_templates += (FakeTemplate(f"template-of-{source}", name, builtin=False),)
+        return self.made_templates[-1]
 
     def new_plan(self, source: str, year: int, *, at_once: bool = True) -> FakeNewPlan:
         made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)

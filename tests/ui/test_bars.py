@@ -52,3 +52,17 @@ def test_a_button_of_a_bar_does_its_act(bars, qtbot):
     next(b for b in bars.findChildren(type(bars._more)) if b.text() == "打开文件").click()
 
     assert pressed == [True]
+
+
+def test_what_may_not_be_kept_here_is_said_once_where_a_plan_opens(window, fake, plan):
+    fake.store.words.clear()
+    window.session.open_plan(plan.id)
+    told = [news.text for news in window.area.bars.news if "涉密" in news.text]
+    window.area.bars.clear()
+
+    window.session.open_plan(plan.id)
+
+    assert told == [
+        "本软件不联网，资料只在这台电脑上；内部资料请按单位规定管理，不得存放涉密内容。"
+    ]
+    assert not window.area.bars.news

@@ -27,6 +27,9 @@ _LOST, _NO_LOOK = "本机所有字体都没有", "没有名为"
 """What an export says of a replaced face, of characters no font has, of a look there is not."""
 _MANY, _ONE = "import", "import-one"
 """The bars of an import of many files, and of a file that was looked over."""
+_TOLD = "secrecy-told"
+"""The preference of the store that says she has read the sentence about secrecy."""
+_SECRECY = "本软件不联网，资料只在这台电脑上；内部资料请按单位规定管理，不得存放涉密内容。"
 _NAMED = 3
 """So many of the files that were passed over are named."""
 
@@ -52,6 +55,7 @@ class Notices(QObject):
         self._session = session
         self._bars = bars
         self._window = parent
+        session.plan_opened.connect(self._remind_once)
         session.failed.connect(self.tell_failure)
         session.broke.connect(self.tell_bug)
         session.imported.connect(self._tell_import)
@@ -59,6 +63,16 @@ class Notices(QObject):
         session.imports.opened.connect(self._forget_earlier)
         session.exported.connect(self._tell_export)
         session.state_changed.connect(self._tell_read_only)
+
+    def _remind_once(self) -> None:
+        """What may not be kept here, said once a store, wherever she begins."""
+        session = self._session
+        if session.plan is None or not session.ready or session.read_only:
+            return
+        store = session.workbench.store
+        if not store.preference(_TOLD):
+            store.keep_preference(_TOLD, ("yes",))
+            self._bars.tell(News(_SECRECY, key="secrecy"))
 
     def tell_failure(self, error: WorkbenchError) -> None:
         """What could not be done, and what to do now."""
