@@ -81,6 +81,9 @@ def test_undo_and_redo_work_in_another_run(store: str, capsys: pytest.CaptureFix
         workbench.save(plan, editing.set_part(plan, "title", "改过的标题"), "改标题")
 
     assert main(["undo", made["plan"], "--store", store]) == 0
+    assert main(["redo", made["plan"], "--store", store, "--json"]) == 0
+    assert '"done": "改标题"' in capsys.readouterr().out
+    assert main(["undo", made["plan"], "--store", store]) == 0
     assert main(["show", made["plan"], "--store", store]) == 0
     undone = capsys.readouterr().out
     assert main(["redo", made["plan"], "--store", store]) == 0

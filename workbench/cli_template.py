@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from workbench import turnover
 from workbench.app import Workbench
 from workbench.errors import MisuseError
-from workbench.usage import JSON, OUT, STORE, Command, Options, many, one_word, print_json
+from workbench.usage import (
+    JSON,
+    OUT,
+    STORE,
+    Command,
+    Options,
+    many,
+    one_word,
+    print_json,
+    tell_made,
+)
 
 if TYPE_CHECKING:
     from workbench.drafting.slot_list import Slot
@@ -84,7 +94,7 @@ def _fill(options: Options) -> int:
                 raise MisuseError(f"“{word}”里没有等号。", "请写成 序号=内容，如 1=2027。")
             values[_slot(template, number).id] = text
         plan = turnover.fill_template(workbench, template.id, values)
-    print(f"{plan.id}  {plan.title}")
+    tell_made(options, "plan", plan.id, plan.title)
     return 0
 
 
@@ -97,7 +107,7 @@ def _combine(options: Options) -> int:
         parts.append((reference, number))
     with Workbench(options.store) as workbench:
         template = turnover.combine(workbench, parts, options.name)
-    print(f"{template.id}  {template.name}")
+    tell_made(options, "template", template.id, template.name)
     return 0
 
 
@@ -107,14 +117,17 @@ def _export_template(options: Options) -> int:
     with Workbench(options.store) as workbench:
         template = turnover.find_template(workbench, options.template)
         written = turnover.export_template(workbench, template.id, options.out)
-    print(f"已导出模板：{shown_name(written)}")
+    if options.json:
+        print_json({"file": str(written)})
+    else:
+        print(f"已导出模板：{shown_name(written)}")
     return 0
 
 
 def _import_template(options: Options) -> int:
     with Workbench(options.store) as workbench:
         template = turnover.import_template(workbench, options.file)
-    print(f"{template.id}  {template.name}")
+    tell_made(options, "template", template.id, template.name)
     return 0
 
 
@@ -123,17 +136,13 @@ _FILE_OUT: Argument = (OUT[0], dict(OUT[1]) | {"metavar": "FILE", "help": "写�
 _FILE_IN: Argument = (("file",), {"type": Path, "metavar": "FILE", "help": "模板文件"})
 
 TEMPLATE_COMMANDS = (
-    Command(
+    listing(
         "slots",
         "列出模板的待填处；改回文字，或把文字改成待填",
-        (
-            _TEMPLATE,
-            one_word("--to-text", "序号", "这一处改回文字"),
-            one_word("--to-slot", "文字[=种类]", "这些文字改成待填，如 江城=地名"),
-            STORE,
-            JSON,
-        ),
         _slots,
+        _TEMPLATE,
+        one_word("--to-text", "序号", "这一处改回文字"),
+        one_word("--to-slot", "文字[=种类]", "这些文字改成待填，如 江城=地名"),
     ),
     Command(
         "fill",
@@ -143,6 +152,7 @@ TEMPLATE_COMMANDS = (
             many("--set", "序号=内容", "填一处，各处一起填"),
             (("--own",), {"action": "store_true", "help": "其余的填回原来的内容"}),
             STORE,
+            JSON,
         ),
         _fill,
     ),
@@ -153,14 +163,15 @@ TEMPLATE_COMMANDS = (
             (("parts",), {"nargs": "+", "metavar": "模板:章", "help": "按先后，如 年度要点:二、"}),
             (("--name",), {"required": True, "metavar": "N", "help": "新模板的名称"}),
             STORE,
+            JSON,
         ),
         _combine,
     ),
     Command(
         "pack",
         "把模板存成一个小文件",
-        (_TEMPLATE, _FILE_OUT, STORE),
+        (_TEMPLATE, _FILE_OUT, STORE, JSON),
         _export_template,
     ),
-    Command("unpack", "导入模板文件", (_FILE_IN, STORE), _import_template),
+    Command("unpack", "导入模板文件", (_FILE_IN, STORE, JSON), _import_template),
 )

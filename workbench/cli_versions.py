@@ -32,7 +32,10 @@ def _step(
         label = label_of(workbench, plan_id)
         if label:
             take(workbench, plan_id)
-    print(f"已{said}：{label}" if label else f"没有可以{said}的步骤。")
+    if options.json:
+        print_json({"done": label})
+    else:
+        print(f"已{said}：{label}" if label else f"没有可以{said}的步骤。")
     return 0 if label else 1
 
 
@@ -90,8 +93,8 @@ def _version_answer(version: versions.VersionEntry) -> dict[str, object]:
 
 
 VERSION_COMMANDS = (
-    Command("undo", "撤销一步", (PLAN, STORE), _undo),
-    Command("redo", "重做一步", (PLAN, STORE), _redo),
+    Command("undo", "撤销一步", (PLAN, STORE, JSON), _undo),
+    Command("redo", "重做一步", (PLAN, STORE, JSON), _redo),
     Command("history", "列出要点的每一步改动", (PLAN, STORE, JSON), _history),
     Command(
         "versions",

@@ -64,6 +64,14 @@ def _chinese(message: str) -> str:
     return message
 
 
+def tell_made(options: Options, kind: str, made_id: str, title: str) -> None:
+    """Say what was made: its id and title; as JSON the id under its `kind`."""
+    if options.json:
+        print_json({kind: made_id, "title": title})
+    else:
+        sys.stdout.write(f"{made_id}  {title}\n")
+
+
 def print_json(value: object) -> None:
     """Answer in JSON on standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
@@ -127,3 +135,10 @@ PLAN: Argument = (
     ("plan",),
     {"metavar": "PLAN", "help": "要点的编号，或文件"},
 )
+
+
+def listing(
+    name: str, help_text: str, run: Callable[[Options], int], *arguments: Argument
+) -> Command:
+    """A command that lists something of the store, and answers in JSON where that is asked."""
+    return Command(name, help_text, (*arguments, STORE, JSON), run)
