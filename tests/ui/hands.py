@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,20 +17,24 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMenu,
+    QMenuBar,
     QWidget,
 )
 
 from ui.dialogs.new_plan import NewPlanDialog
+from ui.session import Session
 from ui.window.header import TASKS
+from ui.window.main_window import MainWindow
+from workbench.app import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
+    from pytestqt.qtbot import QtBot
 
     from ui.tasks.table import TaskTable
-    from ui.window.main_window import MainWindow
 
 WAIT = 20_000
 """Milliseconds after which what should have happened has not."""
@@ -54,12 +58,12 @@ class Hands:
         """A key with its modifiers, where the keys go now or on `on`."""
         self.acts += 1
         pressed = QKeySequence(keys)[0]
-        QTest.keyClick(on or self.focus(), pressed.key(), pressed.keyboardModifiers())
+        QTest.keyClick(self._target(on), pressed.key(), pressed.keyboardModifiers())
 
     def write(self, words: str, on: QWidget | None = None) -> None:
         """Chinese through an input method: composed in place, then handed over."""
         self.acts += 1
-        target = on or self.focus()
+        target = self._target(on)
         QApplication.sendEvent(target, QInputMethodEvent("pin'yin", []))
         over = QInputMethodEvent()
         over.setCommitString(words)
@@ -68,7 +72,7 @@ class Hands:
     def type(self, letters: str, on: QWidget | None = None) -> None:
         """Letters and digits, key by key."""
         self.acts += 1
-        QTest.keyClicks(on or self.focus(), letters)
+        QTest.keyClicks(self._target(on), letters)
 
     def click(self, button: QWidget) -> None:
         """The left button of the mouse, in the middle of what is shown and enabled."""
@@ -82,10 +86,17 @@ class Hands:
     ) -> None:
         """A cell of a table, tree or list."""
         self.acts += 1
-        view.scrollTo(index)
-        place = view.visualRect(index).center()
-        assert view.viewport().rect().contains(place), "out of sight"
-        QTest.mouseClick(view.viewport(), _LEFT, keys, place)
+        assert view.isVisible(), f"not shown: {_named(view)}"
+        self.until(lambda: self._in_sight(view, index))
+        QTest.mouseClick(view.viewport(), _LEFT, keys, view.visualRect(index).center())
+
+    def from_menu(self, title: str, words: str) -> None:
+        """An action of a menu of the menu row."""
+        self.acts += 1
+        bar = self.window.findChild(QMenuBar)
+        action = next(one for one in bar.actions() if one.text().startswith(title))
+        QTest.mouseClick(bar, _LEFT, _PLAIN, bar.actionGeometry(action).center())
+        self.choose(self.popup(), words)
 
     def choose(self, menu: QMenu, words: str) -> None:
         """An action of a menu that stands open."""
@@ -93,6 +104,7 @@ class Hands:
         self.until(menu.isVisible)
         action = next(action for action in menu.actions() if words in action.text())
         QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(action).center())
+        self._come_back()
 
     def drop(self, path: Path) -> None:
         """A file from the desktop, dropped in the middle of the window."""
@@ -135,10 +147,33 @@ class Hands:
         opening()
         self.until(lambda: answered)
         timer.stop()
-        self.window.activateWindow()  # where there is a window manager, it does
+        self._come_back()
+
+    def _in_sight(self, view: QAbstractItemView, index: QModelIndex) -> bool:
+        view.scrollTo(index)
+        return view.viewport().rect().contains(view.visualRect(index).center())
+
+    def _target(self, on: QWidget | None) -> QWidget:
+        focus = self.focus()
+        return on or focus
+
+    def _come_back(self) -> None:
+        """The keys go to the window again; where there is a window manager, it sees to that."""
+        if not QApplication.activeModalWidget():
+            self.window.activateWindow()
+
+    def popup(self) -> QMenu:
+        """The menu that stands open."""
+        self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, QMenu)
+        return found
 
     def focus(self) -> QWidget:
         """Where the keys go now."""
+        if not QApplication.activeWindow():  # a list that closed leaves none behind it here
+            self._come_back()
+            self.until(QApplication.activeWindow)
         return QApplication.focusWidget() or self.window
 
     def ready(self, words: str, inside: QWidget | None = None) -> QAbstractButton:
@@ -156,6 +191,28 @@ class Hands:
 
 def _says(button: QAbstractButton, words: str) -> bool:
     return words in (button.text().partition("（")[0], button.accessibleName())
+
+
+class Desk:
+    """The window she sits at; closed in the evening, opened on the same store in the morning."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self._qtbot = qtbot
+        self.folder = folder
+        self.window: MainWindow | None = None
+
+    def open(self) -> Hands:
+        """Her hands on a window that has read the store."""
+        settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
+        session = Session(Workbench(self.folder / "资料库.yaodian"))
+        self.window = window = MainWindow(session, settings)
+        self._qtbot.addWidget(window)
+        window.resize(1366, 768)
+        with self._qtbot.waitActive(window):
+            window.show()
+        with self._qtbot.waitSignal(session.begun, timeout=WAIT):
+            window.begin()
+        return Hands(window)
 
 
 def first_draft(hands: Hands, paper: Path) -> TaskTable:

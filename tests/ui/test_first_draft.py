@@ -5,15 +5,11 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QSettings
 
-from tests.ui.hands import WAIT, Hands, first_draft
+from tests.ui.hands import Desk, first_draft
 from ui import style
-from ui.session import Session
 from ui.tasks.arranging import Filter
 from ui.tasks.rows import Column
-from ui.window.main_window import MainWindow
-from workbench.app import Workbench
 from workbench.drafting.samples import samples
 
 MOST = 6
@@ -23,16 +19,9 @@ MOST = 6
 def hands(qapp, qtbot, tmp_path):
     """The hands of a drafter before the window on an empty store."""
     style.install(qapp)
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Session(Workbench(tmp_path / "资料库.yaodian")), settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-    with qtbot.waitSignal(window.session.begun, timeout=WAIT):
-        window.begin()
-    yield Hands(window)
-    window.close()
+    desk = Desk(qtbot, tmp_path)
+    yield desk.open()
+    desk.window.close()
 
 
 def test_six_acts_lead_from_last_years_paper_to_a_draft_with_its_task_table(hands):
