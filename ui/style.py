@@ -90,8 +90,14 @@ def print_shade(token: str) -> QColor:
 def font(role: str) -> QFont:
     """The UI face in the size of `role`: note small body strong title dialog welcome."""
     size, bold = _SIZES[role]
-    made = QFont(face())
-    made.setPointSizeF(size * scale())
+    return QFont(_font(face(), size * scale(), bold))
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, points: float, bold: bool) -> QFont:
+    """Made once: copies share what Qt looked up for it, so that drawing begins at once."""
+    made = QFont(family)
+    made.setPointSizeF(points)
     made.setBold(bold)
     return made
 

@@ -248,9 +248,21 @@ def _sentences(paragraph: Paragraph) -> tuple[Run, ...]:
     return tuple(Run(task.text, RunRole.TEXT, task.id) for task in paragraph.tasks)
 
 
+_known: dict[str, tuple[Section, object, tuple[Block, ...]]] = {}
+"""The paragraphs of sections that were set lately: an edit changes one of a thousand."""
+_MOST = 20_000
+
+
 def _sections(plan: Plan, top: Section, numbers: dict[str, str]) -> Iterator[Block]:
     for section, depth in top.walk():
-        yield from _section(plan, section, depth, numbers[section.id])
+        told = (depth, numbers[section.id], plan.scheme)
+        known = _known.get(section.id)
+        if known is None or known[0] is not section or known[1] != told:
+            if len(_known) > _MOST:
+                _known.clear()
+            known = section, told, tuple(_section(plan, section, depth, numbers[section.id]))
+            _known[section.id] = known
+        yield from known[2]
 
 
 def _section(plan: Plan, section: Section, depth: int, number: str) -> Iterator[Block]:

@@ -15,6 +15,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -63,10 +64,13 @@ class Finder:
             start += len(text) + 1
         self._classes = _classes(set(self._joined))
 
-    def find(self, query: str) -> tuple[Hit, ...]:
-        """The texts that match all words of `query`, in their order; none for a blank query."""
+    def find(self, query: str, most: int | None = None) -> tuple[Hit, ...]:
+        """The texts that match all words of `query`, in their order; none for a blank query.
+
+        `most`: so many are enough, for a single letter stands in every text.
+        """
         patterns = [_pattern(word, self._classes) for word in query.translate(_FOLDED).split()]
-        return tuple(self._hits(*patterns)) if patterns and self._starts else ()
+        return tuple(islice(self._hits(*patterns), most)) if patterns and self._starts else ()
 
     def _hits(self, first: re.Pattern[str], *others: re.Pattern[str]) -> Iterator[Hit]:
         starts = self._starts

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SHARES = {"action": 5, "item": 4, "paper": 3}
 """So many rows of each kind where all are sought; what one kind leaves goes to the others."""
 _ROWS = 12
+_WEIGHED = 3000
+"""So many of what matches are weighed against each other, in the time of a key."""
 _ALONE = 60
 """So many rows where one kind is sought; the list scrolls."""
 
@@ -76,7 +78,7 @@ class Shelf:
             return self.choices
         if self._texts is None:
             return tuple(c for c in self.choices if query.strip().lower() in c.text.lower())
-        hits = self._texts.find(query)
+        hits = self._texts.find(query, _WEIGHED)
         shown = {hit.at for hit in hits}
         ranked = nsmallest(_ALONE, hits, key=self._rank)
         found = [replace(self.choices[hit.at], marks=hit.marks) for hit in ranked]

@@ -321,9 +321,10 @@ def _common_text(old: str, new: str) -> tuple[int, int]:
 def _common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """How many items the two have in common at the start, and at the end of what is left."""
     most = min(len(old), len(new))
-    head = next((i for i in range(most) if old[i] != new[i]), most)
+    head = next((i for i in range(most) if old[i] is not new[i] and old[i] != new[i]), most)
     left = most - head
-    tail = next((i for i in range(left) if old[-1 - i] != new[-1 - i]), left)
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    tail = next((i for i, (a, b) in enumerate(pairs) if i >= left or (a is not b and a != b)), left)
     return head, tail
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.sheet.document import SheetDocument, Spot
     from workbench.plan import Plan, Task
 
-PAUSE = 250
+PAUSE = 200
 """Milliseconds without a key after which what was typed is kept."""
 QUICK = 120
 """The same while the pages are shown beside the text: they follow what is typed."""
