@@ -124,7 +124,9 @@ def _separators(text: str, _facts: Facts) -> Iterator[Hit]:
 
 
 _GOVERNMENT = re.compile("(?:人民政府|管委会|管理委员会)$")
-_WORKING = re.compile("(?:部门|单位|机构|委员会|委|局|医院|学校|大学|企业|公司|处室)$")
+_WORKING = re.compile(
+    "(?:部门|单位|机构|(?<![区县市省州旗党])委|局|医院|学校|大学|企业|公司|处室)$"  # 区委 leads
+)
 
 TEXT_RULES = (
     TextRule(
