@@ -268,3 +268,17 @@ def test_doubtful_headings_of_its_papers_are_listed_with_their_reason(qtbot, des
 
     assert asked.args == [desk.document, "（二）筛查"]
     assert panel.model.index(0, 3).data() == "编号跳过了一个"
+
+
+def test_enter_takes_the_one_paper_that_is_current(qtbot):
+    titles = {"a": "省2027年工作要点", "b": "市2027年工作要点"}
+    choices = [aligning.Reference(key, title) for key, title in titles.items()]
+    dialog = SuperiorsDialog(choices, [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+
+    assert dialog.chosen == ("b",)
+    assert dialog.result() == dialog.DialogCode.Accepted

@@ -124,7 +124,8 @@ class NoSuperiors(QFrame):
         self._hint.setMinimumWidth(style.em(24))
         parts: tuple[QWidget, ...] = (self._sign, self._what, self._hint, self.choose)
         for part in parts:
-            column.addWidget(part, 0, centre)
+            # a text that wraps knows its height only at the width of the column
+            column.addWidget(part) if part is self._hint else column.addWidget(part, 0, centre)
         column.addStretch(2)
 
     def say(self, *, known: bool) -> None:

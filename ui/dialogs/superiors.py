@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui import style
@@ -44,10 +44,16 @@ class SuperiorsDialog(Form):
         hint = (
             "资料里还没有别的文件，先导入上级文件。"
             if not choices
-            else ("可以选几份；空格勾选。选了什么跟着这份要点记住，审校时指标也与它们核对。")
+            else (
+                "可以选几份；空格勾选，只选一份时直接回车。选了什么跟着这份要点记住，审校时指标也与它们核对。"
+            )
         )
         self.body.addWidget(text(hint, "small", "ink2", wrap=True))
+        if choices:
+            self.list.setCurrentRow(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # a space ticks; typing narrows
         self.words.textChanged.connect(self._narrow)
+        self.list.itemActivated.connect(self._tick_first)
         self.list.itemChanged.connect(self._count)
         self._count()
 
@@ -69,6 +75,7 @@ class SuperiorsDialog(Form):
         item = QListWidgetItem(shown_title(choice.title))
         item.setData(_KEY, choice.id)
         item.setToolTip(choice.title)
+        item.setSizeHint(QSize(0, self.list.fontMetrics().height() + style.px(10)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         ticked = choice.id in self._before
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -82,9 +89,15 @@ class SuperiorsDialog(Form):
         for item in self._items():
             item.setHidden(not all(word in item.text() for word in wanted))
 
+    def _tick_first(self, item: QListWidgetItem) -> None:
+        """Enter with nothing ticked means the current one; the dialog hears it next."""
+        if not self.chosen:
+            item.setCheckState(Qt.CheckState.Checked)
+
     def _count(self) -> None:
         count = len(self.chosen)
-        self.act.setText(f"对标这 {count} 份" if count else "不对标")
+        gone = bool(self._before) and not count
+        self.act.setText("不再对标" if gone else f"对标这 {count} 份" if count else "对标")
         self.act.setEnabled(bool(count or self._before))
 
 
