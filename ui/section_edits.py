@@ -116,8 +116,10 @@ def _change(session: Session, verb: str, change: Callable[[Plan, str], Plan]) ->
     plan, key = session.plan, session.selection.section_id
     if plan is None or not key:
         return
-    number = plan.numbers().get(key, "")
-    session.edit(lambda p: change(p, key), f"{verb}{number}")
+    from workbench.drafting.tree import section_of
+
+    number = plan.numbers().get(key, "")  # none: a step that was taken back took the item along
+    session.edit(lambda p: change(p, section_of(p, key).id), f"{verb}{number}")
 
 
 def _add(session: Session, change: Callable[[Plan], tuple[Plan, str]]) -> str:

@@ -131,3 +131,13 @@ def test_the_menu_shows_the_keys_the_editors_hear_and_takes_none_away(window, ke
 
     assert "Ctrl+" in action.text()
     assert action.shortcut().isEmpty()
+
+
+@pytest.mark.parametrize("key", ["up", "down", "promote", "demote"])
+def test_an_item_that_is_there_no_more_is_told_of_in_a_bar(window, session, key):
+    session.select(Selection(section_id="gone"))
+
+    window.actions_table[key].trigger()
+
+    assert len(window.area.bars.news) == 1
+    assert session.undo_label == ""

@@ -122,8 +122,8 @@ def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
 
 def demote(plan: Plan, section_id: str) -> Plan:
     """One level down; MisuseError where the scheme has no number for what would stand there."""
-    depth = next(depth for section, depth in plan.walk() if section.id == section_id)
     below = max(depth for _, depth in section_of(plan, section_id).walk())
+    depth = next(depth for section, depth in plan.walk() if section.id == section_id)
     if depth + below > len(plan.scheme.levels):
         raise MisuseError("下一级没有编号可用，不能降级。", "请留在本级，或先升级上面的条目。")
     return editing.demote(plan, section_id)
