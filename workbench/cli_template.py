@@ -14,6 +14,7 @@ from workbench.usage import (
     STORE,
     Command,
     Options,
+    listing,
     many,
     one_word,
     print_json,
