@@ -18,7 +18,7 @@ NAME = "上年结果"
 _COLUMNS = (
     Column("序号", 7, centred=True),
     Column("章", 20),
-    Column("具体举措", 60),
+    Column("任务内容", 60),
     Column("进展状态", 16, centred=True),
     Column("完成率", 10, centred=True),
     Column("实际完成", 24),

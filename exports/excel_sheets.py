@@ -136,7 +136,7 @@ def _columns_before(table: Sequence[Row]) -> tuple[Column, ...]:
     """The columns up to the targets; the sentence's is as wide as its longest needs."""
     text = fitting_width((row.text for row in table), 44, 72)
     aims = fitting_width((row.targets for row in table), 18, 24, lines=5)
-    return _NUMBER, _CHAPTER, _ITEM, Column("具体举措", text), Column("目标", aims)
+    return _NUMBER, _CHAPTER, _ITEM, Column("任务内容", text), Column("指标", aims)
 
 
 def _columns_after(table: Sequence[Row]) -> tuple[Column, ...]:

@@ -1,6 +1,6 @@
 """How wide the columns of a table stand, and how large its text: by their shares and their words.
 
-    序号 | 重点任务 | 工作内容 | 牵头单位 | 完成时限
+    序号 | 重点任务 | 任务内容 | 牵头单位 | 完成时限
      1.3      4          9         2.6       2.4         shares of the width, as the table has them
 
 A column gets its share, weighed by all the text that stands in it, but as much as its words need –

@@ -111,3 +111,11 @@ def test_characters_no_font_has_are_told(tmp_path: Path) -> None:
     done = export_plan(Plan("p", "江城市\ue123要点"), tmp_path, ("pdf",))
 
     assert done.missing == "\ue123"
+
+
+def test_the_files_of_a_draft_for_comment_say_so(tmp_path: Path) -> None:
+    plan = Plan("p", "2027年江城市教育工作要点", 2027, issuance=Issuance(for_comment=True))
+
+    done = export_plan(plan, tmp_path, ("docx",))
+
+    assert [file.name for file in done.files] == ["2027年江城市教育工作要点（征求意见稿）.docx"]

@@ -135,7 +135,7 @@ class _Writers:
             "xlsx": partial(self._excel, by_unit),
         }
         for name in dict.fromkeys(formats):
-            yield file_name(self._plan.title, name), makers[name]
+            yield file_name(_title(self._plan), name), makers[name]
 
     def of_units(self, formats: Sequence[str], units: Sequence[str]) -> _Steps:
         """The task table of each unit as PDF and Excel.
@@ -189,6 +189,14 @@ def require_known(formats: Sequence[str]) -> None:
     if unknown or not formats:
         fact = f"不能导出为“{'、'.join(unknown)}”。" if unknown else "没有指定导出格式。"
         raise MisuseError(fact, "可用的格式是 pdf、docx、xlsx。")
+
+
+def _title(plan: Plan) -> str:
+    """What its files are called: a draft that goes round for comments says so."""
+    from workbench.issuing.paper import STAGE
+
+    told = not plan.issuance.for_comment or STAGE.strip("（）") in plan.title
+    return plan.title if told else plan.title + STAGE
 
 
 def file_name(title: str, suffix: str, unit: str = "") -> str:

@@ -175,3 +175,9 @@ def test_a_day_there_is_not_is_told() -> None:
 
     assert printed_faults(wrong) == (Fault("printed_on", "没有2027年13月8日这一天。"),)
     assert printed_faults(replace(wrong, form=Form.LETTER)) == ()
+
+
+def test_a_draft_for_comment_has_no_number_yet() -> None:
+    draft = Issuance(number="江卫发〔2027〕1号", for_comment=True)
+
+    assert [fault.field for fault in faults(draft)] == ["number"]

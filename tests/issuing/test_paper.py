@@ -142,7 +142,7 @@ def test_the_task_table_merges_the_rows_of_a_task_and_leaves_empty_columns_out()
 
     assert table is not None
     assert [c.title for c in table.columns] == [
-        *("序号", "重点任务", "工作内容", "牵头单位", "完成时限")
+        *("序号", "重点任务", "任务内容", "牵头单位", "完成时限")
     ]
     assert [[cell and (cell.text, cell.down) for cell in row[:3]] for row in table.rows] == [
         [("1", 1), ("一、健全体系", 2), ("新建站点6个。", 1)],

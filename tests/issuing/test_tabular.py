@@ -72,7 +72,7 @@ def test_neighbouring_rows_are_one_table_below_their_chapter() -> None:
     (table,) = tables(made)
 
     assert roles(made) == [BlockRole.TITLE, BlockRole.HEADING, BlockRole.TABLE]
-    assert titles(table) == ["序号", "重点任务", "工作内容", "牵头单位", "完成时限"]
+    assert titles(table) == ["序号", "重点任务", "任务内容", "牵头单位", "完成时限"]
     assert words(table) == [
         ["1", "完善网络", "新建站点6个。", "医政处", ""],
         ["2", "强化队伍", "培训40人。", "医政处", "6月底前"],
@@ -84,7 +84,7 @@ def test_columns_without_any_entry_are_left_out() -> None:
 
     (table,) = tables(plan(chapter(unnamed)))
 
-    assert titles(table) == ["序号", "工作内容"]
+    assert titles(table) == ["序号", "任务内容"]
 
 
 def test_sentences_with_other_units_have_rows_of_their_own_beside_one_name() -> None:
@@ -115,7 +115,7 @@ def test_what_a_sentence_says_itself_does_not_stand_beside_it_again() -> None:
 
     (table,) = tables(plan(chapter(tabular("完善网络", said))))
 
-    assert titles(table) == ["序号", "重点任务", "工作内容"]
+    assert titles(table) == ["序号", "重点任务", "任务内容"]
 
 
 def test_units_of_the_row_hold_for_the_sentences_that_name_none() -> None:

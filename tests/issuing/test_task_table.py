@@ -128,7 +128,7 @@ def test_a_unit_gets_its_own_tasks_with_its_role_and_their_numbers() -> None:
 def test_the_tasks_of_nobody_have_no_role() -> None:
     table = unit_table(plan(section("甲项", Task("a", "建站。"))), "")
 
-    assert titles(table) == ["序号", "重点任务", "工作内容", "牵头单位", "完成时限"]
+    assert titles(table) == ["序号", "重点任务", "任务内容", "牵头单位", "完成时限"]
 
 
 @pytest.mark.parametrize(("unit", "told"), [("疾控处", "疾控处"), ("", "都已有责任单位")])

@@ -249,3 +249,14 @@ def test_a_fault_moves_no_row(dialog, name):
 
     assert dialog.fields[name].fault.isVisible()
     assert [part.mapTo(dialog, part.rect().topLeft()) for part in rest] == before
+
+
+def test_a_draft_for_comment_with_a_seal_is_told(dialog):
+    dialog.sealed.setChecked(True)
+    before = dialog.unsealed.isVisible()
+
+    dialog.for_comment.setChecked(True)
+
+    assert not before
+    assert dialog.unsealed.text() == "征求意见稿还没有印发，不用印。"
+    assert dialog.fields["number"].fault.said == "征求意见稿还没有印发，不编发文字号。"

@@ -79,6 +79,9 @@ class IssuanceDialog(TallForm):
         """Say beneath each field what is wrong with it."""
         found = {fault.field: fault for fault in faults(self.issuance)}
         self.stop.setVisible(bool(self.fields["secrecy"].words))
+        draft = self.for_comment.isChecked() and self.sealed.isChecked()
+        self.unsealed.setText("征求意见稿还没有印发，不用印。" if draft else "")
+        self.unsealed.setVisible(draft)
         for name, field in self.fields.items():
             fault = found.get(name) if field.line.isEnabled() else None
             field.fault.show_fault(fault.message if fault else "", fault.fix if fault else "")
@@ -105,6 +108,7 @@ class IssuanceDialog(TallForm):
         self.stop = StopLine(SECRECY_STOP)
         self.body.addWidget(self.stop)
         self.body.addLayout(stacked(labelled("紧急程度", self.urgency), self._build_marks()))
+        self.body.addWidget(self.unsealed)
         self.body.addLayout(stacked(fields["note"]))
         self.body.addLayout(stacked(fields["copies_to"]))
         self.body.addLayout(stacked(fields["printed_by"], fields["printed_on"]))
@@ -113,6 +117,7 @@ class IssuanceDialog(TallForm):
     def _build_marks(self) -> QWidget:
         self.sealed = CheckBox("用印")
         self.for_comment = CheckBox("征求意见稿")
+        self.unsealed = text("", "small", "warn", wrap=True)
         return labelled("标记", self.sealed, self.for_comment)
 
     def _build_rest(self) -> None:
@@ -157,6 +162,8 @@ class IssuanceDialog(TallForm):
         for field in self.fields.values():
             field.finished.connect(self.check)
             field.edited.connect(self._forgive)
+        for box in (self.sealed, self.for_comment):
+            box.toggled.connect(self.check)
 
     # -- what is shown --------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """What last year came to, read from a filled-in task table (进展状态 完成率 实际完成).
 
-具体举措                     进展状态        实际完成
+任务内容                     进展状态        实际完成
 新增城区养老助餐点12个。     未达时序进度    9个
 """
 

@@ -7,7 +7,7 @@ from workbench.plan import Role
 
 NUMBER = TableColumn("序号", 1.3, centred=True)
 ITEM = TableColumn("重点任务", 4)
-WORK = TableColumn("工作内容", 9)
+WORK = TableColumn("任务内容", 9)
 AIMS = TableColumn("指标", 3.5)
 LEAD = TableColumn(Role.LEAD.label, 2.6)
 RESPONSIBLE = TableColumn(Role.RESPONSIBLE.label, 2.6)

@@ -133,6 +133,8 @@ def _faults(issuance: Issuance) -> Iterator[Fault]:
             yield Fault(name, *found)
     if issuance.secrecy and not issuance.copy_number and issuance.form is not Form.PLAIN:
         yield Fault("copy_number", "涉密公文应当标注份号。", "000001")
+    if issuance.for_comment and issuance.number:
+        yield Fault("number", "征求意见稿还没有印发，不编发文字号。")
     if issuance.form is not Form.PLAIN and not any(issuance.letterhead):
         yield Fault("letterhead", "还没有发文机关，版头会是空的。")
 
