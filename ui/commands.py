@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
 from ui.labels import shown_title
@@ -26,7 +26,13 @@ _FORMATS = "pdf,docx,xlsx"
 
 
 class Commands(QObject):
-    """The acts of the window's actions that ask for something first, or go to the session."""
+    """The acts of the window's actions that ask for something first, or go to the session.
+
+    Signals:
+        template_wanted(id, year, title): a template is to be shown, for a plan to be made of it.
+    """
+
+    template_wanted = Signal(str, int, str)
 
     def __init__(self, session: Session, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
@@ -80,7 +86,9 @@ class Commands(QObject):
         key = source or (plan.id if plan else "")
         year = self._year_after(key)
         options = ask_new_plan(sources(self.session), key, year, self._window)
-        if options:
+        if options and any(t.id == options.source for t in self.session.workbench.templates()):
+            self.template_wanted.emit(options.source, options.year, options.title)
+        elif options:
             self.session.making.plan(options.source, options.year, options.title)
 
     def _year_after(self, key: str) -> int:
@@ -124,12 +132,13 @@ class Commands(QObject):
         return stock_of(self.session.plan) if self.session.plan else Stock()
 
     def save_template(self, source: str = "") -> None:
-        """Keep a plan or a document (the open plan if none is named) as a template."""
+        """Keep a plan or a document (the open plan if none is named) as a template, and show it."""
         plan = self.session.plan
         key = source or (plan.id if plan else "")
         title = _title_of(self.session, key)
         if key:
-            self.session.making.template(key, f"模板：{title}")
+            job = self.session.making.template(key, f"模板：{title}")
+            job.succeeded.connect(lambda made: self.template_wanted.emit(made.id, 0, ""))
 
     # -- 编辑, 插入 -----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -99,13 +100,16 @@ class SlotsPage(WholePage):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, width in enumerate((6, 12, 14)):
             header.resizeSection(at, style.em(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.back = Button("改回文字", "normal", "undo")
         self.back.setToolTip("这一处不是待填，照原来的文字保留")
         self.own = Button("填回原来的内容", "normal", "redo")
-        return _column(table, _row(self.back, self.own))
+        left = _column(table, _row(self.back, self.own))
+        left.layout().setContentsMargins(9, 0, 0, 0)  # type: ignore[union-attr]
+        return left
 
     def _build_right(self) -> QFrame:
         self.paper.setReadOnly(True)

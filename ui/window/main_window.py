@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -25,6 +26,7 @@ from ui.library.menu import LibraryMenu
 from ui.library.panel import LibraryPanel
 from ui.library.tree import WAITING
 from ui.looks import Looks
+from ui.slots.acts import show_template
 from ui.state import Message, Selection
 from ui.window.header import TASKS
 from ui.window.home import Home
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self._build(fresh)
         self._connect()
         self._restore()
+        self.area.welcome.setFocus()  # else the first button of the menu row looks pressed
 
     def begin(self) -> None:
         """Open the store and then the plan that was open last; for when the window is painted."""
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         plans = [plan.id for plan in self._plans()]
         if not plans:
             self.area.show_home()
+            self.area.welcome.setFocus()
             return
         self.session.open_plan(last if last in plans else plans[0])
         self.area.page.focus_view()
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         area.review_counted.connect(self.status.count_review)
         area.findings_counted.connect(self.status.count_findings)
         area.plan_wanted.connect(commands.new_plan)
+        commands.template_wanted.connect(partial(show_template, area))
         area.template_wanted.connect(commands.save_template)
         area.review_wanted.connect(session.imports.again)
         area.header.export_wanted.connect(commands.export)
@@ -227,7 +232,7 @@ class MainWindow(QMainWindow):
         elif kind == WAITING:
             self.session.imports.resume(key)
         else:
-            self.commands.new_plan(key)
+            show_template(self.area, key)
 
     def _plans(self) -> tuple[PlanEntry, ...]:
         return tuple(self.session.workbench.plans()) if self.session.ready else ()
