@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench import turnover
 from workbench.app import Workbench
 from workbench.errors import MisuseError
-from workbench.usage import JSON, PLAN, STORE, Command, Options, many, one_word, print_json
+from workbench.usage import PLAN, Options, listing, many, one_word, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.drafting.deciding import Decision
     from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
+    from workbench.usage import Argument
 
 
 # --- proposals ------------------------------------------------------------
@@ -158,52 +159,31 @@ def _facts(options: Options) -> int:
     return int(bool(found))
 
 
+_OLD: Argument = (
+    ("--with",),
+    {"dest": "source", "required": True, "metavar": "OLD", "help": "来源：编号，或文件"},
+)
+_TICK: Argument = (("--tick",), {"action": "store_true", "help": "都已核对，不再列出"})
+
 TURNOVER_COMMANDS = (
-    Command(
+    listing(
         "review",
         "列出新一年涉及的每一处，采纳、改写或不改",
-        (
-            PLAN,
-            many("--accept", "序号或类别", "采纳"),
-            many("--refuse", "序号或类别", "不改，已改的恢复原文"),
-            many("--edit", "序号=文字", "改成另一种写法"),
-            STORE,
-            JSON,
-        ),
         _review,
+        PLAN,
+        many("--accept", "序号或类别", "采纳"),
+        many("--refuse", "序号或类别", "不改，已改的恢复原文"),
+        many("--edit", "序号=文字", "改成另一种写法"),
     ),
-    Command(
+    listing(
         "phrases",
         "提法表：列出、添加、删除有时效的提法",
-        (
-            one_word("--add", "提法", "添加，或改同名的一条"),
-            one_word("--from", "时间", "起用的年、年月或年月日", dest="valid_from"),
-            one_word("--to", "时间", "停用的年、年月或年月日", dest="valid_to"),
-            one_word("--note", "说明", "提示时显示"),
-            one_word("--remove", "提法", "删除自加的一条"),
-            STORE,
-            JSON,
-        ),
         _phrases,
+        one_word("--add", "提法", "添加，或改同名的一条"),
+        one_word("--from", "时间", "起用的年、年月或年月日", dest="valid_from"),
+        one_word("--to", "时间", "停用的年、年月或年月日", dest="valid_to"),
+        one_word("--note", "说明", "提示时显示"),
+        one_word("--remove", "提法", "删除自加的一条"),
     ),
-    Command(
-        "facts",
-        "列出与来源不同的数字、日期、单位、人员和文件名",
-        (
-            PLAN,
-            (
-                ("--with",),
-                {
-                    "dest": "source",
-                    "required": True,
-                    "metavar": "OLD",
-                    "help": "来源：编号，或文件",
-                },
-            ),
-            (("--tick",), {"action": "store_true", "help": "都已核对，不再列出"}),
-            STORE,
-            JSON,
-        ),
-        _facts,
-    ),
+    listing("facts", "列出与来源不同的数字、日期、单位、人员和文件名", _facts, PLAN, _OLD, _TICK),
 )
