@@ -19,7 +19,7 @@ from ui.dialogs.new_plan import NewPlanDialog, sources
 from ui.dialogs.print import PrintDialog, PrintJob
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.superiors import SuperiorsDialog
-from ui.dialogs.units import UnitsDialog
+from ui.dialogs.units import UnitsDialog, units_in
 from ui.exporting import stock_of
 from ui.print_options import PrintOptions
 from ui.settings import present
@@ -48,6 +48,17 @@ ISSUED = Issuance(
     task_table=True,
 )
 WITH_A_FAULT = replace(ISSUED, number="江卫发[2027]第01号")
+NAMES = (
+    "规划财务科：财务科",
+    "体制改革科：医改办、市医改办秘书科",
+    "医政科：医政医管科",
+    "疾控科：疾病预防控制科",
+    "基层卫生科",
+    "综合监督科：监督科",
+    "老龄健康科：老龄办",
+    "市急救中心：市120急救中心",
+    "市疾控中心：市疾病预防控制中心",
+)
 FONT_FOLDER = "C:\\Users\\bangong\\AppData\\Local\\yaodian\\fonts"
 
 
@@ -92,8 +103,8 @@ def settings(window: MainWindow) -> QWidget:
 
 
 def units(window: MainWindow) -> QWidget:
-    """机构名录."""
-    return UnitsDialog(window.session.workbench.units(), window)
+    """机构名录, some units with the names they are also called by."""
+    return UnitsDialog(units_in("\n".join(NAMES)), window)
 
 
 def superiors(window: MainWindow) -> QWidget:
