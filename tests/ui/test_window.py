@@ -519,3 +519,10 @@ def test_the_last_open_plan_is_open_again_at_the_next_start(window, session, pla
         window.begin()
 
     assert session.plan is plan
+
+
+def test_an_empty_store_begins_with_the_keys_on_the_first_step(empty_window):
+    empty_window.activateWindow()
+    first = empty_window.area.welcome.cards[0].button
+
+    assert empty_window.focusWidget() is first

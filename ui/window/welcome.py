@@ -95,6 +95,7 @@ class Welcome(QScrollArea):
         self.cards[0].allow(writable, next_one=not done[0])
         self.cards[1].allow(writable and done[0], next_one=done[0] and not done[1])
         self.cards[2].allow(writable and done[1], next_one=done[1])
+        self.setFocusProxy(self.cards[sum(done)].button)
         self.cards[1].say(f"已选“{source}”。" if source else _STEPS[1].words)
         which = f"{year}年" if year else "明年"
         self._lead.setText(f"三步得到{which}工作要点初稿和任务分解表。所有内容只保存在这台电脑上。")
