@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHARES = {"action": 5, "item": 4, "paper": 3}
 """So many rows of each kind where all are sought; what one kind leaves goes to the others."""
 _ROWS = 12
-_WEIGHED = 3000
+_WEIGHED = 2000
 """So many of what matches are weighed against each other, in the time of a key."""
 _ALONE = 60
 """So many rows where one kind is sought; the list scrolls."""
