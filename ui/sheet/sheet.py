@@ -30,6 +30,7 @@ from ui.sheet.mouse import SheetMouse
 from ui.sheet.pages import PageEdges
 from ui.sheet.pasting import pasted_lines
 from ui.sheet.spans import number_of, open_tasks
+from ui.sheet.speaking import Speaker
 from ui.sheet.writer import PAUSE, QUICK, SheetWriter
 from ui.state import Selection
 
@@ -60,9 +61,8 @@ class Sheet(SheetMouse):
         self._edges = PageEdges(session, self)
         self._following = False
         self._wants_keys = True
-        self.setAccessibleName("正文")
-        self.setAccessibleDescription("Tab 调整条目级别，F6 离开正文")
         self._connect()
+        self.speaker = Speaker(self, session)
         self._open()
 
     def _connect(self) -> None:
