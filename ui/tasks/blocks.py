@@ -20,12 +20,15 @@ Block = dict[Column, list[int]]
 
 
 def filled(model: TaskModel, block: Mapping[Column, Sequence[int]]) -> list[Cell]:
-    """The topmost cell of each column goes into those below it; one alone takes the cell above."""
+    """The topmost cell of each column goes into those below it; one alone takes the cell above.
+
+    Sentences, places and numbers are never filled: they would be lost.
+    """
     cells: list[Cell] = []
     for column, rows in block.items():
         source = rows[0] if len(rows) > 1 else _above(model, rows[0])
         line = model.line(source)
-        if column.editable and isinstance(line, TaskRow):
+        if column.fillable and isinstance(line, TaskRow):
             below = [row for row in rows if row != source]
             cells += _cells(model, below, column, line.typed(column))
     return cells
@@ -35,7 +38,7 @@ def cleared(model: TaskModel, block: Mapping[Column, Sequence[int]]) -> list[Cel
     """The cells of units and deadlines that hold something; a sentence is not emptied."""
     cells: list[Cell] = []
     for column, rows in block.items():
-        if column.editable and column is not Column.TEXT:
+        if column.fillable:
             full = [row for row in rows if _holds(model, row, column)]
             cells += _cells(model, full, column, "")
     return cells

@@ -82,6 +82,8 @@ class Columns(QObject):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(28)
         head.setSectionsClickable(True)
+        head.sectionPressed.disconnect()  # Qt marks the whole column: a click only sorts here
+        head.sectionEntered.disconnect()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         head.sectionResized.connect(lambda: self._settling.start(_SETTLED))
         head.sectionClicked.connect(lambda at: self._model.sort_by(Column(at)))

@@ -183,7 +183,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.shade("focus"), 2))
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        if _plain(index).flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._model.editable and Column(index.column()).fillable:
             painter.fillRect(handle(rect), style.shade("focus"))
 
     # -- editing ----------------------------------------------------------------------------------

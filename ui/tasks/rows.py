@@ -57,6 +57,11 @@ class Column(IntEnum):
         """What stands in it can be typed over."""
         return self in _EDITABLE
 
+    @property
+    def fillable(self) -> bool:
+        """One cell may go into the cells below it; a sentence says one thing in one place."""
+        return self in _EDITABLE and self is not Column.TEXT
+
 
 _LABELS = {
     Column.NUMBER: "#",

@@ -104,6 +104,7 @@ class TaskTable(QWidget):
         self.model.counted.connect(self._show_counts)
         self.model.arranged.connect(self.bar.show_look)
         self.view.counted.connect(self._show_chosen)
+        self.view.told.connect(lambda words: self._session.message.emit(Message(words)))
         self.view.rested.connect(self._tell_selection)
         self.view.filled.connect(lambda cells: self._write_many("填充", cells))
         self.view.cleared.connect(lambda cells: self._write_many("清空", cells))
@@ -289,8 +290,8 @@ class TaskTable(QWidget):
         return plan is not None and self._write([cell], edit_name(plan, cell))
 
     def _write_many(self, verb: str, cells: list[Cell]) -> None:
-        if cells:
-            self._write(cells, many_name(verb, cells))
+        if cells and self._write(cells, label := many_name(verb, cells)):
+            self._session.message.emit(Message(f"已{label}", undoable=True))
 
     def _write(self, cells: list[Cell], label: str) -> bool:
         plan = self._session.plan

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -28,22 +28,24 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.keystrokes import is_command
 from ui.tasks import blocks as task_blocks
+from ui.tasks import targets
 from ui.tasks.arranging import GroupRow
+from ui.tasks.cell_menu import cell_menu, put_on_clipboard
 from ui.tasks.columns import Columns
 from ui.tasks.delegate import TaskDelegate, handle
 from ui.tasks.editors import ListEditor
-from ui.tasks.edits import Cell, html_of, table_of, text_of
+from ui.tasks.edits import Cell, table_of
 from ui.tasks.ranges import across_groups
 from ui.tasks.rows import Column, TaskRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ui.tasks.model import TaskModel
+    from ui.tasks.model import Index, TaskModel
 
 _Flag = QItemSelectionModel.SelectionFlag
 _KEY = Qt.Key
@@ -62,6 +64,7 @@ class TaskView(QTableView):
         pasted(cells): she pasted a block.
         counted(int): how many cells are selected.
         rested(task ids): the cursor or the selection moved to these tasks.
+        told(str): why a key did nothing.
     """
 
     filled = Signal(object)
@@ -69,6 +72,7 @@ class TaskView(QTableView):
     pasted = Signal(object)
     counted = Signal(int)
     rested = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -191,23 +195,24 @@ class TaskView(QTableView):
 
     def fill_down(self) -> None:
         """The topmost selected cell of each column goes into those selected below it."""
-        self._hand_over(self.filled, task_blocks.filled(self._tasks, self._block()))
+        if block := self._target():
+            cells = task_blocks.filled(self._tasks, block)
+            self._hand_over(self.filled, cells)
+            if not any(column.fillable for column in block):
+                self.told.emit(targets.NOTHING_TO_FILL)
 
     def clear_cells(self) -> None:
         """Empty the selected cells of units and deadlines."""
-        self._hand_over(self.cleared, task_blocks.cleared(self._tasks, self._block()))
+        self._hand_over(self.cleared, task_blocks.cleared(self._tasks, self._target()))
 
     def copy(self) -> None:
         """The selected block, as text with tabs and as a table, on the clipboard."""
-        if table := task_blocks.copied(self._tasks, self._block()):
-            data = QMimeData()
-            data.setText(text_of(table))
-            data.setHtml(html_of(table))
-            QGuiApplication.clipboard().setMimeData(data)
+        if table := task_blocks.copied(self._tasks, targets.block_of(self, self._tasks)):
+            put_on_clipboard(table)
 
     def paste(self) -> None:
         """A block from the clipboard, from the first selected cell on."""
-        table, block = table_of(QGuiApplication.clipboard().text()), self._block()
+        table, block = table_of(QGuiApplication.clipboard().text()), self._target()
         if table and block:
             columns = self.columns.shown()
             self._hand_over(self.pasted, task_blocks.pasted(self._tasks, block, table, columns))
@@ -216,15 +221,19 @@ class TaskView(QTableView):
         if cells and self._tasks.editable:
             signal.emit(cells)
 
-    def _block(self) -> task_blocks.Block:
-        block: task_blocks.Block = {}
-        for index in sorted(self.selectedIndexes(), key=lambda i: (i.column(), i.row())):
-            block.setdefault(Column(index.column()), []).append(index.row())
-        return block
+    def _target(self) -> task_blocks.Block:
+        """The cells that are to be written; on the head of a group none, and she is told."""
+        if targets.on_head(self, self._tasks):
+            self.told.emit(targets.ON_HEAD)
+            return {}
+        return targets.block_of(self, self._tasks)
 
     # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if targets.writes(event) and targets.on_head(self, self._tasks):
+            self.told.emit(targets.ON_HEAD)
+            return
         for key, act in (
             (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Paste, self.paste),
@@ -277,17 +286,7 @@ class TaskView(QTableView):
         self.clear_cells()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        standard = QKeySequence.StandardKey
-        for text, key, act, writes in (
-            ("复制", standard.Copy, self.copy, False),
-            ("粘贴", standard.Paste, self.paste, True),
-            ("清空", standard.Delete, self.clear_cells, True),
-            ("向下填充", QKeySequence("Ctrl+D"), self.fill_down, True),
-        ):
-            menu.addAction(text, key, act).setEnabled(self._tasks.editable or not writes)
-        menu.popup(event.globalPos())
+        cell_menu(self, editable=self._tasks.editable).popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._on_handle(event.position().toPoint()):
@@ -298,7 +297,7 @@ class TaskView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if self._filling is not None:
-            self._extend_to(self.rowAt(at.y()))
+            targets.mark_down(self, self._tasks, self._filling, self.rowAt(at.y()))
             return
         cross = self._on_handle(at)
         self.viewport().setCursor(
@@ -313,20 +312,21 @@ class TaskView(QTableView):
             return
         super().mouseReleaseEvent(event)
 
-    def _extend_to(self, row: int) -> None:
-        """Select from where the handle was taken down to `row`."""
-        column = self.currentIndex().column()
-        first = self._filling if self._filling is not None else row
-        chosen = self.selectionModel()
-        chosen.clearSelection()
-        for at in range(first, max(row, first) + 1):
-            chosen.select(self._tasks.index(at, column), _Flag.Select)
-
     def _on_handle(self, point: QPoint) -> bool:
         index = self.currentIndex()
-        writable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        column = index.column()
+        writable = self._tasks.editable and index.isValid() and Column(column).fillable
         corner = handle(QRectF(self.visualRect(index))).adjusted(-4, -4, 4, 4)
         return writable and self.hasFocus() and corner.contains(point.toPointF())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        to = super().moveCursor(action, modifiers)
+        return targets.past_heads(self, self._tasks, to) if modifiers & (_SHIFT | _CTRL) else to
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> _Flag:
+        return targets.marks_with(event, super().selectionCommand(index, event))
 
     def setSelection(self, rect: QRect, command: _Flag) -> None:
         chosen = across_groups(self, self._tasks, rect)

@@ -1,0 +1,183 @@
+"""What a key in 任务 changes is what one sees marked: heads of groups and sentences are safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.tasks.rows import Column
+from ui.tasks.table import TaskTable
+from workbench.plan import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+    from ui.state import Message
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
+    shown = TaskTable(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.view.setFocus()
+    yield shown
+    QGuiApplication.clipboard().setText("")
+
+
+@pytest.fixture
+def said(session: Session) -> list[str]:
+    words: list[str] = []
+    session.message.connect(lambda message: words.append(message.text))
+    return words
+
+
+def _go(table: TaskTable, task_id: str, column: Column) -> None:
+    table.view.setCurrentIndex(table.model.index(table.model.row_of(task_id), column))
+
+
+def _head(table: TaskTable) -> None:
+    table.view.setCurrentIndex(table.model.index(0, 0))
+
+
+def _leads(session: Session) -> list[tuple[str, ...]]:
+    assert session.plan is not None
+    return [task.units(Role.LEAD) for task in session.plan.tasks()]
+
+
+def _texts(session: Session) -> list[str]:
+    assert session.plan is not None
+    return [task.text for task in session.plan.tasks()]
+
+
+def test_shift_down_over_a_group_keeps_the_column(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t1", Column.LEAD)
+
+    for _ in range(4):
+        qtbot.keyClick(table.view, Qt.Key.Key_Down, SHIFT)
+
+    assert table.view.selected_tasks() == ["t1", "t2", "t3", "t4", "t5"]
+    assert {index.column() for index in table.view.selectedIndexes()} == {Column.LEAD}
+    assert table.view.currentIndex().column() == Column.LEAD
+
+
+def test_ctrl_d_over_two_chapters_fills_one_column_and_says_how_many(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    before = _texts(session)[0]
+    told: list[Message] = []
+    session.message.connect(told.append)
+    _go(table, "t1", Column.LEAD)
+    for _ in range(4):
+        qtbot.keyClick(table.view, Qt.Key.Key_Down, SHIFT)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+
+    assert _leads(session) == [("疾控处",)] * 5
+    assert len(set(_texts(session))) == 5
+    assert _texts(session)[0] == before
+    assert told[-1].text == "已填充牵头单位 4项"
+    assert told[-1].undoable
+
+
+@pytest.mark.parametrize("column", [Column.TEXT, Column.PLACE, Column.NUMBER])
+def test_a_sentence_is_never_filled_down(
+    table: TaskTable, session: Session, qtbot: QtBot, said: list[str], column: Column
+) -> None:
+    before = session.plan
+    _go(table, "t1", column)
+    qtbot.keyClick(table.view, Qt.Key.Key_Down, SHIFT)
+
+    table.fill_button.click()
+
+    assert session.plan is before
+    assert said == ["这一列不能向下填充，请选单位、时限或备注的格"]
+
+
+def test_a_paste_on_the_head_of_a_group_goes_nowhere(
+    table: TaskTable, session: Session, qtbot: QtBot, said: list[str]
+) -> None:
+    before = session.plan
+    _go(table, "t4", Column.LEAD)
+    _head(table)
+    QGuiApplication.clipboard().setText("规划处")
+
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert session.plan is before
+    assert said == ["这是分组行，没有可填的格，请先点任务的一格"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_D, CTRL),
+        (Qt.Key.Key_X, CTRL),
+    ],
+)
+def test_no_key_writes_from_the_head_of_a_group(
+    table: TaskTable, session: Session, qtbot: QtBot, said: list[str],
+    key: Qt.Key, modifier: Qt.KeyboardModifier,
+) -> None:  # fmt: skip
+    before = session.plan
+    _go(table, "t1", Column.LEAD)
+    _head(table)
+
+    qtbot.keyClick(table.view, key, modifier)
+
+    assert session.plan is before
+    assert said == ["这是分组行，没有可填的格，请先点任务的一格"]
+    assert table.view.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_End])
+def test_ctrl_home_and_end_take_what_is_marked_along(
+    table: TaskTable, qtbot: QtBot, key: Qt.Key
+) -> None:
+    _go(table, "t3", Column.LEAD)
+
+    qtbot.keyClick(table.view, key, CTRL)
+
+    assert table.view.selectedIndexes() == [table.view.currentIndex()]
+    assert table.view.selected_tasks() == ["t1" if key == Qt.Key.Key_Home else "t5"]
+
+
+def test_a_paste_goes_where_the_cursor_is_seen(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    _go(table, "t1", Column.LEAD)
+    flag = table.view.selectionModel().SelectionFlag
+    there = table.model.index(table.model.row_of("t4"), Column.LEAD)
+    table.view.selectionModel().setCurrentIndex(there, flag.NoUpdate)
+    QGuiApplication.clipboard().setText("疾控处")
+
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert _leads(session)[3] == ("疾控处",)
+
+
+def test_a_click_on_a_head_sorts_and_marks_nothing(table: TaskTable, qtbot: QtBot) -> None:
+    _go(table, "t1", Column.LEAD)
+    header = table.view.horizontalHeader()
+    at = header.sectionViewportPosition(Column.DUE) + 6
+
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, 6))
+
+    assert table.model.look.sort is Column.DUE
+    assert len(table.view.selectedIndexes()) <= 1
