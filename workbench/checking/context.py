@@ -130,10 +130,14 @@ def _note_given(section: Section, above: tuple[bool, bool], found: list[tuple[bo
     assigned, dated = above[0] or bool(section.assignments), above[1] or bool(section.deadline)
     for child in section.sections:
         _note_given(child, (assigned, dated), found)
-    tasks = [task for paragraph in section.paragraphs for task in paragraph.tasks]
-    if tasks and section.kind is not SectionKind.ANNEX:
-        one = assigned or any(task.assignments for task in tasks)
-        found.append((one, dated or any(task.deadline for task in tasks)))
+    if section.kind is SectionKind.ANNEX or not any(p.tasks for p in section.paragraphs):
+        return
+    if not (assigned and dated):  # most often both are looked for in every sentence
+        for paragraph in section.paragraphs:
+            for task in paragraph.tasks:
+                assigned = assigned or bool(task.assignments)
+                dated = dated or bool(task.deadline)
+    found.append((assigned, dated))
 
 
 def document_day(plan: Plan) -> date | None:
