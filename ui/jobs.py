@@ -185,6 +185,8 @@ class Runner(QObject):
 
     @Slot(int, object)
     def _hear(self, number: int, said: tuple[object, ...]) -> None:
+        if self._closed:  # who still listened would open the store anew, and nobody close it
+            return
         job = self._jobs[number]
         if said[0] == "ended":
             del self._jobs[number]

@@ -113,3 +113,15 @@ def test_while_work_goes_on_beside_it_only_the_window_looks_for_garbage(qtbot):
     assert seen == [False]
     assert gc.isenabled()
     runner.close()
+
+
+def test_what_ended_while_all_was_closed_is_heard_by_nobody(qtbot):
+    runner = Runner()
+    heard = []
+    job = runner.start("正在读", lambda _: "读完")
+    job.succeeded.connect(heard.append)
+
+    runner.close()
+    qtbot.wait(1)
+
+    assert heard == []

@@ -104,6 +104,7 @@ class WildHand:
         act = self._random.choice(self._acts)
         self.done.append(act.__name__)
         self.done[-1] = act()
+        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # as before any next key
         return self.done[-1]
 
     def stop(self) -> None:
