@@ -249,12 +249,14 @@ def name_version(hands, name):
     hands.write(name)
     hands.press("Return")
     hands.until(lambda: "第1版" in hands.window.keeping.steps.text())
+    assert hands.window.area.isAncestorOf(hands.focus())
 
 
-def step(hands, keys, times):
-    """Undo or redo so often."""
+def step(hands, keys, button, times):
+    """Undo or redo so often, each time once its button can be pressed."""
     for _ in range(times):
         before = plan_of(hands)
+        hands.until(hands.window.actions_table[button].isEnabled)
         hands.press(keys)
         hands.until(lambda before=before: plan_of(hands) is not before)
 
@@ -262,7 +264,7 @@ def step(hands, keys, times):
 def close_and_open(hands, desk):
     hands.window.close()
     again = desk.open()
-    again.until(lambda: plan_of(again) is not None)
+    again.until(lambda: plan_of(again) is not None and again.window.session.editable)
     return again
 
 
@@ -320,11 +322,11 @@ def test_a_drafters_year_goes_by_keys_and_mouse_alone(desk, papers, tmp_path, mo
     align(hands)
     name_version(hands, "送处长审阅稿")
     finished = plan_of(hands)
-    step(hands, "Ctrl+Z", 2)
+    step(hands, "Ctrl+Z", "undo", 2)
     hands = close_and_open(hands, desk)
-    step(hands, "Ctrl+Z", 2)
+    step(hands, "Ctrl+Z", "undo", 2)
     undone = plan_of(hands)
-    step(hands, "Ctrl+Y", 4)
+    step(hands, "Ctrl+Y", "redo", 4)
     files = export(hands, tmp_path / "out")
     pages = look_at_pages(hands)
     printed = print_to_file(hands, tmp_path / "printed.pdf", monkeypatch)
