@@ -190,7 +190,7 @@ def test_what_is_merged_waits_until_she_says_into_which(page, qtbot):
     table = page.fates.table
     table.go(3)
     known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_4))
-    waiting = table.rows.row(3).asks_where
+    waiting = table.rows.row(3).waiting and table.rows.row(3).counted is None
     other = table.rows.row(4).fate.new[0].name
 
     rows = table.rows
@@ -198,6 +198,7 @@ def test_what_is_merged_waits_until_she_says_into_which(page, qtbot):
 
     assert waiting
     assert not rows.row(3).waiting
+    assert rows.row(3).counted is Fate.MERGED
     assert rows.row(3).where == f"并入“{other}”"
 
 

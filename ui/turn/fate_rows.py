@@ -83,6 +83,11 @@ class FateRow:
         return [e for e in self.fate.new if any(task.source not in own for task in e.tasks)]
 
     @property
+    def counted(self) -> Fate | None:
+        """What it is counted as: merged only when it is said into which."""
+        return None if self.asks_where else self.chosen
+
+    @property
     def waiting(self) -> bool:
         """Whether the drafter has to say something still."""
         return self.chosen is None or self.asks_reason or self.asks_where
@@ -180,6 +185,6 @@ def _preset(fate: ItemFate, same: int) -> Fate | None:
 
 def tally(rows: Sequence[FateRow], added: int) -> tuple[tuple[Fate | None, int], ...]:
     """How many have each fate; None for those undecided; the new ones last."""
-    counted = Counter(row.chosen for row in rows)
+    counted = Counter(row.counted for row in rows)
     chosen = [(fate, counted[fate]) for fate in CHOICES]
     return (*chosen, (None, counted[None]), (Fate.ADDED, added))
