@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from ui import style
@@ -24,7 +24,13 @@ _PAUSE_MS = 1500
 
 
 class LengthButton(Button):
-    """How long the plan is; pressed, it lists the chapters with what each takes."""
+    """How long the plan is; pressed, it lists the chapters with what each takes.
+
+    Signals:
+        widened(): the pages are known now, and say so.
+    """
+
+    widened = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__("", "status")
@@ -87,6 +93,7 @@ class LengthButton(Button):
         if self._session.plan and self._session.plan.id == plan.id:
             self._pages = pages
             self._write()
+            self.widened.emit()
 
     def _end(self) -> None:
         self._composing = False

@@ -119,6 +119,7 @@ class StatusLine(QFrame):
         self._count = QTimer(self, singleShot=True, interval=_COUNT_PAUSE_MS)
         self._count.timeout.connect(self._count_beside)
         session.message.connect(self.tell)
+        self.length.widened.connect(self.fit)
         session.saved.connect(self._note_saved)
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._count.start)
