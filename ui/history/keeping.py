@@ -168,6 +168,8 @@ class Keeping(QObject):
 
     def _end_naming(self) -> None:
         self._quiet.stop()
+        if self.name.hasFocus():
+            self._window.area.page.focus_view()  # or the keys would go to the next button
         self.name.hide()
         self.naming.hide()
 
