@@ -68,6 +68,15 @@ class Offers(QListView):
         self.show()
         self.raise_()
 
+    def follow(self) -> None:
+        """The text scrolled, as it also does when what is typed is kept: stay with the caret."""
+        if not self.isVisible():
+            return
+        if self._sheet.viewport().rect().intersects(self._sheet.cursorRect()):
+            self.setGeometry(self._place(self.width(), self.height()))
+        else:
+            self.hide()
+
     def step(self, by: int) -> None:
         """Choose the next line, or the one before; over the end it is the other one."""
         count = self._model.rowCount()
@@ -105,7 +114,7 @@ class Completion(QObject):
         self.list.clicked.connect(self._click)
         sheet.sheet.typed.connect(self._note)
         sheet.cursorPositionChanged.connect(self._follow)
-        sheet.verticalScrollBar().valueChanged.connect(self.close)
+        sheet.verticalScrollBar().valueChanged.connect(self.list.follow)
         session.plan_opened.connect(self._forget)
 
     @property
