@@ -271,3 +271,9 @@ def _plan() -> Plan:
     tasks = tuple(Task(f"t{i}", text) for i, text in enumerate(texts, 1))
     section = Section("s2", "急救", paragraphs=(Paragraph("p2", tasks),))
     return Plan("plan", "要点", sections=(section,))
+
+
+def test_a_heading_pasted_in_two_lines_is_one(plan: Plan) -> None:
+    renamed = editing.rename(plan, "s3", "完善院前\n急救网络")
+
+    assert section_of(renamed, "s3").heading == "完善院前急救网络"

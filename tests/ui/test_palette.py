@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit
+from shiboken6 import delete
 
 from ui.menus.table import ENTRIES
 from ui.palette.list import PaletteModel
@@ -149,3 +151,16 @@ def test_the_rows_are_a_sound_model(qtbot):
     model.show([])
 
     assert model.rowCount() == 0
+
+
+def test_it_closes_where_the_field_it_was_opened_from_is_gone(window, qtbot):
+    window.activateWindow()
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    window.aids.open_palette()
+
+    delete(field)
+    window.aids.palette.close_list()
+
+    assert not window.aids.palette.shown

@@ -13,6 +13,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import style
 from ui.labels import Elided, Sign, text
@@ -111,7 +112,7 @@ class Palette(QFrame):
             return
         self._veil.hide()
         before, self._before = self._before, None
-        if before and before.isVisible():
+        if before and isValid(before) and before.isVisible():  # the field of a cell may be gone
             before.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

@@ -100,7 +100,8 @@ def rewrite(plan: Plan, section_id: str, paragraph_id: str, text: str) -> Plan:
 
 
 def rename(plan: Plan, section_id: str, heading: str) -> Plan:
-    """The section's heading reads `heading`, without number and closing stop."""
+    """The section's heading reads `heading`, without number and closing stop; it is one line."""
+    heading = "".join(heading.splitlines())
     if section_of(plan, section_id).heading == heading:
         return plan
     return map_section(plan, section_id, lambda s: (replace(s, heading=heading),))
