@@ -67,3 +67,24 @@ def test_a_figure_below_the_superiors_is_warned_of() -> None:
     (history,) = histories([new], [], asked=[asked])
 
     assert "低于上级要求" in history.warning
+
+
+def test_a_figure_per_head_is_not_held_against_its_neighbour() -> None:
+    new = find_targets("新增三级医院5家、床位9000张，千人床位数力争达到4.5张。")
+    last = find_targets("新增三级医院4家、床位8000张，千人床位数力争达到4.3张。")
+
+    assert [history.last for history in histories(new, last)] == ["4家", "8000张", "≥4.3张"]
+
+
+def test_a_figure_that_is_another_targets_own_is_not_taken() -> None:
+    new = find_targets("新建公办幼儿园6所，改扩建公办幼儿园9所。")
+    last = find_targets("改扩建公办幼儿园8所。")
+
+    assert [history.last for history in histories(new, last)] == ["", "8所"]
+
+
+def test_figures_of_one_name_are_held_against_each_other_in_their_order() -> None:
+    new = find_targets("覆盖率达到91%，覆盖率达到81%。")
+    last = find_targets("覆盖率达到90%，覆盖率达到80%。")
+
+    assert [history.last for history in histories(new, last)] == ["≥90%", "≥80%"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SAME = 0.5  # indicators at least so alike are one
+_PART = 0.95  # one indicator holds the other's words
+_PER_HEAD = re.compile("人均|户均|每?[千万百]人|每[十百千万]")
 _GOES_ON = (TargetKind.LEVEL, TargetKind.RATE)
 _NUMBER = r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|亿)?\s*"
 _TIMES = {None: 1.0, "万": 1e4, "亿": 1e8}
@@ -65,18 +67,22 @@ def histories(
     asked: Iterable[Target] = (),
 ) -> tuple[History, ...]:
     """Each figure of the new year with its counterparts; `actual` is what was reached, as told."""
-    last, asked = tuple(last), tuple(asked)
-    return tuple(_history(target, last, actual, asked) for target in targets)
+    targets, last = tuple(targets), tuple(last)
+    known = zip(targets, counterparts(targets, last), counterparts(targets, asked), strict=True)
+    return tuple(_history(target, last, actual, (own, above)) for target, own, above in known)
 
 
 def _history(
-    target: Target, last: tuple[Target, ...], actual: str, asked: tuple[Target, ...]
+    target: Target,
+    last: tuple[Target, ...],
+    actual: str,
+    counterparts: tuple[Target | None, Target | None],
 ) -> History:
-    before = counterpart(target, last)
+    before, above = counterparts
     printed = before.figure if before else target.last
     alone = sum(each.unit == target.unit for each in last) <= 1
     reached = _reached(target, actual) if alone or target.indicator in actual else None
-    return History(target, printed, reached, counterpart(target, asked))
+    return History(target, printed, reached, above)
 
 
 def _reached(target: Target, actual: str) -> float | None:
@@ -93,13 +99,33 @@ def counterpart(target: Target, among: Iterable[Target]) -> Target | None:
     return best[2] if best and best[0] >= _SAME else None
 
 
+def counterparts(targets: Iterable[Target], among: Iterable[Target]) -> tuple[Target | None, ...]:
+    """For each of `targets` the figure of `among` that measures the same, None where none does.
+
+    A figure belongs to the one of `targets` whose indicator it is most like, of equals to the one
+    at the same place; no neighbour takes it.
+    """
+    targets = tuple(targets)
+    owned: list[list[tuple[float, int, Target]]] = [[] for _ in targets]
+    for at, other in enumerate(among):
+        scored = [(_likeness(own, other), -abs(i - at), i) for i, own in enumerate(targets)]
+        likeness, near, owner = max(scored, default=(0.0, 0, -1))
+        if likeness >= _SAME:
+            owned[owner].append((likeness, near, other))
+    best = (max(own, key=lambda o: o[:2], default=None) for own in owned)
+    return tuple(found[2] if found else None for found in best)
+
+
 def _likeness(a: Target, b: Target) -> float:
-    if a.unit != b.unit:
+    """1 for the same indicator; 床位 in 三级医院床位 is nearly that; 千人床位数 is another one."""
+    if a.unit != b.unit or bool(_PER_HEAD.search(a.indicator)) != bool(
+        _PER_HEAD.search(b.indicator)
+    ):
         return 0.0
     ours, theirs = core(a.indicator), core(b.indicator)
-    if not ours or not theirs:
+    if not ours or not theirs or ours == theirs:
         return float(ours == theirs)
-    return 1.0 if ours in theirs or theirs in ours else ratio(ours, theirs)
+    return _PART if ours in theirs or theirs in ours else ratio(ours, theirs)
 
 
 def lower(ours: Target, theirs: Target) -> bool:
