@@ -66,10 +66,46 @@ def test_chapters_tell_what_nobody_answers_for(plan: Plan) -> None:
 def test_last_year_s_items_flow_into_this_year_s(plan: Plan) -> None:
     old = replace(plan, id="old", year=2026, sections=plan.sections[:1])
 
-    found = board(plan, carry_over(old, plan))
+    ledger = carry_over(old, plan)
+    said = replace(ledger, items=tuple(replace(i, confirmed=True) for i in ledger.items))
+
+    found = board(plan, said)
 
     assert Flow("延续", 1, 1) in found.flows
     assert Flow("新增", 0, 1) in found.flows
+
+
+def test_an_item_of_which_nothing_was_said_is_undecided(plan: Plan) -> None:
+    old = replace(plan, id="old", year=2020, sections=plan.sections[:1])
+
+    found = board(plan, carry_over(old, plan), (old,))
+
+    assert found.flows == (Flow("未定", 1, 1), Flow("新增", 0, 1))
+    assert found.last_year == 2020
+
+
+def test_a_figure_goes_on_from_that_of_its_own_sentence(plan: Plan) -> None:
+    other = _task("x", "监测哨点医院达到90家以上。", value=90)
+    own = _task("y", "监测哨点医院累计达到18家。", value=18)
+    old = replace(
+        plan,
+        id="old",
+        year=2026,
+        sections=(
+            Section("o1", "健全监测网络", paragraphs=(Paragraph("p", (other,)),)),
+            replace(plan.sections[0], paragraphs=(Paragraph("q", (own,)),)),
+        ),
+    )
+    ledger = carry_over(old, plan)
+    (line,) = (f for f in ledger.sentences if f.old and f.old.targets[:1] == own.targets)
+    task = replace(plan.sections[0].paragraphs[0].tasks[1])
+    entry = next(e for f in ledger.sentences for e in f.new if e.tasks[0].id == task.id)
+    ledger = replace(ledger, sentences=(replace(line, new=(entry,)),))
+
+    (trend,) = board(plan, ledger, (old,)).trends
+
+    assert trend.values == ((2026, 18.0),)
+    assert not trend.falls
 
 
 def test_a_figure_below_last_year_s_falls(plan: Plan) -> None:

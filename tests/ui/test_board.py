@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from ui.board.charts import spread
 from ui.board.view import BoardView
 from ui.tasks.arranging import Filter
 
@@ -62,3 +63,13 @@ def test_the_board_becomes_a_pdf(view: BoardView, plan: Plan, tmp_path: Path) ->
     view.save_pdf(tmp_path / "看板.pdf", plan)
 
     assert (tmp_path / "看板.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_words_beside_flows_never_lie_upon_each_other() -> None:
+    tops = spread([10.0, 12.0, 96.0, 99.0], 20, 0, 100)
+
+    assert tops == [0.0, 20.0, 60.0, 80.0]
+
+
+def test_words_without_room_lie_as_far_apart_as_there_is() -> None:
+    assert spread([5.0, 5.0, 5.0, 5.0], 20, 0, 50) == [0.0, 10.0, 20.0, 30.0]

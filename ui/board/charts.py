@@ -6,6 +6,7 @@ Each is handed a painter, its room and the board, and gives back the places one 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,10 +14,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen
 
 from ui import style
 from ui.tasks.arranging import NOBODY, Filter, State
+from workbench.assigning.board import UNDECIDED
 from workbench.assigning.quarters import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -28,10 +30,11 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _GAP = 2.0
 _SLOT = 0.8
 """The least height of a flow, in lines of its words."""
+_OPEN_STROKES = Qt.BrushStyle.BDiagPattern
 _LEAVING = ("完成退出", "退出")
 _FATES = {
     "延续": "q0", "深化": "q1", "合并": "q2", "拆分": "q4",
-    "结转": "q3", "完成退出": "ok", "退出": "q0", "新增": "ok",
+    "结转": "q3", UNDECIDED: "warn", "完成退出": "ok", "退出": "q0", "新增": "ok",
 }  # fmt: skip
 
 
@@ -161,28 +164,34 @@ def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     label = _width("完成退出 000→000") + 8
     left, right = room.left(), room.right() - label
     y_old = y_new = room.top()
-    marks: list[Mark] = []
+    names: list[tuple[QRectF, str, Filter | None]] = []
     for flow in board.flows:
         token, leaves = _FATES[flow.fate], flow.fate in _LEAVING
         old, new = flow.old * unit, (flow.old if leaves else flow.new) * unit
         end = right - room.width() * 0.2 if leaves else right
         a, b = QRectF(left, y_old, 10, old), QRectF(end, y_new, 10, max(new, 1))
+        draw = pen.hatched if flow.fate == UNDECIDED else partial(pen.bar, token=token)
         if flow.old:
-            _ribbon(pen, a, b, token)
-            pen.bar(a, token)
-        pen.bar(b, token)
+            _ribbon(pen, a, b, token, hatched=flow.fate == UNDECIDED)
+            draw(a)
+        draw(b)
         told = (
             f"{flow.old}→{flow.new}" if flow.fate in ("合并", "拆分") else str(flow.new or flow.old)
         )
-        room_of = QRectF(b.right() + 6, b.center().y() - foot / 2, label + 40, foot)
-        pen.write(room_of, f"{flow.fate} {told}")
-        wanted = None if leaves else Filter(fate=flow.fate)
-        marks.append(Mark(b.united(room_of), f"{flow.fate} {told} 项", wanted))
+        wanted = None if leaves or flow.fate == UNDECIDED else Filter(fate=flow.fate)
+        names.append((b, f"{flow.fate} {told}", wanted))
         y_old += old + (gap if flow.old else 0)
         y_new += max(new, foot * _SLOT) + gap
     base = QRectF(left, room.bottom() - foot, room.width(), foot)
+    tops = spread([b.center().y() for b, _, _ in names], _line(), room.top(), base.top())
+    marks: list[Mark] = []
+    for (b, words, wanted), top in zip(names, tops, strict=True):
+        room_of = QRectF(b.right() + 6, top, label + 40, _line())
+        pen.write(room_of, words)
+        marks.append(Mark(b.united(room_of), f"{words} 项", wanted))
     old_count, new_count = sum(f.old for f in board.flows), sum(f.new for f in board.flows)
-    pen.write(base, f"{board.year - 1}年 {old_count}项", role="strong")
+    last = f"{board.last_year}年" if board.last_year else "上年"
+    pen.write(base, f"{last} {old_count}项", role="strong")
     pen.write(base, f"{board.year}年 {new_count}项", role="strong", side=_RIGHT)
     return marks
 
@@ -200,7 +209,23 @@ def _unit(board: Board, room: float, least: float, total: int) -> float:
     return unit
 
 
-def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str) -> None:
+def spread(centres: Sequence[float], high: float, top: float, bottom: float) -> list[float]:
+    """Where lines of words begin that are `high` each, by what they name, none upon another.
+
+    Where there is no room for all of them they lie as far apart as there is.
+    """
+    step = min(high, (bottom - top - high) / max(len(centres) - 1, 1))
+    found: list[float] = []
+    for centre in centres:
+        found.append(max(centre - high / 2, found[-1] + step if found else top))
+    end = bottom - high
+    for at in reversed(range(len(found))):
+        found[at] = min(found[at], end)
+        end = found[at] - step
+    return found
+
+
+def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str, *, hatched: bool) -> None:
     path = QPainterPath(QPointF(a.right(), a.top()))
     middle = (a.right() + b.left()) / 2
     path.cubicTo(middle, a.top(), middle, b.top(), b.left(), b.top())
@@ -208,7 +233,7 @@ def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str) -> None:
     path.cubicTo(middle, b.bottom(), middle, a.bottom(), a.right(), a.bottom())
     colour = QColor(pen.shade(token))  # the token's own is shared
     colour.setAlphaF(0.28)
-    pen.painter.fillPath(path, colour)
+    pen.painter.fillPath(path, QBrush(colour, _OPEN_STROKES) if hatched else colour)
 
 
 def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.assigning.breakdown import SEPARATOR, rows
 from workbench.assigning.quarters import quarter_of
 from workbench.drafting.fates import CARRIED, GONE, Fate
-from workbench.drafting.levels import counterpart, lower
+from workbench.drafting.levels import counterparts, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,6 +76,8 @@ class Board:
     covers: tuple[Cover, ...]
     flows: tuple[Flow, ...] = ()
     trends: tuple[Trend, ...] = ()
+    last_year: int = 0
+    """Of the paper the flows come from; 0 where it names none."""
 
     @property
     def assigned(self) -> int:
@@ -106,7 +108,8 @@ def board(
         loads(table, plan.year),
         covers(plan, table),
         flows(ledger.items) if ledger else (),
-        trends(plan, before, superiors),
+        trends(plan, before, superiors, ledger),
+        before[0].year if before else 0,
     )
 
 
@@ -140,23 +143,44 @@ def covers(plan: Plan, table: Sequence[Row]) -> tuple[Cover, ...]:
 
 
 def flows(items: Iterable[ItemFate]) -> tuple[Flow, ...]:
-    """The fates in the order of the ledger's words; what is carried (结转) counts as that."""
+    """The fates in the order of the ledger's words; what is carried (结转) counts as that.
+
+    As on the page 条目去留, what the drafter has not said anything of is undecided.
+    """
     old: Counter[str] = Counter()
     new: dict[str, set[str]] = {}
     for item in items:
-        word = CARRIED if item.carried and item.new else item.fate.label
+        word = _flow_of(item)
         old[word] += item.old is not None
         ids = (f"{entry.section_id}{entry.digest}" for entry in item.new)
         new.setdefault(word, set()).update(ids)
     order = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT)
-    words = (*(f.label for f in order), CARRIED, *(f.label for f in GONE), Fate.ADDED.label)
+    gone = (f.label for f in GONE)
+    words = (*(f.label for f in order), CARRIED, UNDECIDED, *gone, Fate.ADDED.label)
     return tuple(Flow(word, old[word], len(new[word])) for word in words if word in new)
 
 
-def trends(plan: Plan, before: Sequence[Plan], superiors: Iterable[Plan] = ()) -> tuple[Trend, ...]:
-    """The figures of this year that stood in a year before or are asked for; falling ones first."""
-    past = [(old.year, _by_unit(old)) for old in reversed(before)]
-    asked = [_by_unit(paper) for paper in superiors]
+def _flow_of(item: ItemFate) -> str:
+    if item.old is not None and not item.confirmed:
+        return UNDECIDED
+    return CARRIED if item.carried and item.new else item.fate.label
+
+
+def trends(
+    plan: Plan,
+    before: Sequence[Plan],
+    superiors: Iterable[Plan] = (),
+    ledger: Ledger | None = None,
+) -> tuple[Trend, ...]:
+    """The figures of this year that stood in a year before or are asked for; falling ones first.
+
+    Last year's figure is that of the sentence the task came from (`ledger`), if it has one.
+    """
+    units = _by_unit(plan)
+    past = [(old.year, _same(units, _by_unit(old))) for old in reversed(before)]
+    if past and ledger:
+        past[-1] = (past[-1][0], past[-1][1] | _of_sentences(plan, ledger))
+    asked = [_same(units, _by_unit(paper)) for paper in superiors]
     found: list[Trend] = []
     for task in plan.tasks():
         for target in task.targets:
@@ -166,7 +190,34 @@ def trends(plan: Plan, before: Sequence[Plan], superiors: Iterable[Plan] = ()) -
     return tuple(sorted(found, key=lambda t: (not t.falls, -len(t.values))))
 
 
+UNDECIDED = "未定"
+"""The flow of items of which the drafter has not said what became of them."""
 _Figures = dict[str, list["Target"]]
+_Same = dict[str, "Target"]
+"""The counterparts of figures, by the ids of these."""
+
+
+def _same(ours: _Figures, theirs: _Figures) -> _Same:
+    """The figures of `theirs` that measure the same as those of `ours`, unit by unit."""
+    found: _Same = {}
+    for unit, targets in ours.items():
+        others = counterparts(targets, theirs.get(unit, ()))
+        found |= {t.id: o for t, o in zip(targets, others, strict=True) if o}
+    return found
+
+
+def _of_sentences(plan: Plan, ledger: Ledger) -> _Same:
+    """The figures of the sentences that the tasks of `plan` came from."""
+    old = {
+        task.id: fate.old.targets
+        for fate in ledger.sentences if fate.old
+        for entry in fate.new for task in entry.tasks
+    }  # fmt: skip
+    found: _Same = {}
+    for task in plan.tasks():
+        others = counterparts(task.targets, old.get(task.id, ()))
+        found |= {t.id: o for t, o in zip(task.targets, others, strict=True) if o}
+    return found
 
 
 def _by_unit(plan: Plan) -> _Figures:
@@ -179,11 +230,11 @@ def _by_unit(plan: Plan) -> _Figures:
 
 
 def _trend(
-    task_id: str, target: Target, past: list[tuple[int, _Figures]], asked: list[_Figures]
+    task_id: str, target: Target, past: list[tuple[int, _Same]], asked: list[_Same]
 ) -> Trend:
-    same = [(year, counterpart(target, figures.get(target.unit, ()))) for year, figures in past]
+    same = [(year, figures.get(target.id)) for year, figures in past]
     values = tuple((year, t.value) for year, t in same if t and t.value is not None)
-    wanted = next((t for f in asked if (t := counterpart(target, f.get(target.unit, ())))), None)
+    wanted = next((t for f in asked if (t := f.get(target.id))), None)
     last = next((t for _, t in reversed(same) if t), None)
     falls = bool((last and lower(target, last)) or (wanted and lower(target, wanted)))
     value = target.value or 0.0
