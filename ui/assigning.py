@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ui.state import Message
 from ui.window.header import TASKS
 from ui.window.side_pages import DETAILS
-from workbench import particulars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +44,7 @@ def only_open(window: MainWindow) -> None:
 def edit_units(window: MainWindow) -> None:
     """The list of units, in a dialog."""
     from ui.dialogs.units import UnitsDialog
+    from workbench import particulars
 
     session = window.session
     dialog = UnitsDialog(session.units(), window)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.assigning.quarters import quarter_of
+from workbench.assigning.quarters import quarter_name, quarter_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,24 @@ def test_a_deadline_falls_in_a_quarter(phrase: str, quarter: int) -> None:
 
 def test_a_plan_without_a_year_takes_any() -> None:
     assert quarter_of("2030年6月底前", 0) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("每季度", "每季度"),
+        ("每半年", "每半年"),
+        ("每个月", "每月"),
+        ("每月5日前", "每月"),
+        ("每年6月底前", "二季度"),
+        ("6月底前", "二季度"),
+        ("长期坚持", "未定"),
+    ],
+)
+def test_what_comes_again_is_called_so(phrase: str, name: str) -> None:
+    assert quarter_name(phrase, 2027) == name
+
+
+@pytest.mark.parametrize("phrase", ["每季度", "每半年", "每月"])
+def test_what_comes_again_goes_on_to_the_end_of_the_year(phrase: str) -> None:
+    assert quarter_of(phrase, 2027) == 4

@@ -14,7 +14,7 @@ from ui.findings.feed import Desk
 from ui.findings.fixes import fix, of_rule
 from ui.findings.model import HEADS, Column, proposal_words
 from ui.state import Selection
-from ui.window.bottom_panel import FINDINGS, REVIEW
+from ui.window.bottom_page import FINDINGS, REVIEW
 from workbench import checks
 from workbench.app import Workbench
 from workbench.checking.findings import Severity

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFileDialog
 
 from ui.state import Message
@@ -54,7 +54,7 @@ def arrange(window: MainWindow, key: str) -> None:
     view = align_view(window)
     if view:
         view.arrange(key)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
 def confirm(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from ui.window.bottom_panel import FIND
+from ui.window.bottom_page import FIND
 from ui.window.header import TEXT
 
 if TYPE_CHECKING:

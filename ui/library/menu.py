@@ -69,7 +69,12 @@ class LibraryMenu(QObject):
     ) -> tuple[tuple[str, tuple[str, ...], Callable[[], object], bool], ...]:
         make = self._commands
         return (
-            ("打开", (PLAN, DOCUMENT, TEMPLATE), lambda: self._library.opened.emit(kind, key), False),
+            (
+                "打开",
+                (PLAN, DOCUMENT, TEMPLATE),
+                lambda: self._library.opened.emit(kind, key),
+                False,
+            ),
             (
                 "对照着写",
                 (PLAN, DOCUMENT),

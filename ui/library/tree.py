@@ -15,7 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.carrying import MIME, Carried
@@ -126,10 +127,10 @@ def _template_row(template: TemplateEntry) -> Row:
 class LibraryModel(TreeModel):
     """The rows; plans and documents can be dragged, whole, into the open plan."""
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
         flags = super().flags(index)
         kind, _, _ = str(index.data(Role.KEY) or "").partition(":")
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if kind in (PLAN, DOCUMENT) else flags
+        return flags | QtCore.Qt.ItemFlag.ItemIsDragEnabled if kind in (PLAN, DOCUMENT) else flags
 
     def mimeTypes(self) -> list[str]:
         return [MIME]

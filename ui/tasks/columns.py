@@ -38,9 +38,13 @@ _WIDTHS = {  # in characters of the body size
     Column.NOTE: 9,
 }
 _PLACE = "（三十三）"
-"""The widest number that is likely: 位置 is as wide as it."""
-_DROPPED = (Column.FATE, Column.QUARTER, Column.TARGETS, Column.SUPPORT, Column.PLACE)
-"""In this order columns give way where the window is too narrow for all."""
+"""The widest number that is likely: 位置 is at least as wide as it, and as its longest number."""
+_MOST_PLACE = 8
+"""Characters of the body size that 位置 never exceeds."""
+_ALIKE = 2
+"""Shorter by so many characters a number is narrower in any font."""
+_DROPPED = (Column.FATE, Column.QUARTER)
+"""In this order columns that say what others say give way; the rest is scrolled to."""
 _OPTIONAL = (Column.RESPONSIBLE, Column.STEPS, Column.NOTE)
 """Shown where she asks for them; 责任单位 also where the plan names some."""
 _WRAPPED = (
@@ -75,6 +79,7 @@ class Columns(QObject):
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._fit_more)
         self._next = 0
+        self._place = self._least(Column.PLACE)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -85,14 +90,14 @@ class Columns(QObject):
         head.sectionPressed.disconnect()  # Qt marks the whole column: a click only sorts here
         head.sectionEntered.disconnect()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        head.sectionResized.connect(lambda: self._settling.start(_SETTLED))
+        head.sectionResized.connect(self._resized)
         head.sectionClicked.connect(lambda at: self._model.sort_by(Column(at)))
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setDefaultSectionSize(self._heights()[1])
         self._view.verticalScrollBar().valueChanged.connect(self.fit_seen)
         for column in _WIDTHS:
             self._view.setColumnWidth(column, self._least(column))
-        head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Fixed)
         for column in tuple(Column)[Column.TARGETS :]:
             self._offer(head, column)
         back = head.addAction("按要点的顺序排")
@@ -107,8 +112,18 @@ class Columns(QObject):
     def _least(self, column: Column) -> int:
         """The width in pixels with which a column begins, and below which others give way."""
         if column is Column.PLACE:
-            return math.ceil(self._metrics.horizontalAdvance(_PLACE)) + 2 * PAD
+            return math.ceil(self._widest_place()) + 2 * PAD
         return round(_WIDTHS[column] * self._metrics.horizontalAdvance("国")) + 2 * PAD
+
+    def _widest_place(self) -> float:
+        places = {_PLACE, *(row.place for row in self._model.every)}
+        longest = max(map(len, places))
+        near = (place for place in places if len(place) > longest - _ALIKE)
+        return min(max(map(self._metrics.horizontalAdvance, near)), self._most_place())
+
+    def _most_place(self) -> float:
+        """A heading stands for the number where there is none: it does not take the room."""
+        return self._metrics.horizontalAdvance("国") * _MOST_PLACE
 
     def _heights(self) -> dict[int, int]:
         """The height of a group's row, and of one with one line or two."""
@@ -146,7 +161,7 @@ class Columns(QObject):
         return [column for column in Column if not self._view.isColumnHidden(column)]
 
     def fit(self) -> None:
-        """Drop columns until the sentence has room; one that she wished for stays."""
+        """Drop columns that give way until the sentence has room; one she wished for stays."""
         least = {c: self._least(c) for c in Column}
         kept = [c for c in Column if self._wished.get(c, self._is_usual(c))]
         for column in _DROPPED:
@@ -158,7 +173,22 @@ class Columns(QObject):
             self._view.setColumnHidden(column, column not in kept)
         for column, action in self._actions.items():
             action.setChecked(column in kept)
+        self._give_rest()
         self.fit_rows()
+
+    def _give_rest(self) -> None:
+        """The sentence takes the room the others leave, and never less than it can be read in.
+
+        What does not fit then is reached by the scroll bar.
+        """
+        others = sum(self._view.columnWidth(c) for c in self.shown() if c is not Column.TEXT)
+        width = max(self._least(Column.TEXT), self._view.viewport().width() - others)
+        self._view.setColumnWidth(Column.TEXT, width)
+
+    def _resized(self, column: int) -> None:
+        if column != Column.TEXT:
+            self._give_rest()
+        self._settling.start(_SETTLED)
 
     def _is_usual(self, column: Column) -> bool:
         if column is Column.RESPONSIBLE:
@@ -173,6 +203,7 @@ class Columns(QObject):
 
     def fit_all(self) -> None:
         """Rows came or went: group rows lie across the table."""
+        self._fit_place()
         self._view.clearSpans()
         for row, line in enumerate(self._model.lines()):
             if isinstance(line, GroupRow):
@@ -181,6 +212,13 @@ class Columns(QObject):
             self.fit()
         else:
             self.fit_rows()
+
+    def _fit_place(self) -> None:
+        """位置 follows its longest number, unless she has made it wider."""
+        width = self._least(Column.PLACE)
+        if self._view.columnWidth(Column.PLACE) in (*range(width), self._place):
+            self._view.setColumnWidth(Column.PLACE, width)
+        self._place = width
 
     def fit_rows(self) -> None:
         """The heights of all rows: now where she looks, the others when nothing else is to do."""

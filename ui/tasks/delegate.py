@@ -27,7 +27,6 @@ from ui.tasks.arranging import GroupRow
 from ui.tasks.editors import DEADLINES, ListEditor, SentenceEditor
 from ui.tasks.model import Index, group_text
 from ui.tasks.rows import OPEN, SEPARATOR, Column, TaskRow
-from workbench.assigning.quarters import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,19 +108,25 @@ class TaskDelegate(QStyledItemDelegate):
         if line.open and column is Column.LEAD:
             _paint_open(painter, rect)
         elif column is Column.QUARTER:
-            _paint_quarter(painter, rect, line.quarter, NAMES[line.quarter])
+            _paint_quarter(painter, rect, line.quarter, line.quarter_name)
         elif column is Column.FATE:
             _paint_fate(painter, rect, self._model.fate(line.key))
         elif words:
             painter.setPen(style.shade("ink2" if column in _QUIET else "ink"))
             painter.setFont(self._body)
-            lines = wrapped(words, rect.width(), self._key)
+            lines = self._lines(words, rect.width(), column)
             top = _top(rect, self._metrics, len(lines))
             _paint_lines(painter, rect.left(), top, lines, self._metrics)
             if column.role:
                 self._underline_unknown(painter, rect, lines)
             elif column is Column.DUE and not is_date(words):
                 self._underline(painter, rect.left(), top, self._metrics.horizontalAdvance(words))
+
+    def _lines(self, words: str, width: float, column: Column) -> tuple[str, ...]:
+        """At most two lines; a number is one, cut where its column is too narrow."""
+        if column in _QUIET:
+            return (self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
+        return wrapped(words, width, self._key)
 
     def _paint_pending(self, painter: QPainter, rect: QRectF, old: str, new: str) -> None:
         """What a paste would do: the old struck out, the new below it or alone."""

@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 
 from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, arranged, passing
 from ui.tasks.rows import OPEN, Column, TaskRow
-from workbench.assigning.quarters import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -270,7 +269,7 @@ class TaskModel(QAbstractTableModel):
     def _shown(self, row: TaskRow, column: Column) -> str:
         if column is Column.FATE:
             return self.fate(row.key)
-        return NAMES[row.quarter] if column is Column.QUARTER else row.shown(column)
+        return row.quarter_name if column is Column.QUARTER else row.shown(column)
 
 
 def group_text(group: GroupRow) -> str:

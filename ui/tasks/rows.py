@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import Row, paths, rows_of_path
 from workbench.assigning.figures import indicator, target_phrase
-from workbench.assigning.quarters import quarter_of
+from workbench.assigning.quarters import quarter_name, quarter_of
 from workbench.plan import Role
 from workbench.reading.units import find_tag
 
@@ -106,6 +106,11 @@ class TaskRow:
     def open(self) -> bool:
         """Nobody answers for it (责任未定)."""
         return not (self.row.lead or self.row.responsible or self.row.support)
+
+    @cached_property
+    def quarter_name(self) -> str:
+        """The word in the column 季度: 二季度, 每季度, 未定."""
+        return quarter_name(self.row.deadline, self.year)
 
     @cached_property
     def short(self) -> str:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
+"""The names on the tabs of lists that others ask for."""
+
+
 class BottomPage(QFrame):
     """A list under a tab of the bottom panel.
 

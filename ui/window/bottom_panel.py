@@ -15,6 +15,7 @@ from ui.find.panel import FindPanel
 from ui.findings.panel import FindingsPanel
 from ui.imports.doubts import DoubtsPanel
 from ui.turn.pending import ReviewPanel
+from ui.window.bottom_page import FIND, FINDINGS, REVIEW
 from ui.window.measures import Below, measures_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.window.bottom_page import BottomPage
 
-FINDINGS, REVIEW, FIND = "审校", "结转核对", "查找"
 DOUBTS, UNCOVERED = "存疑标题", "上级未覆盖"
 _ROWS = 4
 _TALL_ROWS = 8

@@ -1,0 +1,73 @@
+"""Columns of 任务 that are as wide as what stands in them, and reached where they do not fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+
+from ui import style
+from ui.tasks.rows import Column
+from ui.tasks.table import TaskTable
+from workbench.plan import Paragraph, Plan, Section, Task
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> TaskTable:
+    shown = TaskTable(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def _long(plan: Plan) -> Plan:
+    """A chapter of forty items: the last ones are （三十八） and the like."""
+    items = tuple(
+        Section(f"n{at}", f"办好第{at}件实事", paragraphs=(Paragraph(f"np{at}", (
+            Task(f"nt{at}", f"办好第{at}件实事。"),)),))
+        for at in range(40)
+    )  # fmt: skip
+    return replace(plan, sections=(Section("n", "办好实事", sections=items),))
+
+
+def test_the_longest_place_stands_on_one_line(table: TaskTable, session: Session) -> None:
+    session.edit(_long, "改写")
+
+    longest = QFontMetricsF(style.font("body")).horizontalAdvance("（三十八）")
+    assert table.view.columnWidth(Column.PLACE) >= longest + 16
+
+
+def test_columns_without_room_are_scrolled_to(table: TaskTable) -> None:
+    table.resize(420, 500)
+
+    bar = table.view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert not table.view.isColumnHidden(Column.SUPPORT)
+    assert table.view.columnWidth(Column.TEXT) >= style.em(10)
+
+
+def test_the_sentence_takes_the_room_the_others_leave(table: TaskTable) -> None:
+    table.resize(1500, 500)
+
+    assert table.view.horizontalScrollBar().maximum() == 0
+    assert table.view.horizontalHeader().length() == table.view.viewport().width()
+
+
+def test_what_comes_every_quarter_is_not_open(table: TaskTable, session: Session) -> None:
+    from workbench.drafting import editing
+
+    session.edit(lambda plan: editing.set_deadline(plan, ["t1"], "每季度"), "改写")
+
+    row = table.model.row_of("t1")
+    assert table.model.index(row, Column.QUARTER).data() == "每季度"
