@@ -215,8 +215,8 @@ class Columns(QObject):
 
     def _fit_place(self) -> None:
         """位置 follows its longest number, unless she has made it wider."""
-        width = self._least(Column.PLACE)
-        if self._view.columnWidth(Column.PLACE) in (*range(width), self._place):
+        width, had = self._least(Column.PLACE), self._view.columnWidth(Column.PLACE)
+        if had < width or had == self._place:
             self._view.setColumnWidth(Column.PLACE, width)
         self._place = width
 

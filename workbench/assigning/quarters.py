@@ -1,6 +1,7 @@
 """In which quarter (季度) of the plan's year a deadline falls.
 
 6月底前 → 2, 第三季度 → 3, 上半年 → 2, 2027年底前 → 4, 长期坚持 → 0, 2030年前 → 0 in a plan for 2027
+每季度, 每月 → 4, as they go on all year
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ NAMES = ("未定", "一季度", "二季度", "三季度", "四季度")
 _YEAR = re.compile(r"(20\d\d)年")
 _MONTH = re.compile(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
 _QUARTER = re.compile(r"([1-4一二三四])季度")
+_EVERY = re.compile(r"每(?:个)?(?:半年|季度?|月|周|旬|年)")
 _HALF = (("上半年", 2), ("下半年", 4), ("年底", 4), ("年末", 4), ("全年", 4), ("年内", 4))
 
 
@@ -29,7 +31,17 @@ def quarter_of(phrase: str, year: int) -> int:
         return (_number(months[-1]) - 1) // 3 + 1 if 1 <= _number(months[-1]) <= 12 else 0
     if quarters := _QUARTER.findall(phrase):
         return _number(quarters[-1])
-    return next((quarter for word, quarter in _HALF if word in phrase), 0)
+    found = next((quarter for word, quarter in _HALF if word in phrase), 0)
+    return found or (4 if _EVERY.search(phrase) else 0)
+
+
+@lru_cache(maxsize=1024)
+def quarter_name(phrase: str, year: int) -> str:
+    """The word shown for the quarter; what comes again and again goes by that: 每季度, 每半年."""
+    again = _EVERY.search(phrase)
+    if again and not (_MONTH.search(phrase) or _QUARTER.search(phrase)):
+        return again[0].replace("个", "")
+    return NAMES[quarter_of(phrase, year)]
 
 
 def _number(text: str) -> int:
