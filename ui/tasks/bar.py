@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QMenu, QWidget
 
 from ui import labels
-from ui.buttons import Button
+from ui.buttons import Button, IconButton
 from ui.tasks.arranging import Grouping, Look, State
 from ui.tasks.filters import (
     ChoiceButton,
@@ -62,6 +62,9 @@ class TaskBar(QFrame):
         self.only_open = Button("只看未定", "quiet", "unassigned")
         self.fill_button = Button("向下填充", "quiet", "fill-down")
         self.excel = Button("导出 Excel", "quiet", "sheet")
+        self.more = IconButton("more", "放不下的筛选和按钮")
+        self.more_menu = QMenu(self.more)
+        self._left_out: list[QWidget] = []
         self.shown = labels.text("", "small", "ink2")
         self.chosen = labels.text("", "small", "ink2")
         self._build()
@@ -84,8 +87,9 @@ class TaskBar(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.chosen)
-        for widget in self._at_right():
+        for widget in (*self._at_right(), self.more):
             row.addWidget(widget)
+        self.more.hide()
 
     def _at_right(self) -> tuple[Button, ...]:
         return (self.fill_button, self.excel)
@@ -103,6 +107,10 @@ class TaskBar(QFrame):
         self.state.chosen.connect(lambda value: self._filter(state=value))
         self.fate.chosen.connect(lambda value: self._filter(fate=value or ""))
         self.excel.clicked.connect(self.excel_wanted)
+        self.more_menu.aboutToShow.connect(self.fill_more)
+        self.more.clicked.connect(
+            lambda: self.more_menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        )
 
     def show_look(self, look: Look) -> None:
         """Say how the table is arranged now."""
@@ -110,14 +118,18 @@ class TaskBar(QFrame):
         if self.field.text().strip() != wanted.words:
             self.field.setText(wanted.words)
         self.only_open.setChecked(wanted.only_open)
+        self.grouping.show_value("", look.grouping)
         self.grouping.setText(f"分组：{look.grouping.label}")
         self.grouping.setAccessibleName(self.grouping.text())
         self.grouping.setToolTip("任务在表里按什么归在一起")
-        self.unit.show_value(wanted.unit)
-        self.quarter.show_value("" if wanted.quarter is None else NAMES[wanted.quarter])
-        self.chapter.show_value(chapter_titles(self._model).get(wanted.chapter, ""))
-        self.state.show_value(wanted.state.label if wanted.state else "")
-        self.fate.show_value(wanted.fate)
+        self.unit.show_value(wanted.unit, wanted.unit or None)
+        self.quarter.show_value(
+            "" if wanted.quarter is None else NAMES[wanted.quarter], wanted.quarter
+        )
+        title = chapter_titles(self._model).get(wanted.chapter, "")
+        self.chapter.show_value(title, wanted.chapter or None)
+        self.state.show_value(wanted.state.label if wanted.state else "", wanted.state)
+        self.fate.show_value(wanted.fate, wanted.fate or None)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -127,11 +139,25 @@ class TaskBar(QFrame):
         room = self.width() - 2 * row.contentsMargins().left() - _TEXTS
         kept = list(every)
         for widget in self._dropped():
-            if sum(w.sizeHint().width() + row.spacing() for w in kept) <= room:
+            needed = [*kept, self.more] if len(kept) < len(every) else kept
+            if sum(w.sizeHint().width() + row.spacing() for w in needed) <= room:
                 break
             kept.remove(widget)
         for widget in every:
             widget.setVisible(widget in kept)
+        self._left_out = [widget for widget in every if widget not in kept]
+        self.more.setVisible(bool(self._left_out))
+
+    def fill_more(self) -> None:
+        """What has no room in the bar, under ⋯."""
+        self.more_menu.clear()
+        for widget in self._left_out:
+            if isinstance(widget, ChoiceButton):
+                widget.fill(self.more_menu.addMenu(widget.icon(), widget.accessibleName()))
+            elif isinstance(widget, Button):
+                action = self.more_menu.addAction(widget.icon(), widget.text())
+                action.setEnabled(widget.isEnabled())
+                action.triggered.connect(widget.click)
 
     def _dropped(self) -> list[QWidget]:
         seldom = (self.fate, self.state, self.chapter, *reversed(self._at_right()))

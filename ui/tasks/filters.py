@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
@@ -45,13 +45,15 @@ class ChoiceButton(Button):
         self._choices = choices
         self._usual = usual
         self._active = False
+        self._value: object = None
         self._menu = QMenu(self)
         self.setCheckable(True)
         self.clicked.connect(self._open)
         self.show_value("")
 
-    def show_value(self, words: str) -> None:
-        """Say what is chosen; "" for all."""
+    def show_value(self, words: str, value: object = None) -> None:
+        """Say what is chosen, "" for all; `value` is what has the tick in the menu."""
+        self._value = value
         self._active = bool(words)
         self.setChecked(self._active)
         short = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
@@ -62,11 +64,19 @@ class ChoiceButton(Button):
 
     def _open(self) -> None:
         self.setChecked(self._active)
-        self._menu.clear()
-        for words, value in (*([(self._usual, None)] if self._usual else []), *self._choices()):
-            action = self._menu.addAction(words)
-            action.triggered.connect(lambda _=False, value=value: self.chosen.emit(value))
+        self.fill(self._menu)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the choices into `menu`, with a tick at the one in force."""
+        menu.clear()
+        group = QActionGroup(menu)
+        for words, value in (*([(self._usual, None)] if self._usual else []), *self._choices()):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, value=value: self.chosen.emit(value))
 
     def _on_cross(self, x: float) -> bool:
         return self._active and bool(self._usual) and x > self.width() - _CROSS
