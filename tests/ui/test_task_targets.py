@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCompleter
 
+from ui.tasks.arranging import Filter, Look
+from ui.tasks.editors import ListEditor
 from ui.tasks.rows import Column
 from ui.tasks.table import TaskTable
 from workbench.plan import Role
@@ -181,3 +184,57 @@ def test_a_click_on_a_head_sorts_and_marks_nothing(table: TaskTable, qtbot: QtBo
 
     assert table.model.look.sort is Column.DUE
     assert len(table.view.selectedIndexes()) <= 1
+
+
+def test_the_table_takes_the_focus_with_a_cursor_on_a_task(table: TaskTable) -> None:
+    table.bar.field.setFocus()
+    table.view.setCurrentIndex(QModelIndex())
+
+    table.setFocus()
+
+    assert table.view.hasFocus()
+    assert table.view.selected_tasks() == ["t1"]
+
+
+def test_what_a_filter_hides_is_chosen_no_longer(table: TaskTable, session: Session) -> None:
+    _go(table, "t4", Column.LEAD)
+
+    table.arrange(Look(Filter(words="急救")))
+
+    shown = {line.key for line in table.model.lines()}
+    assert set(session.selection.task_ids) <= shown
+
+
+def test_escape_closes_the_list_then_gives_up_what_was_typed(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    before = session.plan
+    _go(table, "t1", Column.LEAD)
+    qtbot.keyClicks(table.view, "j")
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, ListEditor)
+    popup = editor.findChild(QCompleter).popup()
+    assert popup.isVisible()
+
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    was_open = popup.isVisible()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    QGuiApplication.clipboard().setText("医政医管处")
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+
+    assert not was_open
+    assert session.plan is not before
+    assert _leads(session)[0] == ("医政医管处",)
+
+
+def test_the_list_is_as_roomy_as_a_menu_and_as_wide_as_its_cell(
+    table: TaskTable, qtbot: QtBot
+) -> None:
+    _go(table, "t1", Column.LEAD)
+    qtbot.keyClicks(table.view, "j")
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, ListEditor)
+    popup = editor.findChild(QCompleter).popup()
+
+    assert popup.sizeHintForRow(0) >= popup.fontMetrics().lineSpacing() + 12
+    assert popup.width() >= editor.width()

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, QStringListModel, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from ui import style
 from ui.keystrokes import is_command
 from ui.tasks.rows import SEPARATOR
 from workbench.pinyin import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ui.tasks.model import Index
 
 DEADLINES = (
     "3月底前", "6月底前", "9月底前", "12月底前",
@@ -22,6 +32,8 @@ DEADLINES = (
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOST = 12
 _EDGE = 16
+_ROOM = 12
+"""Pixels above and below the words of a candidate."""
 
 
 class ListEditor(QLineEdit):
@@ -44,6 +56,8 @@ class ListEditor(QLineEdit):
         self._completer.setWidget(self)
         self._completer.popup().setProperty("card", "list")
         self._completer.popup().setAccessibleName("候选")
+        self._completer.popup().setFont(style.font("body"))
+        self._completer.popup().setItemDelegate(_Roomy(self))
         self._completer.popup().installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._complete)
@@ -93,7 +107,13 @@ class ListEditor(QLineEdit):
         self.setCursorPosition(start + len(name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Tab in the open list take what is chosen and leave the cell, in one press."""
+        """Enter and Tab in the open list take what is chosen and leave the cell, in one press.
+
+        Esc closes the list only; with the next one what was typed is given up.
+        """
+        if watched is self._completer.popup() and _gives_up(event):
+            self._completer.popup().hide()
+            return True
         if watched is self._completer.popup() and _leaves(event):
             self._take_chosen()
             QCoreApplication.sendEvent(self, event)
@@ -114,6 +134,22 @@ class ListEditor(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows of the list as high as those of a menu."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        lines = QFontMetrics(style.font("body")).lineSpacing()
+        return QSize(size.width() + _EDGE, max(size.height(), lines + _ROOM))
+
+
+def _gives_up(event: QEvent) -> bool:
+    """Esc is pressed."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 def _leaves(event: QEvent) -> bool:

@@ -78,6 +78,7 @@ class TaskTable(QWidget):
         self._connect()
         self._recall()
         self._open()
+        self.setFocusProxy(self.view)
 
     def _build(self) -> None:
         self._layers = QStackedLayout()
@@ -121,8 +122,17 @@ class TaskTable(QWidget):
         row = self.model.row_of(current.key) if isinstance(current, TaskRow) else -1
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, column))
+        else:
+            self._let_go_of_hidden()
         if look.filter.active:
             self._session.message.emit(Message(self.bar.shown.text()))
+
+    def _let_go_of_hidden(self) -> None:
+        """What the filter hides is not chosen any longer, here or in 详情."""
+        chosen = self._session.selection
+        left = tuple(key for key in chosen.task_ids if self.model.row_of(key) >= 0)
+        if left != chosen.task_ids and self.isVisible():
+            self._session.select(replace(chosen, task_ids=left))
 
     def narrow(self, wanted: Filter) -> None:
         """Show only these tasks, whatever was filtered for before."""

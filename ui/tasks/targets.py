@@ -52,6 +52,15 @@ def block_of(view: QTableView, model: TaskModel) -> Block:
     return block
 
 
+def show_cursor(view: QTableView, model: TaskModel) -> None:
+    """A table without a cursor gets it on the first task, where typing would begin."""
+    rows = (r for r in range(model.rowCount()) if isinstance(model.line(r), TaskRow))
+    if view.currentIndex().isValid() or (row := next(rows, -1)) < 0:
+        return
+    column = Column.LEAD if not view.isColumnHidden(Column.LEAD) else Column.TEXT
+    view.selectionModel().setCurrentIndex(model.index(row, column), _FLAG.ClearAndSelect)
+
+
 def mark_down(view: QTableView, model: TaskModel, first: int, last: int) -> None:
     """Mark the cells of tasks in the cursor's column from row `first` to `last`."""
     column = view.currentIndex().column()

@@ -341,6 +341,7 @@ class TaskView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        targets.show_cursor(self, self._tasks)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
