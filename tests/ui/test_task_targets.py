@@ -49,6 +49,7 @@ def said(session: Session) -> list[str]:
 
 
 def _go(table: TaskTable, task_id: str, column: Column) -> None:
+    table.view.clearSelection()  # Qt still has the Ctrl of the key before
     table.view.setCurrentIndex(table.model.index(table.model.row_of(task_id), column))
 
 
@@ -188,12 +189,14 @@ def test_a_click_on_a_head_sorts_and_marks_nothing(table: TaskTable, qtbot: QtBo
 
 def test_the_table_takes_the_focus_with_a_cursor_on_a_task(table: TaskTable) -> None:
     table.bar.field.setFocus()
+    table.view.clearSelection()
     table.view.setCurrentIndex(QModelIndex())
 
     table.setFocus()
 
     assert table.view.hasFocus()
     assert table.view.selected_tasks() == ["t1"]
+    assert table.view.currentIndex().column() == Column.LEAD
 
 
 def test_what_a_filter_hides_is_chosen_no_longer(table: TaskTable, session: Session) -> None:

@@ -340,8 +340,8 @@ class TaskView(QTableView):
         self.columns.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        targets.show_cursor(self, self._tasks)  # Qt would take the head of the first group
         super().focusInEvent(event)
-        targets.show_cursor(self, self._tasks)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
