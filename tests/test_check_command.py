@@ -121,7 +121,7 @@ def test_a_list_of_words_with_a_broken_line_is_told(
     file: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = tmp_path / "用词表.txt"
-    words.write_text("骨干\n", encoding="utf-8")
+    words.write_text("骨干\t\t骨头\t骨\n", encoding="utf-8")
 
     status = main(["check", str(file), "--words", str(words), "--store", str(store)])
 

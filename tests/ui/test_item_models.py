@@ -15,11 +15,14 @@ from tests.ui.test_fonts_dialog import FONTS
 from tests.ui.test_import_tree import ROWS
 from ui import style
 from ui.dialogs.font_model import FontModel
+from ui.dialogs.phrase_model import PhraseModel
 from ui.imports.tree_model import RowsModel
 from ui.session import Session
+from ui.slots.slot_model import SlotModel
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
+from workbench.drafting.phrases import Phrase
 from workbench.drafting.samples import samples
 from workbench.plan import Role
 
@@ -70,7 +73,8 @@ def window(qapp, qtbot, tmp_path) -> Iterator[MainWindow]:
 def test_every_model_of_the_window_keeps_the_rules_while_the_plan_changes(
     window, qtbot, qtmodeltester
 ):
-    apart = (RowsModel(), FontModel(FONTS))
+    own = Phrase("新质生产力", "2024")
+    apart = (RowsModel(), FontModel(FONTS), PhraseModel((own,)), SlotModel())
     apart[0].show(ROWS)
     models = [*window.findChildren(QAbstractItemModel), *apart]
     ours = [model for model in models if type(model).__module__.startswith("ui.")]

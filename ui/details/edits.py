@@ -27,7 +27,9 @@ class Edits:
         self._session = session
 
     def add_unit(self, subject: Subject, role: Role, unit: str) -> None:
-        """All of them have this unit in `role` too."""
+        """All of them have this unit in `role` too; a field that closes late finds nothing."""
+        if subject.kind is Kind.NOTHING:
+            return
         if subject.kind is Kind.SECTION:
             units = tuple(dict.fromkeys((*subject.units[role].own, unit)))
             self._assign_section(subject, role, units)
@@ -39,6 +41,8 @@ class Edits:
 
     def remove_unit(self, subject: Subject, role: Role, unit: str) -> None:
         """None of them has this unit in `role` any more."""
+        if subject.kind is Kind.NOTHING:
+            return
         left = tuple(u for u in subject.units[role].own if u != unit)
         if subject.kind is Kind.SECTION:
             self._assign_section(subject, role, left)

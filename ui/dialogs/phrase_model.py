@@ -79,7 +79,9 @@ class PhraseModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        writable = index.isValid() and index.column() != WHOSE and self.is_own(index.row())
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        writable = index.column() != WHOSE and self.is_own(index.row())
         return _SHOWN | Qt.ItemFlag.ItemIsEditable if writable else _SHOWN
 
     def data(self, index: Index, role: int = DISPLAY) -> object:

@@ -67,7 +67,9 @@ class SlotModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        writable = index.isValid() and index.column() == FILL
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        writable = index.column() == FILL
         return _FLAGS | Qt.ItemFlag.ItemIsEditable if writable else _FLAGS
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
