@@ -55,6 +55,7 @@ def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
 
 
 def _go(table: TaskTable, task_id: str, column: Column) -> None:
+    table.view.clearSelection()  # Qt still has the Ctrl of the key before
     table.view.setCurrentIndex(table.model.index(table.model.row_of(task_id), column))
 
 
