@@ -68,9 +68,8 @@ def dressed(window, qapp):
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 def test_nothing_is_cut_off_at(size, dressed, qtbot):
     dressed.resize(*size)
-    QApplication.processEvents()
 
-    assert outside(dressed) == []
+    qtbot.waitUntil(lambda: not outside(dressed), timeout=3000)  # layouts take a turn or two
     assert cut(dressed) == []
 
 
