@@ -258,6 +258,13 @@ def test_cutting_a_heading_away_frees_its_text(plan: Plan) -> None:
     assert change.plan.sections[0].paragraphs[0].tasks[0].id == "b-t1"
 
 
+def test_cutting_where_the_plan_has_no_block_does_nothing(plan: Plan) -> None:
+    end = len(pieces(plan))
+
+    assert cut(plan, Place(0, 0), Place(end, 0)) is None
+    assert cut(plan, Place(-1, 0), Place(0, 0)) is None
+
+
 def test_cutting_everything_leaves_an_empty_title(plan: Plan) -> None:
     row = pieces(plan)
 

@@ -74,6 +74,16 @@ def test_a_unit_is_added_by_initials_from_the_list(panel, session, qtbot):
     assert session.undo_label == "牵头单位改为疾控处"
 
 
+def test_a_unit_handed_in_when_nothing_is_selected_is_no_edit(panel, session, plan):
+    session.select(Selection())
+    panel._refresh_at_once()
+
+    panel.body.unit_added.emit(Role.LEAD, "疾控处")
+    panel.body.unit_removed.emit(Role.LEAD, "疾控处")
+
+    assert session.plan == plan
+
+
 def test_an_unknown_unit_is_kept_and_marked(panel, session, qtbot):
     select(session, "t4")
     chips = panel.body.chips[Role.SUPPORT]

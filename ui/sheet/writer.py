@@ -216,8 +216,12 @@ class SheetWriter(QObject):
 
     def cut(self, cursor: QTextCursor) -> None:
         """The selected text, over several blocks, is gone."""
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        self._do(lambda plan: gestures.cut(plan, self.place(start), self.place(end)))
+        # asked when typing has been kept: keeping it may set the text anew
+        self._do(
+            lambda plan: gestures.cut(
+                plan, self.place(cursor.selectionStart()), self.place(cursor.selectionEnd())
+            )
+        )
 
     def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
         """Lines put in at the caret; one alone is typed, unless it is an item."""

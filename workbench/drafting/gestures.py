@@ -87,9 +87,14 @@ def press_backspace(plan: Plan, index: int) -> Change | None:
     return cut(plan, Place(index - 1, len(above.text)), Place(index, 0), "并入上一段")
 
 
-def cut(plan: Plan, start: Place, end: Place, label: str = "删除所选") -> Change:
-    """The text from `start` to `end` is gone; what is left of both blocks stands in one."""
+def cut(plan: Plan, start: Place, end: Place, label: str = "删除所选") -> Change | None:
+    """The text from `start` to `end` is gone; what is left of both blocks stands in one.
+
+    None where the plan has no such blocks.
+    """
     row = pieces(plan)
+    if not 0 <= start.index <= end.index < len(row):
+        return None
     first, last = row[start.index], row[end.index]
     left, right = first.text[: start.offset], last.text[end.offset :]
     if start.index == end.index:
