@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.manuscript import manuscript
 from workbench.plan import SectionKind
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from workbench.manuscript import Block
@@ -24,6 +25,7 @@ _SPECIAL = re.compile("专项|整治|攻坚|行动(?:方案|计划)|实施(?:方
 """What the title of a paper for one task has, and that of a year's 工作要点 has not."""
 
 
+@remembered
 def letters(plan: Plan) -> int:
     """The characters of the text of `plan`."""
     return sum(map(_letters, _body(plan)))
@@ -52,4 +54,4 @@ def _body(plan: Plan) -> list[Block]:
 
 
 def _letters(block: Block) -> int:
-    return len("".join(block.text.split()))
+    return sum(map(len, block.text.split()))
