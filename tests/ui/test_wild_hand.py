@@ -111,9 +111,10 @@ def walk_back_and_forth(workbench: Workbench, plan: Plan) -> tuple[Plan, Plan]:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize(
     ("seed", "count"),
-    [(1, 300)] + [pytest.param(seed, 2500, marks=pytest.mark.long) for seed in range(11, 20)],
+    [(1, 300), (2, 300)]
+    + [pytest.param(seed, 2500, marks=pytest.mark.long) for seed in range(11, 19)],
 )
-def test_nothing_breaks_and_all_stays_one(window, path, seed: int, count: int) -> None:
+def test_nothing_breaks_and_all_stays_one(window, path, qtbot, seed: int, count: int) -> None:
     broken: list[object] = []
     window.session.broke.connect(broken.append)
     window.close = lambda: True  # 退出 is not tried
@@ -130,8 +131,9 @@ def test_nothing_breaks_and_all_stays_one(window, path, seed: int, count: int) -
 
     hand.stop()
     assert in_step(window) == ""
+    qtbot.waitUntil(lambda: not window.session.unfinished, timeout=30_000)
     del window.close
-    window.close()
+    assert window.close()
     with Workbench(path) as workbench:
         ended = kept_plans(workbench)
         walked = {key: walk_back_and_forth(workbench, plan) for key, plan in ended.items()}
