@@ -447,3 +447,17 @@ def empty_window(
     opened.show()
     yield opened
     opened.session.close()
+
+
+@pytest.fixture(scope="session")
+def apart(tmp_path_factory):
+    """A folder for what would be kept for the user of this machine."""
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(autouse=True)
+def own_choices_left_alone(apart, monkeypatch):
+    """No test of the window sets the fonts of whoever runs it."""
+    kept = apart / "fonts.json"
+    kept.unlink(missing_ok=True)
+    monkeypatch.setattr("exports.font_choices.choices_file", lambda: kept)
