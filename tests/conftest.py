@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     full_counts = [item for item in items if "long" in item.keywords]
     items[:] = [item for item in items if item not in full_counts]
     config.hook.pytest_deselected(items=full_counts)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Where tests of the window keep garbage from being looked for, it is done between tests."""
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")

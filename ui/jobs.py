@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ui.imports.collecting import WindowCollections
+from ui.collecting import WindowCollections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,8 @@ class Runner(QObject):
     """Runs jobs on a thread of its own, one at a time; those that yield take turns.
 
     What the thread says goes through this object, which outlives it: a job may be gone from the
-    window's side while the thread still returns from telling its end.
+    window's side while the thread still returns from telling its end. The work itself is kept on
+    the window's side too: it may hold the last hand on a widget, which must not go on the thread.
 
     Signals:
         started(job): a piece of work was taken on.
@@ -119,6 +120,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._threads: ThreadPoolExecutor | None = None
         self._jobs: dict[int, Job] = {}
+        self._work: dict[int, tuple[Callable[[Report], object], Steps]] = {}
         self._count = 0
         self._closed = False
         self._garbage = WindowCollections(self)
@@ -141,7 +143,8 @@ class Runner(QObject):
         if not quiet:
             self.started.emit(job)
         report = Report(partial(self._said.emit, number), job.stop)
-        self._pool().submit(self._advance, number, _steps(work, report))
+        self._work[number] = (work, _steps(work, report))
+        self._pool().submit(self._advance, number)
         return job
 
     @property
@@ -157,6 +160,7 @@ class Runner(QObject):
         if self._threads:
             self._threads.shutdown(wait=True, cancel_futures=True)
             self._threads = None
+        self._work.clear()
         self._garbage.end()
 
     def _pool(self) -> ThreadPoolExecutor:
@@ -167,21 +171,27 @@ class Runner(QObject):
             self._said.connect(self._hear, QtCore.Qt.ConnectionType.QueuedConnection)
         return self._threads
 
-    def _advance(self, number: int, steps: Steps) -> None:
+    def _advance(self, number: int) -> None:
         """Do one step, then queue behind what was taken on meanwhile; on the background thread."""
-        try:
-            next(steps)
-        except StopIteration as end:
-            self._said.emit(number, ("succeeded", end.value))
-        except CancelledError:
-            self._said.emit(number, ("cancelled",))
-        except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
-            self._said.emit(number, ("failed", error))
-        else:
+        said = self._step(number)
+        if said is None:
             with suppress(RuntimeError):  # the program ends: no further step is begun
-                self._pool().submit(self._advance, number, steps)
+                self._pool().submit(self._advance, number)
             return
+        self._said.emit(number, said)
         self._said.emit(number, ("ended",))
+
+    def _step(self, number: int) -> tuple[object, ...] | None:
+        """How the work ended, or None: it goes on. Nothing of it is in hand afterwards."""
+        try:
+            next(self._work[number][1])
+        except StopIteration as end:
+            return ("succeeded", end.value)
+        except CancelledError:
+            return ("cancelled",)
+        except Exception as error:  # noqa: BLE001 - a rim: the window sorts bugs from mishaps
+            return ("failed", error)
+        return None
 
     @Slot(int, object)
     def _hear(self, number: int, said: tuple[object, ...]) -> None:
@@ -189,7 +199,7 @@ class Runner(QObject):
             return
         job = self._jobs[number]
         if said[0] == "ended":
-            del self._jobs[number]
+            del self._jobs[number], self._work[number]
             self._garbage.release()
             job.deleteLater()
         job.hear(said)

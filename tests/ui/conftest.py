@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -461,3 +462,11 @@ def own_choices_left_alone(apart, monkeypatch):
     kept = apart / "fonts.json"
     kept.unlink(missing_ok=True)
     monkeypatch.setattr("exports.font_choices.choices_file", lambda: kept)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def garbage_on_this_thread():
+    """A widget thrown away on another thread, the one that hands out tests too, ends them all."""
+    gc.disable()
+    yield
+    gc.enable()

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from ui.imports.collecting import FullCollections
+from ui.collecting import FullCollections
 
 
 @pytest.fixture

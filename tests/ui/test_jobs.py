@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import threading
+from functools import partial
 from threading import Event
 
 import pytest
@@ -102,7 +104,15 @@ def test_after_closing_nothing_is_begun(runner):
     assert not runner.acts
 
 
-def test_while_work_goes_on_beside_it_only_the_window_looks_for_garbage(qtbot):
+@pytest.fixture
+def usual_garbage():
+    """The interpreter looks by itself, as outside the tests."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_while_work_goes_on_beside_it_only_the_window_looks_for_garbage(qtbot, usual_garbage):
     runner = Runner()
     seen = []
 
@@ -111,8 +121,46 @@ def test_while_work_goes_on_beside_it_only_the_window_looks_for_garbage(qtbot):
         pass
 
     assert seen == [False]
-    assert gc.isenabled()
+    assert not gc.isenabled(), "the thread may not have come to rest yet"
+    qtbot.waitUntil(gc.isenabled, timeout=5000)
     runner.close()
+
+
+def test_nobody_looks_for_garbage_while_another_still_works(qtbot, usual_garbage):
+    first, second = Runner(), Runner()
+    go_on = threading.Event()
+    long = second.start("看", lambda _: go_on.wait(5))
+    with qtbot.waitSignal(first.start("看", lambda _: None).ended, timeout=5000):
+        pass
+
+    first.close()
+
+    assert not gc.isenabled()
+    with qtbot.waitSignal(long.ended, timeout=5000):
+        go_on.set()
+    second.close()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("by_steps", [False, True], ids=["at once", "by steps"])
+def test_what_the_work_held_goes_on_the_window_s_thread(runner, qtbot, by_steps):
+    gone = []
+
+    class Held:
+        def __del__(self):
+            gone.append(threading.current_thread())
+
+    def at_once(held, report):
+        return None
+
+    def in_steps(held, report):
+        yield
+
+    job = runner.start("看", partial(in_steps if by_steps else at_once, Held()))
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        pass
+
+    assert gone == [threading.main_thread()]
 
 
 def test_what_ended_while_all_was_closed_is_heard_by_nobody(qtbot):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -813,7 +812,6 @@ def test_what_a_task_was_last_year_stands_in_its_row(
         before, id="old", year=2026, title=before.title.replace("2027", "2026")
     )
 
-    gc.collect()  # or the other thread would collect the widgets of earlier tests
     feed = feed_of(session)
     with qtbot.waitSignal(feed.found, timeout=5000, check_params_cb=_is_told):
         session.open_plan(plan.id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.imports.collecting import FullCollections
+from ui.collecting import FullCollections
 from ui.state import ImportResult, Message
 from workbench.file_names import shown_name
 

@@ -12,6 +12,7 @@ the background thread takes the program with it: while that works, the window lo
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -45,6 +46,9 @@ class FullCollections:
 class WindowCollections(QObject):
     """Looks for garbage on the window's thread alone as long as anybody works beside it."""
 
+    _keeping: ClassVar[set[int]] = set()
+    """Who keeps the interpreter from looking by itself; a program has several threads of work."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._holders = 0
@@ -55,27 +59,32 @@ class WindowCollections(QObject):
     def hold(self) -> None:
         """Work beside the window begins."""
         self._holders += 1
-        if self._holders == 1:
-            gc.disable()
-            self._timer.start()
+        self._keeping.add(id(self))
+        gc.disable()
+        self._timer.start()
 
     def release(self) -> None:
-        """One piece of work has ended."""
+        """One piece of work has told its end; its thread may still be on the way back from that."""
         self._holders = max(0, self._holders - 1)
         if not self._holders:
-            self.end()
+            self._timer.start()
 
     def end(self) -> None:
-        """Nothing works beside the window any more."""
+        """Nothing works beside the window any more: the thread is joined, or long at rest."""
         self._holders = 0
         self._timer.stop()
-        gc.enable()
+        self._keeping.discard(id(self))
+        if not self._keeping:
+            gc.enable()
 
     def _look(self) -> None:
         self._rounds += 1
         gc.collect(1 if self._rounds % _YOUNG_ROUNDS == 0 else 0)
+        if not self._holders:
+            self.end()
 
 
 _ROUND_MS = 100
+"""Also how long a thread has to come to rest after its last word."""
 _YOUNG_ROUNDS = 10
 """So often only what was made since the last look is looked through."""
