@@ -15,7 +15,8 @@ from workbench.drafting.gestures import (
     press_backspace,
     retype,
 )
-from workbench.drafting.pasting import paste
+from workbench.drafting.pasted import Pasted, came_of
+from workbench.drafting.pasting import paste, paste_over
 from workbench.drafting.pieces import Place, pieces, rebuild
 from workbench.errors import MisuseError
 from workbench.manuscript import manuscript
@@ -447,3 +448,64 @@ def test_an_item_goes_down_to_the_deepest_numbered_level(plan: Plan) -> None:
     three_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:3]))
 
     assert demote(three_levels, "b").numbers()["b"] == "1."
+
+
+def test_numbered_lines_pasted_as_text_stay_text(plan: Plan) -> None:
+    at = Place(_block(plan, "完善急救"), len("完善急救。新建站点6个。"))
+
+    change = paste_over(plan, at, at, ["一、改革", "（一）建设医院。扩建病区。"], plain=True)
+
+    assert change is not None
+    assert change.label == "粘贴文字 2段"
+    assert _text(change.plan)[at.index : at.index + 4] == [
+        "（二）完善急救。新建站点6个。",
+        "一、改革",
+        "（一）建设医院。扩建病区。",
+        "二、优化服务",
+    ]
+
+
+def test_text_pasted_into_a_new_item_leaves_its_first_number_behind(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+    place = Place(at + 1, 0)
+
+    change = paste_over(fresh.plan, place, place, ["（七）建设医院", "（八）改革"], plain=True)
+
+    assert change is not None
+    assert _text(change.plan)[at + 1 : at + 3] == ["（三）建设医院", "（八）改革"]
+
+
+def test_pasting_over_items_is_one_change(plan: Plan) -> None:
+    start = Place(_block(plan, "加强预防"), len("加强预防。建成中心1家。"))
+    end = Place(_block(plan, "完善急救"), len("完善急救。新建站点6个。"))
+
+    change = paste_over(plan, start, end, ["推进联网。", "（五）建设医院。扩建。"])
+
+    assert change is not None
+    assert _text(change.plan)[start.index : start.index + 3] == [
+        "（一）加强预防。建成中心1家。推进联网。",
+        "（二）建设医院。扩建。",
+        "二、优化服务",
+    ]
+
+
+def test_what_a_paste_became_is_counted(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约"), len("推进预约诊疗。"))
+    lines = ["三、改革", "（一）建设医院。扩建病区（牵头单位：医政处）。", "抓好落实。"]
+
+    came = came_of(plan, paste(plan, at, lines).plan, len(lines))
+
+    assert came == Pasted(chapters=1, items=1, paragraphs=1, assigned=1)
+    assert came.words == "1章1条1段"
+
+
+def test_a_new_item_that_a_paste_filled_is_counted(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+
+    after = paste(fresh.plan, Place(at + 1, 0), ["（七）建设医院。扩建。", "（八）改革。"]).plan
+
+    assert came_of(fresh.plan, after, 2) == Pasted(0, 2, 0, 0)

@@ -1,14 +1,103 @@
-"""What is pasted into the text: lines of plain characters, whatever program they come from."""
+"""What is pasted into the text: lines of plain characters, whatever program they come from.
+
+Lines with numbers become items, tables sentences; what came of it is told, so that she can have the
+mere text instead.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from ui.sheet.writer import clean_lines
 from workbench.drafting.clipboard import lines_of_html, lines_of_table
+from workbench.drafting.pasting import opens_item, paste_over
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QTextCursor
+
+    from ui.session import Session
+    from ui.sheet.writer import SheetWriter
+    from workbench.drafting.pieces import Place
+    from workbench.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a clipboard holds: its lines as they are understood, and the mere text of them."""
+
+    lines: tuple[str, ...]
+    plain: tuple[str, ...]
+    formatted: bool = False
+
+
+def clip_of(source: QMimeData) -> Clip:
+    """What is to be pasted; the mere text of a table are its cells, a row a line."""
+    lines, plain = pasted_lines(source), clean_lines(source.text())
+    table = "\t" in source.text().strip()
+    return Clip(tuple(lines), tuple(plain if table and plain else lines), source.hasHtml())
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A clipboard of several lines that was pasted: into which plan, where, what it is now."""
+
+    clip: Clip
+    before: Plan
+    start: Place
+    end: Place
+    after: Plan
+
+
+class Paster(QObject):
+    """Pastes into the text, and once more as mere text.
+
+    Signals:
+        pasted(Spread): several lines were pasted, one undo step.
+    """
+
+    pasted = Signal(object)
+
+    def __init__(self, session: Session, writer: SheetWriter, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._writer = writer
+
+    def paste(self, cursor: QTextCursor, clip: Clip) -> None:
+        """In the place of what is selected; a line alone is typed, unless it is an item."""
+        first, last = self._places(cursor)
+        if len(clip.lines) == 1 and first.index == last.index and not self._item(cursor, clip):
+            cursor.insertText(clip.lines[0])
+            return
+        self._writer.flush()  # it may set the text anew
+        before, (first, last) = self.session.plan, self._places(cursor)
+        change = self._writer.carry_out(lambda plan: paste_over(plan, first, last, clip.lines))
+        if before and change and len(clip.lines) > 1:
+            self.pasted.emit(Spread(clip, before, first, last, change.plan))
+
+    def paste_text(self, spread: Spread) -> bool:
+        """What was pasted last is mere text, in its one undo step; False if it is not the last."""
+        self._writer.flush()
+        if self.session.plan is not spread.after:
+            return False
+        self.session.undo()
+        start, end, lines = spread.start, spread.end, spread.clip.plain
+        made = self._writer.carry_out(lambda plan: paste_over(plan, start, end, lines, plain=True))
+        return made is not None
+
+    def _places(self, cursor: QTextCursor) -> tuple[Place, Place]:
+        place = self._writer.place
+        return place(cursor.selectionStart()), place(cursor.selectionEnd())
+
+    def _item(self, cursor: QTextCursor, clip: Clip) -> bool:
+        """A numbered line where nothing stands before it in its block, or nothing behind it."""
+        start, end, plan = cursor.selectionStart(), cursor.selectionEnd(), self.session.plan
+        block = cursor.block()
+        edge = start == block.position() or end == block.position() + block.length() - 1
+        return edge and plan is not None and opens_item(plan, clip.lines[0])
 
 
 def pasted_lines(source: QMimeData) -> list[str]:

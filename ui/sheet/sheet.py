@@ -28,7 +28,7 @@ from ui.sheet.keys import Keys
 from ui.sheet.menu import fill_menu
 from ui.sheet.mouse import SheetMouse
 from ui.sheet.pages import PageEdges
-from ui.sheet.pasting import pasted_lines
+from ui.sheet.pasting import Paster, clip_of
 from ui.sheet.spans import number_of, open_tasks
 from ui.sheet.speaking import Speaker
 from ui.sheet.writer import PAUSE, QUICK, SheetWriter
@@ -57,6 +57,7 @@ class Sheet(SheetMouse):
         super().__init__(session, parent)
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
+        self.paster = Paster(session, self._writer, self)
         self.completion = Completion(self, session, self._writer)
         self._edges = PageEdges(session, self)
         self._following = False
@@ -328,11 +329,7 @@ class Sheet(SheetMouse):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.isReadOnly() or not (lines := pasted_lines(source)):
-            return
-        if self._keys.spans_blocks():
-            self._writer.cut(self.textCursor())
-        cursor = self.textCursor()
-        cursor.removeSelectedText()
-        self._writer.paste(cursor, lines)
-        self.ensureCursorVisible()
+        clip = clip_of(source)
+        if clip.lines and not self.isReadOnly():
+            self.paster.paste(self.textCursor(), clip)
+            self.ensureCursorVisible()

@@ -18,7 +18,6 @@ from ui.state import Message
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
 from workbench.drafting.moving import step_sentence
-from workbench.drafting.pasting import opens_item, paste
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP, Block, manuscript
@@ -205,36 +204,39 @@ class SheetWriter(QObject):
 
     def press_enter(self, cursor: QTextCursor) -> None:
         """A new item or paragraph, or the paragraph in two."""
-        self._do(lambda plan: press_enter(plan, self.place(cursor.position())))
+        self.carry_out(lambda plan: press_enter(plan, self.place(cursor.position())))
 
     def join(self, cursor: QTextCursor, *, below: bool = False) -> None:
         """The caret's block, or the one `below` it, goes on where the one above it ends."""
         step = 1 if below else 0
-        self._do(
+        self.carry_out(
             lambda plan: gestures.press_backspace(plan, self.place(cursor.position()).index + step)
         )
 
     def cut(self, cursor: QTextCursor) -> None:
         """The selected text, over several blocks, is gone."""
         # asked when typing has been kept: keeping it may set the text anew
-        self._do(
+        self.carry_out(
             lambda plan: gestures.cut(
                 plan, self.place(cursor.selectionStart()), self.place(cursor.selectionEnd())
             )
         )
 
-    def paste(self, cursor: QTextCursor, lines: list[str]) -> None:
-        """Lines put in at the caret; one alone is typed, unless it is an item."""
+    def carry_out(self, gesture: Callable[[Plan], Change | None]) -> Change | None:
+        """One edit, made of the plan with all that is typed in it; None if nothing came of it."""
+        self.flush()
         plan = self._session.plan
-        item = (
-            (cursor.atBlockStart() or cursor.atBlockEnd())
-            and plan is not None
-            and opens_item(plan, lines[0])
-        )
-        if len(lines) == 1 and not item:
-            cursor.insertText(lines[0])
-            return
-        self._do(lambda plan: paste(plan, self.place(cursor.position()), lines))
+        if plan is None or self.composing:
+            return None
+        try:
+            change = gesture(plan)
+        except MisuseError as error:
+            self._session.message.emit(Message(str(error)))
+            return None
+        if change is None or not self._apply(change.plan, change.label):
+            return None
+        self.changed.emit(change)
+        return change
 
     def shift_levels(self, section_ids: list[str], *, deeper: bool) -> None:
         """Items one level down or up; the first that cannot go says why."""
@@ -242,11 +244,11 @@ class SheetWriter(QObject):
 
     def move(self, section_id: str, step: int) -> None:
         """An item one place up (-1) or down (+1) among those of its level."""
-        self._do(lambda plan: gestures.move_item(plan, section_id, step))
+        self.carry_out(lambda plan: gestures.move_item(plan, section_id, step))
 
     def move_sentence(self, task_id: str, step: int) -> None:
         """A sentence one place up (-1) or down (+1), over the edge of its item, too."""
-        self._do(lambda plan: step_sentence(plan, task_id, step))
+        self.carry_out(lambda plan: step_sentence(plan, task_id, step))
 
     def place(self, position: int) -> Place:
         """Block and character of a position in the document."""
@@ -271,20 +273,7 @@ class SheetWriter(QObject):
             label = "降级" if deeper else "升级"
             return Change(after, f"{label}{gestures.section_name(plan, section_ids)}", "", 0)
 
-        self._do(all_of_them)
-
-    def _do(self, gesture: Callable[[Plan], Change | None]) -> None:
-        self.flush()
-        plan = self._session.plan
-        if plan is None or self.composing:
-            return
-        try:
-            change = gesture(plan)
-        except MisuseError as error:
-            self._session.message.emit(Message(str(error)))
-            return
-        if change is not None and self._apply(change.plan, change.label):
-            self.changed.emit(change)
+        self.carry_out(all_of_them)
 
     def _apply(self, plan: Plan, label: str, join: str = "") -> bool:
         self._writing = True

@@ -1,10 +1,10 @@
-"""What is pressed in table and board, and what it does to the rest of the window."""
+"""What is done in text, table and board, and what it does to the rest of the window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.window.header import BOARD, TASKS
+from ui.window.header import BOARD, TASKS, TEXT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,6 +25,12 @@ def tie_view(area: WorkArea, view: QWidget) -> None:
 
         if isinstance(view, TaskTable):
             view.excel_wanted.connect(area.header.export_wanted)
+    elif view is area.page.widget(TEXT):
+        from ui.sheet.paste_notice import PasteNotice
+        from ui.sheet.sheet import Sheet
+
+        if isinstance(view, Sheet):
+            PasteNotice(view, area.bars)
 
 
 def show_tasks(area: WorkArea, wanted: Filter) -> None:

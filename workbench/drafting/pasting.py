@@ -1,7 +1,8 @@
 """What pasting text means for a plan: lines become paragraphs, numbered lines become items.
 
 （三）完善院前急救网络。新建站点6个。   pasted on a line of its own is an item; its number is
-generated anew, so cutting an item here and pasting it there moves it.
+generated anew, so cutting an item here and pasting it there moves it. `plain` takes no line for an
+item: the number stays text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.drafting import editing
+from workbench.drafting.gestures import cut
 from workbench.drafting.identity import continue_tasks
 from workbench.drafting.pieces import (
     BODY,
@@ -33,7 +35,20 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
 
-def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
+def paste_over(
+    plan: Plan, start: Place, end: Place, lines: Sequence[str], *, plain: bool = False
+) -> Change | None:
+    """`lines` in the place of the text from `start` to `end`; None where there is no such text."""
+    if start == end:
+        return paste(plan, start, lines, plain=plain)
+    gap = cut(plan, start, end)
+    if gap is None:
+        return None
+    index = next(i for i, piece in enumerate(pieces(gap.plan)) if piece.place == gap.at)
+    return paste(gap.plan, Place(index, gap.offset), lines, plain=plain)
+
+
+def paste(plan: Plan, at: Place, lines: Sequence[str], *, plain: bool = False) -> Change:
     """`lines` put in at a place; the first and the last join the text that stands there.
 
     A numbered line pasted behind the end of a block begins a block of its own, and one pasted into
@@ -48,6 +63,8 @@ def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
         return Change(editing.set_part(plan, piece.part, whole), "粘贴", piece.part, offset)
     if left and not right and opens_item(plan, lines[0]):
         lines = ["", *lines]
+    if plain:
+        return _pasted_text(plan, row, at, lines)
     piece = _risen(plan, piece, lines[0])
     first = lines[0] if left else _unnumbered(plan, piece, lines[0])
     head, added = _laid(piece, left, [first, *lines[1:]], right)
@@ -58,6 +75,18 @@ def paste(plan: Plan, at: Place, lines: Sequence[str]) -> Change:
     last = made[-1] if made else head
     rest = [*row[: at.index], head, *made, *row[at.index + 1 :]]
     return changed(plan, rest, f"粘贴 {len(lines)}段", last, len(last.text) - len(right))
+
+
+def _pasted_text(plan: Plan, row: Sequence[Piece], at: Place, lines: Sequence[str]) -> Change:
+    """Each line a paragraph; only an item that has a number already takes no second one."""
+    piece = row[at.index]
+    left, right = piece.text[: at.offset], piece.text[at.offset :]
+    first = lines[0] if left else _unnumbered(plan, piece, lines[0])
+    head, added = _laid(piece, left, [first, *lines[1:]], right)
+    last = added[-1] if added else head
+    rest = [*row[: at.index], head, *added, *row[at.index + 1 :]]
+    label = f"粘贴文字 {sum(map(bool, lines))}段"
+    return changed(plan, rest, label, last, len(last.text) - len(right))
 
 
 def opens_item(plan: Plan, line: str) -> bool:
