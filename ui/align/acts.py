@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import QFileDialog
 
+from ui.align.known import NO_SUPERIORS
 from ui.state import Message
 from ui.window.header import ALIGN
 
@@ -88,7 +89,7 @@ def export(window: MainWindow) -> None:
     session.flushing.emit()
     feed = feed_of(session)
     if feed.held is None or not feed.held.pages:
-        session.message.emit(Message("还没有选对标的文件，先选择上级文件"))
+        session.message.emit(Message(NO_SUPERIORS))
         return
     suggested = str(Path.home() / name_ending(feed.held.plan.title, "对照表.xlsx"))
     path, _ = QFileDialog.getSaveFileName(window, "导出对照表", suggested, "Excel 工作簿 (*.xlsx)")

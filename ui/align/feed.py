@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.align.known import known_superiors
 from ui.align.rows import held
 from ui.state import Message
 from workbench.aligning import Desk, choose, confirm, draft_missing
@@ -51,6 +52,7 @@ class AlignFeed(QObject):
         self._desk = Desk(session.workbench)
         self._job: Job | None = None
         self._anew = False
+        self._known = known_superiors(session)
         self.held: Held | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
@@ -141,6 +143,7 @@ class AlignFeed(QObject):
     def _reopen(self) -> None:
         self._call_off()
         self.held = None
+        self._known.take(None)
         self.begun.emit()
         if self._session.plan:
             self._pause.start(0)
@@ -155,6 +158,7 @@ class AlignFeed(QObject):
         plan = self._session.plan
         if job is self._job and plan is found.plan:
             self.held = found
+            self._known.take(len(found.pages))
             self.changed.emit()
 
 

@@ -241,13 +241,13 @@ class AlignMatrix(QFrame):
         self._title = text("", "strong")
         self.link = Button("逐条打开", "link", "arrow-right")
         self.link.setToolTip("在逐条里只看这一格（回车）")
-        self._foot = self._build_foot()
+        self.foot = self._build_foot()
         self._dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self.foot)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self.table.entered_cell.connect(self.open_cell)
@@ -277,7 +277,7 @@ class AlignMatrix(QFrame):
     def _show_cell(self, index: QModelIndex) -> None:
         tally = self.model.tally(index) if index.isValid() else None
         page = self.model.page(index.column()) if index.isValid() else None
-        self._foot.setVisible(bool(tally and tally.asked))
+        self.foot.setVisible(bool(tally and tally.asked))
         if tally is None or page is None:
             return
         short = [r for r in self.model.rows_of(index) if not r.requirement.relation.settled]

@@ -127,6 +127,7 @@ class NoSuperiors(QFrame):
             # a text that wraps knows its height only at the width of the column
             column.addWidget(part) if part is self._hint else column.addWidget(part, 0, centre)
         column.addStretch(2)
+        self.setFocusProxy(self.choose)
 
     def say(self, *, known: bool) -> None:
         """`known`: it was looked what the plan is held against."""

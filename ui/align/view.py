@@ -56,6 +56,12 @@ class AlignView(QWidget):
         """逐条 or 矩阵."""
         return self.tools.switch.choice
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: the list, what is said of its current row, the bar above."""
+        page = self._pages.currentWidget()
+        below = self.matrix.foot if page is self.matrix else self.items.detail
+        return (page, below, self.tools)
+
     def arrange(self, key: str) -> None:
         """逐条 or 矩阵."""
         self.tools.switch.choose(key)

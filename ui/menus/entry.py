@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ui.align.known import NO_SUPERIORS, has_superiors
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +32,8 @@ class Needs(StrEnum):
     UNDO = "undo"
     NAME = "name"
     ISSUED = "issued"
+    HELD = "held"
+    HELD_EDIT = "held-edit"
     REDO = "redo"
 
 
@@ -69,11 +73,13 @@ def hindrance(needs: Needs, session: Session) -> str:
     """Why an action with these `needs` cannot run now, "" if it can."""
     if _CONDITIONS[needs](session):
         return ""
-    writes = needs not in (Needs.PLAN, Needs.NOTHING, Needs.SIGHT, Needs.WALK)
+    writes = needs not in (Needs.PLAN, Needs.NOTHING, Needs.SIGHT, Needs.WALK, Needs.HELD)
     if writes and session.read_only:
         return "资料库现在是只读的"
-    if needs in (Needs.EDIT, Needs.ITEM, Needs.LEVEL) and session.locked:
+    if needs in (Needs.EDIT, Needs.ITEM, Needs.LEVEL, Needs.HELD_EDIT) and session.locked:
         return session.locked
+    if needs in (Needs.HELD, Needs.HELD_EDIT) and not has_superiors(session):
+        return NO_SUPERIORS
     return _REASONS[needs]
 
 
@@ -85,6 +91,8 @@ _REASONS = {
     Needs.LEVEL: "先在大纲里选一条",
     Needs.WALK: "先打开一份要点",
     Needs.SIGHT: "先打开一份要点，正在核对的请先返回",
+    Needs.HELD: "先打开一份要点",
+    Needs.HELD_EDIT: "先打开一份要点",
     Needs.NAME: "先打开一份要点",
     Needs.ISSUED: "这份要点还没有印发",
     Needs.UNDO: "还没有可以撤销的步骤",
@@ -117,6 +125,8 @@ _CONDITIONS: dict[Needs, Callable[[Session], bool]] = {
     Needs.SIGHT: lambda session: session.plan is not None and not session.imports.review,
     Needs.WALK: lambda session: session.plan is not None or bool(session.imports.review),
     Needs.NAME: lambda session: session.plan is not None and not session.read_only,
+    Needs.HELD: lambda session: session.plan is not None and has_superiors(session),
+    Needs.HELD_EDIT: lambda session: _in_hand(session) and has_superiors(session),
     Needs.ISSUED: lambda session: _writable(session) and _is_issued(session),
     Needs.UNDO: lambda session: _writable(session) and bool(session.stepping.undo_label),
     Needs.REDO: lambda session: _writable(session) and bool(session.stepping.redo_label),

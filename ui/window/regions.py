@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.window.main_window import MainWindow
+
+
+@runtime_checkable
+class InParts(Protocol):
+    """A view that is several regions, the one with the work first."""
+
+    def parts(self) -> Sequence[QWidget]:
+        """The parts that are of use now; one that lies in another stands behind it."""
 
 
 class Regions(QObject):
@@ -22,7 +32,8 @@ class Regions(QObject):
     def move(self, steps: int) -> None:
         """Focus the next (1) or previous (-1) region that is there."""
         regions = [r for r in self._all() if r.isVisible()]
-        at = next((i for i, region in enumerate(regions) if _holds_focus(region)), -steps)
+        holding = [i for i, region in enumerate(regions) if _holds_focus(region)]
+        at = holding[-1] if holding else -steps  # a part stands behind what it lies in
         for offset in range(1, len(regions) + 1):
             target = first_stop(regions[(at + steps * offset) % len(regions)])
             if target:
@@ -34,11 +45,16 @@ class Regions(QObject):
         if self._window.session.imports.review and area.imports.shown:
             page = area.imports.shown
             return [page.tree, page.source, page.head, page.foot, window.status]
-        found = [window.panel, area.header, *area.page.shown(), area.welcome, window.status]
+        views = (part for view in area.page.shown() for part in _parts(view))
+        found = [window.panel, area.header, *views, area.welcome, window.status]
         if area.bottom:
             found.insert(-1, area.bottom)
         found.insert(-1, window.side)
         return found
+
+
+def _parts(view: QWidget) -> Sequence[QWidget]:
+    return view.parts() if isinstance(view, InParts) else (view,)
 
 
 def _holds_focus(region: QWidget) -> bool:
