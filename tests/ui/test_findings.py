@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.dialogs.fix_all import FixAllDialog, excerpt
 from ui.findings.feed import Desk
 from ui.findings.fixes import fix, of_rule
-from ui.findings.model import HEADS, Column, proposal_words
+from ui.findings.model import Column, FindingsModel, proposal_words
 from ui.state import Selection
 from ui.window.bottom_page import FINDINGS, REVIEW
 from workbench import checks
@@ -91,7 +91,7 @@ def test_a_row_tells_severity_rule_place_problem_and_proposal(panel):
 
 
 def test_a_single_mark_is_proposed_with_the_words_around_it(panel):
-    row = panel.model.row(line_of(panel, "P3", "（二）第2句"))
+    row = panel.model.rows[line_of(panel, "P3", "（二）第2句")]
 
     assert proposal_words(row) == "系统,各医 → 系统，各医"
 
@@ -103,7 +103,7 @@ def test_the_list_is_a_sound_model(panel, qtmodeltester):
 def test_the_columns_have_chinese_heads(panel):
     heads = [panel.model.headerData(c, Qt.Orientation.Horizontal) for c in Column]
 
-    assert tuple(heads) == HEADS
+    assert tuple(heads) == FindingsModel.heads
 
 
 def test_the_filters_say_their_words_where_there_is_room(panel):
@@ -252,7 +252,7 @@ def test_a_rule_chosen_is_fixed_where_the_preview_says(panel, session, monkeypat
 
 
 def test_an_excerpt_of_a_long_sentence_shows_what_is_changed(panel):
-    row = panel.model.row(line_of(panel, "P3", "（二）第2句"))
+    row = panel.model.rows[line_of(panel, "P3", "（二）第2句")]
     finding = replace(
         row.finding, text="甲" * 40 + "," + "乙" * 40, start=40, end=41, quote=",", fix="，"
     )
@@ -266,7 +266,7 @@ def test_an_excerpt_of_a_long_sentence_shows_what_is_changed(panel):
 def test_a_finding_of_a_sentence_that_reads_otherwise_by_now_changes_nothing(
     panel, session, window
 ):
-    row = panel.model.row(line_of(panel, "C1", "（一）第2句"))
+    row = panel.model.rows[line_of(panel, "C1", "（一）第2句")]
     session.edit(lambda plan: set_task_text(plan, "t2", "抓好工作。"), "改写")
 
     done = fix(session, [row])

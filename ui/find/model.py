@@ -10,8 +10,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ class Column(IntEnum):
     THEN = 2
 
 
-HEADS = ("位置", "现在", "替换后")
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A hit with the name of its place."""
@@ -58,7 +56,7 @@ class Line:
         return self.hit.text[self.hit.start : self.hit.end]
 
 
-class FindModel(QAbstractTableModel):
+class FindModel(RowModel[Line]):
     """Hits in the order of the paper, each of which can be left out of the replacing.
 
     Signals:
@@ -66,54 +64,39 @@ class FindModel(QAbstractTableModel):
     """
 
     ticked = Signal()
+    heads = ("位置", "现在", "替换后")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
         self._left_out: set[int] = set()
         self._words: str | None = None
 
     def show(self, lines: Sequence[Line]) -> None:
         """List other hits, all of them ticked."""
-        self.beginResetModel()
-        self._lines = tuple(lines)
         self._left_out.clear()
-        self.endResetModel()
+        super().show(lines)
 
     def put(self, words: str | None) -> None:
         """What would stand there in place of the words found; None: nothing is replaced."""
         self._words = words
-        if self._lines:
-            corner = self.index(len(self._lines) - 1, Column.THEN)
-            self.dataChanged.emit(self.index(0, 0), corner)
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """What is listed."""
-        return self._lines
+        self.tell_changed()
 
     @property
     def chosen(self) -> tuple[Line, ...]:
         """What is ticked."""
-        return tuple(line for at, line in enumerate(self._lines) if at not in self._left_out)
+        return tuple(line for at, line in enumerate(self.rows) if at not in self._left_out)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(Column)
+    def told(self, row: Line, column: int, role: int) -> object:
+        if role == PARTS:
+            return self._parts(row, column)
+        if role in (DISPLAY, ACCESSIBLE):
+            return row.place if column == Column.PLACE else "".join(self._parts(row, column))
+        return row.hit.text if role == TOOL_TIP else None
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        line, column = self._lines[index.row()], Column(index.column())
-        if role == PARTS:
-            return self._parts(line, column)
-        if role in (DISPLAY, ACCESSIBLE):
-            return line.place if column is Column.PLACE else "".join(self._parts(line, column))
-        if role == _CHECK and column is Column.PLACE and self._words is not None:
+        if role == _CHECK and index.column() == Column.PLACE and self._words is not None:
             return 0 if index.row() in self._left_out else 2
-        return line.hit.text if role == TOOL_TIP else None
+        return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = DISPLAY) -> bool:
         if role != _CHECK or not index.isValid():
@@ -130,19 +113,7 @@ class FindModel(QAbstractTableModel):
             flags |= QtCore.Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def headerData(
-        self, section: int, orientation: QtCore.Qt.Orientation, role: int = DISPLAY
-    ) -> object:
-        if role == DISPLAY and orientation is QtCore.Qt.Orientation.Horizontal:
-            return HEADS[section]
-        return None
-
-    def _parts(self, line: Line, column: Column) -> tuple[str, str, str]:
-        if column is Column.NOW:
+    def _parts(self, line: Line, column: int) -> tuple[str, str, str]:
+        if column == Column.NOW:
             return line.parts(line.words)
         return line.parts(self._words) if self._words is not None else ("", "", "")
-
-
-def model_index(model: FindModel, line: int) -> QModelIndex:
-    """The place of a line; none where it is below 0."""
-    return model.index(line, 0) if line >= 0 else QModelIndex()

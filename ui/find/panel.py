@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
 )
 
 from ui import style
-from ui.find.model import PARTS, Column, FindModel, Line, model_index
+from ui.fields import TickDelegate
+from ui.find.model import PARTS, Column, FindModel, Line
 from ui.find.row import FindRow
 from ui.state import Message, Selection
 from ui.window.bottom_page import BottomPage
@@ -71,7 +71,7 @@ class FindPanel(BottomPage):
         hits = found(plan, self.row.words.text()) if plan else ()
         names = place_names(plan, hits) if plan and hits else ()
         self.model.show([Line(hit, name) for hit, name in zip(hits, names, strict=True)])
-        self.table.setCurrentIndex(model_index(self.model, min(at, len(hits) - 1)))
+        self.table.setCurrentIndex(self.model.line(min(at, len(hits) - 1)))
         self._count()
 
     def walk(self, steps: int) -> None:
@@ -82,8 +82,8 @@ class FindPanel(BottomPage):
 
     def go_to(self, line: int) -> None:
         """Make the place of a line current in all panels; the focus stays."""
-        self.table.setCurrentIndex(model_index(self.model, line))
-        place = self.model.lines[line].hit.place
+        self.table.setCurrentIndex(self.model.line(line))
+        place = self.model.rows[line].hit.place
         tasks = (place.task_id,) if place.task_id else ()
         part = "" if place.section_id or tasks else place.part
         self._session.select(Selection(section_id=place.section_id, task_ids=tasks, part=part))
@@ -91,7 +91,7 @@ class FindPanel(BottomPage):
     def replace_one(self) -> None:
         """Replace at the current line and go on to the next."""
         at = max(0, self.table.currentIndex().row())
-        if self.model.rowCount() and self._replace((self.model.lines[at],)):
+        if self.model.rowCount() and self._replace((self.model.rows[at],)):
             self.seek()
             if self.model.rowCount():
                 self.go_to(at % self.model.rowCount())
@@ -177,7 +177,7 @@ class FindPanel(BottomPage):
             self._pause.start()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(TickDelegate):
     """Paints the words found bold among the words around them."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ui.findings.feed import Checked, FindingsFeed, Row
 from ui.findings.fixes import fix, let_stand, of_rule, take_up
-from ui.findings.model import FindingsModel, act_words, model_index
+from ui.findings.model import FindingsModel, act_words
 from ui.findings.reason import ReasonLine
 from ui.findings.table import FindingsTable
 from ui.findings.tools import FindingsTools, Nothing
@@ -76,8 +76,8 @@ class FindingsPanel(BottomPage):
 
     def go_to(self, line: int) -> None:
         """Make the place of a line current in all panels; the list stays as it is."""
-        self.table.setCurrentIndex(model_index(self.model, line))
-        finding = self.model.row(line).finding
+        self.table.setCurrentIndex(self.model.line(line))
+        finding = self.model.rows[line].finding
         tasks = (finding.task_id,) if finding.task_id else ()
         outside = not finding.section_id and not tasks
         self._following = True
@@ -92,7 +92,7 @@ class FindingsPanel(BottomPage):
 
     def act_on(self, line: int) -> None:
         """修正, or 恢复 where it was let stand."""
-        row = self.model.row(line)
+        row = self.model.rows[line]
         if row.waiver:
             take_up(self._session, row, self.feed.look)
         elif row.finding.fix:
@@ -100,7 +100,7 @@ class FindingsPanel(BottomPage):
 
     def dismiss(self, line: int) -> None:
         """不再提示: ask why; where it was let stand it counts again."""
-        row = self.model.row(line)
+        row = self.model.rows[line]
         if row.waiver:
             take_up(self._session, row, self.feed.look)
         elif not self._session.refused():
@@ -118,7 +118,7 @@ class FindingsPanel(BottomPage):
 
     def menu_for(self, line: int) -> QMenu:
         """What can be done with the finding in a line."""
-        row, menu = self.model.row(line), QMenu(self)
+        row, menu = self.model.rows[line], QMenu(self)
         menu.addAction("到这一处\tEnter", partial(self.go_to, line))
         if act_words(row) == "修正":
             menu.addAction("修正这一处\tCtrl+Enter", partial(self.act_on, line))
@@ -179,11 +179,11 @@ class FindingsPanel(BottomPage):
     def _keeping(self, change: Callable[[], None]) -> None:
         """The same finding stays current and in its place, or the one that took its line."""
         line, top = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
-        key = self.model.row(line).key if line >= 0 else ()
+        key = self.model.rows[line].key if line >= 0 else ()
         change()
         found = self.model.line_of(key) if key else -1
         line = found if found >= 0 else min(line, self.model.rowCount() - 1)
-        self.table.setCurrentIndex(model_index(self.model, line))
+        self.table.setCurrentIndex(self.model.line(line))
         self.table.verticalScrollBar().setValue(top)
         self._tell_nothing()
 
@@ -208,15 +208,15 @@ class FindingsPanel(BottomPage):
         line = self.model.line_at(selection.task_ids[0])
         current = self.table.currentIndex().row()
         if line >= 0 and not self._stands_in(current, selection.task_ids[0]):
-            self.table.setCurrentIndex(model_index(self.model, line))
+            self.table.setCurrentIndex(self.model.line(line))
 
     def _choose(self, row: Row) -> None:
         """A finding pointed at in the text is current here, if it is listed."""
         if (line := self.model.line_of(row.key)) >= 0:
-            self.table.setCurrentIndex(model_index(self.model, line))
+            self.table.setCurrentIndex(self.model.line(line))
 
     def _stands_in(self, line: int, task_id: str) -> bool:
-        return line >= 0 and self.model.row(line).finding.task_id == task_id
+        return line >= 0 and self.model.rows[line].finding.task_id == task_id
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -4,70 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import icons, style
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
 from ui.turn import painting
 from ui.turn.rows import ChangeRow
 from workbench.drafting.proposals import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.tree_model import Index
 
-HEADS = ("类别", "原文 → 建议", "位置", "所在句", "处理")
 KIND, CHANGE, PLACE, SENTENCE, LOOK = range(5)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChangeModel(QAbstractTableModel):
+class ChangeModel(RowModel[ChangeRow]):
     """The rows of the chosen class."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[ChangeRow, ...] = ()
+    heads = ("类别", "原文 → 建议", "位置", "所在句", "处理")
 
-    def show(self, rows: Sequence[ChangeRow]) -> None:
-        """Other rows, or the same ones as they stand now."""
-        same = [r.proposal.id for r in rows] == [r.proposal.id for r in self.rows]
-        if same and rows:
-            self.rows = tuple(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, LOOK))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def key_of(self, row: ChangeRow) -> object:
+        return row.proposal.id
 
-    def row(self, at: int) -> ChangeRow | None:
-        """The row at `at`, None where there is none."""
-        return self.rows[at] if 0 <= at < len(self.rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return HEADS[section]
-        return None
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def told(self, row: ChangeRow, column: int, role: int) -> object:
         if role == USER:
             return row
         if role == ACCESSIBLE:
             return row.spoken
         if role == TOOL_TIP:
             return f"{row.proposal.sentence}\n{row.proposal.reason}"
-        return _cells(row)[index.column()] if role == DISPLAY else None
+        return _cells(row)[column] if role == DISPLAY else None
 
 
 def _cells(row: ChangeRow) -> tuple[str, ...]:

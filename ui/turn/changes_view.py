@@ -14,6 +14,7 @@ from ui.turn.change_table import ChangeTable
 from ui.turn.rows import class_counts, edited_words
 from ui.turn.side import Side
 from ui.turn.side_list import SideList, SideRow
+from ui.walking import next_waiting
 from workbench.drafting.deciding import ACCEPT, REFUSE, Decision, edited
 from workbench.drafting.dropping import without_tasks
 from workbench.drafting.proposals import ProposalKind, Verdict
@@ -87,9 +88,8 @@ class ChangesView(Side):
     def walk(self, steps: int) -> None:
         """To the next or previous place that waits, round the end."""
         rows, at = self.table.rows.rows, self.table.currentIndex().row()
-        order = [(at + steps * k) % len(rows) for k in range(1, len(rows) + 1)] if rows else []
-        found = next((k for k in order if rows[k].waiting), None)
-        if found is None:
+        found = next_waiting(rows, at, steps, lambda row: row.waiting)
+        if found < 0:
             self._session.message.emit(Message("这一类都处理过了"))
         else:
             self.table.go(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.labels import text
+from ui.row_model import RowModel
 from ui.state import Message, Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from ui.turn import painting
 from ui.turn.side import Side
+from ui.walking import next_waiting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -26,51 +28,29 @@ if TYPE_CHECKING:
     from ui.turn.feed import Turn, TurnFeed
     from workbench.drafting.factguard import FactDifference
 
-HEADS = ("类别", "上年", "现在", "位置", "现在的句子", "核对")
 KIND, BEFORE, AFTER, PLACE, SENTENCE, TICK = range(6)
 _NOTHING = "数字、日期、单位、人员和文件都与上年一致，或还没有采纳改动。"
 
 
-class FactModel(QAbstractTableModel):
+class FactModel(RowModel["FactDifference"]):
     """A fact a row."""
+
+    heads = ("类别", "上年", "现在", "位置", "现在的句子", "核对")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[FactDifference, ...] = ()
         self.ticked: frozenset[str] = frozenset()
 
-    def show(self, rows: tuple[FactDifference, ...], ticked: frozenset[str]) -> None:
-        """Other facts, or the same with other ticks."""
-        same = bool(rows) and rows == self.rows
-        if same:
-            self.ticked = ticked
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, TICK))
-            return
-        self.beginResetModel()
-        self.rows, self.ticked = rows, ticked
-        self.endResetModel()
+    def key_of(self, row: FactDifference) -> object:
+        return row
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return HEADS[section]
-        return None
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def told(self, row: FactDifference, column: int, role: int) -> object:
         cells = self._cells(row)
         if role == ACCESSIBLE:
             return "，".join(cells)
         if role == TOOL_TIP:
             return f"上年：{row.sentence_before}\n现在：{row.sentence}"
-        return cells[index.column()] if role == DISPLAY else None
+        return cells[column] if role == DISPLAY else None
 
     def _cells(self, row: FactDifference) -> tuple[str, ...]:
         told = "已核对" if row.id in self.ticked else "待核对"
@@ -156,7 +136,8 @@ class FactsView(Side):
 
     def show_turn(self, turn: Turn) -> None:
         """What differs now."""
-        self.facts.show(turn.facts, turn.ticked)
+        self.facts.ticked = turn.ticked
+        self.facts.show(turn.facts)
         self.nothing.setVisible(not turn.facts)
         if turn.facts and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.facts.index(0, 0))
@@ -179,9 +160,8 @@ class FactsView(Side):
     def walk(self, steps: int) -> None:
         """To the next fact that waits."""
         rows, at = self.facts.rows, self.table.currentIndex().row()
-        order = [(at + steps * k) % len(rows) for k in range(1, len(rows) + 1)] if rows else []
-        found = next((k for k in order if rows[k].id not in self.facts.ticked), None)
-        if found is None:
+        found = next_waiting(rows, at, steps, lambda row: row.id not in self.facts.ticked)
+        if found < 0:
             self._session.message.emit(Message("都核对过了"))
         else:
             self.table.setCurrentIndex(self.facts.index(found, 0))

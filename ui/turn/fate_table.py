@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 from ui.turn import painting
 from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.tree_model import Index
     from workbench.drafting.fates import Fate
 
@@ -32,7 +31,7 @@ _WIDE = 22.0
 """The switch, in characters."""
 
 
-class FateModel(QAbstractTableModel):
+class FateModel(RowModel[FateRow]):
     """The rows.
 
     Signals:
@@ -42,35 +41,10 @@ class FateModel(QAbstractTableModel):
     result_said = Signal(object, str)
     where_said = Signal(object, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[FateRow, ...] = ()
-        self.heads = ("位置", "上年条目", "上年结果", "去留", "新一年")
+    heads = ("位置", "上年条目", "上年结果", "去留", "新一年")
 
-    def show(self, rows: Sequence[FateRow]) -> None:
-        """Other rows, or the same ones as they stand now."""
-        if rows and [r.digest for r in rows] == [r.digest for r in self.rows]:
-            self.rows = tuple(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, WHERE))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def row(self, at: int) -> FateRow | None:
-        """The row at `at`, None where there is none."""
-        return self.rows[at] if 0 <= at < len(self.rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return self.heads[section]
-        return None
+    def key_of(self, row: FateRow) -> object:
+        return row.digest
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -78,18 +52,15 @@ class FateModel(QAbstractTableModel):
         editable = index.column() in (RESULT, WHERE)
         return _FLAGS | Qt.ItemFlag.ItemIsEditable if editable else _FLAGS
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def told(self, row: FateRow, column: int, role: int) -> object:
         if role == USER:
             return row
         if role == EDIT:
             told = result_words(row.fate.result)
             goes = "；".join(entry.name for entry in row.fate.new)
-            return told if index.column() == RESULT else goes
+            return told if column == RESULT else goes
         if role in (DISPLAY, ACCESSIBLE):
-            return _cells(row)[index.column()]
+            return _cells(row)[column]
         return "\n".join((row.old, *row.figures)) if role == TOOL_TIP else None
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:

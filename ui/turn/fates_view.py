@@ -25,6 +25,7 @@ from ui.turn.fate_table import FateTable
 from ui.turn.side import Side
 from ui.turn.side_list import SideList, SideRow
 from ui.turn.stat_bar import StatBar
+from ui.walking import next_waiting
 from workbench.drafting.dropping import without_tasks
 from workbench.drafting.fates import GONE, Decision, Fate
 from workbench.plan import TargetKind
@@ -94,9 +95,8 @@ class FatesView(Side):
     def walk(self, steps: int) -> None:
         """To the next or previous item that waits, round the end."""
         rows, at = self.table.rows.rows, self.table.currentIndex().row()
-        order = [(at + steps * k) % len(rows) for k in range(1, len(rows) + 1)] if rows else []
-        found = next((k for k in order if rows[k].waiting), None)
-        if found is None:
+        found = next_waiting(rows, at, steps, lambda row: row.waiting)
+        if found < 0:
             self._session.message.emit(Message("这里的条目都定了"))
         else:
             self.table.go(found)
