@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from ui.pages.shared import shared_paper
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job, Report
     from ui.session import Session
     from workbench.plan import Plan
-    from workbench.preview import Paper, Preview
+    from workbench.preview import Paper
 
 _ROOM = 128 * 1024 * 1024
 """Bytes of pictures that are kept."""
@@ -81,7 +83,7 @@ class Feed(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._preview: Preview | None = None
+        self._shared = shared_paper(session)
         self._plan: Plan | None = None
         self._composing: Job | None = None
         self._drawing: Job | None = None
@@ -104,7 +106,7 @@ class Feed(QObject):
 
     def renew(self) -> None:
         """Fonts or looks may be other ones now: compose again; what looks the same stays drawn."""
-        self._ensure().renew()
+        self._shared.renew()
         self._plan, self._outdated = None, self._composing is not None
         self._follow()
 
@@ -141,7 +143,7 @@ class Feed(QObject):
         self._queue = []
         self._shown.clear()
         self._store.clear()
-        self._ensure().renew()
+        self._shared.renew()
         self._follow()
 
     def _follow(self) -> None:
@@ -149,8 +151,8 @@ class Feed(QObject):
         plan = self._session.plan
         if plan is None or not self._watched or self._composing or self.current:
             return
-        preview, self._queue = self._ensure(), []
-        self._composing = job = self._session.work("正在排版", lambda _: preview.compose(plan))
+        shared, self._queue = self._shared, []
+        self._composing = job = self._session.work("正在排版", lambda _: shared.compose(plan))
         job.succeeded.connect(lambda paper: self._take(plan, paper))
         job.ended.connect(self._end_composing)
 
@@ -170,12 +172,12 @@ class Feed(QObject):
             self._follow()
 
     def _draw(self, paper: Paper) -> None:
-        preview = self._ensure()
+        shared = self._shared
 
         def work(report: Report) -> Iterator[None]:
             while self._queue and self.paper is paper and not report.stopped:
                 index, width = self._queue.pop(0)
-                report.deliver((index, width, preview.picture(paper, index, width)))
+                report.deliver((index, width, shared.picture(paper, index, width)))
                 yield
 
         self._drawing = job = self._session.work("正在画版面", work, quiet=True)
@@ -197,10 +199,3 @@ class Feed(QObject):
     def _give_up(self) -> None:
         """A page that cannot be drawn: the others would fail alike."""
         self._queue = []
-
-    def _ensure(self) -> Preview:
-        if self._preview is None:
-            from workbench.preview import Preview
-
-            self._preview = Preview()
-        return self._preview

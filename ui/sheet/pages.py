@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPen
 
 from ui import style
+from ui.pages.shared import shared_paper
 from ui.sheet.document import key_of
 from ui.sheet.spans import number_of, width
 from workbench.manuscript import BlockRole
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.sheet.document import Key
     from ui.sheet.lines import BlockView
     from workbench.plan import Plan
-    from workbench.preview import Paper, Preview
+    from workbench.preview import Paper
 
 PAUSE = 1200
 """Milliseconds without a change after which the pages are looked for."""
@@ -49,7 +50,7 @@ class PageEdges(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._preview: Preview | None = None
+        self._shared = shared_paper(session)
         self._job: Job | None = None
         self._done: Plan | None = None
         self._watched = False
@@ -68,8 +69,8 @@ class PageEdges(QObject):
         plan = self._session.plan
         if plan is None or self._job is not None or not self._watched or plan is self._done:
             return
-        preview = self._ensure()
-        job = self._session.work("正在找页边", lambda _: edges(preview.compose(plan)), quiet=True)
+        shared = self._shared
+        job = self._session.work("正在找页边", lambda _: edges(shared.compose(plan)), quiet=True)
         if job.over:
             return
         self._job = job
@@ -94,13 +95,6 @@ class PageEdges(QObject):
     def _end(self) -> None:
         self._job = None
         self._wait()
-
-    def _ensure(self) -> Preview:
-        if self._preview is None:
-            from workbench.preview import Preview
-
-            self._preview = Preview()
-        return self._preview
 
 
 def edges(paper: Paper) -> Edges:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui import style
 from ui.buttons import Button
+from ui.pages.shared import shared_paper
 from ui.state import Selection
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class LengthButton(Button):
         plan = self._session.plan
         if plan is None or self._composing or plan is self._plan or not self.isVisible():
             return
-        job = self._session.work("正在数页", lambda _: _pages(plan), quiet=True)
+        shared = shared_paper(self._session)
+        work = self._session.work
+        job = work("正在数页", lambda _: len(shared.compose(plan).pages), quiet=True)
         if job.over:
             return
         self._composing = True
@@ -108,12 +111,6 @@ class LengthButton(Button):
             action.triggered.connect(
                 lambda _=False, key=section_id: self._session.select(Selection(section_id=key))
             )
-
-
-def _pages(plan: Plan) -> int:
-    from workbench.preview import Preview
-
-    return len(Preview().compose(plan).pages)
 
 
 def _chapters(plan: Plan) -> Iterator[tuple[str, str]]:
