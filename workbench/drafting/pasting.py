@@ -74,7 +74,7 @@ def paste(plan: Plan, at: Place, lines: Sequence[str], *, plain: bool = False) -
         head = _item(plan, head, tabular=tabular)
     last = made[-1] if made else head
     rest = [*row[: at.index], head, *made, *row[at.index + 1 :]]
-    return changed(plan, rest, f"粘贴 {len(lines)}段", last, len(last.text) - len(right))
+    return changed(plan, rest, f"粘贴 {sum(map(bool, lines))}段", last, len(last.text) - len(right))
 
 
 def _pasted_text(plan: Plan, row: Sequence[Piece], at: Place, lines: Sequence[str]) -> Change:
