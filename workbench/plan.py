@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from workbench.chinese import amount
 from workbench.issuance import PLAIN, Issuance
-from workbench.numbering import RUNNING_ON, Scheme, Style, render
-from workbench.remembering import remembered
+from workbench.numbering import RUNNING_ON, Scheme
+from workbench.remembering import remembered_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,7 +289,7 @@ class Plan:
     def walk(self) -> Iterator[tuple[Section, int]]:
         """All sections in reading order, each with its depth (1 = top)."""
         for section in self.sections:
-            yield from section.walk()
+            yield from _walked(section)
 
     def tasks(self) -> Iterator[Task]:
         """The rows of the task table: every sentence that stands in a section, in reading order."""
@@ -307,44 +307,11 @@ class Plan:
 
     def numbers(self) -> dict[str, str]:
         """The generated number of every section by id: 一、（一）附件1; "" for a theme phrase."""
-        return _numbers(self)
+        from workbench.counting import numbers_of
+
+        return numbers_of(self)
 
 
-@remembered
-def _numbers(plan: Plan) -> dict[str, str]:
-    return _Numberer(plan).number_all()
-
-
-class _Numberer:
-    """Counts sections level by level; a level that runs on is not reset by a new parent."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._counts: dict[int, int] = {}
-        own = sum(s.kind is SectionKind.ANNEX for s in plan.sections)
-        self._annexes = own + plan.issuance.task_table
-        self._annex = 0
-
-    def number_all(self) -> dict[str, str]:
-        return {section.id: self._number(section, depth) for section, depth in self._plan.walk()}
-
-    def _number(self, section: Section, depth: int) -> str:
-        if section.kind is SectionKind.THEME:
-            self._restart_below(depth)
-            return ""
-        if section.kind is SectionKind.ANNEX:
-            self._annex += 1
-            self._counts = {1: self._counts.get(1, 0)}  # an annex counts anew, whatever runs on
-            return f"附件{self._annex}" if self._annexes > 1 else "附件"
-        level = self._plan.scheme.level(depth)
-        if level.style is Style.NONE:
-            return ""
-        self._counts[depth] = self._counts.get(depth, 0) + 1
-        self._restart_below(depth)
-        above = tuple(self._counts[d] for d in sorted(self._counts) if d < depth)
-        return render(level.style, self._counts[depth], above)
-
-    def _restart_below(self, depth: int) -> None:
-        for deeper in [d for d in self._counts if d > depth]:
-            if not self._plan.scheme.level(deeper).runs_on:
-                del self._counts[deeper]
+@remembered_of_parts
+def _walked(top: Section) -> tuple[tuple[Section, int], ...]:
+    return tuple(top.walk())

@@ -1,21 +1,30 @@
 """Answers about a plan that several parts ask for after each edit, made once.
 
 A plan never changes, so what was found out about this very object stays true. Only the last few are
-remembered: the plan that is open, the one before the edit, one beside them.
+remembered: the plan that is open, the one before the edit, one beside them. An edit makes one
+chapter anew and shares the others: what was found out about these stays true as well.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+class _Part(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 _T = TypeVar("_T")
+_P = TypeVar("_P", bound=_Part)
 _A = TypeVar("_A")
 _MOST = 3
+_MOST_PARTS = 2_000
 
 
 def remembered(asked: Callable[[_T], _A]) -> Callable[[_T], _A]:
@@ -30,5 +39,21 @@ def remembered(asked: Callable[[_T], _A]) -> Callable[[_T], _A]:
         made = asked(of)
         known.append((of, made))
         return made
+
+    return answer
+
+
+def remembered_of_parts(asked: Callable[[_P], _A]) -> Callable[[_P], _A]:
+    """`asked` of a part of a plan, whose answer is kept as long as the part stays the same one."""
+    known: dict[str, tuple[_P, _A]] = {}
+
+    @wraps(asked)
+    def answer(of: _P) -> _A:
+        found = known.get(of.id)
+        if found is None or found[0] is not of:
+            if len(known) >= _MOST_PARTS:
+                known.clear()
+            found = known[of.id] = of, asked(of)
+        return found[1]
 
     return answer

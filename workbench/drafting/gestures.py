@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.chapters import holds_task
 from workbench.drafting import editing
 from workbench.drafting.pieces import (
     Change,
@@ -157,8 +158,7 @@ def _only_heading(plan: Plan, section: Section, text: str) -> Plan:
 
 def _gone(plan: Plan, pool: Sequence[Task]) -> tuple[Task, ...]:
     """The sentences of `pool` that stand nowhere in the plan."""
-    known = {task.id for task in plan.tasks()} if pool else set()
-    return tuple(task for task in pool if task.id not in known)
+    return tuple(task for task in pool if not holds_task(plan, task.id))
 
 
 def _found_again(plan: Plan, section: Section, text: str, gone: Sequence[Task]) -> Plan:

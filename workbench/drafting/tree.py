@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from workbench.chapters import owner_in, section_in
 from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -15,15 +17,17 @@ if TYPE_CHECKING:
 
 def section_of(plan: Plan, section_id: str) -> Section:
     """The section with this id; NotFoundError where the plan has none."""
-    for section, _ in plan.walk():
-        if section.id == section_id:
-            return section
-    raise _gone("条目")
+    section = section_in(plan, section_id)
+    if section is None:
+        raise _gone("条目")
+    return section
 
 
 def paragraph_of(plan: Plan, paragraph_id: str) -> Paragraph:
     """The paragraph with this id; NotFoundError where the plan has none."""
-    for paragraph in plan.paragraphs():
+    owner = owner_in(plan, paragraph_id)
+    held = (owner.paragraphs,) if owner else outside(plan).values()
+    for paragraph in chain.from_iterable(held):
         if paragraph.id == paragraph_id:
             return paragraph
     raise _gone("段落")
@@ -43,10 +47,10 @@ def owner_of(plan: Plan, paragraph_id: str) -> str:
     for name, paragraphs in outside(plan).items():
         if any(p.id == paragraph_id for p in paragraphs):
             return name
-    for section, _ in plan.walk():
-        if any(p.id == paragraph_id for p in section.paragraphs):
-            return section.id
-    raise _gone("段落")
+    section = owner_in(plan, paragraph_id)
+    if section is None:
+        raise _gone("段落")
+    return section.id
 
 
 def paragraphs_in(plan: Plan, owner: str) -> tuple[Paragraph, ...]:
