@@ -8,14 +8,15 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from ui.buttons import Button
 from ui.session import Session
-from ui.turn.fate_rows import CHOICES
+from ui.turn.fate_rows import CHOICES, fate_rows
 from ui.turn.fate_table import FateTable
+from ui.turn.feed import look_up
 from ui.window.main_window import MainWindow
-from workbench.aligning import choose
+from workbench.aligning import Desk, choose
 from workbench.app import Workbench
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
@@ -307,12 +308,26 @@ def test_f2_and_enter_in_an_empty_list_of_fates_do_nothing(qtbot):
     assert table.state() is table.State.NoState
 
 
+def test_enter_ends_a_result_and_asks_nothing_more(page, qtbot):
+    page.show_side("fates")
+    table = page.fates.table
+    table.go(0)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    field = table.findChild(QLineEdit)
+
+    qtbot.keyClicks(field, "建成")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() is table.State.NoState, timeout=5000)
+
+    assert table.rows.row(0).result[0] == "建成"
+
+
 def test_the_list_below_the_plan_leads_to_the_place_in_the_review(page, qtbot):
     area = page.window().area
     qtbot.keyClick(page.changes.table, Qt.Key.Key_Escape)
     panel = area.bottom.review
     qtbot.waitUntil(lambda: panel.model.rowCount() > 200, timeout=WAIT)
-    wanted = panel.model.proposal(7).id
+    wanted = panel.model.rows[7].id
 
     known_again(qtbot, page, lambda: panel.table.activated.emit(panel.model.index(7, 0)))
 
@@ -333,3 +348,20 @@ def test_what_is_left_undone_is_said_above_the_plan_with_the_way_back(page, qtbo
     known_again(qtbot, page, news.buttons[0][1])
     assert area.pages.currentWidget() is page
     assert not any("未定" in news.text for news in area.bars.news)
+
+
+def test_an_item_whose_span_is_over_says_so_where_its_result_would_stand(tmp_path):
+    paper = tmp_path / "2026年江城市民政工作要点.txt"
+    paper.write_text(
+        "2026年江城市民政工作要点\n一、提升养老服务\n"
+        "（一）开展养老护理员培训行动（2024—2026年）。全年培训护理员若干名。\n"
+        "（二）改造2000年以前建成的敬老院。配齐消防设施。\n",
+        encoding="utf-8",
+    )
+    workbench = Workbench(tmp_path / "资料库.yaodian")
+    made = workbench.new_plan(workbench.import_file(paper).id, 2027)
+
+    rows = fate_rows(look_up(workbench, made.plan, Desk(workbench)))
+
+    assert [row.result[0] for row in rows] == ["期满", "未填"]
+    workbench.close()

@@ -43,7 +43,8 @@ ICONS = {
 class FateRow:
     """A row. `chosen` is what the drafter said, `preset` what last year's result suggests.
 
-    `histories` are the figures of what it became, beside last year's and the superior's.
+    `ended`: a span it names ended with last year, or a term of it has passed. `histories` are the
+    figures of what it became, beside last year's and the superior's.
     """
 
     fate: ItemFate
@@ -52,6 +53,7 @@ class FateRow:
     chosen: Fate | None
     preset: Fate | None
     histories: tuple[History, ...] = ()
+    ended: bool = False
 
     @property
     def digest(self) -> str:
@@ -99,6 +101,8 @@ class FateRow:
         if words:
             bad = self.fate.result is not None and self.fate.result.unfinished
             return (words, "keep", "err") if bad else (words, "check-filled", "ok")
+        if self.ended:
+            return "期满", "repeat", "warn"
         if self.same:
             return f"年年相同（{self.same}年）", "repeat", "warn"
         return "未填", "doubt", "ink3"
@@ -158,6 +162,7 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
     if turn.ledger is None or turn.old is None:
         return ()
     numbers = turn.old.numbers()
+    ended = {p.task_id or p.section_id for p in (row.proposal for row in turn.rows if row.expired)}
     rows = []
     for fate in turn.ledger.items:
         if fate.old is None:
@@ -168,7 +173,8 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
         preset = None if chosen else _preset(fate, same)
         tasks = [task.id for entry in fate.new for task in entry.tasks]
         asked = [target for key in tasks for target in turn.asked.get(key, ())]
-        rows.append(FateRow(fate, place, same, chosen, preset, figures(fate, asked)))
+        over = not ended.isdisjoint((*tasks, *(entry.section_id for entry in fate.new)))
+        rows.append(FateRow(fate, place, same, chosen, preset, figures(fate, asked), over))
     return tuple(rows)
 
 

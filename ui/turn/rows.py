@@ -73,6 +73,11 @@ class ChangeRow:
         return self.proposal.kind is ProposalKind.FIGURE
 
     @property
+    def expired(self) -> bool:
+        """Whether what it names is over: a span, a term, a five-year plan."""
+        return self.found and self.proposal.kind is ProposalKind.EXPIRED
+
+    @property
     def kind_word(self) -> str:
         """What it is about, in two characters."""
         return _KINDS[self.proposal.kind]

@@ -52,6 +52,7 @@ _STATISTIC = re.compile(r"(?:较|比|与|同|截至|截[止至]到|截止|以|�
 _FIXED_AFTER = re.compile(
     r"\s*(?:起(?!草|步|点)|以来|之?后(?![备续期])|版|[修订正]{2}(?:版|本|的|[）)])|相比|为?基[数期准]|为基|不变价)"
 )
+_OF_WHAT = re.compile("[^，。；、：]{1,8}的")
 _COMPARED = re.compile(r"(?:较|比|以)\s*$")
 
 
@@ -166,10 +167,18 @@ def _other(found: re.Match[str], text: str, turn: Turn) -> Hit:
         after = str(year + turn.gap) + found[0][4:]
         reason = "随年度后移；如原定年份不变，保留原文"
         return Hit(found.start(), found[0], after, ProposalKind.ASK, reason)
+    if found["before"] and _describes(found, text, turn):
+        return noted(found.start(), found[0], ProposalKind.FLAG, "说明已有事物的年份，不改")
     if found["before"] and year < turn.year:
         reason = f"{year}年的时限已过，请定新时限或退出"
         return noted(found.start(), found[0], ProposalKind.EXPIRED, reason)
     return noted(found.start(), found[0], ProposalKind.FLAG, "不是本年度的年份，不改")
+
+
+def _describes(found: re.Match[str], text: str, turn: Turn) -> bool:
+    """2000年以前建成的学校: says which schools, and sets nobody a term."""
+    ago = (turn.base or turn.year) - int(found[1])
+    return ago > 1 and bool(_OF_WHAT.match(text, found.end()))
 
 
 def named_years(text: str, _turn: Turn) -> Iterator[Hit]:
