@@ -79,7 +79,7 @@ def set_font(session: Session, dialog: FontsDialog, role: str, font: str) -> Job
     job = session.work(f"正在换{role}的字体", work)
     job.succeeded.connect(dialog.show_fonts)
     job.succeeded.connect(lambda fonts: _tell(session, fonts))
-    job.failed.connect(lambda error: dialog.tell(str(error)))
+    job.failed.connect(dialog.tell_failure)  # unheard once the dialog is gone
     return job
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from ui.buttons import Button
 from ui.dialogs.details import DetailsDialog
@@ -187,3 +187,15 @@ def test_elements_out_of_form_are_told_before_an_export_and_can_be_mended_there(
     assert before == ("公文要素有1处要改：印发日期。", False)
     assert dialog.faults.isHidden()
     assert dialog.act.isEnabled()
+
+
+def test_a_dialog_keeps_its_answer_and_goes_once_that_is_read(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = NewPlanDialog(SOURCES, "d1", 2027, window)
+    QTimer.singleShot(0, dialog, dialog.accept)
+
+    answer = dialog.options if dialog.exec() else None
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog), timeout=5000)
+
+    assert answer == NewPlanOptions("d1", 2027, "2027年江城市卫生健康工作要点")

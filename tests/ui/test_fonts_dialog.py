@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QFileDialog
 
 from ui.dialogs.font_model import FontModel
@@ -92,6 +93,21 @@ def test_a_font_that_cannot_be_used_is_told_in_the_dialog(dialog, session, qtbot
 
     assert dialog.told.text() == "“坏.ttf”不能用在公文里。请换一种字体。"
     assert dialog.choice.isEnabled()
+
+
+def test_a_refusal_that_comes_when_the_dialog_is_gone_breaks_nothing(session, qtbot, monkeypatch):
+    def refuse(*_: str) -> None:
+        raise MisuseError("“坏.ttf”不能用在公文里。", "请换一种字体。")
+
+    monkeypatch.setattr("workbench.house_fonts.set_font", refuse)
+    dialog = FontsDialog(FONTS)
+    job = set_font(session, dialog, "仿宋", "坏.ttf")
+    shiboken6.delete(dialog)
+
+    with qtbot.waitSignal(job.ended), qtbot.captureExceptions() as broken:
+        pass
+
+    assert broken == []
 
 
 def test_a_font_that_was_set_is_shown_and_the_pages_are_told(dialog, session, qtbot, monkeypatch):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.wild_hand import WildHand
 from ui import style
@@ -131,6 +131,7 @@ def test_nothing_breaks_and_all_stays_one(window, path, qtbot, seed: int, count:
 
     hand.stop()
     assert in_step(window) == ""
+    assert window.findChildren(QDialog) == []
     qtbot.waitUntil(lambda: not window.session.unfinished, timeout=30_000)
     del window.close
     assert window.close()

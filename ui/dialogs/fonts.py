@@ -72,6 +72,10 @@ class FontsDialog(TallForm):
         self.told.setVisible(bool(words))
         self._allow(True)
 
+    def tell_failure(self, error: Exception) -> None:
+        """What went wrong in taking another font."""
+        self.tell(str(error))
+
     def preferred_width(self) -> int:
         return style.em(68)
 

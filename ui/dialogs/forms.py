@@ -33,7 +33,8 @@ _MARGINS = 40
 class Form(QDialog):
     """A dialog that says in its title what is asked; Esc and 取消 change nothing.
 
-    The rightmost button is the act itself and says so (导出三个文件, never 确定).
+    The rightmost button is the act itself and says so (导出三个文件, never 确定). A dialog is asked
+    once: as a child of the window it would stay there, and be dressed anew with all the rest.
     """
 
     def __init__(self, title: str, act: str, parent: QWidget | None = None) -> None:
@@ -72,6 +73,12 @@ class Form(QDialog):
         row.addWidget(Sign("warning", "warn"))
         row.addWidget(text(words, "body", "warn", wrap=True), 1)
         self.body.addLayout(row)
+
+    def exec(self) -> int:
+        """Ask; the dialog goes as soon as whoever asked has done with the answer."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes through the fields from the first one on, and then to the acts."""
