@@ -1,14 +1,14 @@
 """Takes the pictures of README and handbook, or of everything, from the real window on our samples.
 
     python packaging/pictures.py --out docs/pictures [--only NAME…]
-    python packaging/pictures.py --out FOLDER --all
+    python packaging/pictures.py --out FOLDER --all [--look 1366-dark 1366-200pct-light…]
 
 A passing store is filled with our own papers and a year's work (`content.py`); every panel, page
 and dialog is brought about as the drafter would (`scenes.py`, `dialogs.py`) and photographed as it
 then stands.
 Without `--all` each is taken once, at 1366×768 in the light theme; with it at both sizes, in every
-theme and with type of twice the size. No screen is needed. The paper is the exported PDF; a picture
-of the Excel file needs LibreOffice.
+theme and with type of twice the size, in the looks named or in all eight. No screen is needed. The
+paper is the exported PDF; a picture of the Excel file needs LibreOffice.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from content import fill
 from dialogs import DIALOGS, ISSUED
 from photographs import pages_of, photograph, printed, save, say, side_by_side
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from scenes import SCENES, awaiting, calm, settle
 
@@ -43,7 +43,7 @@ from workbench.issuing.elements import with_issuance
 from workbench.papers import export_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WRONG_NUMBER = ("（四）", "（五）")
 """A number of the sample and what stands for it in the page that is looked over."""
@@ -61,8 +61,13 @@ class Look:
     @property
     def suffix(self) -> str:
         """What stands behind the name of a scene where there are several looks."""
+        return f"-{self.name}"
+
+    @property
+    def name(self) -> str:
+        """1366-dark, 1920-200pct-light."""
         grown = f"-{self.type_size}pct" if self.type_size != "100" else ""
-        return f"-{self.size[0]}{grown}-{self.theme}"
+        return f"{self.size[0]}{grown}-{self.theme}"
 
 
 THEMES = (Appearance.LIGHT, Appearance.DARK, Appearance.HC)
@@ -112,6 +117,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("docs/pictures"))
     parser.add_argument("--only", nargs="+", default=())
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--look", nargs="+", default=(), choices=[look.name for look in ALL])
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     socket.gethostname = lambda: "办公室电脑"  # the read-only bar names the machine
@@ -120,7 +126,11 @@ def main() -> None:
     faces.load_missing()
     album = Album(given.out, tuple(given.only))
     with tempfile.TemporaryDirectory() as passing:
-        take_all(Path(passing), album) if given.all else take(Path(passing), album)
+        if given.all:
+            looks = [look for look in ALL if look.name in (given.look or (look.name,))]
+            take_all(Path(passing), album, looks)
+        else:
+            take(Path(passing), album)
     say(f"图片在 {given.out}。")
 
 
@@ -139,11 +149,13 @@ def take(passing: Path, album: Album) -> None:
         photograph_paper(store, plan_id, passing, album)
 
 
-def take_all(passing: Path, album: Album) -> None:
-    """Everything in every look."""
-    store = passing / "要点.yaodian"
-    plan_id = fill(store)
-    for look in ALL:
+def take_all(passing: Path, album: Album, looks: Sequence[Look]) -> None:
+    """Everything in each of `looks`, on a store of its own as it was filled."""
+    filled = passing / "要点.yaodian"
+    plan_id = fill(filled)
+    for look in looks:
+        store = passing / f"要点{look.suffix}.yaodian"
+        shutil.copy(filled, store)
         plain(passing, look, album, look.suffix, (store, plan_id))
         names = {n: n + look.suffix for n in SCENES if album.wants(n)}
         dialogs = [n for n in DIALOGS if album.wants(n)]
@@ -178,7 +190,7 @@ def photograph_scenes(
 def plain(passing: Path, look: Look, album: Album, suffix: str, full: tuple[Path, str]) -> None:
     """The first page, an import that is looked over, the stop at a secret, a second window."""
     if album.wants("welcome"):
-        with window_on(passing / "空.yaodian", look) as window:
+        with window_on(passing / f"空{suffix}.yaodian", look) as window:
             album.keep(window, f"welcome{suffix}")
     if album.wants("import"):
         photograph_import(passing, look, album, suffix)
@@ -253,6 +265,8 @@ def window_on(store: Path, look: Look, plan_id: str = "") -> Iterator[MainWindow
         window.close()
         window.deleteLater()
         settle(0.3)
+        # without an event loop nothing else lets it go, and it would lay claim to the next store
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

@@ -5,24 +5,39 @@ The style sheet draws their frames; tick and arrows are painted here, from the i
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSpinBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui import icons, style
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
 _BOX = 16
 _ARROW = 12
+_APART = 5
+"""How far the arrows of a number field stand from its middle; all in pixels at 100 %."""
 
 
 class CheckBox(QCheckBox):
     """A box to tick, with its words."""
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = _BOX + 8 + metrics.horizontalAdvance(self.text()) + 4
-        return QSize(width, max(metrics.height(), _BOX) + 8)
+        metrics, box = self.fontMetrics(), style.px(_BOX)
+        width = box + 8 + metrics.horizontalAdvance(self.text()) + 4
+        return QSize(width, max(metrics.height(), box) + 8)
 
     def hitButton(self, pos: object) -> bool:
         del pos
@@ -32,22 +47,12 @@ class CheckBox(QCheckBox):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX)
-        self._paint_box(painter, box)
-        painter.setPen(style.shade("ink" if self.isEnabled() else "ink3"))
+        side, enabled = style.px(_BOX), self.isEnabled()
+        box = QRectF(2, (self.height() - side) / 2, side, side)
+        paint_box(painter, box, self.isChecked(), enabled=enabled, focused=self.hasFocus())
+        painter.setPen(style.shade("ink" if enabled else "ink3"))
         words = self.rect().adjusted(int(box.right()) + 8, 0, 0, 0)
         painter.drawText(words, QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        ticked, enabled = self.isChecked(), self.isEnabled()
-        filled = ticked and enabled
-        painter.setBrush(style.shade("accent" if filled else "surface"))
-        edge = "focus" if self.hasFocus() else "accent" if filled else "line2"
-        painter.setPen(QPen(style.shade(edge if enabled else "line"), 2 if self.hasFocus() else 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if ticked:
-            tick = box.adjusted(2, 2, -2, -2)
-            icons.paint(painter, "check", "on_accent" if enabled else "ink3", tick)
 
 
 class ComboBox(QComboBox):
@@ -63,12 +68,57 @@ class SpinBox(QSpinBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_arrow(self, "chevron-up", self.height() / 2 - 5)
-        _paint_arrow(self, "chevron-down", self.height() / 2 + 5)
+        _paint_arrow(self, "chevron-up", self.height() / 2 - style.px(_APART))
+        _paint_arrow(self, "chevron-down", self.height() / 2 + style.px(_APART))
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Paints the rows of a list with our box to tick; the style's is hard to see in the dark."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        state = index.data(QtCore.Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        widget: QWidget = own.widget  # type: ignore[attr-defined]
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        place = QRectF(widget.style().subElementRect(part, own, widget))
+        box = QRectF(0, 0, style.px(_BOX), style.px(_BOX))
+        box.moveCenter(place.center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, box, getattr(state, "value", state) == _TICKED)
+        painter.restore()
+
+
+_TICKED = 2
+"""`Qt.CheckState.Checked`."""
+
+
+def paint_box(
+    painter: QPainter, box: QRectF, ticked: bool, *, enabled: bool = True, focused: bool = False
+) -> None:
+    """The box of something to tick, with its tick."""
+    filled = ticked and enabled
+    painter.setBrush(style.shade("accent" if filled else "surface"))
+    edge = "focus" if focused else "accent" if filled else "line2"
+    painter.setPen(QPen(style.shade(edge if enabled else "line"), 2 if focused else 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if ticked:
+        tick = box.adjusted(2, 2, -2, -2)
+        icons.paint(painter, "check", "on_accent" if enabled else "ink3", tick)
 
 
 def _paint_arrow(widget: QWidget, name: str, y: float) -> None:
     painter = QPainter(widget)
-    box = QRectF(widget.width() - _ARROW - 8, y - _ARROW / 2, _ARROW, _ARROW)
+    side = style.px(_ARROW)
+    box = QRectF(widget.width() - side - 8, y - side / 2, side, side)
     icons.paint(painter, name, "ink2" if widget.isEnabled() else "ink3", box)
     painter.end()

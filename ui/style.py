@@ -14,7 +14,7 @@ from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
@@ -175,10 +175,16 @@ def mark(widget: QWidget, **properties: str) -> None:
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if widget.window().isVisible():  # else it is not polished yet and will be
+    if widget.window().isVisible() or _has_sheet():  # else it is not polished yet and will be
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+
+
+def _has_sheet() -> bool:
+    """The sheet lies already: what is put into something is dressed at once, seen or not."""
+    app = QtWidgets.QApplication.instance()
+    return isinstance(app, QtWidgets.QApplication) and bool(app.styleSheet())
 
 
 def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:

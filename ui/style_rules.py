@@ -115,7 +115,7 @@ QTabBar::tab:focus { border: 2px solid $focus; padding: 3px 10px 4px 10px; }
 
 QLineEdit { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }
-QLineEdit { placeholder-text-color: $ink3; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: 0px; background: transparent;
   padding: 3px 0px; }
@@ -146,6 +146,7 @@ QTreeView, QListView { background: $panel; border: 0px; outline: 0px; }
 QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface; }
 QTableView { background: $surface; border: 0px; outline: 0px; gridline-color: $grid; }
 QTableView[ground="panel"] { background: $panel; }
+QAbstractItemView::indicator { width: 16px; height: 16px; }
 QHeaderView { background: $head; border: 0px; }
 QHeaderView::section { background: $head; color: $ink2; border: 0px;
   border-right: 1px solid $grid; border-bottom: 1px solid $line; padding: 5px 8px; }

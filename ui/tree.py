@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6 import QtCore, QtWidgets
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -83,7 +83,7 @@ class Tree(QTreeView):
         self.setItemDelegate(RowDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(_BRANCH)
+        self.setIndentation(style.px(_BRANCH))
         self.setExpandsOnDoubleClick(False)
         self.setProperty("textElideMode", "ElideRight")
         self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
@@ -121,6 +121,11 @@ class Tree(QTreeView):
 
     # -- Qt -------------------------------------------------------------------------------------
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.indentation() != style.px(_BRANCH):
+            self.setIndentation(style.px(_BRANCH))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.overlay:
@@ -147,7 +152,9 @@ class Tree(QTreeView):
         if not model.hasChildren(cast("QModelIndex", index)):
             return
         name = "chevron-down" if self.isExpanded(cast("QModelIndex", index)) else "chevron-right"
-        box = QRectF(rect.right() - _BRANCH + 3, rect.center().y() - 5, 12, 12)
+        side = style.px(12)
+        left = rect.right() - self.indentation() + 3
+        box = QRectF(left, rect.center().y() - side / 2 + 1, side, side)
         icons.paint(painter, name, "ink2", box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,9 +170,10 @@ class Tree(QTreeView):
 def _paint_icon(painter: QPainter, rect: QRect, name: str) -> QRect:
     if not name:
         return rect
-    box = QRectF(rect.x(), rect.center().y() - 7.5, 16, 16)
+    side = style.px(16)
+    box = QRectF(rect.x(), rect.center().y() - side / 2 + 0.5, side, side)
     icons.paint(painter, name, "ink2", box)
-    return rect.adjusted(22, 0, 0, 0)
+    return rect.adjusted(style.px(22), 0, 0, 0)
 
 
 def count_width() -> int:

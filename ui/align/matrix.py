@@ -192,17 +192,17 @@ def _paint_name(painter: QPainter, rect: QRectF, words: str, *, strong: bool) ->
 
 def _paint_tally(painter: QPainter, rect: QRectF, tally: Tally) -> None:
     name, token = tally.sign
-    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), 16, rect.height()))
+    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
     whole = tally.reached == tally.asked
     painter.setFont(style.font("body" if whole else "strong"))
     painter.setPen(style.shade("ink" if whole else token))
-    painter.drawText(rect.adjusted(22, 0, 0, 0), _MIDDLE, tally.words)
-    left = rect.left() + 22 + style.em(4)
+    painter.drawText(rect.adjusted(style.px(22), 0, 0, 0), _MIDDLE, tally.words)
+    left = rect.left() + style.px(22) + style.em(4)
     width = rect.right() - left
     if tally.last or width < style.em(2):
         return
     bar = QRectF(left, rect.center().y() - _BAR / 2, width, _BAR)
-    painter.fillRect(bar, style.shade("line"))
+    painter.fillRect(bar, style.shade("grid"))
     bar.setWidth(width * tally.reached / tally.asked)
     painter.fillRect(bar, style.shade(token))
 

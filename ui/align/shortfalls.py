@@ -73,10 +73,10 @@ class Shortfalls(QWidget):
 def _paint_line(painter: QPainter, rect: QRectF, row: Row) -> None:
     relation = row.requirement.relation
     name, token = SIGNS[relation]
-    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), 16, rect.height()))
+    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
     painter.setFont(style.font("strong"))
     painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(22, 0, 0, 0), _MIDDLE, relation.label)
+    painter.drawText(rect.adjusted(style.px(22), 0, 0, 0), _MIDDLE, relation.label)
     font = style.font("body")
     painter.setFont(font)
     metrics = QFontMetricsF(font)
@@ -84,7 +84,9 @@ def _paint_line(painter: QPainter, rect: QRectF, row: Row) -> None:
     told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, rect.width() / 2)
     painter.setPen(style.shade("ink2"))
     painter.drawText(rect, _RIGHT, told)
-    middle = rect.adjusted(22 + style.em(5.5), 0, -metrics.horizontalAdvance(told) - 16, 0)
+    middle = rect.adjusted(
+        style.px(22) + style.em(5.5), 0, -metrics.horizontalAdvance(told) - 16, 0
+    )
     painter.setPen(style.shade("ink"))
     words = bare(row.requirement.entry.text)
     line = metrics.elidedText(words, Qt.TextElideMode.ElideRight, middle.width())

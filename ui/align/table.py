@@ -114,10 +114,10 @@ def paint_relation(painter: QPainter, rect: QRectF, row: Row) -> None:
     """Icon and word; what is only suggested is not bold."""
     relation = row.requirement.relation
     name, token = SIGNS[relation]
-    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), 16, rect.height()))
+    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
     painter.setFont(style.font("strong" if row.requirement.confirmed else "body"))
     painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(22, 0, 0, 0), _MIDDLE, relation.label)
+    painter.drawText(rect.adjusted(style.px(22), 0, 0, 0), _MIDDLE, relation.label)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, row: Row, column: Column, words: str) -> None:

@@ -93,7 +93,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     loads = board.loads[:most]
     unseen = len(board.loads) - len(loads)
     left = min(max((_width(load.unit) for load in loads), default=0) + 12, room.width() / 3)
-    unit = (room.width() - left - 40) / max((load.total for load in loads), default=1)
+    unit = (room.width() - left - style.px(40)) / max((load.total for load in loads), default=1)
     marks: list[Mark] = []
     for at, load in enumerate(loads):
         top = room.top() + at * high
@@ -110,7 +110,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
             words = f"{load.unit}，{NAMES[quarter]} {count}项"
             marks.append(Mark(rect, words, Filter(unit=load.unit, quarter=quarter)))
             x += unit * count
-        pen.write(QRectF(x + 6, top, 40, high), str(load.total), "ink2", "strong")
+        pen.write(QRectF(x + 6, top, style.px(40), high), str(load.total), "ink2", "strong")
     foot = QRectF(room.left(), room.top() + len(loads) * high, room.width(), high)
     _legend(pen, foot.adjusted(left, 0, 0, 0))
     if unseen:
@@ -119,11 +119,13 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
 
 
 def _legend(pen: Pen, room: QRectF) -> None:
-    x = room.left()
+    x, side = room.left(), style.px(10)
     for quarter in (1, 2, 3, 4, 0):
-        pen.bar(QRectF(x, room.center().y() - 5, 10, 10), f"q{quarter}")
-        pen.write(QRectF(x + 14, room.top(), 80, room.height()), NAMES[quarter], "ink2")
-        x += 28 + _width(NAMES[quarter])
+        pen.bar(QRectF(x, room.center().y() - side / 2, side, side), f"q{quarter}")
+        pen.write(
+            QRectF(x + side + 4, room.top(), style.px(80), room.height()), NAMES[quarter], "ink2"
+        )
+        x += side + 18 + _width(NAMES[quarter])
 
 
 def draw_covers(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
@@ -131,7 +133,7 @@ def draw_covers(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     high = min(_line() + 10, room.height() / max(len(board.covers), 1))
     left = min(max((_width(c.title) for c in board.covers), default=0) + 8, room.width() * 0.4)
     most = max((c.assigned + c.open for c in board.covers), default=1) or 1
-    unit = (room.width() - left - 64) / most
+    unit = (room.width() - left - style.px(64)) / most
     marks: list[Mark] = []
     for at, cover in enumerate(board.covers):
         top = room.top() + at * high
@@ -151,7 +153,7 @@ def draw_covers(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
             marks.append(Mark(unmet, f"{cover.title}：{NOBODY} {cover.open} 项", wanted))
             x, told = unmet.right(), f"未定 {cover.open}"
         token = "warn" if cover.open else "ink2"
-        pen.write(QRectF(x + 6, top, 80, high), told, token)
+        pen.write(QRectF(x + 6, top, style.px(80), high), told, token)
     return marks
 
 
@@ -238,8 +240,8 @@ def _ribbon(pen: Pen, a: QRectF, b: QRectF, token: str, *, hatched: bool) -> Non
 
 def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     """指标走势: a small picture a figure; one that falls back is told by colour and arrow."""
-    columns = max(1, int(room.width() // 260))
-    lines = max(1, int(room.height() // 90))
+    columns = max(1, int(room.width() // style.px(260)))
+    lines = max(1, int(room.height() // style.px(90)))
     once = {(trend.name, trend.unit): trend for trend in reversed(board.trends)}
     worth = (t for t in board.trends if once[t.name, t.unit] is t)
     shown = sorted(worth, key=lambda t: -len(t.values))[: columns * lines]
@@ -248,7 +250,9 @@ def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     marks: list[Mark] = []
     for at, trend in enumerate(shown):
         x = room.left() + wide * (at % columns)
-        cell = QRectF(x, room.top() + high * (at // columns), wide - 16, min(high, 130) - 6)
+        cell = QRectF(
+            x, room.top() + high * (at // columns), wide - 16, min(high, style.px(130)) - 6
+        )
         _draw_trend(pen, cell, trend, board.year)
         past = "、".join(f"{year}年{value:g}" for year, value in trend.values)
         told = "，低于去年或上级要求" if trend.falls else ""
@@ -272,7 +276,10 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     head, painter = _line(), pen.painter
     pen.write(QRectF(cell.left(), cell.top(), cell.width(), head),
               f"{trend.name}（{trend.unit}）", role="strong")  # fmt: skip
-    behind = max(54.0, _width(f"上级{trend.asked:g}") if trend.asked is not None else 0.0) + 2
+    behind = (
+        max(float(style.px(54)), _width(f"上级{trend.asked:g}") if trend.asked is not None else 0.0)
+        + 2
+    )
     plot = cell.adjusted(8, head + 8, -behind - 10, -head - 4)
     values = [value for _, value in trend.values] + [trend.target]
     every = values + ([trend.asked] if trend.asked is not None else [])
@@ -315,5 +322,5 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
         )
     years = [told_year for told_year, _ in trend.values] + [year]
     for place_at, told_year in zip(points, years, strict=True):
-        pen.write(QRectF(place_at.x() - 16, plot.bottom() + 6, 32, head),
+        pen.write(QRectF(place_at.x() - style.px(16), plot.bottom() + 6, style.px(32), head),
                   f"{told_year % 100}", "ink2", "note", _CENTRE)  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import (
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
 
     from ui.board.charts import Mark, Pen
     from ui.jobs import Job
@@ -43,6 +51,12 @@ _CARDS: tuple[tuple[str, str, str, Callable[[Pen, QRectF, Board], list[Mark]]], 
      "往年的要点里有同一个指标，这里就画出走势。", board_charts.draw_trends),
     ("责任落实", "斜纹为未定", "正文里条目下的每一句是一项任务。", board_charts.draw_covers),
 )  # fmt: skip
+
+
+_LEAST = 13
+"""How high a picture is at least, in characters; where there is less room the board scrolls."""
+_TWO = 60
+"""From this width on, in characters, cards stand in two columns."""
 
 
 class Chart(QWidget):
@@ -65,7 +79,7 @@ class Chart(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(style.em(16), style.em(9))
+        self.setMinimumSize(style.em(16), style.em(_LEAST))
 
     def show_board(self, board: Board | None) -> None:
         """Draw this."""
@@ -173,24 +187,33 @@ class BoardView(QWidget):
         self._pdf.setToolTip("把看板存成 PDF 文件")
         self.desk = QFrame()
         self.desk.setProperty("ground", "desk")
-        grid = QGridLayout(self.desk)
-        grid.setContentsMargins(12, 12, 12, 12)
-        grid.setSpacing(12)
-        grid.setColumnStretch(0, 7)
-        grid.setColumnStretch(1, 5)
-        for at, chart in enumerate(self.charts):
-            grid.addWidget(self._card(at, chart), at // 2, at % 2)
+        self._cards = [self._card(at, chart) for at, chart in enumerate(self.charts)]
+        self._grid = QGridLayout(self.desk)
+        self._grid.setContentsMargins(12, 12, 12, 12)
+        self._grid.setSpacing(12)
+        self._grid.setColumnStretch(0, 7)
+        self._lay_out(2)
+        area = QScrollArea()
+        area.setWidget(self.desk)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self.desk, 1)
+        column.addWidget(area, 1)
         self.setFocusProxy(self.charts[0])
+
+    def _lay_out(self, columns: int) -> None:
+        """The cards in one column or two."""
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        self._grid.setColumnStretch(1, 5 if columns > 1 else 0)
 
     def _card(self, at: int, chart: Chart) -> QFrame:
         name, told, _, _ = _CARDS[at]
         card = QFrame()
-        card.setProperty("ground", "surface")
+        card.setProperty("card", "board")
         copy = IconButton("copy", f"把‘{name}’复制为图片")
         copy.clicked.connect(lambda: self._copy(card))
         head = QHBoxLayout()
@@ -278,6 +301,10 @@ class BoardView(QWidget):
             cell = QRectF(at % 2 * wide, 36 + at // 2 * high, wide - 20, high - 16)
             pen.write(QRectF(cell.left(), cell.top(), wide, 22), _CARDS[at][0], role="strong")
             chart.draw(painter, cell.adjusted(0, 28, 0, 0), paper=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(2 if self.width() >= style.em(_TWO) else 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.details.names import Names
 
 _GAP, _PAD, _CROSS = 6, 6, 16
+"""Between chips, inside them, and the room of the ✕; in pixels at 100 %."""
 _ADD = "+"
 
 
@@ -47,9 +48,8 @@ class Chip:
     @property
     def cross(self) -> QRectF:
         """Where its ✕ stands."""
-        return QRectF(
-            self.rect.right() - _CROSS - 4, self.rect.top(), _CROSS + 4, self.rect.height()
-        )
+        wide = style.px(_CROSS) + 4
+        return QRectF(self.rect.right() - wide, self.rect.top(), wide, self.rect.height())
 
 
 class ChipField(QWidget):
@@ -154,15 +154,15 @@ class ChipField(QWidget):
         """The chips from left to right, line by line."""
         high, x, y = self._height(), 0.0, 1.0
         for text, own in self._texts():
-            cross = _CROSS if own and self._editable else 0
-            wide = self.fontMetrics().horizontalAdvance(text) + 2 * _PAD + cross
+            cross = style.px(_CROSS) if own and self._editable else 0
+            wide = self.fontMetrics().horizontalAdvance(text) + 2 * style.px(_PAD) + cross
             wide = high if text == _ADD else min(wide, max(width, high))
             fresh_line = text == _ADD and self.field is not None
             if x and (x + wide > width or fresh_line):
-                x, y = 0.0, y + high + _GAP - 2
+                x, y = 0.0, y + high + style.px(_GAP - 2)
             known = not own or not self._known or text in self._known
             yield Chip(text, QRectF(x, y, wide, high), own, known)
-            x += wide + _GAP
+            x += wide + style.px(_GAP)
 
     def _texts(self) -> Iterator[tuple[str, bool]]:
         yield from ((unit, True) for unit in self._units.own)
@@ -173,7 +173,7 @@ class ChipField(QWidget):
             yield _ADD, False
 
     def _height(self) -> int:
-        return self.fontMetrics().height() + 6
+        return self.fontMetrics().height() + style.px(6)
 
     def sizeHint(self) -> QSize:
         return QSize(style.em(12), self.heightForWidth(self.width()))
@@ -218,8 +218,9 @@ class ChipField(QWidget):
         painter.setPen(Qt.PenStyle.NoPen if has_ground else QPen(style.shade("line2"), 1))
         painter.drawRoundedRect(chip.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(style.shade(ink))
-        cross = _CROSS if chip.own and self._editable else 0
-        room = chip.rect.adjusted(_PAD, 0, -_PAD - cross, 0)
+        cross = style.px(_CROSS) if chip.own and self._editable else 0
+        pad = style.px(_PAD)
+        room = chip.rect.adjusted(pad, 0, -pad - cross, 0)
         words = self.fontMetrics().elidedText(
             chip.text, Qt.TextElideMode.ElideRight, int(room.width()) + 1
         )
@@ -229,8 +230,8 @@ class ChipField(QWidget):
             low = room.center().y() + self.fontMetrics().height() / 2
             painter.drawLine(QPointF(room.left(), low), QPointF(room.right(), low))
         if cross:
-            side = chip.cross.adjusted(2, 0, 0, 0)
-            box = QRectF(side.left(), chip.rect.center().y() - 6, 12, 12)
+            side = style.px(12)
+            box = QRectF(chip.cross.left() + 2, chip.rect.center().y() - side / 2, side, side)
             icons.paint(painter, "close", ink, box)
 
     def _paint_add(self, painter: QPainter, chip: Chip) -> None:
@@ -238,7 +239,8 @@ class ChipField(QWidget):
         painter.setPen(QPen(style.shade("line2"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(chip.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         middle = chip.rect.center()
-        box = QRectF(middle.x() - 7, middle.y() - 7, 14, 14)
+        side = style.px(14)
+        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         icons.paint(painter, "plus", "ink2", box)
 
     # -- keys and pointer -----------------------------------------------------------------------

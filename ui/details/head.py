@@ -56,7 +56,8 @@ class StateChip(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(
-            metrics.horizontalAdvance(self._words) + _ICON + 4 + 2 * _PAD + 1, metrics.height() + 6
+            metrics.horizontalAdvance(self._words) + style.px(_ICON + 4 + 2 * _PAD) + 1,
+            metrics.height() + style.px(6),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,11 +68,11 @@ class StateChip(QWidget):
         painter.setBrush(style.shade(self._ground) if tinted else Qt.BrushStyle.NoBrush)
         painter.setPen(Qt.PenStyle.NoPen if tinted else QPen(style.shade("line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        icons.paint(
-            painter, self._icon, self._tone, QRectF(_PAD, (self.height() - _ICON) / 2, _ICON, _ICON)
-        )
+        side, pad = style.px(_ICON), style.px(_PAD)
+        box = QRectF(pad, (self.height() - side) / 2, side, side)
+        icons.paint(painter, self._icon, self._tone, box)
         painter.setPen(style.shade(self._tone))
-        room = self.rect().adjusted(_PAD + _ICON + 4, 0, 0, 0)
+        room = self.rect().adjusted(pad + side + style.px(4), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
         painter.end()
 

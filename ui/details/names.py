@@ -201,9 +201,10 @@ def paint_arrow(field: QWidget) -> None:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from ui import icons
+    from ui import icons, style
 
     painter = QPainter(field)
-    box = QRectF(field.width() - 20, field.height() / 2 - 6, 12, 12)
+    side = style.px(12)
+    box = QRectF(field.width() - side - 8, (field.height() - side) / 2, side, side)
     icons.paint(painter, "chevron-down", "ink2", box)
     painter.end()

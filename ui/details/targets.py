@@ -152,9 +152,9 @@ class TargetCard(QAbstractButton):
         words, icon, tone = self._verdict
         if words:
             line.translate(0, high)
-            icons.paint(painter, icon, tone, QRectF(line.left(), line.center().y() - 7, 14, 14))
+            icons.paint(painter, icon, tone, QRectF(line.left(), line.top(), style.px(14), high))
             painter.setPen(style.shade(tone))
-            painter.drawText(line.adjusted(20, 0, 0, 0), flags, words)
+            painter.drawText(line.adjusted(style.px(20), 0, 0, 0), flags, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

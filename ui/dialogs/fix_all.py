@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ui import style
 from ui.dialogs.forms import Form
+from ui.fields import TickDelegate
 from ui.labels import text
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class FixAllDialog(Form):
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
+        table.setItemDelegate(TickDelegate(table))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
         head = table.horizontalHeader()

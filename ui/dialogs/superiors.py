@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 
 from ui import style
 from ui.dialogs.forms import Form
+from ui.fields import TickDelegate
 from ui.labels import shown_title, text
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ class SuperiorsDialog(Form):
         self.list.setAccessibleName("可以对标的文件")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setProperty("ground", "surface")
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumWidth(style.em(36))
-        self.list.setMinimumHeight((self.list.fontMetrics().height() + 8) * _ROWS)
+        self.list.setMinimumHeight((self.list.fontMetrics().height() + style.px(10)) * _ROWS)
         for choice in choices:
             self._add(choice)
         self.body.addWidget(self.words)

@@ -50,8 +50,9 @@ def paint_word(painter: QPainter, baseline: float, word: Word) -> None:
     painter.setPen(style.shade(_TONES.get(word.text, "accent_ink")))
     painter.drawText(round(left), round(baseline), word.text)
     if word.icon:
-        top = baseline - metrics.ascent() / 2 - _ICON / 2
-        box = QRectF(left - _ICON - 3, top, _ICON, _ICON)
+        side = style.px(_ICON)
+        top = baseline - metrics.ascent() / 2 - side / 2
+        box = QRectF(left - side - 3, top, side, side)
         icons.paint(painter, word.icon, "warn" if word.doubtful else "err", box)
 
 

@@ -236,13 +236,14 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 def _text_left(row: Row) -> int:
-    return _LEFT + row.depth * _INDENT + (_ARROW if row.depth else 0)
+    return _LEFT + row.depth * style.px(_INDENT) + (style.px(_ARROW) if row.depth else 0)
 
 
 def arrow_box(rect: QRect, row: Row) -> QRect:
     """Where the arrow of a heading stands in its row."""
-    left = rect.x() + _text_left(row) - _ARROW - 4
-    return QRect(left, rect.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
+    side = style.px(_ARROW)
+    left = rect.x() + _text_left(row) - side - 4
+    return QRect(left, rect.center().y() - side // 2 + 1, side, side)
 
 
 def answer_boxes(rect: QRect, row: Row) -> Iterator[tuple[Verb, QRect]]:
@@ -252,13 +253,13 @@ def answer_boxes(rect: QRect, row: Row) -> Iterator[tuple[Verb, QRect]]:
     """
     metrics = QFontMetrics(style.font("body"))
     words = [metrics.horizontalAdvance(verb.text) for verb in ANSWERS]
-    bare = sum(words) + _TICK + _GAP * (len(words) - 1)
+    bare = sum(words) + style.px(_TICK) + _GAP * (len(words) - 1)
     spare = rect.width() - _RIGHT - _LEFT - bare
     padding = max(_NARROW, min(_WIDE, spare // len(words)))
     room = max(0, spare - padding * len(words))
     left = rect.x() + _LEFT + min(room, _text_left(row) - _LEFT)
     for number, verb in enumerate(ANSWERS):
-        width = words[number] + padding + (0 if number else _TICK)
+        width = words[number] + padding + (0 if number else style.px(_TICK))
         yield verb, QRect(left, rect.y() + 2, width, rect.height() - 4)
         left += width + _GAP
 
@@ -285,12 +286,13 @@ def _paint_button(painter: QPainter, box: QRect, words: str, *, primary: bool, c
     inside = QRect(box)
     if primary:
         icons.paint(painter, "check", "on_accent", _tick(box))
-        inside.setLeft(inside.left() + 16)
+        inside.setLeft(inside.left() + style.px(16))
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _tick(box: QRect) -> QRectF:
-    return QRectF(box.x() + 11, box.center().y() - 7, 16, 16)
+    side = style.px(16)
+    return QRectF(box.x() + style.px(_TICK) * 0.5, box.center().y() - side / 2 + 1, side, side)
 
 
 def _paint_right(painter: QPainter, room: QRect, row: Row) -> QRect:

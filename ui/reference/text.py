@@ -129,7 +129,7 @@ class ReferenceText(QTextEdit):
         shape.setLineHeight(_PITCH, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         titled = block.part in ("title", "notice.title")
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter if titled else Qt.AlignmentFlag.AlignLeft)
-        shape.setTextIndent(0 if titled else 2 * _PIXELS)
+        shape.setTextIndent(0 if titled else 2 * style.px(_PIXELS))
         (cursor.setBlockFormat if first else cursor.insertBlock)(shape)
         for run in block.runs:
             start = cursor.position()
@@ -145,9 +145,9 @@ class ReferenceText(QTextEdit):
             self._put_sign(cursor, sign)
 
     def _put_sign(self, cursor: QTextCursor, sign: Sign) -> None:
-        name = f"sign:{sign.icon}:{sign.token}:{style.shade_name(sign.token)}"
+        name = f"sign:{sign.icon}:{style.px(14)}:{style.shade_name(sign.token)}"
         ratio = self.devicePixelRatioF()
-        picture = icons.pixmap(sign.icon, sign.token, 14, ratio)
+        picture = icons.pixmap(sign.icon, sign.token, style.px(14), ratio)
         kind = QTextDocument.ResourceType.ImageResource.value
         self.document().addResource(kind, QUrl(name), picture)
         cursor.insertImage(name)
@@ -217,6 +217,6 @@ def _letters(block: Block, *, heading: bool) -> QTextCharFormat:
     face = faces.heading_face(block) if heading else faces.Face.FANG
     letters = QTextCharFormat()
     size = _PIXELS + 4 if block.part in ("title", "notice.title") else _PIXELS
-    letters.setFont(faces.font(face, size))
+    letters.setFont(faces.font(face, style.px(size)))
     letters.setForeground(style.shade("ink"))
     return letters

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from ui import icons
+from ui import icons, style
 from ui.findings.known import GRAVITY
 from ui.findings.model import SIGNS
 
@@ -107,7 +107,8 @@ def paint_gutter(
             begun[1].extend(notes)
     for baseline, notes in lines.values():
         ordered = _ordered(notes)
-        rect = QRectF(right - SIZE, baseline - em * 0.36 - SIZE / 2, SIZE, SIZE)
+        side = style.px(SIZE)
+        rect = QRectF(right - side, baseline - em * 0.36 - side / 2, side, side)
         icons.paint(painter, *ordered[0].picture, rect)
         yield Sign(rect, ordered)
 

@@ -140,7 +140,8 @@ class Handle:
         index, document = cursor.blockNumber(), self._sheet.sheet
         block, layout = document.blocks[index], document.layout_of(index)
         middle = self._sheet.cursorRect(cursor).center().y()
-        rect = QRectF(_LEFT, middle - SIZE / 2, SIZE, SIZE)
+        side = style.px(SIZE)
+        rect = QRectF(_LEFT, middle - side / 2, side, side)
         if block.has_heading and cursor.positionInBlock() == 0:
             return Grip(rect, block.section_id)
         if not layout.sentences:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui import style
 from ui.dialogs.forms import Form
+from ui.fields import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class CombineDialog(Form):
         self.name.setPlaceholderText("新模板的名称")
         self.list = QListWidget()
         self.list.setProperty("ground", "surface")
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumWidth(style.em(36))
         self.list.setMinimumHeight((self.list.fontMetrics().height() + 8) * _ROWS)
         for template, number, shown in chapters:

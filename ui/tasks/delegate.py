@@ -168,10 +168,12 @@ class TaskDelegate(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, rect: QRectF, group: GroupRow) -> None:
         painter.fillRect(rect, style.shade("head"))
         sign = "chevron-right" if group.folded else "chevron-down"
-        icons.paint(painter, sign, "ink2", QRectF(rect.left() + 6, rect.top(), 16, rect.height()))
+        icons.paint(
+            painter, sign, "ink2", QRectF(rect.left() + 6, rect.top(), style.px(16), rect.height())
+        )
         painter.setFont(style.font("strong"))
         painter.setPen(style.shade("ink"))
-        words = rect.adjusted(30, 0, -PAD, 0)
+        words = rect.adjusted(style.px(24) + 6, 0, -PAD, 0)
         painter.drawText(words, _MIDDLE, group.title)
         shift = QFontMetricsF(style.font("strong")).horizontalAdvance(group.title) + 8
         painter.setFont(style.font("small"))
@@ -300,22 +302,24 @@ def _top(rect: QRectF, metrics: QFontMetricsF, count: int) -> float:
 
 def _paint_open(painter: QPainter, rect: QRectF) -> None:
     """未定, in word and icon."""
-    icons.paint(painter, "unassigned", "warn", QRectF(rect.left(), rect.top(), 16, rect.height()))
+    icons.paint(
+        painter, "unassigned", "warn", QRectF(rect.left(), rect.top(), style.px(16), rect.height())
+    )
     painter.setFont(style.font("body"))
     painter.setPen(style.shade("warn"))
-    painter.drawText(rect.adjusted(20, 0, 0, 0), _MIDDLE, OPEN)
+    painter.drawText(rect.adjusted(style.px(20), 0, 0, 0), _MIDDLE, OPEN)
 
 
 def _paint_quarter(painter: QPainter, rect: QRectF, quarter: int, words: str) -> None:
     shade = style.shade(f"q{quarter}")
-    height = min(rect.height() - 12, 26.0 if rect.height() > 36 else 14.0)
-    bar = QRectF(rect.left(), rect.center().y() - height / 2, 4, height)
+    height = min(rect.height() - 12, style.px(26 if rect.height() > style.px(36) else 14))
+    bar = QRectF(rect.left(), rect.center().y() - height / 2, style.px(4), height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
     painter.drawRoundedRect(bar, 2, 2)
     painter.setPen(shade)
     painter.setFont(style.font("strong" if quarter else "body"))
-    painter.drawText(rect.adjusted(10, 0, 0, 0), _MIDDLE, words)
+    painter.drawText(rect.adjusted(style.px(10), 0, 0, 0), _MIDDLE, words)
 
 
 def _paint_fate(painter: QPainter, rect: QRectF, fate: str) -> None:
@@ -323,10 +327,10 @@ def _paint_fate(painter: QPainter, rect: QRectF, fate: str) -> None:
     if not fate:
         return
     sign, token = FATE_SIGNS.get(fate, ("arrow-right", "ink2"))
-    icons.paint(painter, sign, token, QRectF(rect.left(), rect.top(), 16, rect.height()))
+    icons.paint(painter, sign, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
     painter.setFont(style.font("body"))
     painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(20, 0, 0, 0), _MIDDLE, fate)
+    painter.drawText(rect.adjusted(style.px(20), 0, 0, 0), _MIDDLE, fate)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter
 from PySide6.QtWidgets import QMenu
 
-from ui import icons
+from ui import icons, style
 from ui.buttons import Button
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class ChoiceButton(Button):
             action.triggered.connect(lambda _=False, value=value: self.chosen.emit(value))
 
     def _on_cross(self, x: float) -> bool:
-        return self._active and bool(self._usual) and x > self.width() - _CROSS
+        return self._active and bool(self._usual) and x > self.width() - style.px(_CROSS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._on_cross(event.position().x()):
@@ -97,7 +97,8 @@ class ChoiceButton(Button):
         super().paintEvent(event)
         if self._active:
             painter = QPainter(self)
-            at = QRectF(self.width() - _CROSS, 0, 14, self.height())
+            left = self.width() - style.px(_CROSS)
+            at = QRectF(left, 0, style.px(14), self.height())
             icons.paint(painter, "close", "ink2", at)
             painter.end()
 

@@ -90,19 +90,24 @@ def _paint_change(painter: QPainter, rect: QRectF, row: ChangeRow) -> None:
     end = painting.marked(painter, half, at, row.old_words, ("err", "err_soft"), painting.struck())
     _paint_arrow(painter, rect, end)
     font = painting.underlined()
-    painting.marked(painter, rect, end + 34, row.new_words, ("ok", "ok_soft"), font)
+    painting.marked(painter, rect, end + style.px(34), row.new_words, ("ok", "ok_soft"), font)
 
 
 def _paint_arrow(painter: QPainter, rect: QRectF, at: float) -> None:
-    icons.paint(painter, "arrow-right", "ink2", QRectF(at + 8, rect.top(), 16, rect.height()))
+    icons.paint(
+        painter,
+        "arrow-right",
+        "ink2",
+        QRectF(at + style.px(8), rect.top(), style.px(16), rect.height()),
+    )
 
 
 def _paint_field(painter: QPainter, rect: QRectF, at: float, hint: str) -> None:
     """Where a new figure belongs, as a field."""
     _paint_arrow(painter, rect, at)
     high = QFontMetricsF(style.font("body")).height() + 6
-    wide = min(style.em(6), rect.right() - at - 40)
-    box = QRectF(at + 34.5, round(rect.center().y() - high / 2) + 0.5, wide, high)
+    wide = min(style.em(6), rect.right() - at - style.px(40))
+    box = QRectF(at + style.px(34) + 0.5, round(rect.center().y() - high / 2) + 0.5, wide, high)
     painter.setBrush(style.shade("surface"))
     painter.setPen(QPen(style.shade("line2"), 1))
     painter.drawRoundedRect(box, 4, 4)

@@ -29,8 +29,10 @@ def words(painter: QPainter, rect: QRectF, text: str, token: str, role: str = "b
 
 def signed(painter: QPainter, rect: QRectF, icon: str, token: str, text: str, role: str) -> None:
     """An icon and a word."""
-    icons.paint(painter, icon, token, QRectF(rect.left() + PAD, rect.top(), 16, rect.height()))
-    words(painter, rect.adjusted(20, 0, 0, 0), text, token, role)
+    icons.paint(
+        painter, icon, token, QRectF(rect.left() + PAD, rect.top(), style.px(16), rect.height())
+    )
+    words(painter, rect.adjusted(style.px(20), 0, 0, 0), text, token, role)
 
 
 def marked(
