@@ -66,7 +66,7 @@ def test_a_place_in_front_of_the_sections_is_reached(review, session, section, t
         [Proposal(ProposalKind.PROPOSE, "2026年", "2027年", "2026年", section, "", task_id)]
     )
 
-    review.go_to(review.model.index(0, 0))
+    review.go_to(0)
 
     assert session.selection == selection
 

@@ -40,7 +40,7 @@ def page(qapp, qtbot, tmp_path):
 
 
 def row_of(page, kind):
-    return next(k for k, slot in enumerate(page.model.slots) if slot.kind.label == kind)
+    return next(k for k, slot in enumerate(page.model.rows) if slot.kind.label == kind)
 
 
 def fill(page, qtbot, kind, words):
@@ -63,11 +63,11 @@ def test_one_slot_filled_is_filled_everywhere(page, qtbot):
 
 
 def test_a_slot_is_turned_back_and_a_text_made_one(page, qtbot):
-    before, count = page.sight, len(page.model.slots)
+    before, count = page.sight, len(page.model.rows)
     page.table.selectRow(row_of(page, "数"))
     page.back.click()
     qtbot.waitUntil(lambda: page.sight is not before, timeout=WAIT)
-    fewer, now = len(page.model.slots), page.sight
+    fewer, now = len(page.model.rows), page.sight
     page.paper.setTextCursor(page.paper.document().find("教师"))
 
     page.make.click()

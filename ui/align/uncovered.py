@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.align.feed import feed_of
 from ui.align.rows import SIGNS, bare
-from ui.labels import text
-from ui.window.bottom_page import BottomPage
+from ui.window.list_page import ListPage
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 _HEADS = ("覆盖", "文件", "位置", "要求", "数值")
 
 
-class UncoveredPanel(BottomPage):
+class UncoveredPanel(ListPage):
     """The list.
 
     Signals:
@@ -32,21 +30,14 @@ class UncoveredPanel(BottomPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.model = PlaceModel(_HEADS, self)
+        self.table = _Table(self.model, "上级未覆盖", (6.5, 14, 9, 0, 12))
+        self.lay(self.table)
         self._session = session
         self._feed = feed_of(session)
         self._rows: tuple[Row, ...] = ()
-        self.model = PlaceModel(_HEADS, self)
-        self.table = _Table(self.model, "上级未覆盖", (6.5, 14, 9, 0, 12))
         self.table.setAccessibleDescription("回车在逐条里看，Ctrl+N 由此起草任务")
-        self.nothing = text("", "body", "ink2")
-        self.nothing.setContentsMargins(12, 12, 12, 12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-        self.table.wanted.connect(lambda line: self.row_wanted.emit(self._rows[line]))
+        self.table.wanted.connect(self.go_to)
         self.table.acted.connect(self.draft)
         self._feed.begun.connect(self.refresh)
         self._feed.changed.connect(self.refresh)
@@ -57,8 +48,6 @@ class UncoveredPanel(BottomPage):
         held = self._feed.held
         self._rows = held.missing if held else ()
         self.model.show([_line(row) for row in self._rows])
-        self.table.setHidden(not self._rows)
-        self.nothing.setHidden(bool(self._rows))
         self.nothing.setText(
             "正在读取…"
             if held is None
@@ -66,7 +55,7 @@ class UncoveredPanel(BottomPage):
             if held.pages
             else "还没有选对标的文件。在菜单“对标”里选择上级文件，没有对应的要求列在这里。"
         )
-        self.sized.emit(len(self._rows))
+        self.tell(len(self._rows))
 
     def draft(self, line: int) -> None:
         """Make a task of a requirement, at the end of the item that is selected."""
@@ -75,10 +64,8 @@ class UncoveredPanel(BottomPage):
             section = self._session.selection.section_id or plan.sections[-1].id
             self._feed.draft(self._rows[line], section)
 
-    def walk(self, steps: int) -> None:
-        line = self.table.step(steps)
-        if line >= 0:
-            self.row_wanted.emit(self._rows[line])
+    def go_to(self, line: int) -> None:
+        self.row_wanted.emit(self._rows[line])
 
 
 class _Table(PlaceTable):

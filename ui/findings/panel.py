@@ -16,6 +16,7 @@ from ui.findings.reason import ReasonLine
 from ui.findings.table import FindingsTable
 from ui.findings.tools import FindingsTools, Nothing
 from ui.state import Selection
+from ui.walking import stepped
 from ui.window.bottom_page import BottomPage
 from ui.window.measures import measures_of
 
@@ -69,10 +70,9 @@ class FindingsPanel(BottomPage):
 
     def walk(self, steps: int) -> None:
         """To the next (1) or previous (-1) place, round the end; the focus stays."""
-        count = self.model.rowCount()
-        if count:
-            at = self.table.currentIndex().row()
-            self.go_to((at + steps) % count if at >= 0 else 0 if steps > 0 else count - 1)
+        line = stepped(self.table.currentIndex().row(), steps, self.model.rowCount())
+        if line >= 0:
+            self.go_to(line)
 
     def go_to(self, line: int) -> None:
         """Make the place of a line current in all panels; the list stays as it is."""

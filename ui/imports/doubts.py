@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
 
 from ui.align.feed import feed_of
-from ui.labels import text
-from ui.window.bottom_page import BottomPage
+from ui.window.list_page import ListPage
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 
 if TYPE_CHECKING:
@@ -22,27 +20,20 @@ if TYPE_CHECKING:
 _PAUSE_MS = 300
 
 
-class DoubtsPanel(BottomPage):
+class DoubtsPanel(ListPage):
     """The list; Enter shows the heading in its paper, Ctrl+Enter opens the review of the import."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.model = PlaceModel(("存疑", "文件", "标题", "为什么存疑"), self)
+        self.table = PlaceTable(self.model, "存疑标题", (5.5, 18, 0, 0))
+        self.lay(self.table)
         self._session = session
         self._doubts: tuple[Doubt, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
-        self.model = PlaceModel(("存疑", "文件", "标题", "为什么存疑"), self)
-        self.table = PlaceTable(self.model, "存疑标题", (5.5, 18, 0, 0))
         self.table.setAccessibleDescription("回车在原文里看，Ctrl+回车重新核对那份文件")
-        self.nothing = text("", "body", "ink2")
-        self.nothing.setContentsMargins(12, 12, 12, 12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-        self.table.wanted.connect(self.show_source)
+        self.table.wanted.connect(self.go_to)
         self.table.acted.connect(self.review)
         session.plan_opened.connect(self._begin)
         session.library_changed.connect(self._pause.start)
@@ -58,7 +49,7 @@ class DoubtsPanel(BottomPage):
         job = self._session.work("正在找存疑标题", lambda _: work(), quiet=True)
         job.succeeded.connect(lambda found: self._take(plan, found))
 
-    def show_source(self, line: int) -> None:
+    def go_to(self, line: int) -> None:
         """The heading where it stands."""
         doubt = self._doubts[line]
         self._session.source_wanted.emit(doubt.document, doubt.heading)
@@ -66,11 +57,6 @@ class DoubtsPanel(BottomPage):
     def review(self, line: int) -> None:
         """The review of its import, where the doubt can be answered."""
         self._session.imports.again(self._doubts[line].document)
-
-    def walk(self, steps: int) -> None:
-        line = self.table.step(steps)
-        if line >= 0:
-            self.show_source(line)
 
     def _begin(self) -> None:
         self._show(())
@@ -87,10 +73,8 @@ class DoubtsPanel(BottomPage):
         self.model.show(
             [Line(("存疑", d.title, d.heading, d.reason), "doubt", "warn") for d in found]
         )
-        self.table.setHidden(not found)
-        self.nothing.setHidden(bool(found))
         self.nothing.setText("这份要点的来源文件里没有存疑的标题。")
-        self.sized.emit(len(found))
+        self.tell(len(found))
 
 
 def _doubts(workbench: Gateway, plan: Plan) -> tuple[Doubt, ...]:

@@ -6,13 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QSplitter,
     QTableView,
@@ -24,6 +22,7 @@ from ui import style
 from ui.buttons import Button
 from ui.fields import ComboBox
 from ui.labels import text
+from ui.row_table import dress_table
 from ui.slots.sight import Sight, chapters, sight_of
 from ui.slots.slot_model import SlotModel
 from ui.state import Message
@@ -90,20 +89,7 @@ class SlotsPage(WholePage):
     def _build_left(self) -> QFrame:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("待填处")
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in enumerate((6, 12, 14)):
-            header.resizeSection(at, style.em(width))
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        dress_table(table, "待填处", (6, 12, 14, 0), 14)
         self.back = Button("改回文字", "normal", "undo")
         self.back.setToolTip("这一处不是待填，照原来的文字保留")
         self.own = Button("填回原来的内容", "normal", "redo")
@@ -163,7 +149,7 @@ class SlotsPage(WholePage):
         return {key: value for key, value in self.values.items() if value}
 
     def _to_text(self) -> None:
-        slot = self.model.slot_at(self.table.currentIndex().row())
+        slot = self.model.row(self.table.currentIndex().row())
         if slot and self.sight:
             key, name = self.sight.template.id, slot.id
             self._change("改回文字", lambda w: turnover.slot_to_text(w, key, name).id)
@@ -249,7 +235,7 @@ class SlotsPage(WholePage):
     def _show(self, sight: Sight) -> None:
         self.sight = sight
         self.head.title.show_text(f"模板：{sight.template.name.removeprefix('模板：')}")
-        self.model.show(sight)
+        self.model.show_sight(sight)
         bar = self.paper.verticalScrollBar()
         at = bar.value()
         self.paper.setPlainText(sight.text)
@@ -273,7 +259,7 @@ class SlotsPage(WholePage):
 
     def _show_place(self) -> None:
         """The first place of the current slot, in the text."""
-        slot = self.model.slot_at(self.table.currentIndex().row())
+        slot = self.model.row(self.table.currentIndex().row())
         if slot is None:
             return
         parts = SLOT.split(slot.places[0].sentence)

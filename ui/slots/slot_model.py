@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui import style
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from ui.tree_model import Index
     from workbench.drafting.slot_list import Slot
 
-_HEADS = ("种类", "原来", "位置", "填写")
 FILL = 3
 _FOREGROUND = 9
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class SlotModel(QAbstractTableModel):
+class SlotModel(RowModel["Slot"]):
     """Rows for a table view.
 
     Signals:
@@ -34,37 +34,19 @@ class SlotModel(QAbstractTableModel):
     """
 
     filled = Signal(str, str)
+    heads = ("种类", "原来", "位置", "填写")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.slots: tuple[Slot, ...] = ()
         self._values: Mapping[str, str] = {}
 
-    def show(self, sight: Sight) -> None:
+    def show_sight(self, sight: Sight) -> None:
         """Another template, or the same as it stands now."""
-        same = [s.id for s in sight.slots] == [s.id for s in self.slots]
-        if same and self.slots:
-            self.slots, self._values = sight.slots, sight.values
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.slots) - 1, FILL))
-            return
-        self.beginResetModel()
-        self.slots, self._values = sight.slots, sight.values
-        self.endResetModel()
+        self._values = sight.values
+        self.show(sight.slots)
 
-    def slot_at(self, row: int) -> Slot | None:
-        """The slot in `row`, None where there is none."""
-        return self.slots[row] if 0 <= row < len(self.slots) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.slots)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return _HEADS[section]
-        return None
+    def key_of(self, row: Slot) -> object:
+        return row.id
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -72,25 +54,22 @@ class SlotModel(QAbstractTableModel):
         writable = index.column() == FILL
         return _FLAGS | Qt.ItemFlag.ItemIsEditable if writable else _FLAGS
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        slot = self.slots[index.row()]
-        value = self._values.get(slot.id, "")
+    def told(self, row: Slot, column: int, role: int) -> object:
+        value = self._values.get(row.id, "")
         if role == EDIT:
             return value
         if role in (DISPLAY, ACCESSIBLE):
-            return _cells(slot, value)[index.column()]
+            return _cells(row, value)[column]
         if role == TOOL_TIP:
-            return "\n".join(f"{p.name}：{p.sentence}" for p in slot.places[:5])
+            return "\n".join(f"{p.name}：{p.sentence}" for p in row.places[:5])
         if role == _FOREGROUND:
-            return style.shade("warn" if index.column() == FILL and not value else "ink")
+            return style.shade("warn" if column == FILL and not value else "ink")
         return None
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         if role != EDIT or index.column() != FILL:
             return False
-        self.filled.emit(self.slots[index.row()].id, str(value).strip())
+        self.filled.emit(self.rows[index.row()].id, str(value).strip())
         return True
 
 

@@ -9,35 +9,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTableView
 
 from ui import style
 from ui.buttons import Button
-from ui.labels import text
+from ui.row_model import RowModel
+from ui.row_table import dress_table
 from ui.state import Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from ui.turn.rows import change_rows
-from ui.window.bottom_page import BottomPage
+from ui.window.list_page import ListPage
 from workbench.manuscript import PART_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.jobs import Job
     from ui.session import Session
-    from ui.tree_model import Index
     from workbench.app import Workbench
     from workbench.drafting.proposals import Proposal
     from workbench.plan import Plan
 
-_COLUMNS = 4
 _PAUSE = 400
 """Milliseconds of rest in editing after which the places are looked for again."""
 _NOTHING = "新一年触及的地方都定了；还没有核对过的要点，从菜单 审校 → 结转核对… 开始。"
@@ -45,40 +36,19 @@ _FOREGROUND = 9
 _TONES = {"expired": "err", "figure": "warn", "ask": "warn", "organ": "warn"}
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(RowModel["Proposal"]):
     """What to do, where, what stood and what stands there, and why."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Proposal, ...] = ()
+    heads = ("处理", "位置", "原文 → 建议", "理由")
 
-    def show(self, proposals: Sequence[Proposal]) -> None:
-        """List other proposals."""
-        self.beginResetModel()
-        self._rows = tuple(proposals)
-        self.endResetModel()
-
-    def proposal(self, row: int) -> Proposal:
-        """The proposal in `row`."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else _COLUMNS
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        entry = self._rows[index.row()]
-        cells = (entry.kind.action, entry.section, change_words(entry), entry.reason)
+    def told(self, row: Proposal, column: int, role: int) -> object:
+        cells = (row.kind.action, row.section, change_words(row), row.reason)
         if role in (DISPLAY, ACCESSIBLE):
-            return cells[index.column()]
+            return cells[column]
         if role == TOOL_TIP:
-            return f"{entry.kind.label}：{change_words(entry)}\n{entry.sentence}"
-        if role == _FOREGROUND and index.column() == 0:
-            return style.shade(_TONES.get(str(entry.kind), "info"))
+            return f"{row.kind.label}：{change_words(row)}\n{row.sentence}"
+        if role == _FOREGROUND and column == 0:
+            return style.shade(_TONES.get(str(row.kind), "info"))
         return None
 
 
@@ -103,7 +73,7 @@ def _part_of(place: str) -> str:
     return next((part for part, called in PART_NAMES.items() if called == name), "title")
 
 
-class ReviewPanel(BottomPage):
+class ReviewPanel(ListPage):
     """The list below the plan.
 
     Signals:
@@ -118,22 +88,24 @@ class ReviewPanel(BottomPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.table = QTableView()
+        self.lay(self.table)
         self._session = session
         self._job: Job | None = None
         self._fresh = True
         self.model = ReviewModel(self)
-        self.table = QTableView()
-        self.nothing = text(_NOTHING, "body", "ink2", wrap=True)
+        self.table.setModel(self.model)
+        dress_table(self.table, "结转核对", (6, 10, 0, 0), head=False)
+        self.nothing.setText(_NOTHING)
         self.page = Button("接着核对…", "quiet", "carry")
         self.page.setToolTip("打开结转核对，逐处采纳、改写或保留")
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._build()
         self._later.timeout.connect(self.refresh)
         session.plan_opened.connect(self._begin)
         session.plan_changed.connect(self._later.start)
-        self.table.clicked.connect(self.go_to)
+        self.table.clicked.connect(lambda at: self.go_to(at.row()))
         self.table.activated.connect(
-            lambda at: self.place_wanted.emit(self.model.proposal(at.row()).id)
+            lambda at: self.place_wanted.emit(self.model.rows[at.row()].id)
         )
         self.page.clicked.connect(lambda: self.place_wanted.emit(""))
 
@@ -169,53 +141,12 @@ class ReviewPanel(BottomPage):
 
     def _show(self, found: tuple[Proposal, ...]) -> None:
         self.model.show(found)
-        self.table.setHidden(not found)
-        self.nothing.setHidden(bool(found))
         self.counted.emit(len(found))
-        self.sized.emit(len(found))
+        self.tell(len(found))
 
-    def go_to(self, index: QModelIndex) -> None:
+    def go_to(self, line: int) -> None:
         """Make the place current in all panels; the list keeps the focus."""
-        entry = self.model.proposal(index.row())
+        entry = self.model.rows[line]
         tasks = (entry.task_id,) if entry.task_id else ()
         part = "" if entry.section_id or tasks else _part_of(entry.section)
         self._session.select(Selection(section_id=entry.section_id, task_ids=tasks, part=part))
-
-    def walk(self, steps: int) -> None:
-        """To the next (1) or previous (-1) place, round the end."""
-        count = self.model.rowCount()
-        if count:
-            row = (self.table.currentIndex().row() + steps) % count
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.go_to(self.model.index(row, 0))
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        rows = QHBoxLayout()
-        rows.setContentsMargins(9, 0, 0, 0)
-        rows.addWidget(self.table)
-        self.nothing.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(rows, 1)
-        self._dress_table()
-        self.setFocusProxy(self.table)
-
-    def _dress_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName("结转核对")
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        header = table.horizontalHeader()
-        header.hide()
-        for at, width in enumerate((6, 10, 24)):
-            header.resizeSection(at, style.em(width))
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QTableView
 
 from ui import icons, style
+from ui.row_model import RowModel
+from ui.row_table import dress_table
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from ui.window.measures import measures_of
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from ui.tree_model import Index
 
 _DECORATION, _FOREGROUND = 1, 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,42 +37,23 @@ class Line:
     token: str
 
 
-class PlaceModel(QAbstractTableModel):
+class PlaceModel(RowModel[Line]):
     """Lines under `heads`."""
 
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._heads = tuple(heads)
-        self._lines: tuple[Line, ...] = ()
+        self.heads = tuple(heads)
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """List others."""
-        if tuple(lines) != self._lines:
-            self.beginResetModel()
-            self._lines = tuple(lines)
-            self.endResetModel()
+    def key_of(self, row: Line) -> object:
+        return row
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+    def told(self, row: Line, column: int, role: int) -> object:
         if role in (DISPLAY, ACCESSIBLE, TOOL_TIP):
-            return line.cells[index.column()]
-        if index.column() == 0 and role == _DECORATION:
-            return icons.icon(line.icon, line.token)
-        if index.column() == 0 and role == _FOREGROUND:
-            return style.shade(line.token)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return self._heads[section]
+            return row.cells[column]
+        if column == 0 and role == _DECORATION:
+            return icons.icon(row.icon, row.token)
+        if column == 0 and role == _FOREGROUND:
+            return style.shade(row.token)
         return None
 
 
@@ -93,33 +75,8 @@ class PlaceTable(QTableView):
         super().__init__()
         self._below = below
         self.setModel(model)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        head.setHighlightSections(False)
-        for at, width in enumerate(widths):
-            if width:
-                head.resizeSection(at, style.em(width))
-            else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        dress_table(self, name, widths)
         self.clicked.connect(lambda index: self.wanted.emit(index.row()))
-
-    def step(self, steps: int) -> int:
-        """To the next (1) or previous (-1) line, round the end; -1 where there is none."""
-        count = self.model().rowCount()
-        if not count:
-            return -1
-        at = self.currentIndex().row()
-        line = (at + steps) % count if at >= 0 else 0 if steps > 0 else count - 1
-        self.setCurrentIndex(self.model().index(line, 0))
-        return line
 
     # -- Qt -------------------------------------------------------------------------------------
 
