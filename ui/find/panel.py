@@ -8,8 +8,6 @@ from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
@@ -20,7 +18,9 @@ from ui import style
 from ui.fields import TickDelegate
 from ui.find.model import PARTS, Column, FindModel, Line
 from ui.find.row import FindRow
+from ui.row_table import MIDDLE, dress_table
 from ui.state import Message, Selection
+from ui.walking import stepped
 from ui.window.bottom_page import BottomPage
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 150
 _PAD = 6
-_MIDDLE = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
 
 
 class FindPanel(BottomPage):
@@ -75,10 +74,9 @@ class FindPanel(BottomPage):
         self._count()
 
     def walk(self, steps: int) -> None:
-        count = self.model.rowCount()
-        if count:
-            at = self.table.currentIndex().row()
-            self.go_to((at + steps) % count if at >= 0 else 0 if steps > 0 else count - 1)
+        line = stepped(self.table.currentIndex().row(), steps, self.model.rowCount())
+        if line >= 0:
+            self.go_to(line)
 
     def go_to(self, line: int) -> None:
         """Make the place of a line current in all panels; the focus stays."""
@@ -135,19 +133,7 @@ class FindPanel(BottomPage):
         table = self.table
         table.setModel(self.model)
         table.setItemDelegate(_Delegate(table))
-        table.setAccessibleName("查找到的地方")
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        header = table.horizontalHeader()
-        header.hide()
-        header.resizeSection(Column.PLACE, style.em(12))
-        for at in (Column.NOW, Column.THEN):
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        dress_table(table, "查找到的地方", (12, 0, 0), head=False)
         self._put()
 
     def _connect(self) -> None:
@@ -198,7 +184,7 @@ class _Delegate(TickDelegate):
             painter.setFont(style.font(role))
             painter.setPen(style.shade(token))
             shown = metrics.elidedText(words, _CUT, room.width())
-            painter.drawText(room, _MIDDLE, shown)
+            painter.drawText(room, MIDDLE, shown)
             room.setLeft(room.left() + metrics.horizontalAdvance(words))
         painter.restore()
 
