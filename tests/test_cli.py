@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.app import Workbench
-from workbench.cli import COMMANDS, main
+from workbench.cli import main
+from workbench.cli_commands import COMMANDS
 from workbench.drafting import editing
 from workbench.drafting.samples import samples
 

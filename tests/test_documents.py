@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ui.menus.table import ENTRIES
-from workbench.cli import COMMANDS
+from workbench.cli_commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK, README = ROOT / "docs" / "handbook.md", ROOT / "README.md"

@@ -43,13 +43,14 @@ class Formatter(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser with Chinese headings; wrong usage is raised as a MisuseError."""
 
-    def __init__(self, prog: str, description: str) -> None:
+    def __init__(self, prog: str, description: str, *, add_help: bool = True) -> None:
         super().__init__(
             prog=prog, description=description, add_help=False, formatter_class=Formatter
         )
         self._positionals.title = "参数"
         self._optionals.title = "选项"
-        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def error(self, message: str) -> NoReturn:
         raise MisuseError(
