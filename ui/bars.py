@@ -1,6 +1,6 @@
 """Bars under the header: one sentence beside the thing it is about, never a box over it.
 
-At most two are shown; older ones fold into “还有 2 条”.
+One is shown, the newest; the older ones wait behind its “还有 2 条”, for each takes from the text.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from ui.buttons import Button, IconButton
 from ui.labels import Sign, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-_SHOWN = 2
 _PASSING_MS = 15_000
 
 
@@ -55,7 +54,7 @@ class News:
 
 
 class Bar(QFrame):
-    """One bar: icon, sentence, at most two buttons, ✕."""
+    """One bar: icon, sentence, its buttons, how many more there are, ✕."""
 
     def __init__(self, news: News, close: Callable[[Bar], None]) -> None:
         super().__init__()
@@ -73,6 +72,9 @@ class Bar(QFrame):
             button = Button(words, "quiet")
             button.clicked.connect(act)
             row.addWidget(button)
+        self.more = Button("", "link")
+        self.more.hide()
+        row.addWidget(self.more)
         if not news.stays:
             cross = IconButton("close", "关闭这条提示")
             cross.clicked.connect(lambda: close(self))
@@ -84,18 +86,16 @@ class Bar(QFrame):
 
 
 class Bars(QWidget):
-    """The bars that are up, the newest on top."""
+    """The bars that are up, the newest on top; the others are seen when she asks for them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars: list[Bar] = []
+        self._unfolded = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._more = Button("", "link")
-        self._more.clicked.connect(self._unfold)
-        self._column.addWidget(self._more)
-        self._arrange(_SHOWN)
+        self._arrange()
 
     @property
     def news(self) -> tuple[News, ...]:
@@ -108,7 +108,9 @@ class Bars(QWidget):
         bar = Bar(news, self._close)
         self._bars.insert(0, bar)
         self._column.insertWidget(0, bar)
-        self._arrange(_SHOWN)
+        bar.more.clicked.connect(self._turn)
+        self._unfolded = False
+        self._arrange()
 
     def withdraw(self, key: str) -> None:
         """Take down the bar of `key`, if it is up."""
@@ -126,15 +128,25 @@ class Bars(QWidget):
         self._bars.remove(bar)
         bar.hide()
         bar.deleteLater()
-        self._arrange(_SHOWN)
+        self._arrange()
 
-    def _unfold(self) -> None:
-        self._arrange(len(self._bars))
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._arrange()
 
-    def _arrange(self, shown: int) -> None:
+    def _arrange(self) -> None:
+        waiting = self._bars[1:]
+        self._unfolded = self._unfolded and bool(waiting)
         for at, bar in enumerate(self._bars):
-            bar.setVisible(at < shown)
-        hidden = len(self._bars) - shown
-        self._more.setText(f"还有 {hidden} 条")
-        self._more.setVisible(hidden > 0)
+            bar.setVisible(at == 0 or self._unfolded)
+            bar.more.setVisible(at == 0 and bool(waiting))
+        if waiting:
+            self._tell_waiting(self._bars[0].more, [bar.news for bar in waiting])
         self.setVisible(bool(self._bars))
+
+    def _tell_waiting(self, more: Button, waiting: Sequence[News]) -> None:
+        """How many wait, with the sign of the gravest: an error is not hidden by good news."""
+        gravest = max((news.tone for news in waiting), key=list(Tone).index)
+        more.set_icon(gravest.icon, gravest.token)
+        more.setText("收起" if self._unfolded else f"还有 {len(waiting)} 条")
+        more.setToolTip("\n".join(news.text for news in waiting))

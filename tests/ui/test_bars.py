@@ -20,13 +20,40 @@ def test_without_news_nothing_stands_there(bars):
     assert bars.isHidden()
 
 
-def test_only_the_two_newest_are_shown_and_the_rest_counted(bars):
-    bars.tell(News("一"))
-    bars.tell(News("二", Tone.WARN))
-    bars.tell(News("三", Tone.ERROR))
+def first(bars):
+    return next(bar for bar in bars.findChildren(Bar) if bar.news is bars.news[0])
 
-    assert sorted(shown(bars)) == ["三", "二"]
-    assert bars._more.text() == "还有 1 条"
+
+def test_only_the_newest_is_shown_and_the_rest_counted(bars):
+    bars.tell(News("一"))
+    bars.tell(News("二", Tone.ERROR))
+    bars.tell(News("三"))
+
+    assert shown(bars) == ["三"]
+    assert first(bars).more.text() == "还有 2 条"
+    assert first(bars).more._icon_name == "error"
+
+
+def test_those_that_wait_are_seen_on_demand_and_folded_again(bars):
+    bars.tell(News("一"))
+    bars.tell(News("二"))
+
+    first(bars).more.click()
+    both, word = sorted(shown(bars)), first(bars).more.text()
+    first(bars).more.click()
+
+    assert (both, word) == (["一", "二"], "收起")
+    assert shown(bars) == ["二"]
+
+
+def test_when_the_newest_goes_the_one_before_it_stands_alone(bars):
+    bars.tell(News("一", key="one"))
+    bars.tell(News("二", key="two"))
+
+    bars.withdraw("two")
+
+    assert shown(bars) == ["一"]
+    assert first(bars).more.isHidden()
 
 
 def test_news_of_the_same_key_replaces_the_older(bars):
@@ -49,7 +76,7 @@ def test_a_button_of_a_bar_does_its_act(bars, qtbot):
     pressed = []
     bars.tell(News("已导出", buttons=(("打开文件", lambda: pressed.append(True)),)))
 
-    next(b for b in bars.findChildren(type(bars._more)) if b.text() == "打开文件").click()
+    next(b for b in bars.findChildren(type(first(bars).more)) if b.text() == "打开文件").click()
 
     assert pressed == [True]
 
