@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.chapters import held
 from workbench.numbering import Style
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind
 from workbench.remembering import remembered
@@ -251,9 +252,23 @@ def _sentences(paragraph: Paragraph) -> tuple[Run, ...]:
 _known: dict[str, tuple[Section, object, tuple[Block, ...]]] = {}
 """The paragraphs of sections that were set lately: an edit changes one of a thousand."""
 _MOST = 20_000
+_chapters: dict[str, tuple[Section, object, tuple[Block, ...]]] = {}
+"""The same of whole chapters, by the id of the section on top."""
+_MOST_CHAPTERS = 2_000
 
 
-def _sections(plan: Plan, top: Section, numbers: dict[str, str]) -> Iterator[Block]:
+def _sections(plan: Plan, top: Section, numbers: dict[str, str]) -> tuple[Block, ...]:
+    """The paragraphs of a chapter; those of one that stayed under the same numbers as they are."""
+    told = plan.scheme, [numbers[section_id] for section_id in held(top).sections]
+    known = _chapters.get(top.id)
+    if known is None or known[0] is not top or known[1] != told:
+        if len(_chapters) > _MOST_CHAPTERS:
+            _chapters.clear()
+        known = _chapters[top.id] = top, told, tuple(_set(plan, top, numbers))
+    return known[2]
+
+
+def _set(plan: Plan, top: Section, numbers: dict[str, str]) -> Iterator[Block]:
     for section, depth in top.walk():
         told = (depth, numbers[section.id], plan.scheme)
         known = _known.get(section.id)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -7,9 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.library.outline import OutlinePanel, outline_rows
+from ui.library.outline import OutlineBook, OutlinePanel, outline_rows
 from ui.state import Selection
 from workbench.checking.findings import Severity
+from workbench.plan import Paragraph, Plan, Section, Task
 
 
 @pytest.fixture
@@ -116,6 +118,48 @@ def test_findings_are_counted_beside_their_item(window, session):
     assert rows[0].rows[0].counts[2] == ("2", "err")
     assert rows[0].counts[2] == ("2", "err")
     assert "必错2处" in rows[0].spoken
+
+
+def chapter(name):
+    tasks = (Task(f"{name}-t", "新建急救站点6个。"),)
+    item = Section(f"{name}-i", "完善网络", paragraphs=(Paragraph(f"{name}-p", tasks),))
+    return Section(name, "健全体系", sections=(item,))
+
+
+def rows_of(book, plan, grave):
+    return book.rows(plan, editable=True, grave=grave, wide=True)
+
+
+def test_a_finding_makes_only_the_rows_of_its_chapter_anew():
+    plan = Plan("p", "江城市要点", sections=(chapter("a"), chapter("b")))
+    book = OutlineBook()
+    before = rows_of(book, plan, {"a-t": (1, 0), "b-t": (0, 1)})
+
+    after = rows_of(book, plan, {"a-t": (1, 0), "b-t": (0, 2)})
+
+    assert after[0] is before[0]
+    assert after[1].counts[2] == ("2", "warn")
+
+
+def test_an_edit_makes_only_the_rows_of_its_chapter_anew():
+    plan, book = Plan("p", "江城市要点", sections=(chapter("a"), chapter("b"))), OutlineBook()
+    before = rows_of(book, plan, {})
+    renamed = replace(plan.sections[1], heading="提升能力")
+
+    after = rows_of(book, replace(plan, sections=(plan.sections[0], renamed)), {})
+
+    assert after[0] is before[0]
+    assert after[1].text == "二、提升能力"
+
+
+def test_a_chapter_put_in_front_numbers_the_rows_behind_it_anew():
+    plan, book = Plan("p", "江城市要点", sections=(chapter("a"), chapter("b"))), OutlineBook()
+    rows_of(book, plan, {})
+
+    after = rows_of(book, replace(plan, sections=(chapter("c"), *plan.sections)), {})
+
+    assert [row.text[:2] for row in after] == ["一、", "二、", "三、"]
+    assert after[2].rows[0].text == "（三）完善网络"
 
 
 def drag(qtbot, tree, start, end):

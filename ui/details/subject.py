@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.assigning.quarters import quarter_of
+from workbench.chapters import held
 from workbench.manuscript import PART_NAMES
 from workbench.plan import Role, units_in
 
@@ -92,7 +93,8 @@ def subject_of(plan: Plan | None, selection: Selection, numbers: Mapping[str, st
         return NOTHING
     if selection.task_ids:
         return _of_tasks(plan, selection.task_ids, numbers)
-    path = next((p for p in _paths(plan) if p[-1].id == selection.section_id), None)
+    tops = [top for top in plan.sections if selection.section_id in held(top).sections]
+    path = next((p for p in _paths(tops) if p[-1].id == selection.section_id), None)
     return _of_section(plan, path, numbers) if path else NOTHING
 
 
@@ -166,8 +168,8 @@ def _deadline_above(path: Path) -> str:
     return next((section.deadline for section in reversed(path) if section.deadline), "")
 
 
-def _paths(plan: Plan) -> Iterator[Path]:
-    for section in plan.sections:
+def _paths(chapters: Sequence[Section]) -> Iterator[Path]:
+    for section in chapters:
         yield from _below((section,))
 
 
@@ -181,7 +183,8 @@ def _named(
     plan: Plan, numbers: Mapping[str, str], wanted: Set[str]
 ) -> Iterator[tuple[Task, Path, str]]:
     """The sentences wanted, each with the sections above it and its name."""
-    for path in _paths(plan):
+    tops = [top for top in plan.sections if not wanted.isdisjoint(held(top).tasks)]
+    for path in _paths(tops):
         for at, task in enumerate(path[-1].tasks(), start=1):
             if task.id in wanted:
                 yield task, path, f"{section_name(path[-1], numbers)} · 第{at}句"

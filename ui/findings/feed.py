@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.findings.known import places_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -84,6 +86,7 @@ class Desk:
         rows = tuple(name.row(f) for f in open_findings(found, waivers))
         waived = tuple(name.row(f, waiver) for f, waiver in standing(found, waivers))
         counts = Counter(row.finding.severity for row in rows)
+        places_of(rows)  # remembered: the window asks next
         return Checked(plan, rows, waived, counts, fixable_rules(rows))
 
 

@@ -5,14 +5,23 @@ The list below the plan has it looked for and puts it here; nobody else asks for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ui.findings.feed import Checked, Row
+
+
+class Places(NamedTuple):
+    """Findings by where they stand, and how many are 必错 and 疑似, where any are."""
+
+    rows: Mapping[str, tuple[Row, ...]] = {}
+    grave: Mapping[str, tuple[int, int]] = {}
 
 
 class KnownFindings(QObject):
@@ -33,17 +42,22 @@ class KnownFindings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checked: Checked | None = None
-        self._places: dict[str, tuple[Row, ...]] = {}
+        self._places = Places()
 
     @property
     def places(self) -> Mapping[str, tuple[Row, ...]]:
         """The findings of each sentence, item or part, by its id or name; gravest first."""
-        return self._places
+        return self._places.rows
+
+    @property
+    def grave(self) -> Mapping[str, tuple[int, int]]:
+        """How many of them are 必错 and 疑似, of those that have any."""
+        return self._places.grave
 
     def take(self, checked: Checked | None) -> None:
         """This is known now; None for a plan that was not looked at yet."""
         self.checked = checked
-        self._places = _by_place(checked.rows) if checked else {}
+        self._places = places_of(checked.rows) if checked else Places()
         self.changed.emit()
 
 
@@ -53,11 +67,20 @@ def place_key(row: Row) -> str:
     return finding.task_id or finding.section_id or finding.part
 
 
-def _by_place(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
+@remembered
+def places_of(rows: tuple[Row, ...]) -> Places:
+    """Where these findings stand; asked for beside the window first, as there may be thousands."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(place_key(row), []).append(row)
-    return {key: tuple(sorted(those, key=_gravity)) for key, those in found.items()}
+    by_place = {key: tuple(sorted(those, key=_gravity)) for key, those in found.items()}
+    counts = {key: _grave(those) for key, those in by_place.items()}
+    return Places(by_place, {key: count for key, count in counts.items() if any(count)})
+
+
+def _grave(rows: tuple[Row, ...]) -> tuple[int, int]:
+    severities = [row.finding.severity.value for row in rows]
+    return severities.count("error"), severities.count("doubt")
 
 
 def _gravity(row: Row) -> int:

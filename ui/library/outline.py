@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.library.outline_receiver import OutlineReceiver
 from ui.state import Selection
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
+from workbench.chapters import held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,53 +88,73 @@ def outline_rows(
 
     `findings` are those of a sentence or an item, by its id. `wide`: tasks are counted, too.
     """
-    return OutlineBook().rows(plan, editable=editable, findings=findings or {}, wide=wide)
+    grave = {place: _grave(found) for place, found in (findings or {}).items()}
+    return OutlineBook().rows(plan, editable=editable, grave=grave, wide=wide)
+
+
+def _grave(findings: Sequence[Finding]) -> tuple[int, int]:
+    severities = [finding.severity.value for finding in findings]
+    return severities.count("error"), severities.count("doubt")
 
 
 class OutlineBook:
     """The rows of an outline, kept chapter by chapter: an edit makes only those it touched anew."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[PlanSection, list[str], Row]] = {}
-        self._told: tuple[object, ...] = ()
+        self._kept: dict[str, _Kept] = {}
+        self._told: tuple[bool, bool] = (False, False)
 
     def rows(
         self,
         plan: Plan,
         *,
         editable: bool,
-        findings: Mapping[str, Sequence[Finding]],
+        grave: Mapping[str, tuple[int, int]],
         wide: bool,
     ) -> tuple[Row, ...]:
-        """As `outline_rows` says; chapters that stayed have the same rows."""
-        numbers, told = plan.numbers(), (findings, editable, wide)
-        if not all(a is b for a, b in zip(self._told or (None,) * 3, told, strict=True)):
-            self._kept, self._told = {}, told
-        maker = _Rows(numbers, findings, editable=editable, wide=wide)
-        self._kept = {s.id: self._entry(s, numbers, maker) for s in plan.sections}
-        return tuple(row for _, _, row in self._kept.values())
+        """As `outline_rows` says; chapters that stayed, and what is found in them, keep theirs.
 
-    def _entry(
-        self, section: PlanSection, numbers: Mapping[str, str], maker: _Rows
-    ) -> tuple[PlanSection, list[str], Row]:
-        own = [numbers[below.id] for below, _ in section.walk()]
-        old = self._kept.get(section.id)
-        if old and old[0] is section and old[1] == own:
+        `grave`: how many findings are 必错 and 疑似, by place.
+        """
+        if self._told != (editable, wide):
+            self._kept, self._told = {}, (editable, wide)
+        maker = _Rows(plan.numbers(), grave, editable=editable, wide=wide)
+        self._kept = {s.id: self._entry(s, maker) for s in plan.sections}
+        return tuple(kept.row for kept in self._kept.values())
+
+    def _entry(self, section: PlanSection, maker: _Rows) -> _Kept:
+        told, old = maker.told(section), self._kept.get(section.id)
+        if old and old.section is section and old.told == told:
             return old
-        return section, own, maker.row(section, answered=False)[0]
+        return _Kept(section, told, maker.row(section, answered=False)[0])
+
+
+class _Kept(NamedTuple):
+    """The row of a chapter, and what it was made of."""
+
+    section: PlanSection
+    told: tuple[object, object]
+    row: Row
 
 
 class _Rows:
     def __init__(
         self,
         numbers: Mapping[str, str],
-        findings: Mapping[str, Sequence[Finding]],
+        grave: Mapping[str, tuple[int, int]],
         *,
         editable: bool,
         wide: bool,
     ) -> None:
-        self._numbers, self._findings = numbers, findings
+        self._numbers, self._grave = numbers, grave
         self._editable, self._wide = editable, wide
+
+    def told(self, chapter: PlanSection) -> tuple[list[str], list[tuple[str, tuple[int, int]]]]:
+        """What its row is made of beside the chapter itself: numbers and findings."""
+        parts, grave = held(chapter), self._grave
+        places = (*parts.sections, *parts.tasks) if grave else ()
+        own = [self._numbers[section_id] for section_id in parts.sections]
+        return own, [(place, grave[place]) for place in places if place in grave]
 
     def row(self, section: PlanSection, *, answered: bool) -> tuple[Row, Counts]:
         """`answered`: somebody answers for a section above."""
@@ -155,15 +176,13 @@ class _Rows:
 
     def _own(self, section: PlanSection, *, answered: bool) -> Counts:
         tasks = list(section.tasks())
-        keys = [section.id, *(task.id for task in tasks)]
-        grave = [
-            f.severity.value for key in keys if key in self._findings for f in self._findings[key]
-        ]
+        places = (section.id, *(task.id for task in tasks))
+        grave = [self._grave[place] for place in places if place in self._grave]
         return Counts(
             len(tasks),
             0 if answered else sum(not task.assignments for task in tasks),
-            grave.count("error"),
-            grave.count("doubt"),
+            sum(errors for errors, _ in grave),
+            sum(doubts for _, doubts in grave),
         )
 
 
@@ -179,7 +198,6 @@ class OutlinePanel(QWidget):
         self.receiver = OutlineReceiver(self.tree, session)
         self.wide = False
         self._book = OutlineBook()
-        self._found: tuple[object, Mapping[str, Sequence[Finding]]] = (None, {})
         self._layers = QStackedLayout(self)
         self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))
         self._layers.addWidget(self.tree)
@@ -215,7 +233,7 @@ class OutlinePanel(QWidget):
             self._book.rows(
                 plan,
                 editable=self._session.editable,
-                findings=self._findings(),
+                grave=self._session.findings.grave,
                 wide=self.wide,
             )
             if plan
@@ -225,14 +243,6 @@ class OutlinePanel(QWidget):
             self.tree.unfold_all_but(folded)
             self._follow(self._session.selection)
         self._layers.setCurrentIndex(1 if rows else 0)
-
-    def _findings(self) -> Mapping[str, Sequence[Finding]]:
-        """By place; the same object as long as the same is known."""
-        places = self._session.findings.places
-        if self._found[0] is not places:
-            found = {key: [row.finding for row in rows] for key, rows in places.items()}
-            self._found = (places, found)
-        return self._found[1]
 
     def _follow(self, selection: Selection) -> None:
         self.tree.show_current(selection.section_id)

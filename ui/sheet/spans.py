@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from workbench.drafting.slots import SLOT
 from workbench.manuscript import STOP, Block, RunRole
 from workbench.reading.units import find_tag
+from workbench.remembering import remembered_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -161,10 +162,14 @@ def layout_of(block: Block, tasks: Mapping[str, Task]) -> Layout:
 
 def open_tasks(plan: Plan | None) -> frozenset[str]:
     """The tasks for which nobody answers (责任未定): neither themselves nor any heading above."""
+    return frozenset().union(*map(_open_in, plan.sections)) if plan else frozenset()
+
+
+@remembered_of_parts
+def _open_in(chapter: Section) -> set[str]:
     found: set[str] = set()
-    for section in plan.sections if plan else ():
-        _collect_open(section, found)
-    return frozenset(found)
+    _collect_open(chapter, found)
+    return found
 
 
 def _collect_open(section: Section, found: set[str]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from ui.sheet.spans import characters, typed_text, width
 from ui.state import Message
+from workbench.chapters import tasks_by_id
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
 from workbench.drafting.moving import step_sentence
@@ -120,7 +121,7 @@ class SheetWriter(QObject):
         known = self._pool.get(block.section_id, ())
         ids = {task.id for task in known}
         own = [run.task_id for run in block.runs if run.task_id and run.task_id not in ids]
-        tasks = {task.id: task for task in plan.tasks()} if own else {}
+        tasks = tasks_by_id(plan) if own else {}
         self._pool = {block.section_id: (*known, *(tasks[i] for i in own if i in tasks))}
         return known
 
@@ -152,8 +153,7 @@ class SheetWriter(QObject):
         self._dirty = -1
         spots: list[Spot] = []
         if plan:
-            tasks = {task.id: task for p in plan.paragraphs() for task in p.tasks}
-            spots = self._document.sync(manuscript(plan), tasks, max(own, typing))
+            spots = self._document.sync(manuscript(plan), tasks_by_id(plan), max(own, typing))
         if block:
             self._type_again(block, text)
         return [] if self._writing else [spot for spot in spots if spot[0] != typing]
@@ -170,7 +170,7 @@ class SheetWriter(QObject):
         self._dirty = self._own = -1
         self._pool.clear()
         self._stale = self.composing = False
-        tasks = {t.id: t for p in plan.paragraphs() for t in p.tasks} if plan else {}
+        tasks = tasks_by_id(plan) if plan else {}
         self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
 
     def _note_typing(self, index: int) -> None:
