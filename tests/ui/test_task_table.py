@@ -289,6 +289,20 @@ def test_alt_down_offers_the_deadlines(table: TaskTable, qtbot: QtBot) -> None:
     assert "6月底前" in editor.offers
 
 
+def test_keys_of_the_table_mean_nothing_while_a_sentence_is_typed(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    before = session.plan
+    _go(table, "t4", Column.TEXT)
+    qtbot.keyClicks(table.view, "x")
+
+    qtbot.keyClick(_editor(table.view), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(_editor(table.view), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+
+    assert _editor(table.view).isVisible()
+    assert session.plan is before
+
+
 def test_what_is_being_typed_is_kept_before_an_export(
     table: TaskTable, session: Session, qtbot: QtBot
 ) -> None:

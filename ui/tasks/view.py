@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _Flag = QItemSelectionModel.SelectionFlag
 _KEY = Qt.Key
+_EDITING = QAbstractItemView.State.EditingState
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -242,7 +243,7 @@ class TaskView(QTableView):
             if event.matches(key):
                 act()
                 return
-        if is_command(event):
+        if is_command(event) or self.state() is _EDITING:
             event.ignore()
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -199,6 +199,9 @@ class FateTable(QTableView):
                 self.fate_wanted.emit(fate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QTableView.State.EditingState:  # the cell's field has had it
+            event.ignore()
+            return
         key = event.key()
         number = key - Qt.Key.Key_1
         if 0 <= number < len(CHOICES) and not event.modifiers():
