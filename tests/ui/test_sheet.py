@@ -6,9 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui import style
 from ui.sheet.sheet import Sheet
@@ -483,6 +489,35 @@ def test_dragging_on_from_a_double_click_adds_whole_phrases(sheet: Sheet, qtbot:
     sheet._pointer.drag(goal)
 
     assert sheet.textCursor().selectedText() == "新建急救站点6个，城区急救平均反应时间缩短至"
+
+
+def test_dragging_on_from_a_double_click_goes_along_with_what_is_taken_away_meanwhile(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    sheet._pointer.double_click(_point(sheet, "新楼"))
+    sheet.selectAll()
+    qtbot.keyClick(sheet, Qt.Key.Key_Delete)
+
+    sheet._pointer.drag(QPoint(sheet.width() // 2, 10))
+
+    assert sheet.textCursor().anchor() < sheet.document().characterCount()
+
+
+def test_a_move_with_no_button_held_selects_nothing_more(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet._pointer.double_click(_point(sheet, "急救站点"))
+    selected = sheet.textCursor().selectedText()
+
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(4, 4),
+        QPointF(4, 4),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(sheet.viewport(), move)
+
+    assert sheet.textCursor().selectedText() == selected
 
 
 def test_ctrl_arrows_step_from_phrase_to_phrase(sheet: Sheet, qtbot: QtBot) -> None:

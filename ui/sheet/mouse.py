@@ -78,6 +78,8 @@ class SheetMouse(SheetView):
             self._pointer.double_click(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.forget()
         if self.handle.dragging:
             self.handle.drag(event.position())
             return

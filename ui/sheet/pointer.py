@@ -24,12 +24,11 @@ class Pointer:
 
     def __init__(self, sheet: SheetView) -> None:
         self._sheet = sheet
-        self._begun: tuple[int, int] | None = None
+        self._begun: QTextCursor | None = None  # one that goes along with what is written
 
     def double_click(self, point: QPoint) -> None:
         """Select the phrase, figure, mark or slot under the pointer."""
-        self._begun = self._phrase(point)
-        self._select(*self._begun)
+        self._begin(*self._phrase(point))
 
     def triple_click(self) -> None:
         """Of a block selected with what parts it from the next one leave only its text.
@@ -40,19 +39,23 @@ class Pointer:
         block = self._sheet.document().findBlock(cursor.selectionStart())
         start, end = block.position(), block.position() + block.length()
         if (cursor.selectionStart(), cursor.selectionEnd()) == (start, end):
-            self._begun = start, end - 1
-            self._select(*self._begun)
+            self._begin(start, end - 1)
 
     def drag(self, point: QPoint) -> bool:
         """Go on selecting whole phrases after a double click; False if there was none."""
         if self._begun is None:
             return False
         start, end = self._phrase(point)
-        if start < self._begun[0]:
-            self._select(self._begun[1], start)
+        first, last = self._begun.selectionStart(), self._begun.selectionEnd()
+        if start < first:
+            self._select(last, start)
         else:
-            self._select(self._begun[0], max(end, self._begun[1]))
+            self._select(first, max(end, last))
         return True
+
+    def forget(self) -> None:
+        """The button is up, though nobody said so: what opened meanwhile had the release."""
+        self._begun = None
 
     def release(self, point: QPoint) -> None:
         """A click that selected nothing and hit a slot selects the slot."""
@@ -63,6 +66,10 @@ class Pointer:
         if found := slot_at(cursor.block().text(), cursor.positionInBlock()):
             at = cursor.block().position()
             self._select(at + found[0], at + found[1])
+
+    def _begin(self, start: int, end: int) -> None:
+        self._select(start, end)
+        self._begun = self._sheet.textCursor()
 
     def _phrase(self, point: QPoint) -> tuple[int, int]:
         cursor = self._under(point)
