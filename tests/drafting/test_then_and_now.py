@@ -6,7 +6,7 @@ import pytest
 
 from workbench.drafting import editing, structure
 from workbench.drafting.redline import Mark
-from workbench.drafting.then_and_now import Fate, then_and_now
+from workbench.drafting.then_and_now import Fate, as_it_stood, then_and_now
 from workbench.manuscript import RunRole
 from workbench.plan import Paragraph, Plan, Section, Task
 
@@ -67,3 +67,27 @@ def test_numbers_are_those_of_the_past(past: Plan) -> None:
 
     assert numbers == ["一、", "二、"]
     assert shown.words == "删去 1 句"
+
+
+def test_each_place_knows_the_sentence_that_stood_there(past: Plan) -> None:
+    now = editing.set_task_text(past, "t1", "新建急救站点12个。")
+    block = then_and_now(past, now).blocks[-1]  # 新建急救站点612个。完善调度系统。
+
+    found = [block.sentence_at(place) for place in (0, 6, 7, 10, 11, 17, 18)]
+
+    assert found == ["t1", "t1", "t1", "t1", "t2", "t2", "t2"]
+
+
+def test_a_sentence_that_came_later_did_not_stand_there(past: Plan) -> None:
+    now = editing.retext(past, "p1", "新建急救站点6个。完善调度系统。组织技能竞赛。")
+    block = then_and_now(past, now).blocks[-1]
+    text = "".join(run.text for run in block.block.runs)
+
+    assert block.sentence_at(text.index("技能")) == ""
+    assert block.sentence_at(text.index("调度")) == "t2"
+
+
+def test_a_moment_alone_knows_its_sentences_but_none_in_a_heading(past: Plan) -> None:
+    blocks = as_it_stood(past)
+
+    assert [block.sentence_at(0) for block in blocks] == ["", "", "", "t1"]

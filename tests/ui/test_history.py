@@ -160,6 +160,81 @@ def test_one_item_is_brought_back(desk, qtbot):
     assert any("30家" in task.text for task in desk.session.plan.tasks())
 
 
+def put_caret_into(sheet, words):
+    cursor = sheet.document().find(words)
+    sheet.setTextCursor(cursor)
+
+
+def test_one_sentence_is_brought_back(desk, qtbot):
+    page = look_at(desk, qtbot, 1)
+    put_caret_into(page.sheet, "哨点医院")
+
+    page.bar.sentence.click()
+
+    texts = {task.id: task.text for task in desk.session.plan.tasks()}
+    headings = {section.id: section.heading for section, _ in desk.session.plan.walk()}
+    assert texts["t2"] == {task.id: task.text for task in make_plan().tasks()}["t2"]
+    assert headings["s12"] == "建强急救网络"
+    assert desk.session.undo_label.startswith("取回（一）第2句")
+
+
+def test_a_sentence_that_is_the_same_today_cannot_be_brought_back(desk, qtbot):
+    page = look_at(desk, qtbot, 1)
+    page.sheet.go_to("s12")
+
+    assert not page.bar.sentence.isEnabled()
+    assert "改写或删去的一句" in page.bar.sentence.toolTip()
+
+
+def test_walking_through_the_list_shows_each_moment_one_rests_on(desk, qtbot):
+    page = history(desk, qtbot)
+    page.list.setFocus()
+
+    with qtbot.waitSignal(desk.session.past.seen_changed, timeout=WAIT):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    second = desk.session.past.seen.moment.number
+    with qtbot.waitSignal(desk.session.past.seen_changed, timeout=WAIT):
+        qtbot.keyClick(page.list, Qt.Key.Key_Up)
+
+    assert second == 2
+    assert desk.session.past.seen is None
+    assert desk.focusWidget() is page.list
+
+
+def test_esc_in_the_list_goes_back_to_the_text_of_today(desk, qtbot):
+    page = history(desk, qtbot)
+    look_at(desk, qtbot, 1)
+    page.list.setFocus()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Escape)
+
+    assert desk.session.past.seen is None
+    assert desk.area.page.isAncestorOf(desk.focusWidget())
+
+
+def test_a_held_key_reads_only_the_moment_it_ends_on(desk, qtbot):
+    page = history(desk, qtbot)
+    page.list.setFocus()
+    asked = []
+    page.list.chosen.connect(asked.append)
+
+    with qtbot.waitSignal(desk.session.past.seen_changed, timeout=WAIT):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+
+    assert asked == [1]
+
+
+def test_a_version_still_says_what_its_step_was(desk, qtbot):
+    with qtbot.waitSignal(desk.session.past.timeline_changed, timeout=WAIT):
+        desk.session.past.name("", 2)
+    page = history(desk, qtbot)
+
+    line = page.model.lines[page.model.row_of(2)]
+
+    assert (line.text, line.step) == ("第1版", "改写（一）第2句")
+
+
 def test_going_to_another_view_leaves_the_past(desk, qtbot):
     look_at(desk, qtbot, 1)
 

@@ -150,8 +150,10 @@ class Keeping(QObject):
         area = self._window.area
         if self._session.past.seen is None:
             if self.page and area.pages.currentWidget() is self.page:
+                focus = self._window.focusWidget()
                 area.leave_document()
-                area.page.focus_view()
+                if focus is None or not self._window.side.isAncestorOf(focus):  # she walks on
+                    area.page.focus_view()
             return
         if self.page is None:
             from ui.history.moment_page import MomentPage

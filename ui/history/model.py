@@ -34,7 +34,10 @@ _ICONS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: a day, or a moment. `right` is its count, `present` the moment that is now."""
+    """A row: a day, or a moment. `right` is its count, `present` the moment that is now.
+
+    `step`: what was done last before a moment that has a name.
+    """
 
     text: str
     time: str = ""
@@ -42,6 +45,7 @@ class Line:
     icon: str = ""
     moment: Moment | None = None
     present: bool = False
+    step: str = ""
 
     @property
     def named(self) -> bool:
@@ -68,7 +72,8 @@ def _lines(timeline: Timeline, only_named: bool) -> Iterator[Line]:
 def _line(moment: Moment, *, present: bool) -> Line:
     time = f"{moment.at:%H:%M}"
     if moment.version:
-        return Line(moment.version.title, time, "", "bookmark-filled", moment, present)
+        title = moment.version.title
+        return Line(title, time, "", "bookmark-filled", moment, present, moment.label)
     found = _COUNT.match(moment.label)
     words, count = (found[1], found[2]) if found else (moment.label, "")
     icon = next((icon for starts, icon in _ICONS if words.startswith(starts)), "pencil")
@@ -112,10 +117,9 @@ class HistoryModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        shown = Qt.ItemFlag.ItemIsEnabled
         if index.isValid() and self.lines[index.row()].moment:
-            return shown | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags if not index.isValid() else shown
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags  # the keys pass over a day
 
 
 def _told(line: Line) -> str:

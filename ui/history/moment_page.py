@@ -1,6 +1,6 @@
 """The page of a past moment: a bar that says which one, and the sheet as it stood.
 
-您在看昨天 16:20 的要点          与现在比较  只取回这一条  整体恢复到此  回到现在
+您在看昨天 16:20 的要点          与现在比较  取回这一句  取回这一条  整体恢复到此  回到现在
 与现在相比：改写 2 句、新增 1 句
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from ui.state import Selection
+    from workbench.plan import Plan, Task
 
 
 class MomentBar(QFrame):
@@ -35,8 +36,8 @@ class MomentBar(QFrame):
         self.compare.setCheckable(True)
         self.compare.setChecked(True)
         self.compare.setToolTip("标出那时以来改写、新增、删去的句子")
-        self.item = Button("只取回这一条", "quiet", "undo")
-        self.item.setToolTip("光标所在的条改回那时的样子，可以撤销")
+        self.sentence = Button("取回这一句", "quiet", "undo")
+        self.item = Button("取回这一条", "quiet", "undo")
         self.whole = Button("整体恢复到此")
         self.whole.setToolTip("全文改回那时的样子，可以撤销")
         self.back = Button("回到现在", "primary")
@@ -50,7 +51,7 @@ class MomentBar(QFrame):
         row.setSpacing(8)
         row.addWidget(Sign("history", "info", 20))
         row.addLayout(words, 1)
-        for button in (self.compare, self.item, self.whole, self.back):
+        for button in (self.compare, self.sentence, self.item, self.whole, self.back):
             row.addWidget(button)
 
 
@@ -74,6 +75,9 @@ class MomentPage(QFrame):
     def _connect(self) -> None:
         past = self._session.past
         self.bar.compare.toggled.connect(self.refresh)
+        self.bar.sentence.clicked.connect(
+            lambda: past.restore_sentence(self.sheet.sentence_at_caret())
+        )
         self.bar.item.clicked.connect(lambda: past.restore_item(self._item()))
         self.bar.whole.clicked.connect(past.restore)
         self.bar.back.clicked.connect(past.leave)
@@ -111,17 +115,27 @@ class MomentPage(QFrame):
         known = {section.id for section, _ in seen.plan.walk()} if seen else set()
         return wanted if wanted in known else ""
 
+    def _differs(self) -> bool:
+        """The sentence of the caret is another one today, or gone."""
+        seen, plan, wanted = self._session.past.seen, self._session.plan, self.sheet
+        task_id = wanted.sentence_at_caret()
+        if seen is None or plan is None or not task_id:
+            return False
+        return _task(seen.plan, task_id) != _task(plan, task_id)
+
     def _allow(self) -> None:
-        """Bringing back needs the right to write, and an item."""
-        seen = self._session.past.seen
-        reason = self._session.stuck
-        self.bar.whole.setEnabled(not reason)
-        self.bar.whole.setToolTip(reason or "全文改回那时的样子，可以撤销")
-        self.bar.item.setEnabled(not reason and bool(seen) and bool(self._item()))
-        tip = "光标所在的条改回那时的样子，可以撤销"
-        self.bar.item.setToolTip(
-            reason or (tip if self.bar.item.isEnabled() else "先把光标放到那时就有的一条里")
-        )
+        """Bringing back needs the right to write, and an item or a sentence."""
+        bar, reason = self.bar, self._session.stuck
+        bar.whole.setEnabled(not reason)
+        bar.whole.setToolTip(reason or "全文改回那时的样子，可以撤销")
+        item = not reason and bool(self._session.past.seen) and bool(self._item())
+        bar.item.setEnabled(item)
+        why = "光标所在的条改回那时的样子，可以撤销" if item else "先把光标放到那时就有的一条里"
+        bar.item.setToolTip(reason or why)
+        sentence = not reason and self._differs()
+        bar.sentence.setEnabled(sentence)
+        why = "光标所在的一句改回那时的样子，单位、时限和指标也是；可以撤销"
+        bar.sentence.setToolTip(reason or (why if sentence else "先把光标放到改写或删去的一句里"))
 
     def _follow(self, selection: Selection) -> None:
         if self.isVisible():
@@ -134,3 +148,7 @@ class MomentPage(QFrame):
             self._session.past.leave()
             return
         super().keyPressEvent(event)
+
+
+def _task(plan: Plan, task_id: str) -> Task | None:
+    return next((task for task in plan.tasks() if task.id == task_id), None)

@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QTextEdit
 from ui import faces, style
 from ui.sheet.lines import BlockView
 from ui.sheet.painting import SheetPainter, paint_paper
-from ui.sheet.spans import typed_text, width
+from ui.sheet.spans import characters, typed_text, width
 from ui.sheet.view import SheetView
 from workbench.drafting.redline import Mark
-from workbench.drafting.then_and_now import Fate, MomentBlock
-from workbench.manuscript import manuscript
+from workbench.drafting.then_and_now import Fate, as_it_stood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from ui.history.past import Seen
     from ui.sheet.lines import Stretch
+    from workbench.drafting.then_and_now import MomentBlock
 
 _TONES = {Fate.REWORDED: "warn", Fate.ADDED: "ok", Fate.DROPPED: "err"}
 _GROUNDS = {Mark.COME: ("ok_soft", "ok"), Mark.GONE: ("err_soft", "err")}
@@ -54,8 +54,7 @@ class MomentSheet(SheetView):
     def show_moment(self, seen: Seen, *, marked: bool) -> None:
         """Another moment; `marked`: what differs from the present is shown."""
         self._marked = marked
-        blocks = seen.shown.blocks if marked else map(MomentBlock, manuscript(seen.plan))
-        self._moments = tuple(blocks)
+        self._moments = seen.shown.blocks if marked else as_it_stood(seen.plan)
         self.sheet.show_manuscript([moment.block for moment in self._moments], {})
         self.viewport().update()
 
@@ -63,6 +62,15 @@ class MomentSheet(SheetView):
         """The item in which the caret stands, "" for none."""
         index = self.textCursor().blockNumber()
         return self._moments[index].block.section_id if index < len(self._moments) else ""
+
+    def sentence_at_caret(self) -> str:
+        """The sentence of then in which the caret stands, "" for none."""
+        cursor = self.textCursor()
+        index = cursor.blockNumber()
+        if index >= len(self._moments):
+            return ""
+        moment = self._moments[index]
+        return moment.sentence_at(characters(typed_text(moment.block), cursor.positionInBlock()))
 
     def go_to(self, section_id: str) -> None:
         """Show an item; the caret goes there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _PAD = 14
 _GAP = 8
 _ICON = 16
+_PAUSE_MS = 120
+"""So long she rests on a moment before it is read, so that a held key runs through the list."""
 
 
 class HistoryPage(QFrame):
@@ -108,7 +110,7 @@ class HistoryPage(QFrame):
         self.name.named.connect(self._name)
         self.name.left.connect(self._end_naming)
         self.list.chosen.connect(past.look_at)
-        self.list.left.connect(past.leave)
+        self.list.left.connect(self._leave)
 
     def refresh(self) -> None:
         """The moments anew."""
@@ -126,9 +128,17 @@ class HistoryPage(QFrame):
     def _follow(self) -> None:
         """The row of the moment that is shown, that of the present where none is."""
         past = self._session.past
+        if self.list.walking:
+            return
         number = past.seen.moment.number if past.seen else past.timeline.present
         self.list.mark(self.model.row_of(number))
         self.naming.setText("为那一刻命名" if past.seen else "为此刻命名")
+
+    def _leave(self) -> None:
+        """Esc: the present again, and the keys go there."""
+        if self._session.past.seen:
+            self.list.clearFocus()
+            self._session.past.leave()
 
     def _allow(self) -> None:
         session = self._session
@@ -150,7 +160,7 @@ class HistoryPage(QFrame):
 
 
 class _List(QListView):
-    """The rows; one is chosen by a click, or by ↑↓ and Enter.
+    """The rows; one is chosen by a click, or by walking to it.
 
     Signals:
         chosen(number): she wants the moment after this step.
@@ -170,6 +180,13 @@ class _List(QListView):
         self.setUniformItemSizes(False)
         self.setMouseTracking(True)
         self.clicked.connect(self._choose)
+        self._rest = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._rest.timeout.connect(lambda: self._choose(self.currentIndex()))
+
+    @property
+    def walking(self) -> bool:
+        """She has walked on, and what lies there is not asked for yet."""
+        return self._rest.isActive()
 
     def mark(self, row: int) -> None:
         """The row of what is shown; nobody is told."""
@@ -177,6 +194,7 @@ class _List(QListView):
         self.setCurrentIndex(index)
 
     def _choose(self, index: QModelIndex) -> None:
+        self._rest.stop()
         line = index.data(LINE)
         if isinstance(line, Line) and line.moment:
             self.chosen.emit(line.moment.number)
@@ -187,7 +205,10 @@ class _List(QListView):
         elif event.key() == QtCore.Qt.Key.Key_Escape:
             self.left.emit()
         else:
+            before = self.currentIndex()
             super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self._rest.start()
 
 
 class _Delegate(QStyledItemDelegate):
@@ -237,6 +258,10 @@ class _Delegate(QStyledItemDelegate):
         ink = "ink3" if gone else "accent_ink" if line.named else "ink"
         room = place.left() - start - (_GAP if right else 0)
         _words(painter, QRectF(start, rect.top(), room, rect.height()), line.text, role, ink)
+        if line.step:
+            start += QFontMetrics(style.font(role)).horizontalAdvance(line.text) + _GAP
+            rest = QRectF(start, rect.top(), place.left() - start, rect.height())
+            _words(painter, rest, line.step, "small", "ink3")
 
 
 def _words(painter: QPainter, rect: QRectF, words: str, role: str, tone: str) -> None:

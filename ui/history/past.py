@@ -111,7 +111,7 @@ class Past(QObject):
             self._bring_back(lambda plan: whole(plan, seen.plan), f"恢复到{when(seen.moment.at)}")
 
     def restore_item(self, section_id: str) -> None:
-        """只取回这一条: one item as it stood, as a step of today."""
+        """取回这一条: one item as it stood, as a step of today."""
         from workbench.drafting.bringing_back import item
 
         seen = self.seen
@@ -119,6 +119,19 @@ class Past(QObject):
             name = item_name(seen.plan, section_id)
             self._bring_back(
                 lambda plan: item(plan, seen.plan, section_id),
+                f"取回{name}（{when(seen.moment.at)}）",
+            )
+
+    def restore_sentence(self, task_id: str) -> None:
+        """取回这一句: one sentence as it stood, as a step of today."""
+        from ui.findings.feed import place_names
+        from workbench.drafting.bringing_back import sentence
+
+        seen = self.seen
+        if seen and task_id:
+            name = place_names(seen.plan).get(task_id, "一句")
+            self._bring_back(
+                lambda plan: sentence(plan, seen.plan, task_id),
                 f"取回{name}（{when(seen.moment.at)}）",
             )
 

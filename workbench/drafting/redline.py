@@ -76,7 +76,7 @@ def redline(old: Plan, new: Plan, comparison: Comparison | None = None) -> tuple
     moved = _moved(renamed, comparison)
     return tuple(
         _both(a, b, units) if a and b else _one(b, Mark.COME) if b else _one(a, Mark.GONE)
-        for a, b in _woven(before, after, [*map(_key, before)], [*map(_key, after)], moved)
+        for a, b in _woven(before, after, [*map(key_of, before)], [*map(key_of, after)], moved)
         if a or b
     )
 
@@ -90,7 +90,7 @@ def without(marked: Iterable[MarkedBlock], mark: Mark) -> tuple[str, ...]:
     )
 
 
-def _key(block: Block) -> Key:
+def key_of(block: Block) -> Key:
     """What a paragraph is called in both plans."""
     if block.part:
         return "part", block.part

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.drafting.redline import Mark, redline
-from workbench.manuscript import Block, Run, RunRole
+from workbench.drafting.redline import Mark, key_of, redline
+from workbench.manuscript import Block, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.drafting.redline import MarkedBlock, Stretch
+    from workbench.drafting.redline import Key, MarkedBlock, Stretch
     from workbench.plan import Plan
 
 _ENDS = re.compile("[。！？；]")
@@ -58,11 +58,33 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MomentBlock:
-    """A paragraph with the words of both moments, and what differs in it."""
+    """A paragraph with the words of both moments, and what differs in it.
+
+    `then` is the paragraph as it stood, None for one that came later.
+    """
 
     block: Block
     differing: tuple[Differing, ...] = ()
     told: tuple[Told, ...] = ()
+    then: Block | None = None
+
+    def sentence_at(self, place: int) -> str:
+        """The id of the sentence of then that stands at `place` (its number left out).
+
+        "" for a heading, and in words of a sentence that came later.
+        """
+        if any(t.start <= place < t.end and t.fate is Fate.ADDED for t in self.told):
+            return ""
+        come = (d for d in self.differing if d.mark is Mark.COME)
+        left = place - sum(min(d.end, max(d.start, place)) - d.start for d in come)
+        runs = (
+            [run for run in self.then.runs if run.role is not RunRole.NUMBER] if self.then else []
+        )
+        for run in runs:
+            left -= len(run.text)
+            if left < 0 or run is runs[-1]:
+                return run.task_id
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +106,23 @@ class ThenAndNow:
 
 def then_and_now(past: Plan, now: Plan) -> ThenAndNow:
     """What differs from `past` to `now`, on the paragraphs of both."""
-    return ThenAndNow(tuple(map(_moment_block, redline(past, now))))
+    stood = {key_of(block): block for block in manuscript(past)}
+    return ThenAndNow(tuple(_moment_block(marked, stood) for marked in redline(past, now)))
 
 
-def _moment_block(marked: MarkedBlock) -> MomentBlock:
+def as_it_stood(past: Plan) -> tuple[MomentBlock, ...]:
+    """The paragraphs of a past moment alone."""
+    return tuple(MomentBlock(block, then=block) for block in manuscript(past))
+
+
+def _moment_block(marked: MarkedBlock, stood: Mapping[Key, Block]) -> MomentBlock:
     shown = [s for s in marked.stretches if not _is_later_number(s, marked)]
     number = [s for s in shown if s.role is RunRole.NUMBER]
     words = [s for s in shown if s.role is not RunRole.NUMBER]
     runs = tuple(Run(s.text, s.role) for s in (*number, *words))
-    return MomentBlock(
-        replace(marked.block, runs=runs), tuple(_differing(words)), tuple(_told(words))
-    )
+    then = None if marked.mark is Mark.COME else stood.get(key_of(marked.block))
+    block = replace(marked.block, runs=runs)
+    return MomentBlock(block, tuple(_differing(words)), tuple(_told(words)), then)
 
 
 def _is_later_number(stretch: Stretch, marked: MarkedBlock) -> bool:
