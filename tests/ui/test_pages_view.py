@@ -275,9 +275,25 @@ def test_a_plan_without_text_says_what_comes_here(view, qtbot, session, fake):
 
 
 def test_the_fonts_that_stand_in_are_named(shown):
+    shown.resize(1200, 640)
     shown.bar.show_notes(("字体：小标宋已用宋体代替", "本机没有楷体字体"))
 
     assert shown.bar.notes.text() == "字体：小标宋已用宋体代替；本机没有楷体字体"
+
+
+def test_fonts_that_cannot_all_be_named_are_counted_and_told_on_demand(shown, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "ui.dialogs.details.show_details", lambda title, lines, _: told.append(lines)
+    )
+    notes = tuple(f"{face}已用名字很长的一种代替字体代替" for face in ("小标宋", "仿宋", "楷体"))
+    shown.resize(1000, 640)
+
+    shown.bar.show_notes(notes)
+    shown.bar.notes.click()
+
+    assert shown.bar.notes.text() == "3 种字体已代替…"
+    assert told == [notes]
 
 
 def test_a_narrow_bar_has_icons_with_names(shown):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ui import style
 from ui.buttons import Button, IconButton
-from ui.labels import Elided, Sign, text
+from ui.labels import text
 from ui.pages.layout import PERCENTS, Arrangement, Fit, Zoom
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _MOST = 99_999
 _NARROWEST = 34
 """The least width of the bar, in characters; there its buttons are icons."""
-_NOTES = 16
-"""The least room for the sentence about fonts, in characters."""
 
 
 def zoom_label(zoom: Zoom) -> str:
@@ -52,6 +50,7 @@ class PagesBar(QFrame):
         self._arrangement = Arrangement()
         self._pages = 0
         self._narrow = False
+        self._notes: tuple[str, ...] = ()
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
         self._build()
@@ -90,14 +89,14 @@ class PagesBar(QFrame):
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """What has to be told of fonts and look, one sentence each."""
-        self.notes.show_text("；".join(notes))
-        self.notes.setToolTip("\n".join(notes))
-        self.sign.setToolTip("\n".join(notes))
-        self.sign.setVisible(bool(notes))
+        self._notes = notes
+        self.notes.setToolTip("\n".join((*notes, "点这里逐条看")))
+        self.notes.setAccessibleName("；".join(notes))
+        self.notes.setVisible(bool(notes))
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow bar the grid is not told, the buttons are icons, the fonts a sign."""
+        """In a narrow bar the fonts are counted, the grid is not told, the buttons are icons."""
         self._narrow = False
         self._show_words()
         self.sheet.setVisible(bool(self.sheet.text()))
@@ -106,6 +105,25 @@ class PagesBar(QFrame):
         if super().minimumSizeHint().width() > self.width():
             self._narrow = True
             self._show_words()
+        elif not self._names_fonts() and self.sheet.isVisibleTo(self):
+            self.sheet.setVisible(False)
+            self.sheet.setVisible(not self._names_fonts())
+
+    def _names_fonts(self) -> bool:
+        """Tell all of the fonts where there is room for it, never half of it; whether it is."""
+        spare = self.width() - super().minimumSizeHint().width()
+        short, whole = self.notes.text(), "；".join(self._notes)
+        measure = self.notes.fontMetrics().horizontalAdvance
+        fits = measure(whole) - measure(short) <= spare
+        if fits:
+            self.notes.setText(whole)
+        return fits
+
+    def _counted(self) -> str:
+        """How many sentences are to be told of the fonts, in few words."""
+        replaced = sum("代替" in note for note in self._notes)
+        every = replaced == len(self._notes)
+        return f"{replaced} 种字体已代替…" if every else f"{len(self._notes)} 处字体说明…"
 
     def _show_words(self) -> None:
         words = {
@@ -117,7 +135,7 @@ class PagesBar(QFrame):
         }
         for button, label in words.items():
             button.setText("" if self._narrow else label)
-        self.notes.setVisible(not self._narrow and bool(self.notes.text()))
+        self.notes.setText("" if self._narrow or not self._notes else self._counted())
 
     # -- build -----------------------------------------------------------------------------------
 
@@ -130,8 +148,9 @@ class PagesBar(QFrame):
         self.zoom = Button("", "quiet", "fit-height")
         self.frame = Button("版心", "quiet", "type-area")
         self.sheet = text("", "body", "ink2")
-        self.sign = Sign("warning", "warn")
-        self.notes = Elided("body", "warn", right=True)
+        self.notes = Button("", "status")
+        self.notes.set_icon("warning", "warn")
+        self.notes.setProperty("tone", "warn")
         self.print = Button("打印", "quiet", "print")
         self.pdf = Button("导出 PDF", "quiet", "pdf")
         self._zooms = QActionGroup(self)
@@ -145,8 +164,7 @@ class PagesBar(QFrame):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.sheet)
-        row.addWidget(self.sign)
-        row.addWidget(self.notes, 100)
+        row.addWidget(self.notes)
         row.addWidget(self.print)
         row.addWidget(self.pdf)
 
@@ -166,7 +184,6 @@ class PagesBar(QFrame):
         self.number.setFixedWidth(style.em(3.4))
         self.number.setProperty("alignment", "AlignHCenter")
         self.number.setAccessibleName("页码")
-        self.notes.setMinimumWidth(style.em(_NOTES))
         for button, name in (
             *((self.double, "双页"), (self.frame, "版心")),
             *((self.print, "打印"), (self.pdf, "导出 PDF")),
@@ -190,6 +207,7 @@ class PagesBar(QFrame):
         self.frame.toggled.connect(self.framed)
         self.print.clicked.connect(self.print_wanted)
         self.pdf.clicked.connect(self.pdf_wanted)
+        self.notes.clicked.connect(self._tell_notes)
 
     # -- what she does -----------------------------------------------------------------------------
 
@@ -197,6 +215,11 @@ class PagesBar(QFrame):
         number = int(self.number.text() or 1)
         self.number.setModified(False)
         self.page_wanted.emit(max(0, min(number, self._pages) - 1))
+
+    def _tell_notes(self) -> None:
+        from ui.dialogs.details import show_details
+
+        show_details("版面用的字体", self._notes, self)
 
     def _choose(self, zoom: Zoom) -> None:
         self.arranged.emit(replace(self._arrangement, zoom=zoom))
