@@ -143,6 +143,28 @@ def test_before_readings_are_known_words_are_found_as_they_are_spelt():
     assert chosen_rows("dc", actions, None, ()) == ()
 
 
+def test_another_word_for_an_action_comes_before_letters_inside_one():
+    shelf = Shelf(
+        [
+            Choice(Kind.ACTION, "a", "写成 Word 文件"),
+            Choice(Kind.ACTION, "b", "排列", more="order sort"),
+        ]
+    )
+
+    assert [choice.key for choice in shelf.find("or")] == ["b", "a"]
+
+
+def test_initials_come_before_letters_inside_a_word():
+    shelf = Shelf(
+        [
+            Choice(Kind.ITEM, "a", "把 Word 导出"),
+            Choice(Kind.ITEM, "b", "做好各类人员入党工作"),
+        ]
+    )
+
+    assert [choice.key for choice in shelf.find("rd")] == ["b", "a"]
+
+
 def test_the_rows_are_a_sound_model(qtbot):
     model = PaletteModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

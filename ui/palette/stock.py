@@ -6,12 +6,12 @@ Items and papers are gathered beside the window, where their readings are looked
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ui.gateway import Gateway
     from workbench.pinyin import Finder, Hit
@@ -73,22 +73,59 @@ class Shelf:
         self._texts = _finder([c.text for c in self.choices]) if ready else None
 
     def find(self, query: str) -> tuple[Choice, ...]:
-        """What matches, the earliest and shortest first; everything for an empty query."""
+        """What matches, the nearest to what is typed first; everything for an empty query."""
         if not query.strip():
             return self.choices
         if self._texts is None:
             return tuple(c for c in self.choices if query.strip().lower() in c.text.lower())
-        hits = self._texts.find(query, _WEIGHED)
-        shown = {hit.at for hit in hits}
-        ranked = nsmallest(_ALONE, hits, key=self._rank)
-        found = [replace(self.choices[hit.at], marks=hit.marks) for hit in ranked]
+        hits = {hit.at: hit for hit in self._texts.find(query, _WEIGHED)}
         words = query.lower().split()
-        told = (c for at, c in enumerate(self.choices) if at not in shown and _tells(c.more, words))
-        return (*found, *told)
+        named = {at for at, c in enumerate(self.choices) if _tells(c.more, words)}
+        weights = {at: self._weight(hit, words) for at, hit in hits.items()}
+        told = named - {at for at, weight in weights.items() if weight < _Weight.TOLD}
+        weights |= dict.fromkeys(told, _Weight.TOLD)
+        ranked = nsmallest(_ALONE, weights, key=lambda at: self._rank(at, weights[at], hits))
+        return tuple(replace(self.choices[at], marks=_marks(hits.get(at))) for at in ranked)
 
-    def _rank(self, hit: Hit) -> tuple[bool, int, int]:
-        choice = self.choices[hit.at]
-        return bool(choice.reason), hit.marks[0], len(choice.text)
+    def _weight(self, hit: Hit, words: Sequence[str]) -> _Weight:
+        text = self.choices[hit.at].text.lower()
+        if any(_inside(text, mark) and mark - 1 not in hit.marks for mark in hit.marks):
+            return _Weight.INSIDE
+        if hit.marks[0] == 0 or any(not word.isascii() for word in words):
+            return _Weight.SPELT
+        return _Weight.INITIALS
+
+    def _rank(
+        self, at: int, weight: _Weight, hits: Mapping[int, Hit]
+    ) -> tuple[bool, _Weight, int, int, int]:
+        choice, marks = self.choices[at], _marks(hits.get(at))
+        return bool(choice.reason), weight, marks[0] if marks else 0, len(choice.text), at
+
+
+class _Weight(IntEnum):
+    """How near what was found is to what is typed, the nearest first."""
+
+    SPELT = 0
+    """Its beginning, or the characters as they are spelt."""
+    INITIALS = 1
+    """By initials or syllables further on, or a Latin word there."""
+    TOLD = 2
+    """The beginning of another word for it (export)."""
+    INSIDE = 3
+    """Letters from the middle of a Latin word: seldom what is meant."""
+
+
+def _marks(hit: Hit | None) -> tuple[int, ...]:
+    return hit.marks if hit else ()
+
+
+def _inside(text: str, mark: int) -> bool:
+    """The letter at `mark` has another before it in its word."""
+    return mark > 0 and _is_letter(text[mark]) and _is_letter(text[mark - 1])
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 class Stock:
