@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui import icons, style
+from ui import icons, row_painting, style
 from ui.align.shortfalls import Shortfalls
-from ui.align.table import paint_grid
 from ui.buttons import Button
 from ui.labels import text
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
@@ -170,7 +169,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = "sel" if here else "head" if last else "surface"
         painter.fillRect(rect, style.shade(ground))
-        paint_grid(painter, rect)
+        row_painting.grid(painter, rect)
         inner = rect.adjusted(_PAD, 0, -_PAD, 0)
         if isinstance(tally, Tally) and tally.asked:
             _paint_tally(painter, inner, tally)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons, style
+from ui import row_painting, style
 from ui.align.model import ROW, AlignModel, Column
 from ui.align.rows import SIGNS, Row
 from ui.keystrokes import is_command
+from ui.row_table import dress_table, follow_current
 from ui.tasks.delegate import wrapped
 from ui.tree_model import EDIT
 
@@ -34,13 +34,11 @@ if TYPE_CHECKING:
 
     Search = Callable[[Row, str], list[tuple[str, str]]]
 
-_PAD = 8
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_WIDTHS = ((Column.NUMBER, 3.2), (Column.RELATION, 7.6), (Column.FIGURES, 12.5), (Column.NEAR, 4.2))
-"""In characters; requirement and answer share the rest."""
+_WIDTHS = (3.2, 0, 7.6, 0, 12.5, 4.2)
+"""Of the columns, in characters; requirement and answer share the rest."""
 
 
 class AlignDelegate(QStyledItemDelegate):
@@ -60,14 +58,15 @@ class AlignDelegate(QStyledItemDelegate):
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, style.shade("sel" if current else "surface"))
-        paint_grid(painter, rect)
+        row_painting.ground(painter, rect, current=current)
+        row_painting.grid(painter, rect)
         if column is Column.RELATION:
-            paint_relation(painter, rect.adjusted(_PAD, 0, 0, 0), row)
+            _paint_relation(painter, rect, row)
         else:
             _paint_words(painter, rect, row, column, str(index.data()))
         if current and self._view.hasFocus():
-            paint_row_frame(painter, rect, first=not column, last=column is Column.NEAR)
+            last = column is Column.NEAR
+            row_painting.frame(painter, rect, first=not column, last=last)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -103,21 +102,12 @@ class AlignDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-def paint_grid(painter: QPainter, rect: QRectF) -> None:
-    """The lines below and at the right of a cell."""
-    painter.setPen(QPen(style.shade("grid"), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    painter.drawLine(rect.topRight(), rect.bottomRight())
-
-
-def paint_relation(painter: QPainter, rect: QRectF, row: Row) -> None:
+def _paint_relation(painter: QPainter, rect: QRectF, row: Row) -> None:
     """Icon and word; what is only suggested is not bold."""
     relation = row.requirement.relation
     name, token = SIGNS[relation]
-    icons.paint(painter, name, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
-    painter.setFont(style.font("strong" if row.requirement.confirmed else "body"))
-    painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(style.px(22), 0, 0, 0), _MIDDLE, relation.label)
+    role = "strong" if row.requirement.confirmed else "body"
+    row_painting.signed(painter, rect, name, token, relation.label, role)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, row: Row, column: Column, words: str) -> None:
@@ -125,7 +115,7 @@ def _paint_words(painter: QPainter, rect: QRectF, row: Row, column: Column, word
     painter.setPen(style.shade("ink" if settled else "ink2"))
     font = style.font("body")
     painter.setFont(font)
-    inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+    inner = rect.adjusted(row_painting.PAD, 0, -row_painting.PAD, 0)
     if column is Column.NEAR:
         painter.drawText(inner, _RIGHT, words)
         return
@@ -134,18 +124,6 @@ def _paint_words(painter: QPainter, rect: QRectF, row: Row, column: Column, word
     top = inner.center().y() - height * len(lines) / 2
     for at, line in enumerate(lines):
         painter.drawText(QRectF(inner.left(), top + at * height, inner.width(), height), line)
-
-
-def paint_row_frame(painter: QPainter, rect: QRectF, *, first: bool, last: bool) -> None:
-    """One frame of 2 px around the whole row, each cell its part of it."""
-    painter.setPen(QPen(style.shade("focus"), 2))
-    inner = rect.adjusted(1, 1, -1, -1)
-    painter.drawLine(inner.topLeft(), inner.topRight())
-    painter.drawLine(inner.bottomLeft(), inner.bottomRight())
-    if first:
-        painter.drawLine(inner.topLeft(), inner.bottomLeft())
-    if last:
-        painter.drawLine(inner.topRight(), inner.bottomRight())
 
 
 class SentenceSearch(QLineEdit):
@@ -234,34 +212,16 @@ class AlignTable(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(AlignDelegate(self, search))
-        self.setAccessibleName("逐条对标")
+        dress_table(self, "逐条对标", _WIDTHS)
+        follow_current(self)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 6)
+        self.horizontalHeader().setMinimumSectionSize(style.em(2))
         self.setAccessibleDescription(
             "回车确认，键入字词找本级的句子，Ctrl+N 起草任务，Delete 取消，Ctrl+回车看原文"
         )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed)
-        self._lay_columns()
         self.doubleClicked.connect(lambda _: self.source_asked.emit())
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
-
-    def _lay_columns(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() * 2 + 6)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(_MIDDLE)
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(style.em(2))
-        for column, width in _WIDTHS:
-            head.resizeSection(column, style.em(width))
-        for column in (Column.ASKED, Column.OURS):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -5,34 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
-from ui import icons, style
+from ui import row_painting, style
 from ui.findings.feed import Row
 from ui.findings.model import ROW, SIGNS, Column, act_words
+from ui.row_table import dress_table, follow_current
 from ui.tree_model import DISPLAY
 
 if TYPE_CHECKING:
     from ui.findings.model import FindingsModel
     from ui.tree_model import Index
 
-_PAD = 6
-_WIDTHS = {
-    Column.SEVERITY: 5.5,
-    Column.RULE: 10,
-    Column.PLACE: 8.5,
-    Column.PROPOSAL: 16,
-    Column.ACT: 5,
-}
-"""In characters; the problem gets the rest."""
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WIDTHS = (5.5, 10, 8.5, 0, 16, 5)
+"""Of the columns, in characters; the problem gets the rest."""
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
 
@@ -51,18 +43,21 @@ class FindingsDelegate(QStyledItemDelegate):
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, style.shade("sel" if current else "surface"))
+        row_painting.ground(painter, rect, current=current)
         column = Column(index.column())
         if column is Column.SEVERITY:
-            _paint_severity(painter, rect, row)
+            icon, token = SIGNS[row.finding.severity.value]
+            row_painting.signed(painter, rect, icon, token, str(index.data(DISPLAY)), "strong")
         elif column is Column.ACT:
             _paint_button(painter, rect, act_words(row))
         elif column in (Column.PROBLEM, Column.PROPOSAL):
             self._paint_told(painter, rect, index)
         else:
-            _paint_words(painter, rect, str(index.data(DISPLAY)), _TONES.get(column, "ink"))
+            tone = _TONES.get(column, "ink")
+            row_painting.words(painter, rect, str(index.data(DISPLAY)), tone)
         if current and self._view.hasFocus():
-            _paint_frame(painter, rect, column)
+            first, last = column is Column.SEVERITY, column is Column.ACT
+            row_painting.frame(painter, rect, first=first, last=last)
         painter.restore()
 
     def _paint_told(self, painter: QPainter, rect: QRectF, index: Index) -> None:
@@ -70,31 +65,12 @@ class FindingsDelegate(QStyledItemDelegate):
         problem = index.sibling(index.row(), Column.PROBLEM)
         proposal = index.sibling(index.row(), Column.PROPOSAL)
         if str(proposal.data(DISPLAY) or ""):
-            _paint_words(painter, rect, str(index.data(DISPLAY)), "ink")
+            row_painting.words(painter, rect, str(index.data(DISPLAY)), "ink")
             return
         both = QRectF(self._view.visualRect(problem) | self._view.visualRect(proposal))
         painter.setClipRect(rect)
-        _paint_words(painter, both, str(problem.data(DISPLAY)), "ink")
+        row_painting.words(painter, both, str(problem.data(DISPLAY)), "ink")
         painter.setClipping(False)
-
-
-def _paint_severity(painter: QPainter, rect: QRectF, row: Row) -> None:
-    name, token = SIGNS[row.finding.severity.value]
-    wide = style.px(16)
-    place = QRectF(rect.left() + _PAD, rect.top(), wide, rect.height())
-    icons.paint(painter, name, token, place)
-    painter.setFont(style.font("strong"))
-    painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(_PAD + wide + 6, 0, 0, 0), _MIDDLE, row.finding.severity.label)
-
-
-def _paint_words(painter: QPainter, rect: QRectF, words: str, token: str) -> None:
-    font = style.font("body")
-    painter.setFont(font)
-    painter.setPen(style.shade(token))
-    inner = rect.adjusted(_PAD, 0, -_PAD, 0)
-    line = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(inner, _MIDDLE, line)
 
 
 def _paint_button(painter: QPainter, rect: QRectF, words: str) -> None:
@@ -106,18 +82,6 @@ def _paint_button(painter: QPainter, rect: QRectF, words: str) -> None:
     painter.setFont(style.font("body"))
     painter.setPen(style.shade("ink"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _paint_frame(painter: QPainter, rect: QRectF, column: Column) -> None:
-    """One frame of 2 px around the whole row, each cell its part of it."""
-    painter.setPen(QPen(style.shade("focus"), 2))
-    inner = rect.adjusted(1, 1, -1, -1)
-    painter.drawLine(inner.topLeft(), inner.topRight())
-    painter.drawLine(inner.bottomLeft(), inner.bottomRight())
-    if column is Column.SEVERITY:
-        painter.drawLine(inner.topLeft(), inner.bottomLeft())
-    if column is Column.ACT:
-        painter.drawLine(inner.topRight(), inner.bottomRight())
 
 
 class FindingsTable(QTableView):
@@ -139,31 +103,13 @@ class FindingsTable(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(FindingsDelegate(self))
-        self.setAccessibleName("审校")
+        dress_table(self, "审校", _WIDTHS)
+        follow_current(self)
         self.setAccessibleDescription(
             "回车到那一处，Ctrl+回车修正，Delete 不再提示，F8 和 Shift+F8 到下一处、上一处"
         )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self._lay_columns()
         self.clicked.connect(self._press)
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
-
-    def _lay_columns(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 8)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(_MIDDLE)
-        head.setHighlightSections(False)
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, style.em(width))
-        head.setSectionResizeMode(Column.PROBLEM, QHeaderView.ResizeMode.Stretch)
 
     def _press(self, index: QModelIndex) -> None:
         on_button = index.column() == Column.ACT and index.data(DISPLAY)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui import icons, style
+from ui import icons, row_painting, style
 from ui.row_model import RowModel
+from ui.row_table import dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
-from ui.turn import painting
 from ui.turn.rows import ChangeRow
 from workbench.drafting.proposals import Verdict
 
@@ -58,18 +58,18 @@ class _Delegate(QStyledItemDelegate):
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
         current = self._view.currentIndex().row() == index.row()
         painter.save()
-        painting.ground(painter, rect, current=current)
+        row_painting.ground(painter, rect, current=current)
         column = index.column()
         if column == CHANGE:
             _paint_change(painter, rect, row)
         elif column == LOOK:
             strong = "strong" if row.waiting else "body"
-            painting.signed(painter, rect, row.look.icon, row.look.token, row.look.word, strong)
+            row_painting.signed(painter, rect, row.look.icon, row.look.token, row.look.word, strong)
         else:
             tone = {KIND: "ink2", PLACE: "accent_ink", SENTENCE: "ink"}[column]
-            painting.words(painter, rect, str(index.data()), tone)
+            row_painting.words(painter, rect, str(index.data()), tone)
         if current and self._view.hasFocus():
-            painting.frame(painter, rect, first=column == KIND, last=column == LOOK)
+            row_painting.frame(painter, rect, first=column == KIND, last=column == LOOK)
         painter.restore()
 
 
@@ -77,20 +77,22 @@ def _paint_change(painter: QPainter, rect: QRectF, row: ChangeRow) -> None:
     """Struck → underlined; a figure keeps its words and asks; what only is marked has no arrow."""
     if not row.new_words:
         token = "err" if row.waiting else "ink2"
-        painting.words(painter, rect, row.old_words, token)
+        row_painting.words(painter, rect, row.old_words, token)
         return
     half = rect.adjusted(0, 0, -rect.width() * 0.42, 0)
-    at = rect.left() + painting.PAD
+    at = rect.left() + row_painting.PAD
     if row.open_figure and row.proposal.verdict is Verdict.WAITING:
         line = QFontMetricsF(style.font("body"))
         words = line.elidedText(row.old_words, Qt.TextElideMode.ElideRight, half.width() - 8)
-        painting.words(painter, rect, words, "ink")
+        row_painting.words(painter, rect, words, "ink")
         _paint_field(painter, rect, at + line.horizontalAdvance(words), row.new_words)
         return
-    end = painting.marked(painter, half, at, row.old_words, ("err", "err_soft"), painting.struck())
+    end = row_painting.marked(
+        painter, half, at, row.old_words, ("err", "err_soft"), row_painting.struck()
+    )
     _paint_arrow(painter, rect, end)
-    font = painting.underlined()
-    painting.marked(painter, rect, end + style.px(34), row.new_words, ("ok", "ok_soft"), font)
+    font = row_painting.underlined()
+    row_painting.marked(painter, rect, end + style.px(34), row.new_words, ("ok", "ok_soft"), font)
 
 
 def _paint_arrow(painter: QPainter, rect: QRectF, at: float) -> None:
@@ -111,7 +113,7 @@ def _paint_field(painter: QPainter, rect: QRectF, at: float, hint: str) -> None:
     painter.setBrush(style.shade("surface"))
     painter.setPen(QPen(style.shade("line2"), 1))
     painter.drawRoundedRect(box, 4, 4)
-    painting.words(painter, box, hint, "ink3")
+    row_painting.words(painter, box, hint, "ink3")
 
 
 class ChangeTable(QTableView):
@@ -134,7 +136,9 @@ class ChangeTable(QTableView):
         self.rows = ChangeModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        painting.dress_table(self, "逐处建议", (4, 23, 9, 20, 7.5), SENTENCE)
+        dress_table(self, "逐处建议", (4, 23, 9, 0, 7.5), 16)
+        follow_current(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription(
             "回车采纳并到下一处，F2 改写，Delete 保留原文，Ctrl+回车采纳本类，F8 到下一处待定"
         )

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ui import row_painting
 from ui.labels import text
 from ui.row_model import RowModel
+from ui.row_table import dress_table, follow_current
 from ui.state import Message, Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
-from ui.turn import painting
 from ui.turn.side import Side
 from ui.walking import next_waiting
 
@@ -69,21 +70,25 @@ class _Delegate(QStyledItemDelegate):
         words = str(index.data())
         column = index.column()
         painter.save()
-        painting.ground(painter, rect, current=current)
-        at = rect.left() + painting.PAD
+        row_painting.ground(painter, rect, current=current)
+        at = rect.left() + row_painting.PAD
         if column == BEFORE:
-            painting.marked(painter, rect, at, words, ("err", "err_soft"), painting.struck())
+            row_painting.marked(
+                painter, rect, at, words, ("err", "err_soft"), row_painting.struck()
+            )
         elif column == AFTER:
-            painting.marked(painter, rect, at, words, ("ok", "ok_soft"), painting.underlined())
+            row_painting.marked(
+                painter, rect, at, words, ("ok", "ok_soft"), row_painting.underlined()
+            )
         elif column == TICK:
             done = words == "已核对"
             icon, token = ("check-filled", "ok") if done else ("doubt", "warn")
-            painting.signed(painter, rect, icon, token, words, "body" if done else "strong")
+            row_painting.signed(painter, rect, icon, token, words, "body" if done else "strong")
         else:
             tone = {KIND: "ink2", PLACE: "accent_ink"}.get(column, "ink")
-            painting.words(painter, rect, words, tone)
+            row_painting.words(painter, rect, words, tone)
         if current and self._view.hasFocus():
-            painting.frame(painter, rect, first=column == KIND, last=column == TICK)
+            row_painting.frame(painter, rect, first=column == KIND, last=column == TICK)
         painter.restore()
 
 
@@ -93,7 +98,9 @@ class _Table(QTableView):
         self._owner = owner
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        painting.dress_table(self, "数字核对", (4, 13, 13, 9, 20, 7.5), SENTENCE)
+        dress_table(self, "数字核对", (4, 13, 13, 9, 0, 7.5), 16)
+        follow_current(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import row_painting, style
 from ui.row_model import RowModel
+from ui.row_table import dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
-from ui.turn import painting
 from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
 
 if TYPE_CHECKING:
@@ -106,20 +106,20 @@ class _Delegate(QStyledItemDelegate):
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.ground(painter, rect, current=current)
+        row_painting.ground(painter, rect, current=current)
         column = index.column()
         if column == FATE:
             _paint_switch(painter, rect, row)
         elif column == RESULT:
             words, icon, token = row.result
-            painting.signed(painter, rect, icon, token, words, "body")
+            row_painting.signed(painter, rect, icon, token, words, "body")
         elif column == WHERE and (row.warns or row.asks_where):
-            painting.signed(painter, rect, "warning", "warn", row.where, "body")
+            row_painting.signed(painter, rect, "warning", "warn", row.where, "body")
         else:
             tone = "accent_ink" if column == PLACE else "ink"
-            painting.words(painter, rect, str(index.data()), tone)
+            row_painting.words(painter, rect, str(index.data()), tone)
         if current and self._view.hasFocus():
-            painting.frame(painter, rect, first=column == PLACE, last=column == WHERE)
+            row_painting.frame(painter, rect, first=column == PLACE, last=column == WHERE)
         painter.restore()
 
 
@@ -166,8 +166,9 @@ class FateTable(QTableView):
         self.rows = FateModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        painting.dress_table(self, "条目去留", (6, 20, 11, _WIDE, 17), OLD)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 22)
+        dress_table(self, "条目去留", (6, 0, 11, _WIDE, 17), 22)
+        follow_current(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
 
     @property

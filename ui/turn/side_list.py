@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signa
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import style
+from ui import row_painting, style
 from ui.tree_model import ACCESSIBLE, DISPLAY, USER
-from ui.turn import painting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,18 +81,18 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect, style.shade("sel" if current else "panel"))
         tone = "warn" if row.waits else "ink3"
         width = QFontMetricsF(style.font("body")).horizontalAdvance(row.count)
-        right = rect.adjusted(rect.width() - width - 3 * painting.PAD, 0, 0, 0)
-        painting.words(painter, right, row.count, tone)
-        left = rect.adjusted(4, 0, -width - 2 * painting.PAD, 0)
+        right = rect.adjusted(rect.width() - width - 3 * row_painting.PAD, 0, 0, 0)
+        row_painting.words(painter, right, row.count, tone)
+        left = rect.adjusted(4, 0, -width - 2 * row_painting.PAD, 0)
         role = "strong" if current else "body"
         if row.icon:
-            painting.signed(painter, left, row.icon, row.token, "", "body")
+            row_painting.signed(painter, left, row.icon, row.token, "", "body")
             left = left.adjusted(22, 0, 0, 0)
-        painting.words(painter, left, row.label, "ink", role)
+        row_painting.words(painter, left, row.label, "ink", role)
         used = QFontMetricsF(style.font(role)).horizontalAdvance(row.label) + 6
-        painting.words(painter, left.adjusted(used, 0, 0, 0), row.hint, "ink3")
+        row_painting.words(painter, left.adjusted(used, 0, 0, 0), row.hint, "ink3")
         if current and self._view.hasFocus():
-            painting.frame(painter, rect, first=True, last=True)
+            row_painting.frame(painter, rect, first=True, last=True)
         painter.restore()
 
 

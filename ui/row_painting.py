@@ -1,15 +1,14 @@
-"""What the rows of the turning year have in common: words, signs, changes and the current row."""
+"""What painted rows have in common: ground, words, signs, changes, and the current row."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import icons, style
+from ui.row_table import MIDDLE
 
 PAD = 8
-MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def ground(painter: QPainter, rect: QRectF, *, current: bool) -> None:
@@ -78,23 +77,8 @@ def frame(painter: QPainter, rect: QRectF, *, first: bool, last: bool) -> None:
         painter.drawLine(inner.topRight(), inner.bottomRight())
 
 
-def dress_table(table: QTableView, name: str, widths: tuple[float, ...], stretch: int) -> None:
-    """A table of rows with these widths in characters; column `stretch` gets the rest."""
-    table.setAccessibleName(name)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows = table.verticalHeader()
-    rows.hide()
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(table.fontMetrics().height() + 16)
-    head = table.horizontalHeader()
-    head.setDefaultAlignment(MIDDLE)
-    head.setHighlightSections(False)
-    for at, width in enumerate(widths):
-        head.resizeSection(at, style.em(width))
-    head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-    table.selectionModel().currentRowChanged.connect(lambda *_: table.viewport().update())
+def grid(painter: QPainter, rect: QRectF) -> None:
+    """The lines below and at the right of a cell."""
+    painter.setPen(QPen(style.shade("grid"), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.drawLine(rect.topRight(), rect.bottomRight())
