@@ -18,6 +18,7 @@ from ui import icons, section_edits
 from ui.actions import Actions
 from ui.aids import Aids
 from ui.commands import Commands
+from ui.composing import Composing
 from ui.dropping import FileDrop
 from ui.ground import Ground
 from ui.history.keeping import Keeping
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     status: StatusLine
     room: PanelRoom
     regions: Regions
+    composing: Composing
     aids: Aids
     keeping: Keeping
 
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(session, area.bars, self, area.imports.show_report)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
+        self.composing = Composing(self)
         self.aids = Aids(self, self._settings)
         self.keeping = Keeping(self, self._settings)
         self.rest = StoreRest(session.workbench, session.saved, self)
