@@ -5,6 +5,7 @@ Items and papers are gathered beside the window, where their readings are looked
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from heapq import nsmallest
@@ -22,6 +23,7 @@ _SHARES = {"action": 5, "item": 4, "paper": 3}
 _ROWS = 12
 _WEIGHED = 2000
 """So many of what matches are weighed against each other, in the time of a key."""
+_LATIN = re.compile("[A-Za-z]{2}")
 _ALONE = 60
 """So many rows where one kind is sought; the list scrolls."""
 
@@ -71,6 +73,7 @@ class Shelf:
         """`ready`: readings may be loaded now; without, words are found only as they are spelt."""
         self.choices = tuple(choices)
         self._texts = _finder([c.text for c in self.choices]) if ready else None
+        self._latin = {at for at, c in enumerate(self.choices) if _LATIN.search(c.text)}
 
     def find(self, query: str) -> tuple[Choice, ...]:
         """What matches, the nearest to what is typed first; everything for an empty query."""
@@ -80,26 +83,28 @@ class Shelf:
             return tuple(c for c in self.choices if query.strip().lower() in c.text.lower())
         hits = {hit.at: hit for hit in self._texts.find(query, _WEIGHED)}
         words = query.lower().split()
-        named = {at for at, c in enumerate(self.choices) if _tells(c.more, words)}
+        named = {at for at, c in enumerate(self.choices) if c.more and _tells(c.more, words)}
         weights = {at: self._weight(hit, words) for at, hit in hits.items()}
         told = named - {at for at, weight in weights.items() if weight < _Weight.TOLD}
         weights |= dict.fromkeys(told, _Weight.TOLD)
         ranked = nsmallest(_ALONE, weights, key=lambda at: self._rank(at, weights[at], hits))
-        return tuple(replace(self.choices[at], marks=_marks(hits.get(at))) for at in ranked)
+        return tuple(_marked(self.choices[at], hits.get(at)) for at in ranked)
 
     def _weight(self, hit: Hit, words: Sequence[str]) -> _Weight:
-        text = self.choices[hit.at].text.lower()
-        if any(_inside(text, mark) and mark - 1 not in hit.marks for mark in hit.marks):
+        marks = hit.marks
+        if hit.at in self._latin and _begins_inside(self.choices[hit.at].text, marks):
             return _Weight.INSIDE
-        if hit.marks[0] == 0 or any(not word.isascii() for word in words):
+        if marks[0] == 0 or not all(map(str.isascii, words)):
             return _Weight.SPELT
         return _Weight.INITIALS
 
     def _rank(
         self, at: int, weight: _Weight, hits: Mapping[int, Hit]
-    ) -> tuple[bool, _Weight, int, int, int]:
-        choice, marks = self.choices[at], _marks(hits.get(at))
-        return bool(choice.reason), weight, marks[0] if marks else 0, len(choice.text), at
+    ) -> tuple[bool, bool, int, int, int, int]:
+        choice, hit = self.choices[at], hits.get(at)
+        length = len(choice.text) if hit else 0  # other words: in the order of the menus
+        place = hit.marks[0] if hit else 0
+        return weight >= _Weight.TOLD, bool(choice.reason), weight, place, length, at
 
 
 class _Weight(IntEnum):
@@ -115,17 +120,14 @@ class _Weight(IntEnum):
     """Letters from the middle of a Latin word: seldom what is meant."""
 
 
-def _marks(hit: Hit | None) -> tuple[int, ...]:
-    return hit.marks if hit else ()
+def _marked(choice: Choice, hit: Hit | None) -> Choice:
+    return replace(choice, marks=hit.marks) if hit else choice
 
 
-def _inside(text: str, mark: int) -> bool:
-    """The letter at `mark` has another before it in its word."""
-    return mark > 0 and _is_letter(text[mark]) and _is_letter(text[mark - 1])
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+def _begins_inside(text: str, marks: Sequence[int]) -> bool:
+    """A matched letter has another before it in its word that is not matched."""
+    starts = (mark for mark in marks if mark and mark - 1 not in marks)
+    return any(_LATIN.fullmatch(text, mark - 1, mark + 1) for mark in starts)
 
 
 class Stock:
