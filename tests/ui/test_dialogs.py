@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from ui.buttons import Button
+from ui.commands import default_year
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog, ExportOptions
-from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, default_year, sources
+from ui.dialogs.new_plan import NewPlanDialog, NewPlanOptions, Source, sources
 from ui.exporting import Stock
 
 ALL = ExportOptions(("pdf", "docx", "xlsx"), Path("文档"))
@@ -199,3 +200,18 @@ def test_a_dialog_keeps_its_answer_and_goes_once_that_is_read(qtbot):
     qtbot.waitUntil(lambda: not window.findChildren(QDialog), timeout=5000)
 
     assert answer == NewPlanOptions("d1", 2027, "2027年江城市卫生健康工作要点")
+
+
+def test_what_comes_late_is_not_asked_over_another_dialog(qtbot):
+    window, answers = QWidget(), []
+    qtbot.addWidget(window)
+    first, late = (NewPlanDialog(SOURCES, "d1", 2027, window) for _ in range(2))
+    over = DetailsDialog("要点", ("一", "二"), first)
+    QTimer.singleShot(0, first, lambda: answers.append(late.exec()))
+    QTimer.singleShot(0, first, lambda: answers.append(over.exec()))
+    QTimer.singleShot(20, over, over.accept)
+    QTimer.singleShot(50, first, first.accept)
+
+    answers.append(first.exec())
+
+    assert answers == [0, 1, 1]

@@ -131,7 +131,7 @@ def test_nothing_breaks_and_all_stays_one(window, path, qtbot, seed: int, count:
 
     hand.stop()
     assert in_step(window) == ""
-    assert window.findChildren(QDialog) == []
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog), timeout=5000)
     qtbot.waitUntil(lambda: not window.session.unfinished, timeout=30_000)
     del window.close
     assert window.close()

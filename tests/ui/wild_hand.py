@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -81,6 +82,9 @@ class WildHand:
         for _ in range(20):
             self.tidy()
             QApplication.processEvents()
+        while self._window.session._runner._jobs:  # some end in a dialog
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.tidy()
         self._closer.stop()
         # What Python put there, Qt would throw away when Python is gone already.
         QApplication.clipboard().clear()
@@ -210,7 +214,8 @@ class WildHand:
         )
         self.done[-1] = said = f"click {_name(widget)} at {at.x()},{at.y()} {modifiers.name}"
         QTest.mouseMove(widget, at)
-        QTest.mouseClick(widget, BUTTON.LeftButton, modifiers, at)
+        if _lives(widget):
+            QTest.mouseClick(widget, BUTTON.LeftButton, modifiers, at)
         return said
 
     def _double_click(self) -> str:
@@ -251,15 +256,18 @@ class WildHand:
         return said
 
     def _pull(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
-        QTest.mouseMove(widget, start)
-        self._move(widget, start, held=False)
-        QTest.mousePress(widget, BUTTON.LeftButton, MOD.NoModifier, start)
-        for part in (1, 2, 3, 4):
-            if not _lives(widget):
-                return
-            self._move(widget, start + (end - start) * part / 4, held=True)
-        if _lives(widget):
-            QTest.mouseRelease(widget, BUTTON.LeftButton, MOD.NoModifier, end)
+        for act in (
+            partial(QTest.mouseMove, widget, start),
+            partial(self._move, widget, start, held=False),
+            partial(QTest.mousePress, widget, BUTTON.LeftButton, MOD.NoModifier, start),
+            *(
+                partial(self._move, widget, start + (end - start) * part / 4, held=True)
+                for part in (1, 2, 3, 4)
+            ),
+            partial(QTest.mouseRelease, widget, BUTTON.LeftButton, MOD.NoModifier, end),
+        ):
+            if _lives(widget):
+                act()
 
     def _move(self, widget: QWidget, at: QPoint, *, held: bool) -> None:
         button = BUTTON.LeftButton if held else BUTTON.NoButton

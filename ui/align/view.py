@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -79,11 +80,13 @@ class AlignView(QWidget):
             lambda _: (references(gateway, plan.id), chosen(gateway, plan.id)),
             quiet=True,
         )
-        job.succeeded.connect(self._ask)
+        job.succeeded.connect(partial(self._ask, plan.id))
 
-    def _ask(self, listed: tuple[tuple[Reference, ...], tuple[str, ...]]) -> None:
+    def _ask(self, plan: str, listed: tuple[tuple[Reference, ...], tuple[str, ...]]) -> None:
         from ui.dialogs.superiors import ask_superiors
 
+        if self._session.plan is None or self._session.plan.id != plan:
+            return
         found = ask_superiors(*listed, self.window())
         if found is not None:
             self.feed.choose(found)

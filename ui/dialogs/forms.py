@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -21,11 +22,14 @@ from ui.buttons import Button
 from ui.labels import Sign, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
 
 _SHARE = 0.9
 """How much of the window a dialog may take."""
 _WIDEST = 980
+"""The width no dialog goes beyond, in pixels at 100 %."""
 _MARGINS = 40
 """What the edges of a dialog take of its width, in pixels."""
 
@@ -75,8 +79,13 @@ class Form(QDialog):
         self.body.addLayout(row)
 
     def exec(self) -> int:
-        """Ask; the dialog goes as soon as whoever asked has done with the answer."""
-        answer = super().exec()
+        """Ask; the dialog goes as soon as whoever asked has done with the answer.
+
+        What was looked up beside the window may come while another dialog is open by then: that
+        one goes first, and nothing is asked over it.
+        """
+        late = QApplication.activeModalWidget() not in (None, *_ancestors(self))
+        answer = int(QDialog.DialogCode.Rejected) if late else super().exec()
         self.deleteLater()
         return answer
 
@@ -94,6 +103,13 @@ class Form(QDialog):
         by_tab = bool(part.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
         ours = part.window() is self and part not in (self.act, self.cancel)
         return by_tab and ours
+
+
+def _ancestors(part: QWidget) -> Iterator[QWidget]:
+    above = part.parentWidget()
+    while above:
+        yield above
+        above = above.parentWidget()
 
 
 def _chosen(part: QWidget) -> QWidget:
@@ -115,7 +131,7 @@ class TallForm(Form):
         column.removeItem(self.body)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(2, 2, 8, 2)
+        self.body.setContentsMargins(2, 2, 2, 2)
         self.body.setSpacing(8)
         self.area = QScrollArea()
         self.area.setWidget(self._inside)
@@ -148,8 +164,7 @@ class TallForm(Form):
         return style.em(46)
 
     def _room(self) -> tuple[int, int]:
-        size, parent = self.screen().availableSize(), self.parentWidget()
-        while parent and parent.parentWidget():
-            parent = parent.parentWidget()
-        size = size.boundedTo(parent.size()) if parent else size
-        return min(_WIDEST, int(size.width() * _SHARE)), int(size.height() * _SHARE)
+        size = self.screen().availableSize()
+        for top in [*_ancestors(self)][-1:]:
+            size = size.boundedTo(top.size())
+        return min(style.px(_WIDEST), int(size.width() * _SHARE)), int(size.height() * _SHARE)
