@@ -64,6 +64,7 @@ class TreeModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._rename = rename
+        self._tops: tuple[Row, ...] = ()
         self._rows: list[Row] = []
         self._parents: list[int] = []
         self._children: dict[int, list[int]] = {-1: []}
@@ -72,6 +73,9 @@ class TreeModel(QAbstractItemModel):
 
     def show(self, rows: Sequence[Row]) -> bool:
         """Show `rows`; True if the shape changed and the model was reset."""
+        if self._patch(rows):
+            return False
+        self._tops = tuple(rows)
         flat: list[tuple[Row, int]] = []
         _flatten(rows, -1, flat)
         new_rows, parents = [row for row, _ in flat], [parent for _, parent in flat]
@@ -94,13 +98,44 @@ class TreeModel(QAbstractItemModel):
         """The keys of the rows that have others below them, in reading order."""
         return tuple(self._rows[at].key for at in sorted(self._children) if at >= 0)
 
-    def _replace(self, rows: list[Row]) -> None:
-        pairs = enumerate(zip(self._rows, rows, strict=True))
-        changed = [at for at, (old, row) in pairs if row is not old and row != old]
-        self._rows = rows
-        for at in changed:
-            index = self._index(at)
-            self.dataChanged.emit(index, index)
+    def _patch(self, rows: Sequence[Row]) -> bool:
+        """Show `rows` by looking only at the top rows that are others; False where that won't do.
+
+        An edit makes one chapter of an outline of thousands of rows anew.
+        """
+        tops = self._children[-1]
+        if len(rows) != len(tops):
+            return False
+        patches: list[tuple[int, list[Row]]] = []
+        for at, row in enumerate(rows):
+            if row is not self._tops[at]:
+                patch = self._of_same_shape(row, tops[at])
+                if patch is None:
+                    return False
+                patches.append((tops[at], patch))
+        self._tops = tuple(rows)
+        for start, patch in patches:
+            self._replace(patch, start)
+        return True
+
+    def _of_same_shape(self, top: Row, start: int) -> list[Row] | None:
+        """A top row and all below it; None unless rows of its shape stand from `start` on."""
+        flat: list[tuple[Row, int]] = []
+        _flatten((top,), -1, flat)
+        made, end = [row for row, _ in flat], start + len(flat)
+        parents = [-1, *(parent + start for _, parent in flat[1:])]
+        alone = self._parents[end : end + 1] in ([], [-1])
+        same = parents == self._parents[start:end] and _keys(made) == _keys(self._rows[start:end])
+        return made if same and alone else None
+
+    def _replace(self, rows: list[Row], start: int = 0) -> None:
+        """These rows stand from `start` on, where others of the same shape stood."""
+        old = self._rows[start : start + len(rows)]
+        self._rows[start : start + len(rows)] = rows
+        for at, (was, row) in enumerate(zip(old, rows, strict=True), start):
+            if row is not was and row != was:
+                index = self._index(at)
+                self.dataChanged.emit(index, index)
 
     def _reset(self, rows: list[Row], parents: list[int]) -> None:
         self.beginResetModel()

@@ -1143,6 +1143,23 @@ def test_sentences_nobody_answers_for_have_a_sign(sheet: Sheet, session: Session
     assert sheet.sign_at(QPointF(1, 1)) == ""
 
 
+def test_signs_scroll_with_the_text_and_go_when_out_of_sight(
+    sheet: Sheet, session: Session, long_plan: Plan
+) -> None:
+    filler = tuple(Paragraph(f"g{n}", (Task(f"gt{n}", "抓好。"),)) for n in range(60))
+    first, second = long_plan.sections
+    session.apply(replace(long_plan, sections=(first, replace(second, paragraphs=filler))), "新增")
+    sheet.viewport().repaint()
+    bar, sign = sheet.verticalScrollBar(), sheet._signs[0]
+
+    bar.setValue(bar.value() + 10)
+
+    assert sheet.sign_at(sign.rect.center() - QPointF(0, 10)) == sign.words
+    bar.setValue(bar.maximum())
+    sheet.viewport().repaint()
+    assert all(sheet.viewport().rect().intersects(s.rect.toRect()) for s in sheet._signs)
+
+
 def test_a_unit_given_in_the_table_takes_the_sign_away(
     sheet: Sheet, session: Session, plan: Plan
 ) -> None:

@@ -64,6 +64,67 @@ def test_a_changed_text_resets_nothing(plan, qtbot):
     assert model.index_of("s1").data() == "一、健全体系"
 
 
+def two_chapters(*below: str) -> tuple[Row, ...]:
+    return Row("a", "甲", rows=(Row("a1", "甲一"),)), Row(
+        "b", "乙", rows=tuple(map(Row, below, below))
+    )
+
+
+def test_a_chapter_that_stays_is_not_looked_at():
+    model, told = TreeModel(), []
+    model.dataChanged.connect(lambda index: told.append(index.data(Role.KEY)))
+    first, second = two_chapters("b1", "b2")
+    model.show((first, second))
+    changed = replace(second, rows=(second.rows[0], replace(second.rows[1], text="乙二")))
+
+    reset = model.show((first, changed))
+
+    assert not reset
+    assert told == ["b", "b2"]
+    assert model.index_of("b2").data() == "乙二"
+    assert model.index_of("a1").data() == "甲一"
+
+
+def test_a_row_more_in_one_chapter_resets(qtmodeltester):
+    model = TreeModel()
+    first, second = two_chapters("b1", "b2")
+    model.show((first, second))
+
+    reset = model.show((first, two_chapters("b1", "b2", "b3")[1]))
+
+    assert reset
+    assert model.keys() == ("a", "a1", "b", "b1", "b2", "b3")
+    qtmodeltester.check(model)
+
+
+def test_a_row_less_in_one_chapter_resets():
+    model = TreeModel()
+    first, second = two_chapters("b1", "b2")
+    model.show((first, second))
+
+    assert model.show((first, two_chapters("b1")[1]))
+    assert model.keys() == ("a", "a1", "b", "b1")
+
+
+def test_an_item_that_moves_to_the_chapter_above_resets():
+    model = TreeModel()
+    first, second = two_chapters("b1", "b2")
+    model.show((first, second))
+    grown = replace(first, rows=(*first.rows, second.rows[0]))
+
+    assert model.show((grown, two_chapters("b2")[1]))
+    assert model.index_of("b1").parent().data(Role.KEY) == "a"
+
+
+def test_chapters_that_change_places_reset():
+    model = TreeModel()
+    first, second = two_chapters("b1")
+    model.show((first, second))
+
+    assert model.show((second, first))
+    assert model.keys() == ("b", "b1", "a", "a1")
+
+
 def test_a_row_that_cannot_be_renamed_is_not_editable():
     model = TreeModel(lambda key, text: None)
     model.show((Row("a", "甲"), Row("b", "乙", edit="乙")))

@@ -149,12 +149,12 @@ class _Rows:
         self._numbers, self._grave = numbers, grave
         self._editable, self._wide = editable, wide
 
-    def told(self, chapter: PlanSection) -> tuple[list[str], list[tuple[str, tuple[int, int]]]]:
+    def told(self, chapter: PlanSection) -> tuple[list[str], dict[str, tuple[int, int]]]:
         """What its row is made of beside the chapter itself: numbers and findings."""
         parts, grave = held(chapter), self._grave
-        places = (*parts.sections, *parts.tasks) if grave else ()
-        own = [self._numbers[section_id] for section_id in parts.sections]
-        return own, [(place, grave[place]) for place in places if place in grave]
+        places = filter(grave.__contains__, (*parts.sections, *parts.tasks) if grave else ())
+        own = list(map(self._numbers.__getitem__, parts.sections))
+        return own, {place: grave[place] for place in places}
 
     def row(self, section: PlanSection, *, answered: bool) -> tuple[Row, Counts]:
         """`answered`: somebody answers for a section above."""

@@ -74,6 +74,10 @@ class Sign:
         """The tooltip: a line each."""
         return told(self.notes)
 
+    def moved(self, dx: int, dy: int) -> Sign:
+        """The same after scrolling by so much."""
+        return Sign(self.rect.translated(dx, dy), self.notes)
+
 
 def told(notes: Sequence[Note]) -> str:
     """Notes in words, a line each, those of unassigned sentences in one."""

@@ -222,6 +222,12 @@ class SheetView(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        moved = (sign.moved(dx, dy) for sign in self._signs)  # what is in sight is not painted anew
+        sight = QRectF(self.viewport().rect())
+        self._signs = [sign for sign in moved if sign.rect.intersects(sight)]
+
     # -- painting ---------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,6 +18,7 @@ from ui.state import Message
 from workbench.chapters import tasks_by_id
 from workbench.drafting import editing, gestures
 from workbench.drafting.enter import press_enter
+from workbench.drafting.identity import resplit
 from workbench.drafting.moving import step_sentence
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
@@ -40,6 +41,8 @@ LONGEST = 2000
 PATIENCE = 1000
 """Milliseconds without a key for which the 。 behind a heading may be missing."""
 
+_SENTENCE = "年底前新建站点6个，及时率达到95%以上（责任单位：医政处）。"
+"""It has all that is read out of one."""
 _BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
 _INDENT = " \u3000"
@@ -79,6 +82,7 @@ class SheetWriter(QObject):
         self._dirty = -1  # the block that differs from the plan, -1 if none does
         self._own = -1
         self._stale = self._writing = False
+        self._cold = True
         self._pool: dict[str, tuple[Task, ...]] = {}
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -178,9 +182,16 @@ class SheetWriter(QObject):
             self.flush()
         if self._dirty < 0:
             self._since.start()
+            self._warm_up()
         self._dirty = index
         if not self._timer.isActive() or self._since.elapsed() < LONGEST:
             self._timer.start(PATIENCE if self._stop_missing() else self.pause)
+
+    def _warm_up(self) -> None:
+        """Beside the window, what reads a sentence is made ready before the first one is kept."""
+        if self._cold:
+            self._cold = False
+            self._session.work("正在准备", lambda _: resplit((), _SENTENCE), quiet=True)
 
     def _keep_after_pause(self) -> None:
         if not self.composing:
