@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui import style
@@ -42,7 +43,7 @@ class TypeSize(StrEnum):
 
 
 class Motion(StrEnum):
-    """Whether a place that is jumped to fades, or stands still for a while."""
+    """Whether menus, lists and tips fade and roll as the desktop has them, or appear at once."""
 
     SYSTEM = "system"
     REDUCED = "reduced"
@@ -72,6 +73,7 @@ class Looks(QObject):
         super().__init__(parent)
         self._settings = settings
         self._actions = actions
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
         """Tick in the menus what is chosen."""
@@ -92,10 +94,16 @@ class Looks(QObject):
             style.set_scale(app, TypeSize(name).factor)
 
     def set_motion(self, name: str) -> None:
-        """Fading, or standing still."""
+        """Menus, lists and tips fade, or appear at once."""
         self._keep("motion", name)
         if app := _application():
             style.set_still(app, Motion(name) is Motion.REDUCED)
+
+    def _follow_system(self) -> None:
+        """The desktop is dark, light or of high contrast now; what she chose herself stays."""
+        if app := _application():
+            chosen = str(self._settings.value("appearance", Appearance.SYSTEM))
+            style.dress(app, Appearance(chosen))
 
     def _keep(self, key: str, value: str) -> None:
         self._settings.setValue(key, value)

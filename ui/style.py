@@ -114,17 +114,15 @@ def px(count: float) -> int:
     return round(count * scale())
 
 
-def still() -> bool:
-    """Nothing may move or fade: 减少动画 is chosen, or the desktop animates nothing."""
-    app = QGuiApplication.instance()
-    return bool(app and app.property("still"))
-
-
 def set_still(app: QApplication, chosen: bool) -> None:
-    """Whether anything may move or fade; what the desktop switched off stays off."""
-    windows = sys.platform == "win32"
-    off = windows and not app.isEffectEnabled(QtCore.Qt.UIEffect.UI_AnimateMenu)
-    app.setProperty("still", chosen or off)
+    """Whether menus, lists and tips appear at once, or fade and roll as the desktop has them.
+
+    Nothing else moves here; what the desktop switched off stays off.
+    """
+    general = QtCore.Qt.UIEffect.UI_General
+    if app.property("moves") is None:
+        app.setProperty("moves", app.isEffectEnabled(general))
+    app.setEffectEnabled(general, bool(app.property("moves")) and not chosen)
 
 
 def system_scale() -> float:
@@ -235,7 +233,16 @@ def _choose(app: QApplication, chosen: Theme) -> None:
 def _resolve(appearance: Appearance) -> Theme:
     if appearance is not Appearance.SYSTEM:
         return Theme(appearance.value)
+    if _system_is_hc():
+        return Theme.HC
     return Theme.DARK if _system_is_dark() else Theme.LIGHT
+
+
+def _system_is_hc() -> bool:
+    """Windows' high contrast: there Qt knows light and dark, and says neither while it is on."""
+    if sys.platform != "win32":
+        return False
+    return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Unknown
 
 
 def _system_is_dark() -> bool:
