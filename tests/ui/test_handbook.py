@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
+from ui import style
 from ui.handbook import panel as handbook
 from ui.handbook.panel import Handbook, handbook_file
 from ui.handbook.places import CHAPTERS, chapter_for
@@ -112,3 +113,22 @@ def test_it_is_made_once(window, opened):
 
     assert isinstance(window.aids.handbook, Handbook)
     assert window.aids.handbook is opened
+
+
+def test_nothing_of_it_is_read_by_scrolling_to_the_side(opened, qtbot):
+    opened.resize(1000, 640)
+
+    bar = opened.page.horizontalScrollBar()
+
+    qtbot.waitUntil(lambda: opened.page.viewport().width() > 600, timeout=3000)
+    assert bar.maximum() == 0
+
+
+def test_its_window_is_no_larger_than_the_screen(window, qapp):
+    style.set_scale(qapp, 2.0)
+
+    large = Handbook(window)
+    style.set_scale(qapp, 1.0)
+
+    assert large.width() <= large.screen().availableSize().width()
+    assert large.height() <= large.screen().availableSize().height()

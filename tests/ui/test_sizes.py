@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import (
@@ -15,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.dialogs.export import ExportDialog, ExportOptions
+from ui.exporting import Stock
 from ui.labels import Elided
 from ui.window.main_window import MainWindow
 from ui.window.measures import Below, Measures
@@ -262,3 +266,38 @@ def test_the_text_alone_is_between_100_and_150_percent_large(window, monkeypatch
     window.actions_table["focus"].trigger()
 
     assert (least, most, sheet.percent) == (100, 150, 75)
+
+
+@pytest.mark.parametrize("width", [1000, 1279])
+def test_where_the_details_have_no_room_they_lie_over_the_right_edge(width, dressed, qtbot):
+    dressed.resize(width, 690)
+    qtbot.waitUntil(lambda: not outside(dressed), timeout=3000)
+    before = dressed.area.width()
+
+    dressed.actions_table["side"].trigger()
+    edge = dressed.side.mapTo(dressed, QPoint(dressed.side.width(), 0)).x()
+    opened, kept, clipped = dressed.side.isVisible(), dressed.area.width(), cut(dressed.side)
+    qtbot.keyClick(dressed, Qt.Key.Key_Escape)
+
+    assert opened
+    assert dressed.panel.isVisible()  # the left one has its room
+    assert (kept, clipped) == (before, [])
+    assert width - edge <= 2
+    assert not dressed.side.isVisible()
+
+
+def test_a_dialog_has_twice_the_room_at_twice_the_size_of_type(window, qapp):
+    style.set_scale(qapp, 2.0)
+    window.resize(1366, 768)
+    dialog = ExportDialog(
+        "2027年江城市卫生健康工作要点",
+        ExportOptions(("pdf",), Path("文档")),
+        window,
+        Stock("要点", units=19),
+    )
+    dialog.show()
+    sideways = dialog.area.horizontalScrollBar().maximum()
+    dialog.close()
+    style.set_scale(qapp, 1.0)
+
+    assert sideways == 0

@@ -130,7 +130,7 @@ class ExportDialog(TallForm):
         choose = Button("选择…", "normal", "folder")
         choose.clicked.connect(self._choose)
         self.folder.setAccessibleName("放到文件夹")
-        self.folder.setMinimumWidth(style.em(28))
+        self.folder.setMinimumWidth(style.em(14))
         layout.addWidget(self.folder, 1)
         layout.addWidget(choose)
         return row

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _NAME = "handbook.md"
 _INDENT = "　"
+_SHARE = 0.9
+"""How much of the screen the window may take."""
 _PLACES = (
     Path(__file__).resolve().parents[2] / "docs",
     Path(sysconfig.get_path("data")) / "share" / "yaodian",
@@ -61,7 +63,8 @@ class Handbook(QWidget):
         super().__init__(parent, QtCore.Qt.WindowType.Window)
         self.setWindowTitle("使用手册 - 要点工作台")
         self.setWindowIcon(icons.icon("book", "accent", size=32))
-        self.resize(style.em(76), style.em(50))
+        wanted = QSize(style.em(76), style.em(50))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _SHARE))
         self.page = _Page(handbook_file())
         self.contents = QListWidget()
         self.field = QLineEdit()
@@ -102,9 +105,9 @@ class Handbook(QWidget):
         if not self.page.find(words):
             self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
             if not self.page.find(words):
-                self.said.setText(f"没有找到“{words}”。")
+                self._say(f"没有找到“{words}”。")
                 return
-        self.said.setText("按 Enter 到下一处")
+        self._say("按 Enter 到下一处")
 
     def _build(self) -> None:
         self.field.setPlaceholderText("在手册里找")
@@ -123,6 +126,7 @@ class Handbook(QWidget):
         row.addWidget(following)
         column.addLayout(row)
         column.addWidget(self.said)
+        self.said.hide()
         column.addWidget(self.contents, 1)
         left.setFixedWidth(style.em(20))
         whole = QHBoxLayout(self)
@@ -149,8 +153,12 @@ class Handbook(QWidget):
 
     def _find_anew(self) -> None:
         self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
-        self.said.setText("")
+        self._say("")
         self.find_next()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     # -- Qt -------------------------------------------------------------------------------------
 
@@ -180,6 +188,17 @@ class _Page(QTextBrowser):
         self.document().setDocumentMargin(24)
         self.document().setDefaultFont(style.font("body"))
         self.setMarkdown(file.read_text(encoding="utf-8"))
+        self._break_long_lines()
+
+    def _break_long_lines(self) -> None:
+        """Lines of commands are broken too: nothing is read by scrolling to the side."""
+        block = self.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            if shape.nonBreakableLines():
+                shape.setNonBreakableLines(False)
+                QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
 
     def headings(self) -> Iterator[QTextBlock]:
         """The blocks that are headings."""
