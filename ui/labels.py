@@ -113,11 +113,19 @@ class Empty(QWidget):
         column.setContentsMargins(12, 24, 12, 12)
         column.setSpacing(8)
         self._what = text(what, wrap=True)
-        for label in (Sign(icon, "ink3", 20), self._what, text(hint, "body", "ink3", wrap=True)):
+        self._hint = text(hint, "body", "ink3", wrap=True)
+        for label in (Sign(icon, "ink3", 20), self._what, self._hint):
             label.setProperty("alignment", "AlignHCenter")
             column.addWidget(label)
         column.addStretch(1)
 
-    def say(self, what: str) -> None:
-        """Another first sentence."""
+    def say(self, what: str, hint: str | None = None) -> None:
+        """Another first sentence, and another hint where one is given."""
         self._what.setText(what)
+        if hint is not None:
+            self._hint.setText(hint)
+
+    @property
+    def words(self) -> str:
+        """What it says now."""
+        return "\n".join(filter(None, (self._what.text(), self._hint.text())))

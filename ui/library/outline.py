@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.labels import Empty
+from ui.library.opening import empty_page
 from ui.library.outline_drag import OutlineDrag
 from ui.library.outline_receiver import OutlineReceiver
 from ui.state import Selection
@@ -199,7 +199,9 @@ class OutlinePanel(QWidget):
         self.wide = False
         self._book = OutlineBook()
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(Empty("outline", "还没有打开要点", "点资料里的一份，或新建一份"))
+        words = ("还没有打开要点", "点资料里的一份，或新建一份")
+        self.empty = empty_page(session, "outline", *words, session.begun)
+        self._layers.addWidget(self.empty)
         self._layers.addWidget(self.tree)
         self._connect()
 

@@ -20,7 +20,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.carrying import MIME, Carried
-from ui.labels import Empty, shown_title
+from ui.labels import shown_title
+from ui.library.opening import empty_page
 from ui.library.shelving import MANY, SHELF, shelved
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
@@ -181,7 +182,9 @@ class LibraryTree(QWidget):
         self.summary = ""
         self._listing = self._stale = False
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(Empty("library", "还没有资料", "点上面“导入”，或把文件拖进来"))
+        words = ("还没有资料", "点上面“导入”，或把文件拖进来")
+        self.empty = empty_page(session, "library", *words, self.listed)
+        self._layers.addWidget(self.empty)
         self._layers.addWidget(self.tree)
         session.library_changed.connect(self.refresh)
         session.plan_opened.connect(self.refresh)
