@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ui.tasks.rows import Column, TaskRow
 from workbench.assigning.quarters import NAMES
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -79,7 +80,7 @@ class GroupRow:
     folded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filter:
     """What she wants to see; "" and None for all. `kept` rows stay anyway.
 
@@ -104,17 +105,22 @@ class Filter:
 
     def passes(self, row: TaskRow, fate: str = "") -> bool:
         """The row, whose fate is `fate`, is shown."""
-        return row.key in self.kept or all(
-            (
-                not self.only_open or row.open,
-                not self.words or row.holds(self.words),
-                not self.unit or self.unit in (row.units or (NOBODY,)),
-                self.quarter is None or row.quarter == self.quarter,
-                not self.chapter or row.chapter_id == self.chapter,
-                self.state is None or self.state.holds(row),
-                not self.fate or fate == self.fate,
-            )
-        )
+        if row.key in self.kept:
+            return True
+        return (not self.fate or fate == self.fate) and all(told(row) for told in self.asked)
+
+    @cached_property
+    def asked(self) -> tuple[Callable[[TaskRow], bool], ...]:
+        """What is asked of each row beside its fate; nothing of what she does not filter for."""
+        told: list[tuple[bool, Callable[[TaskRow], bool]]] = [
+            (self.only_open, lambda row: row.open),
+            (bool(self.words), lambda row: row.holds(self.words)),
+            (bool(self.unit), lambda row: self.unit in (row.units or (NOBODY,))),
+            (self.quarter is not None, lambda row: row.quarter == self.quarter),
+            (bool(self.chapter), lambda row: row.chapter_id == self.chapter),
+            (self.state is not None, lambda row: self.state is None or self.state.holds(row)),
+        ]
+        return tuple(ask for wanted, ask in told if wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,17 @@ def passing(every: Sequence[TaskRow], wanted: Filter, fates: Mapping[str, str]) 
 
 
 def arranged(
-    every: Sequence[TaskRow], look: Look, fates: Mapping[str, str]
+    every: Sequence[TaskRow],
+    look: Look,
+    fates: Mapping[str, str],
+    passed: Sequence[TaskRow] | None = None,
 ) -> Iterator[GroupRow | TaskRow]:
-    """The rows on screen: each group's row and, unless folded, what passes the filter, sorted."""
-    shown = in_order(passing(every, look.filter, fates), look, fates)
+    """The rows on screen: each group's row and, unless folded, what passes the filter, sorted.
+
+    `passed`: what passes the filter, where that is known.
+    """
+    found = passing(every, look.filter, fates) if passed is None else list(passed)
+    shown = in_order(found, look, fates)
     if look.grouping is Grouping.NONE:
         yield from shown
         return
@@ -150,7 +163,7 @@ def arranged(
     groups: dict[_Group, list[TaskRow]] = {}
     for row in shown:
         groups.setdefault(group_of(row), []).append(row)
-    counts = _counts(every, group_of) if look.filter.active else None
+    counts = _COUNTS[look.grouping](every) if look.filter.active else None
     for group in sorted(groups, key=_RANKS[look.grouping]):
         own = groups[group]
         count, unmet = counts[group] if counts else _count(own)
@@ -197,7 +210,7 @@ def _collated(words: str) -> str:
 
 
 def _counts(
-    every: Sequence[TaskRow], group_of: Callable[[TaskRow], _Group]
+    group_of: Callable[[TaskRow], _Group], every: Sequence[TaskRow]
 ) -> dict[_Group, tuple[int, int]]:
     groups: dict[_Group, list[TaskRow]] = {}
     for row in every:
@@ -223,6 +236,8 @@ _GROUPS: dict[Grouping, Callable[[TaskRow], _Group]] = {
     Grouping.UNIT: _by_unit,
     Grouping.QUARTER: _by_quarter,
 }
+_COUNTS = {grouping: remembered(partial(_counts, of)) for grouping, of in _GROUPS.items()}
+"""How many rows each group has and how many nobody answers for: every letter of a filter asks."""
 _RANKS: dict[Grouping, Callable[[_Group], int]] = {
     Grouping.CHAPTER: lambda _: 0,  # as they come
     Grouping.UNIT: lambda group: int(group[1] == NOBODY),

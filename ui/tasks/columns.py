@@ -72,6 +72,7 @@ class Columns(QObject):
         self._view = view
         self._model = model
         self._metrics = QFontMetricsF(style.font("body"))
+        self._em = self._metrics.horizontalAdvance("国")
         self._wished: dict[Column, bool] = {}
         self._actions: dict[Column, QAction] = {}
         self._settling = QTimer(self, singleShot=True)  # one fit for the steps of a drag
@@ -94,7 +95,7 @@ class Columns(QObject):
         head.sectionClicked.connect(lambda at: self._model.sort_by(Column(at)))
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setDefaultSectionSize(self._heights()[1])
-        self._view.verticalScrollBar().valueChanged.connect(self.fit_seen)
+        self._view.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         for column in _WIDTHS:
             self._view.setColumnWidth(column, self._least(column))
         head.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Fixed)
@@ -235,6 +236,11 @@ class Columns(QObject):
         last = first + self._view.viewport().height() // self._heights()[0] + 1
         self._fit(first, min(last, self._model.rowCount() - 1))
 
+    def _follow_scroll(self) -> None:
+        """What came into sight has its height already, once all were looked at."""
+        if self._idle.isActive():
+            self.fit_seen()
+
     def fit_some(self, first: int, last: int) -> None:
         """The heights of a few rows that have other words now; all, where it is many."""
         if last - first > _CHUNK:
@@ -270,15 +276,15 @@ class Columns(QObject):
 
     def _count(self, row: TaskRow, room: dict[Column, int]) -> int:
         """How many lines the fullest cell of the row takes, one or two."""
-        em = self._metrics.horizontalAdvance("国")
-        return max(_lines(row.shown(c), width, em, self._metrics) for c, width in room.items())
+        em, metrics = self._em, self._metrics
+        return max(_lines(row.shown(c), width, em, metrics) for c, width in room.items())
 
 
 def _lines(words: str, width: int, em: float, metrics: QFontMetricsF) -> int:
     """One line or two for `words`; measured only where the count of characters leaves a doubt."""
     if len(words) * em <= width:
         return 1
-    narrow = sum(char.isascii() for char in words)
+    narrow = len(words.encode("ascii", "ignore"))
     if (len(words) - narrow) * em > width:
         return 2
     return 2 if metrics.horizontalAdvance(words) > width else 1

@@ -68,6 +68,7 @@ class TaskModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._look = Look()
         self._fates: Mapping[str, str] = {}
+        self._passed: tuple[object, Filter | None, object, list[TaskRow]] = (None, None, None, [])
         self.pending: Mapping[Spot, str] = {}
         self.editable = True
 
@@ -84,8 +85,9 @@ class TaskModel(QAbstractTableModel):
         """Filter, group, sort and fold like this."""
         wanted = replace(look.filter, kept=frozenset())
         if wanted.active:
-            shown = {row.key for row in passing(self._every, wanted, self._fates)}
-            wanted = replace(wanted, kept=frozenset(shown))
+            shown = passing(self._every, wanted, self._fates)
+            wanted = replace(wanted, kept=frozenset(row.key for row in shown))
+            self._passed = (self._every, wanted, self._fates, shown)
         self._look = replace(look, filter=wanted)
         self.beginResetModel()
         self._lines = self._made()
@@ -169,7 +171,14 @@ class TaskModel(QAbstractTableModel):
         return next((i for i, line in enumerate(self._lines) if line.key == task_id), -1)
 
     def _made(self) -> list[Line]:
-        return list(arranged(self._every, self._look, self._fates))
+        return list(arranged(self._every, self._look, self._fates, self._passing()))
+
+    def _passing(self) -> list[TaskRow]:
+        """What passes the filter; looked for once."""
+        told = (self._every, self._look.filter, self._fates)
+        if not all(known is one for known, one in zip(self._passed, told, strict=False)):
+            self._passed = (*told, passing(*told))
+        return self._passed[3]
 
     def _refilled(self) -> list[Line]:
         """The same rows in the same places: sorted cells that change do not move their row."""
@@ -186,8 +195,7 @@ class TaskModel(QAbstractTableModel):
         self._count()
 
     def _count(self) -> None:
-        shown = len(passing(self._every, self._look.filter, self._fates))
-        self.counted.emit(shown, len(self._every))
+        self.counted.emit(len(self._passing()), len(self._every))
 
     def _take_out(self, start: int, end: int) -> None:
         if start < end:
