@@ -49,3 +49,38 @@ class Composing(QObject):
             return False
         event.accept()
         return True
+
+
+class Replaced:
+    """What a composition took the place of, until it is known whether it stays.
+
+    A selection is gone with the first letter composed; called off by Esc or a click elsewhere, the
+    composition would leave an empty cell behind.
+    """
+
+    def __init__(self) -> None:
+        self._text: str | None = None
+
+    def note(self, event: QInputMethodEvent, text: str) -> None:
+        """The field is about to take the event; `text` is what stands in it."""
+        if event.preeditString() and self._text is None:
+            self._text = text
+
+    def given_back(self, event: QInputMethodEvent) -> str | None:
+        """The field took the event: what it read before a composition just called off."""
+        if event.preeditString():
+            return None
+        text, self._text = self._text, None
+        return None if event.commitString() else text
+
+    def settled(self, text: str) -> str:
+        """What the field reads without what is being composed in it."""
+        return text if self._text is None else self._text
+
+
+def gap(before: str, after: str) -> tuple[int, int]:
+    """Where `before` has what `after` has not, and how much: the selection that went."""
+    start = next(
+        (at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after)
+    )
+    return start, len(before) - len(after)

@@ -1,4 +1,4 @@
-"""Keys that reach the window while an input method composes, pressed on the real window."""
+"""What happens in the window and in a cell of the table while an input method composes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent
 from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from ui.sheet.sheet import Sheet
+from ui.tasks.editors import ListEditor, SentenceEditor
+from ui.tasks.rows import Column
+from ui.tasks.table import TaskTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from ui.session import Session
     from ui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -101,3 +107,99 @@ def test_what_is_composed_in_one_field_holds_no_key_of_another(
 
     assert isinstance(window.panel.search, QLineEdit)
     assert window.menu_row.isHidden()
+
+
+# --- cells of the table ------------------------------------------------------------
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> TaskTable:
+    shown = TaskTable(session)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 700)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    return shown
+
+
+def _edit(table: TaskTable, column: Column, qtbot: QtBot) -> SentenceEditor | ListEditor:
+    view = table.view
+    view.setFocus()
+    view.setCurrentIndex(table.model.index(table.model.row_of("t1"), column))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editors = view.viewport().findChildren(SentenceEditor)
+    return next(iter(editors or view.viewport().findChildren(ListEditor)))
+
+
+@pytest.mark.parametrize("column", [Column.TEXT, Column.DUE, Column.LEAD])
+def test_leaving_a_cell_in_the_middle_of_a_word_changes_nothing(
+    table: TaskTable, session: Session, qtbot: QtBot, column: Column
+) -> None:
+    before = session.plan
+    editor = _edit(table, column, qtbot)
+    editor.selectAll()
+    QGuiApplication.sendEvent(editor, QInputMethodEvent("tui", []))
+
+    table.view.setFocus()
+
+    assert session.plan is before
+
+
+@pytest.mark.parametrize("column", [Column.TEXT, Column.DUE, Column.LEAD])
+def test_a_composition_called_off_gives_back_what_it_replaced(
+    table: TaskTable, session: Session, qtbot: QtBot, column: Column
+) -> None:
+    before = session.plan
+    editor = _edit(table, column, qtbot)
+    editor.selectAll()
+    words = editor.words
+
+    QGuiApplication.sendEvent(editor, QInputMethodEvent("tui", []))
+    QGuiApplication.sendEvent(editor, QInputMethodEvent("", []))
+    given_back = editor.words
+    table.view.setFocus()
+
+    assert words
+    assert given_back == words
+    assert session.plan is before
+
+
+def test_a_word_composed_in_a_cell_takes_the_place_of_the_old_ones(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    editor = _edit(table, Column.DUE, qtbot)
+    editor.selectAll()
+    done = QInputMethodEvent("", [])
+    done.setCommitString("年底前")
+
+    QGuiApplication.sendEvent(editor, QInputMethodEvent("nian", []))
+    QGuiApplication.sendEvent(editor, done)
+    table.view.setFocus()
+
+    assert session.plan is not None
+    assert next(t for t in session.plan.tasks() if t.id == "t1").deadline == "年底前"
+
+
+# --- the candidates ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_candidates_stand_at_the_caret_of_the_sheet(
+    session: Session, qtbot: QtBot, percent: int
+) -> None:
+    sheet = Sheet(session)
+    qtbot.addWidget(sheet)
+    sheet.resize(1600, 700)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    sheet.set_zoom(percent)
+    sheet.setTextCursor(sheet.document().find("信息互联"))
+    query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImCursorRectangle)
+
+    QGuiApplication.sendEvent(sheet, query)
+    told = query.value(Qt.InputMethodQuery.ImCursorRectangle).toAlignedRect().topLeft()
+
+    seen = sheet.viewport().mapTo(sheet, sheet.cursorRect().topLeft())
+    assert sheet.viewport().x() > 100
+    assert (told - seen).manhattanLength() <= 2

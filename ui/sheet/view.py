@@ -276,6 +276,13 @@ class SheetView(QTextEdit):
             self._show_page(self.sheet.page)
             self._fit()
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where the candidates go: Qt forgets that the sheet does not begin at the left edge."""
+        told = super().inputMethodQuery(query)
+        if isinstance(told, QRectF):
+            return told.translated(QPointF(self.viewport().pos()))
+        return told
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.sign_at(QPointF(event.pos()))

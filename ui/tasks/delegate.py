@@ -79,8 +79,8 @@ class TaskDelegate(QStyledItemDelegate):
         if isinstance(line, GroupRow):
             self._paint_group(painter, rect, line)
         elif isinstance(line, TaskRow):
-            column = Column(index.column())
-            new = self._model.pending.get((line.key, column))
+            column = _COLUMNS[index.column()]
+            new = self._model.pending.get((line.key, column)) if self._model.pending else None
             chosen = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
             self._paint_ground(painter, rect, index, chosen=chosen, waiting=new is not None)
             inner = rect.adjusted(PAD, 0, -PAD, 0)
@@ -96,9 +96,10 @@ class TaskDelegate(QStyledItemDelegate):
     ) -> None:
         current = self._view.currentIndex()
         beside = index.row() == current.row()
-        alone = beside and self.chosen_count < _RANGE and _plain(index) == current
-        resting = beside and not self._view.hasFocus()
-        tinted = (chosen and not alone) or resting
+        tinted = chosen
+        if beside:
+            alone = self.chosen_count < _RANGE and index.column() == current.column()
+            tinted = (chosen and not alone) or not self._view.hasFocus()
         painter.fillRect(rect, style.shade("accent_soft" if tinted else "surface"))
         if waiting:
             painter.fillRect(rect, style.shade("warn_soft"))
@@ -217,10 +218,9 @@ class TaskDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         del model
-        if isinstance(editor, SentenceEditor):
-            words = editor.toPlainText()
-        else:
-            words = editor.text() if isinstance(editor, QLineEdit) else ""
+        if not isinstance(editor, (SentenceEditor, ListEditor)):
+            return
+        words = editor.words
         if words != index.data(_EDIT):
             _plain(index).model().setData(_plain(index), words, _EDIT)
 
@@ -260,6 +260,7 @@ FATE_SIGNS = {
 """Icon and colour of what became of last year's items."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _QUIET = (Column.NUMBER, Column.PLACE)
+_COLUMNS = tuple(Column)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, QStringListModel, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.composing import Replaced, gap
 from ui.keystrokes import is_command
 from ui.tasks.rows import SEPARATOR
 from workbench.pinyin import Finder
@@ -46,6 +47,7 @@ class ListEditor(QLineEdit):
     def __init__(self, names: Sequence[str], parent: QWidget, *, several: bool = True) -> None:
         super().__init__(parent)
         self._several = several
+        self._replaced = Replaced()
         self.setFrame(False)
         self._all = list(names)
         self._finder: Finder | None = None
@@ -61,6 +63,11 @@ class ListEditor(QLineEdit):
         self._completer.popup().installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._complete)
+
+    @property
+    def words(self) -> str:
+        """What is handed in; nothing half composed."""
+        return self._replaced.settled(self.text())
 
     def offer_all(self) -> None:
         """Open the list of candidates for the name at the caret."""
@@ -120,6 +127,15 @@ class ListEditor(QLineEdit):
             return True
         return super().eventFilter(watched, event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._replaced.note(event, self.text())
+        super().inputMethodEvent(event)
+        before = self._replaced.given_back(event)
+        if before is not None and before != self.text():
+            start, count = gap(before, self.text())
+            self.setText(before)
+            self.setSelection(start, count)
+
     def _take_chosen(self) -> None:
         popup = self._completer.popup()
         if popup.currentIndex().isValid():
@@ -164,10 +180,16 @@ class SentenceEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._replaced = Replaced()
         self.setProperty("card", "next")
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(6)
+
+    @property
+    def words(self) -> str:
+        """What is handed in; nothing half composed."""
+        return self._replaced.settled(self.toPlainText())
 
     def show_text(self, text: str) -> None:
         """Begin with `text`, all of it selected."""
@@ -190,3 +212,18 @@ class SentenceEditor(QPlainTextEdit):
         if event.type() is QEvent.Type.FocusIn:
             self.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._replaced.note(event, self.toPlainText())
+        super().inputMethodEvent(event)
+        before = self._replaced.given_back(event)
+        if before is not None and before != self.toPlainText():
+            self._give_back(before)
+
+    def _give_back(self, before: str) -> None:
+        start, count = gap(before, self.toPlainText())
+        self.setPlainText(before)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + count, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
