@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPainter
 
 from ui import style
 from ui.buttons import Button
+from ui.labels import text
 from ui.menus.english import WORDS
 from ui.menus.entry import hindrance
 from ui.menus.table import ENTRIES, MENUS
@@ -18,7 +17,7 @@ from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from ui.handbook.panel import Handbook
     from ui.jobs import Job
@@ -36,21 +35,17 @@ class CommandBox(Button):
     def __init__(self) -> None:
         super().__init__("查找动作、资料、条目", "box", "search")
         self.setToolTip(f"查找动作、条目和资料（{_KEY}）")
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", "TabFocus")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        metrics = self.fontMetrics()
-        used = metrics.horizontalAdvance(self.text() + _KEY) + style.px(60)
-        if self.width() < used:
-            return
-        painter = QPainter(self)
-        painter.setFont(style.font("small"))
-        painter.setPen(style.shade("ink3"))
-        inner = self.rect().adjusted(0, 0, -12, 0)
-        flags = QtCore.Qt.AlignmentFlag
-        painter.drawText(inner, flags.AlignVCenter | flags.AlignRight, _KEY)
-        painter.end()
+        self._key = text(_KEY, "small", "ink3")
+        self._key.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance(self.text() + _KEY) + style.px(60)
+        self._key.setVisible(self.width() >= words)
+        width = self._key.sizeHint().width()
+        self._key.setGeometry(self.width() - 12 - width, 0, width, self.height())
 
 
 class Aids(QObject):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -172,9 +172,17 @@ def _part_ring(button: QAbstractButton) -> None:
     """A gap between the ring of the focus and a ground that has the same colour."""
     if not (button.hasFocus() and button.isEnabled()):
         return
+    ground = QPixmap(1, 1)  # a pen or a brush would name `Qt`, which is not loaded at first paint
+    ground.fill(style.shade("surface"))
     painter = QPainter(button)
-    painter.setPen(QPen(style.shade("surface"), _RING))
-    painter.drawRect(button.rect().adjusted(_RING + 1, _RING + 1, -_RING - 1, -_RING - 1))
+    right, low = button.width() - 2 * _RING, button.height() - 2 * _RING
+    for left, top, width, height in (
+        (_RING, _RING, right, _RING),
+        (_RING, low, right, _RING),
+        (_RING, _RING, _RING, low),
+        (right, _RING, _RING, low),
+    ):
+        painter.drawPixmap(left, top, width, height, ground)
     painter.end()
 
 

@@ -210,10 +210,13 @@ def open_path(path: Path) -> None:
 
 def this_year() -> int:
     """The year a plan is most likely drafted for today."""
-    from ui.dialogs.new_plan import default_year
-
     today = date.today()
     return default_year(today.year, today.month)
+
+
+def default_year(year: int, month: int) -> int:
+    """The year a plan is drafted for in `month`: the next one from July on."""
+    return year + 1 if month >= 7 else year
 
 
 def _documents() -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-
-_CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_COMMAND = _CTRL_ALT | Qt.KeyboardModifier.MetaModifier
 
 
 def is_character(event: QKeyEvent) -> bool:
@@ -21,11 +18,13 @@ def is_character(event: QKeyEvent) -> bool:
 
 def types(event: QKeyEvent) -> bool:
     """The key puts a character into the text; AltGr arrives as Ctrl and Alt together."""
-    held = event.modifiers() & _COMMAND
-    return is_character(event) and held in (Qt.KeyboardModifier.NoModifier, _CTRL_ALT)
+    keys = QtCore.Qt.KeyboardModifier
+    ctrl_alt = keys.ControlModifier | keys.AltModifier
+    held = event.modifiers() & (ctrl_alt | keys.MetaModifier)
+    return is_character(event) and held in (keys.NoModifier, ctrl_alt)
 
 
 def is_command(event: QKeyEvent) -> bool:
     """A letter with Alt or the system's key, which Qt's own fields would type: Alt+F, Alt+C."""
-    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    ctrl = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
     return is_character(event) and not ctrl and not types(event)

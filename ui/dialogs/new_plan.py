@@ -50,11 +50,6 @@ def sources(session: Session) -> tuple[Source, ...]:
     )
 
 
-def default_year(year: int, month: int) -> int:
-    """The year a plan is drafted for in `month`: the next one from July on."""
-    return year + 1 if month >= 7 else year
-
-
 class NewPlanDialog(Form):
     """Asks for source, year and name."""
 

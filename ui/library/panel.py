@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _TYPING_PAUSE_MS = 150
 _WIDE = 22
 """From so many characters on there is room for all columns of the outline."""
-_RIGHT = QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter
 
 
 class LibraryPanel(QFrame):
@@ -71,7 +70,7 @@ class LibraryPanel(QFrame):
         for head, (_, tip) in zip(self._heads, HEADS, strict=True):
             head.setToolTip(tip)
             head.setAccessibleName(tip)
-            head.setAlignment(_RIGHT)
+            head.setProperty("alignment", "AlignRight|AlignVCenter")
             head.setMinimumWidth(count_width())
             self.outline_section.head_row.addWidget(head)
         self.outline.tree.verticalScrollBar().rangeChanged.connect(self._align_heads)

@@ -5,7 +5,7 @@ It shows how the paper begins and goes with the next key, click or movement else
 
 from __future__ import annotations
 
-from html import escape
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -42,12 +42,21 @@ class LibraryPreview(QObject):
         self._session = session
         self._job: Job | None = None
         self._index: QtCore.QPersistentModelIndex | None = None
-        self.card = _Card(self._tree)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._show_rested)
         self._tree.entered.connect(self._wait)
         for watched in (self._tree, self._tree.viewport()):
             watched.installEventFilter(self)
+
+    @cached_property
+    def card(self) -> PreviewCard:
+        """Where the look is shown; made for the first one."""
+        return PreviewCard(self._tree)
+
+    @property
+    def shown(self) -> bool:
+        """A paper is looked at now."""
+        return "card" in vars(self) and self.card.isVisible()
 
     def show_row(self, index: QModelIndex) -> None:
         """Show what the row stands for, once it is read."""
@@ -66,7 +75,8 @@ class LibraryPreview(QObject):
         """Nothing is looked at any more."""
         self._rest.stop()
         self._job = None
-        self.card.hide()
+        if self.shown:
+            self.card.hide()
 
     def _wait(self, index: QModelIndex) -> None:
         self.hide()
@@ -95,7 +105,7 @@ class LibraryPreview(QObject):
         return super().eventFilter(watched, event)
 
     def _press(self, event: QEvent) -> bool:
-        shown = self.card.isVisible()
+        shown = self.shown
         self.hide()
         space = getattr(event, "key", int)() == QtCore.Qt.Key.Key_Space
         if space and not shown:
@@ -103,7 +113,7 @@ class LibraryPreview(QObject):
         return space
 
 
-class _Card(QFrame):
+class PreviewCard(QFrame):
     """The look: white, with a hairline, above everything."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -136,6 +146,8 @@ def _at(index: QtCore.QPersistentModelIndex) -> tuple[int, int, QtCore.QModelInd
 
 
 def _look(paper: Plan) -> str:
+    from html import escape
+
     from workbench.manuscript import manuscript
 
     lines = []
