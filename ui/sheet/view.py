@@ -276,9 +276,9 @@ class SheetView(QTextEdit):
             self._show_page(self.sheet.page)
             self._fit()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *at: object) -> object:
         """Where the candidates go: Qt forgets that the sheet does not begin at the left edge."""
-        told = super().inputMethodQuery(query)
+        told = super().inputMethodQuery(query, *at)
         if isinstance(told, QRectF):
             return told.translated(QPointF(self.viewport().pos()))
         return told
