@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, USER = 0, 2, 3, 11, 256
+DISPLAY, EDIT, TOOL_TIP, ACCESSIBLE, DESCRIPTION, USER = 0, 2, 3, 11, 12, 256
 """`Qt.ItemDataRole` by number; see `ui.labels` why Qt is not named here."""
 
 

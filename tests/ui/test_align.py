@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -206,6 +207,29 @@ def test_the_matrix_counts_by_chapter_and_opens_a_cell(qtbot, view):
     assert lost.asked == view.items.model.rowCount()
     assert view.arrangement == ITEMS
     assert {row.requirement.chapter for row in view.items.model.rows} == {""}
+
+
+def test_a_cell_of_the_matrix_is_read_out_with_what_is_short_in_it(view):
+    view.arrange(MATRIX)
+    table, model = view.matrix.table, view.matrix.model
+    last = model.index(model.rowCount() - 1, 1)
+    table.setCurrentIndex(last)
+
+    cell = QAccessible.queryAccessibleInterface(table).focusChild()
+
+    assert cell.text(QAccessible.Text.Name).endswith("条未对应到任何一章")
+    assert cell.text(QAccessible.Text.Description).startswith("未对应：")
+
+
+def test_the_bar_of_coverage_tells_its_counts_and_what_is_listed(view):
+    bar, counts = view.tools.bar, view.tools.counts
+    whole = bar.accessibleDescription()
+
+    counts.want(frozenset((Group.MISSING,)))
+
+    assert "未对应" in whole
+    assert "只看" not in whole
+    assert bar.accessibleDescription() == f"{whole}；只看未对应"
 
 
 def test_an_edit_is_followed_after_a_pause(qtbot, view, desk):

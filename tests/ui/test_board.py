@@ -73,3 +73,28 @@ def test_words_beside_flows_never_lie_upon_each_other() -> None:
 
 def test_words_without_room_lie_as_far_apart_as_there_is() -> None:
     assert spread([5.0, 5.0, 5.0, 5.0], 20, 0, 50) == [0.0, 10.0, 20.0, 30.0]
+
+
+def test_before_she_walks_a_picture_tells_what_can_be_walked_to(view: BoardView) -> None:
+    said = view.charts[0].accessibleDescription()
+
+    assert said.startswith("疾控处，四季度 1项")
+    assert said.endswith("方向键逐处看")
+
+
+def test_another_count_of_the_plan_is_no_longer_told_by_the_place_walked_to(
+    view: BoardView, qtbot: QtBot
+) -> None:
+    chart = view.charts[3]
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    walked = chart.accessibleDescription()
+
+    chart.show_board(None)
+    chart.grab()
+
+    assert walked
+    assert chart.accessibleDescription() != walked
+
+
+def test_a_picture_without_places_tells_what_it_waits_for(view: BoardView) -> None:
+    assert view.charts[2].accessibleDescription() == view.charts[2]._hint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from ui.buttons import Button
 from ui.session import Session
+from ui.tree_model import ACCESSIBLE
 from ui.turn.fate_rows import CHOICES, fate_rows
-from ui.turn.fate_table import FateTable
+from ui.turn.fate_table import FATE, FateTable
 from ui.turn.feed import look_up
 from ui.window.main_window import MainWindow
 from workbench.aligning import Desk, choose
@@ -144,6 +146,15 @@ def test_nothing_is_preset_and_a_figure_key_chooses_the_fate(page, qtbot):
 
     assert set(preset) == {None}
     assert fate_at(page, 0) is Fate.DEEPENED
+
+
+def test_a_suggested_fate_is_read_out_as_a_suggestion(page):
+    page.show_side("fates")
+    rows = page.fates.table.rows
+
+    rows.show([replace(rows.rows[0], preset=Fate.CONTINUED)])
+
+    assert rows.index(0, FATE).data(ACCESSIBLE) == "未定，建议延续"
 
 
 def test_what_is_carried_over_waits_for_its_reason(page, qtbot):

@@ -43,7 +43,8 @@ class CoverageBar(QWidget):
         """Other counts; the groups that are filtered by are marked."""
         self._counts, self._wanted = counts, wanted
         words = "，".join(f"{g.label} {counts[g]}" for g in Group if counts[g])
-        self.setAccessibleDescription(words)
+        only = "、".join(group.label for group in Group if group in wanted)
+        self.setAccessibleDescription(f"{words}；只看{only}" if only else words)
         self.update()
 
     def pieces(self) -> list[tuple[Group, QRectF]]:

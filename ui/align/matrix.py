@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, row_painting, style
+from ui.align.rows import bare
 from ui.align.shortfalls import Shortfalls
 from ui.buttons import Button
 from ui.labels import text
-from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP, USER
+from ui.tree_model import ACCESSIBLE, DESCRIPTION, DISPLAY, TOOL_TIP, USER
 
 if TYPE_CHECKING:
     from ui.align.rows import Held, Page, Row
@@ -36,6 +37,8 @@ NO_CHAPTER = "未对应到任何一章"
 _PAD = 12
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _BAR = 5
+_SAID = 5
+"""So many shortfalls of a cell are read out."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -125,7 +128,13 @@ class MatrixModel(QAbstractTableModel):
             return tally.words if tally else self.name(index.row())
         if role in (ACCESSIBLE, TOOL_TIP):
             return self._spoken(index, tally)
-        return None
+        return self._short(index) if role == DESCRIPTION else None
+
+    def _short(self, index: Index) -> str:
+        """What is short in a cell, in words, for who cannot see the lines below."""
+        short = [r.requirement for r in self.rows_of(index) if not r.requirement.relation.settled]
+        told = "；".join(f"{r.relation.label}：{bare(r.entry.text)}" for r in short[:_SAID])
+        return f"{told}等 {len(short)} 条" if len(short) > _SAID else told
 
     def _spoken(self, index: Index, tally: Tally | None) -> str:
         name, page = self.name(index.row()), self.page(index.column())

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -55,6 +64,8 @@ _CARDS: tuple[tuple[str, str, str, Callable[[Pen, QRectF, Board], list[Mark]]], 
 
 _LEAST = 13
 """How high a picture is at least, in characters; where there is less room the board scrolls."""
+_SAID = 8
+"""So many places of a picture are read out before one is walked to."""
 _TWO = 60
 """From this width on, in characters, cards stand in two columns."""
 
@@ -105,9 +116,22 @@ class Chart(QWidget):
             return
         self._at = at % len(self._marks)
         words = self._marks[self._at].words
-        self.setAccessibleDescription(words)
+        self._tell()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.setToolTip(words)
         self.update()
+
+    def _tell(self) -> None:
+        """What is read out: the place she walked to; before, what can be walked to."""
+        if 0 <= self._at < len(self._marks):
+            words = self._marks[self._at].words
+        else:
+            first = "；".join(mark.words for mark in self._marks[:_SAID])
+            more = f"等 {len(self._marks)} 处" if len(self._marks) > _SAID else ""
+            words = f"{first}{more}。方向键逐处看" if first else self._hint
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def _choose(self, at: int) -> None:
         if 0 <= at < len(self._marks) and self._marks[at].wanted:
@@ -121,6 +145,7 @@ class Chart(QWidget):
         del event
         painter = QPainter(self)
         self._marks = self.draw(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        self._tell()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.shade("focus"), 2))

@@ -60,7 +60,8 @@ class FateModel(RowModel[FateRow]):
             goes = "；".join(entry.name for entry in row.fate.new)
             return told if column == RESULT else goes
         if role in (DISPLAY, ACCESSIBLE):
-            return _cells(row)[column]
+            spoken = role == ACCESSIBLE and column == FATE
+            return _spoken(row) if spoken else _cells(row)[column]
         return "\n".join((row.old, *row.figures)) if role == TOOL_TIP else None
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
@@ -75,6 +76,13 @@ class FateModel(RowModel[FateRow]):
 def _cells(row: FateRow) -> tuple[str, ...]:
     fate = WORDS[row.chosen] if row.chosen else "未定"
     return row.place, row.old, row.result[0], fate, row.where
+
+
+def _spoken(row: FateRow) -> str:
+    """The fate as it is read out: what the accent's outline suggests, too."""
+    if row.preset and not row.chosen:
+        return f"未定，建议{WORDS[row.preset]}"
+    return _cells(row)[FATE]
 
 
 class _Delegate(QStyledItemDelegate):

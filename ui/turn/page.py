@@ -51,7 +51,7 @@ class Progress(QWidget):
     def show_share(self, done: int, total: int) -> None:
         """So many of so many."""
         self._share = done / total if total else 1.0
-        self.setAccessibleDescription(f"{done} / {total}")
+        self.setAccessibleDescription(f"{total} 处中已定 {done} 处")
         self.update()
 
     def sizeHint(self) -> QSize:
