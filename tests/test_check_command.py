@@ -127,3 +127,25 @@ def test_a_list_of_words_with_a_broken_line_is_told(
 
     assert status == 2
     assert "第1行" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "why"), [("nosuch", "没有这个文件"), ("", "这不是文本文件")])
+def test_a_list_of_words_that_is_not_there_is_called_by_its_name(
+    file: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, why: str
+) -> None:
+    main(["check", str(file), "--words", str(tmp_path / name), "--store", str(store)])
+
+    told = capsys.readouterr().err
+    assert told.startswith(f"未能读取用词表“{(tmp_path / name).name}”：{why}。")
+    assert "导入" not in told
+
+
+def test_a_list_of_words_may_have_any_name(
+    file: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "用词表"
+    words.write_text("骨干→业务骨干\n", encoding="utf-8")
+
+    main(["check", str(file), "--json", "--words", str(words), "--store", str(store)])
+
+    assert "C2" in {finding["rule"] for finding in json.loads(capsys.readouterr().out)}

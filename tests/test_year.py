@@ -225,6 +225,19 @@ def test_carry_takes_a_filled_in_table_and_writes_the_ledger(
     assert ledger.exists()
 
 
+@pytest.mark.parametrize("text", ["工作任务,牵头单位\n推行校车云调度,市教育局\n", "会议纪要\n"])
+def test_carry_says_that_a_table_tells_no_result(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    table = tmp_path / "别的表.csv"
+    table.write_text(text, "utf-8")
+
+    status = main(["carry", *YEARS, "--results", str(table), "--store", store])
+
+    assert status != 0
+    assert capsys.readouterr().err.startswith("“别的表.csv”里没有上年结果。")
+
+
 def test_a_task_and_its_pair_are_kept_together_or_not_at_all(workbench: Workbench) -> None:
     new = workbench.new_plan(YEARS[1], 2028).plan
     missing = aligning.aligned(workbench, new.id, YEARS[0]).missing[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.errors import NotFoundError
+from workbench.errors import NotFoundError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,13 +113,25 @@ def _plan_or_none(workbench: Checking, key: str) -> Plan | None:
 
 
 def _text_of(path: Path) -> str:
-    from workbench.reading.formats import complaints, read_data
+    """The drafter's list of words; any name will do, as it is no document."""
     from workbench.reading.formats.text import decode
 
+    if path.exists() and not path.is_file():
+        raise _no_words(path, "这不是文本文件")
     try:
-        return decode(read_data(path))
+        return decode(path.read_bytes())
+    except OSError as error:
+        why = "没有这个文件" if isinstance(error, FileNotFoundError) else "文件打不开"
+        raise _no_words(path, why) from error
     except UnicodeDecodeError as error:
-        raise complaints.not_text(path.name) from error
+        raise _no_words(path, "内容不是文字") from error
+
+
+def _no_words(path: Path, why: str) -> UnreadableError:
+    return UnreadableError(
+        f"未能读取用词表“{path.name}”：{why}。",
+        "请核对路径；用词表是文本文件，每行一对，错词在前、对词在后，中间用→隔开。",
+    )
 
 
 def checked(

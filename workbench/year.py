@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.errors import NotFoundError
+from workbench.errors import NotFoundError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,13 +119,19 @@ def results_of(workbench: Workbench, old: str, file: Path) -> Readout:
     """Last year's results as a filled-in task table tells them.
 
     Raises:
-        UnreadableError: the file cannot be read.
+        UnreadableError: the file cannot be read, or tells no result.
         NotFoundError: `old` stands for nothing.
     """
     from workbench.drafting.results import results_in
     from workbench.reading.formats import read
 
-    return results_in(read(file), workbench.find_plan(old))
+    readout = results_in(read(file), workbench.find_plan(old))
+    if not readout.results and not readout.unknown:
+        raise UnreadableError(
+            f"“{file.name}”里没有上年结果。",
+            "表里要有一栏任务内容，一栏进展状态、完成率或实际完成，并且填好。请换成填好的表。",
+        )
+    return readout
 
 
 def read_results(workbench: Workbench, old: str, plan_id: str, file: Path) -> Readout:
