@@ -82,14 +82,16 @@ class TaskTable(QWidget):
 
     def _build(self) -> None:
         self._layers = QStackedLayout()
-        self._layers.addWidget(self._empty)
-        self._layers.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.paste_bar)
         column.addLayout(self._layers)
+        # Filled once it is in here: its first page, shown at once, would else be a window of its
+        # own for a moment and take the keys from this one.
+        self._layers.addWidget(self._empty)
+        self._layers.addWidget(self.view)
 
     def _connect(self) -> None:
         self._session.plan_opened.connect(self._open)
