@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.conftest import make_plan
@@ -15,7 +15,7 @@ from ui.session import Session
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
-from workbench.plan import Status
+from workbench.status import Status
 from workbench.versions import timeline
 
 WAIT = 10_000
@@ -321,3 +321,21 @@ def test_the_next_draft_keeps_the_issued_one_as_a_version(desk, qtbot):
     assert not [news for news in desk.area.bars.news if news.key == "issued"]
     qtbot.waitUntil(lambda: desk.session.past.timeline.newest is not None, timeout=WAIT)
     assert desk.session.past.timeline.newest.title == "第1版 印发稿"
+
+
+def test_where_history_lies_over_the_edge_the_bar_keeps_its_acts_at_the_left(desk, qtbot):
+    desk.resize(1000, 690)
+    history(desk, qtbot)
+    with qtbot.waitSignal(desk.session.past.seen_changed, timeout=WAIT):
+        desk.session.past.look_at(1)
+    bar = desk.keeping.page.bar
+    qtbot.waitUntil(bar.isVisible, timeout=WAIT)
+
+    bar._fill_menu()
+    offered = [action.text() for action in bar._menu.actions()]
+    edge = desk.side.mapTo(desk, QPoint(0, 0)).x()
+
+    assert offered == ["取回这一句", "取回这一条", "整体恢复到此"]
+    qtbot.waitUntil(  # layouts take a turn or two
+        lambda: bar.back.mapTo(desk, QPoint(bar.back.width(), 0)).x() <= edge, timeout=WAIT
+    )

@@ -22,7 +22,7 @@ from ui import style
 from ui.buttons import Button, IconButton, Switch
 from ui.compare.feed import NOW, coloured, compared, sides
 from ui.fields import ComboBox
-from ui.labels import text
+from ui.labels import Elided, text
 from ui.window.page_head import PageHead
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 from ui.window.whole_pages import WholePage
@@ -70,7 +70,7 @@ class ComparePage(WholePage):
         self.swap = IconButton("swap", "两份对调")
         self.switch = Switch(_ARRANGEMENTS, "比较怎样排列")
         self.switch.choose(SENTENCES)
-        self.counts = text("", "small", "ink2")
+        self.counts = Elided("small", "ink2", right=True)
         self.export = Button("导出", "quiet", "export")
         self.export.setToolTip("花脸稿、修订对照表、带修订的 Word")
         self.model = PlaceModel(("变化", "哪一条", "怎样变化"), self)
@@ -146,7 +146,7 @@ class ComparePage(WholePage):
         self.export.setEnabled(found is not None and not found.comparison.empty)
         self.model.show([_line(words) for words in found.lines] if found else [])
         self._colour()
-        self.counts.setText(_count_words(found) if found else "")
+        self.counts.show_text(_count_words(found) if found else "")
         self.nothing.setText(
             "两份一样，没有变化。"
             if found
@@ -194,11 +194,11 @@ class ComparePage(WholePage):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         for widget in (self.old, text("改为"), self.new):
-            row.addWidget(widget, 1 if isinstance(widget, ComboBox) else 0)
+            row.addWidget(widget, 2 if isinstance(widget, ComboBox) else 0)
         row.addWidget(self.swap)
         row.addWidget(self.switch)
-        row.addStretch(1)
-        row.addWidget(self.counts)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.counts, 1)
         self.head.row.addWidget(self.export)
         self._blank = QFrame()
         self._blank.setProperty("ground", "surface")

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from ui.buttons import Button
 from ui.history.moment_sheet import MomentSheet
 from ui.history.past import when
 from ui.labels import Elided, Sign
+from ui.window.measures import measures_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.session import Session
     from ui.state import Selection
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class MomentBar(QFrame):
-    """Says which moment is looked at, and what can be done with it."""
+    """Says which moment is looked at, and what can be done with it.
+
+    Where 历史 lies over the right edge the buttons stand at the left, below the words, and what
+    brings back is one menu: nothing of it is covered.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,17 +47,61 @@ class MomentBar(QFrame):
         self.whole.setToolTip("全文改回那时的样子，可以撤销")
         self.back = Button("回到现在", "primary")
         self.back.setToolTip("回到现在（Esc）")
+        self.bring = Button("取回…", "quiet", "undo")
+        self.bring.setToolTip("取回那时的一句、一条或全文")
+        self._menu = QMenu(self.bring)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.bring.setMenu(self._menu)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 6, 10, 6)
+        self._row.setSpacing(8)
+        self._row.addLayout(self._build_words(), 1)
+        self._row.addLayout(self._build_buttons())
+        self._fit(narrow=False)
+
+    def _build_words(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.counts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 10, 6)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Sign("history", "info", 20))
         row.addLayout(words, 1)
-        for button in (self.compare, self.sentence, self.item, self.whole, self.back):
-            row.addWidget(button)
+        return row
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for button in (self.compare, *self._bringing(), self.bring, self.back):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(0)
+        return self._buttons
+
+    def _bringing(self) -> tuple[Button, ...]:
+        return (self.sentence, self.item, self.whole)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for button in self._bringing():
+            action = self._menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.setToolTip(button.toolTip())
+            action.triggered.connect(button.click)
+
+    def _fit(self, *, narrow: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._buttons.setStretch(self._buttons.count() - 1, int(narrow))
+        for button in self._bringing():
+            button.setVisible(not narrow)
+        self.bring.setVisible(narrow)
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(narrow=measures_of(self).side_over)
 
 
 class MomentPage(QFrame):

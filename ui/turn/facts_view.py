@@ -124,6 +124,7 @@ class FactsView(Side):
         self.table = _Table(self, self.facts)
         self.table.doubleClicked.connect(self.tick)
         self.nothing = text(_NOTHING, "body", "ink3", wrap=True)
+        self.nothing.hide()  # said once it is known
         self.nothing.setContentsMargins(16, 16, 16, 16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

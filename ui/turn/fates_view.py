@@ -59,6 +59,7 @@ class FatesView(Side):
         self.words = text("", "body", "ink", wrap=True)
         self.levels = text("", "body", "ink2", wrap=True)
         self.nothing = text(_NOTHING, "body", "ink3", wrap=True)
+        self.nothing.hide()  # said once it is known
         self._build()
         self._connect()
 

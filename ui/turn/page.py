@@ -189,8 +189,9 @@ class TurnPage(WholePage):
             total = self.sides[name].progress[1]
             self.switch.rename(name, f"{label} {total}" if total else label)
         done, total, waiting = self.sides[key].progress
-        self.count.setText(f"已处理 {done} / {total}" if total else "没有要核对的")
-        self.bar.show_share(done, total)
+        nothing = "没有要核对的" if self.feed.turn is not None else "正在核对…"
+        self.count.setText(f"已处理 {done} / {total}" if total else nothing)
+        self.bar.show_share(done, total if self.feed.turn is not None else 1)
         self.hint.show_text(_HINTS[key])
         self.rest.setText(f"还有 {waiting} 处未定" if waiting else "")
         self._show_easy(key)
