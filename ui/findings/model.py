@@ -83,7 +83,9 @@ class FindingsModel(RowModel["Row"]):
 
     def line_of(self, key: tuple[object, ...]) -> int:
         """Where the finding of `key` is listed, -1 if it is not."""
-        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
+        quote = key[-1:]  # told first: a key takes time to make, and there may be thousands
+        lines = enumerate(self.rows)
+        return next((n for n, row in lines if (row.finding.quote,) == quote and row.key == key), -1)
 
     def line_at(self, task_id: str) -> int:
         """The first finding in a sentence, -1 if there is none."""

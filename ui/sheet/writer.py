@@ -41,8 +41,11 @@ LONGEST = 2000
 PATIENCE = 1000
 """Milliseconds without a key for which the 。 behind a heading may be missing."""
 
-_SENTENCE = "年底前新建站点6个，及时率达到95%以上（责任单位：医政处）。"
-"""It has all that is read out of one."""
+_SENTENCES = (
+    "年底前新建站点6个，开展培训三十期，组织一次演练，及时率达到95%以上（责任单位：医政处）。"
+    "内设机构压减不少于两个，力争达到30家，比上年下降5个百分点。"
+)
+"""They have all that is read out of one."""
 _BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
 _DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
 _INDENT = " \u3000"
@@ -191,7 +194,7 @@ class SheetWriter(QObject):
         """Beside the window, what reads a sentence is made ready before the first one is kept."""
         if self._cold:
             self._cold = False
-            self._session.work("正在准备", lambda _: resplit((), _SENTENCE), quiet=True)
+            self._session.work("正在准备", lambda _: _read_twice(), quiet=True)
 
     def _keep_after_pause(self) -> None:
         if not self.composing:
@@ -292,6 +295,11 @@ class SheetWriter(QObject):
             return self._session.apply(plan, label, join)
         finally:
             self._writing = False
+
+
+def _read_twice() -> None:
+    """Sentences read, and read again with other words."""
+    resplit(resplit((), _SENTENCES), _SENTENCES.replace("6个", "一个"))
 
 
 def _join(block: Block) -> str:
