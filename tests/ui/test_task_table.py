@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui.sheet.sheet import Sheet
 from ui.state import Selection
@@ -301,6 +302,22 @@ def test_keys_of_the_table_mean_nothing_while_a_sentence_is_typed(
 
     assert _editor(table.view).isVisible()
     assert session.plan is before
+
+
+def test_a_sentence_that_goes_while_it_is_typed_leaves_the_keys_with_the_table(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    _go(table, "t4", Column.TEXT)
+    qtbot.keyClicks(table.view, "x")
+    editor = _editor(table.view)
+    editor.clear()
+
+    session.flushing.emit()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(editor), timeout=5000)
+
+    assert table.model.row_of("t4") < 0
+    assert QApplication.focusWidget() is table.view
+    assert table.view.currentIndex().column() == Column.TEXT
 
 
 def test_what_is_being_typed_is_kept_before_an_export(

@@ -142,6 +142,9 @@ class ListEditor(QLineEdit):
             self._take(str(popup.currentIndex().data()))
         popup.hide()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return _gives_back(self) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() == Qt.Key.Key_Down:
@@ -173,6 +176,16 @@ def _leaves(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
         return False
     return event.key() in _LEAVING
+
+
+def _gives_back(field: QWidget) -> bool:
+    """A field that goes with its row leaves the keys to the table; Qt would press Tab there."""
+    cells = field.parentWidget()
+    table = cells.parentWidget() if cells else None
+    if table is None or field.isVisible():
+        return False
+    table.setFocus()
+    return True
 
 
 class SentenceEditor(QPlainTextEdit):
@@ -212,6 +225,9 @@ class SentenceEditor(QPlainTextEdit):
         if event.type() is QEvent.Type.FocusIn:
             self.moveCursor(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return _gives_back(self) or super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._replaced.note(event, self.toPlainText())
