@@ -22,11 +22,11 @@ from workbench.plan import (
     Role,
     Section,
     SectionKind,
-    Status,
     Target,
     TargetKind,
     Task,
 )
+from workbench.status import Status
 
 if TYPE_CHECKING:
     import sqlite3

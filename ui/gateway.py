@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from workbench.drafting.fates import Decision, Result
     from workbench.drafting.phrases import Phrase
     from workbench.imports import Outcome, Review
-    from workbench.particulars import StepEntry
-    from workbench.plan import Plan, Status, Unit
+    from workbench.plan import Plan, Unit
     from workbench.reading.corrections import Decisions
     from workbench.secrecy import Clearance
+    from workbench.status import Status
+    from workbench.versions import StepEntry
 
 
 S = TypeVar("S", "Decision", "Result", "Confirmed", "Waiver")

@@ -12,10 +12,11 @@ from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.later import later
 from ui.looks import dress_application
 from ui.session import Session
 from ui.window.main_window import MainWindow
-from workbench.app import Workbench, default_store
+from workbench.user_folder import default_store
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -42,7 +43,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     settings = QSettings("yaodian", "window")
     dress_application(app, settings)
     store = store_path or default_store()
-    window = MainWindow(Session(Workbench(store)), settings, fresh=not store.exists())
+    window = MainWindow(Session(later(store)), settings, fresh=not store.exists())
     style.lay_sheet(app)
     catch_bugs(window)
     if exit_after_first_paint:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.errors import SecrecyError
-from workbench.plan import Status
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable

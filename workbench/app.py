@@ -33,6 +33,7 @@ from workbench.imports import (
 )
 from workbench.papers import Exported, export_plan
 from workbench.secrecy import Clearance
+from workbench.user_folder import default_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,7 +56,6 @@ __all__ = [
     "Reading",
     "Review",
     "Workbench",
-    "default_store",
     "export_plan",
     "files_in",
     "read_file",
@@ -72,13 +72,6 @@ class NewPlan:
 
     plan: Plan
     proposals: tuple[Proposal, ...]
-
-
-def default_store() -> Path:
-    """The store in the user's own data folder."""
-    import platformdirs
-
-    return platformdirs.user_data_path("yaodian", appauthor=False) / "要点.yaodian"
 
 
 class Workbench:

@@ -22,6 +22,7 @@ from workbench.chinese import amount
 from workbench.issuance import PLAIN, Issuance
 from workbench.numbering import RUNNING_ON, Scheme
 from workbench.remembering import remembered_of_parts
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,28 +85,6 @@ class Comparator(StrEnum):
     def label(self) -> str:
         """The sign put before a figure in tables."""
         return {">=": "≥", "<=": "≤", "=": "", "~": "约", "range": ""}[self.value]
-
-
-class Status(StrEnum):
-    """How far a plan has come; one that is issued (已印发) is not edited any more."""
-
-    DRAFTING = "drafting"
-    CIRCULATED = "circulated"
-    SUBMITTED = "submitted"
-    ISSUED = "issued"
-
-    @property
-    def label(self) -> str:
-        """The word shown to the drafter."""
-        return _STATUS_LABELS[self]
-
-
-_STATUS_LABELS = {
-    Status.DRAFTING: "起草中",
-    Status.CIRCULATED: "征求意见",
-    Status.SUBMITTED: "送审",
-    Status.ISSUED: "已印发",
-}
 
 
 class SectionKind(StrEnum):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from db.store import Store
 from tests.db.random_plans import grow, mutate
 from workbench.errors import NotFoundError, StoreError
-from workbench.plan import Status
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path

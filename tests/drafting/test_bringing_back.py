@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.db.random_plans import grow, mutate
 from workbench.drafting import bringing_back, editing, structure
 from workbench.errors import MisuseError, NotFoundError
-from workbench.plan import Paragraph, Plan, Section, Status, Task
+from workbench.plan import Paragraph, Plan, Section, Task
+from workbench.status import Status
 
 
 @pytest.fixture

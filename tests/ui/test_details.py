@@ -14,7 +14,8 @@ from ui.details.targets import read_values, verdict
 from ui.state import Selection
 from workbench.drafting.levels import History
 from workbench.particulars import Background, Known, Link
-from workbench.plan import Comparator, Milestone, Role, Status, Target, TargetKind
+from workbench.plan import Comparator, Milestone, Role, Target, TargetKind
+from workbench.status import Status
 
 KEY = Qt.Key
 

@@ -13,7 +13,7 @@ from ui.session import Session
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.samples import samples
-from workbench.plan import Status
+from workbench.status import Status
 
 WAIT = 10_000
 

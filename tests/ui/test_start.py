@@ -67,6 +67,12 @@ def test_no_heavy_library_is_loaded_when_the_window_appears(started):
     assert not HEAVY & set(lines[1].split())
 
 
+def test_the_core_is_loaded_after_the_first_paint(started):
+    _, lines = started
+
+    assert not {"workbench.app", "workbench.plan", "db.store"} & set(lines[1].split())
+
+
 def test_the_enumerations_of_qt_are_built_after_the_first_paint(started):
     """Naming `Qt` once before it costs as much as a tenth of the whole start (`ui.labels`)."""
     _, lines = started

@@ -19,7 +19,8 @@ from ui.details.head import DetailsHead
 from ui.details.names import Names
 from ui.details.subject import NOTHING, Kind, subject_of
 from ui.labels import Empty
-from workbench.plan import Role, Status
+from workbench.plan import Role
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from ui.session import Session
-    from workbench.particulars import Link, StepEntry
+    from workbench.particulars import Link
     from workbench.plan import Milestone, Plan, Target
+    from workbench.versions import StepEntry
 
 _PAUSE_MS = 60
 DEADLINES = (

@@ -20,7 +20,7 @@ from ui.history.naming import NameField
 from ui.labels import upright_rule
 from ui.state import ISSUED_LOCK, Message
 from ui.window.side_pages import HISTORY
-from workbench.plan import Status
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 
 from ui.state import Message
-from workbench.plan import Status
+from workbench.status import Status
 from workbench.versions import save_copy
 
 if TYPE_CHECKING:

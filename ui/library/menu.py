@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from ui.library.tree import DOCUMENT, PLAN, TEMPLATE, WAITING
 from ui.plan_removal import remove_plan
-from workbench.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +51,8 @@ class LibraryMenu(QObject):
 
     def _offer_standings(self, menu: QMenu, key: str, *, enabled: bool) -> None:
         """Whose paper it is: the list is sorted by that, and superiors' are offered first."""
+        from workbench.standing import Standing
+
         choices = menu.addMenu("这份是…")
         choices.setEnabled(enabled)
         for standing in Standing:

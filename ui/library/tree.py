@@ -26,8 +26,7 @@ from ui.library.shelving import MANY, SHELF, shelved
 from ui.tree import Tree
 from ui.tree_model import Role, Row, TreeModel
 from workbench.errors import WorkbenchError
-from workbench.plan import Status
-from workbench.standing import Standing, standing_of
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +51,6 @@ _KINDS = {
 }
 
 
-_ORDER = {Standing.SUPERIOR: 0, Standing.PEER: 1, Standing.OWN: 2, "": 3}
-
-
 def library_rows(
     plans: Sequence[PlanEntry],
     documents: Sequence[DocumentEntry],
@@ -66,8 +62,10 @@ def library_rows(
 
     Papers of superiors come first, then other organs', then one's own, then the rest.
     """
-    own = _own_title(plans, open_id)
-    papers = sorted(((_standing(d, own), d) for d in documents), key=lambda p: _ORDER[p[0]])
+    from workbench.standing import Standing
+
+    own, order = _own_title(plans, open_id), [*Standing, ""]
+    papers = sorted(((_standing(d, own), d) for d in documents), key=lambda p: order.index(p[0]))
     groups = (
         ("待核对", tuple(_waiting_row(w) for w in waiting)),
         ("我的要点", tuple(_plan_row(p, open_id) for p in sorted(plans, key=lambda p: -p.year))),
@@ -99,10 +97,14 @@ def _own_title(plans: Sequence[PlanEntry], open_id: str) -> str:
 
 def _standing(document: DocumentEntry, own: str) -> str:
     """What she said the document is to her, else what the titles tell; "" for neither."""
+    from workbench.standing import standing_of
+
     return document.standing or standing_of(document.title, own) or ""
 
 
 def _document_row(document: DocumentEntry, standing: str) -> Row:
+    from workbench.standing import Standing
+
     kind = _KINDS.get(document.name.rpartition(".")[2].lower(), "文本")
     title = document.title or document.name
     return Row(

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.chinese import numeral_value
-from workbench.plan import SectionKind, Status
+from workbench.plan import SectionKind
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
