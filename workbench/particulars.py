@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from datetime import datetime
 
     from workbench.aligning import Desk, Named, Shelved
     from workbench.drafting.alignment import Alignment, Confirmed
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.drafting.fates import Decision, ItemFate, Ledger, Result
     from workbench.drafting.levels import History
     from workbench.plan import Plan, Target, Unit
+    from workbench.versions import StepEntry
 
 S = TypeVar("S", "Decision", "Result", "Confirmed")
 
@@ -46,17 +46,6 @@ class Comparing(Protocol):
     def documents(self) -> Sequence[Shelved]: ...
     def plans(self) -> Sequence[Named]: ...
     def save(self, before: Plan | None, after: Plan | None, label: str, join: str = "") -> None: ...
-
-
-class StepEntry(Protocol):
-    """A step of the journal."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
 
 
 class Journal(Protocol):

@@ -135,7 +135,7 @@ def roll_forward(hands):
 def choose_class(hands, page, kind):
     classes = page.changes.classes
     keys = [row.key for row in classes.rows.rows]
-    hands.click_cell(classes, classes.rows.index(keys.index(kind.value)))
+    hands.click_cell(classes, classes.rows.line(keys.index(kind.value)))
 
 
 # -- writing and assigning ---------------------------------------------------------------

@@ -53,7 +53,7 @@ def test_an_entry_is_added_written_and_taken_away(dialog):
 
 
 def test_a_built_in_entry_made_her_own_stands_in_its_place(dialog):
-    first = dialog.model.phrase(1)
+    first = dialog.model.rows[1]
     dialog.table.selectRow(1)
 
     dialog.copy.click()

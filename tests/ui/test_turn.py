@@ -60,7 +60,7 @@ def session_of(page):
 
 def choose_class(page, kind):
     keys = [row.key for row in page.changes.classes.rows.rows]
-    page.changes.classes.setCurrentIndex(page.changes.classes.rows.index(keys.index(kind.value)))
+    page.changes.classes.setCurrentIndex(page.changes.classes.rows.line(keys.index(kind.value)))
 
 
 def test_a_new_plan_opens_its_review_and_nothing_is_changed_yet(page):

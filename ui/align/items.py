@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
 )
 
-from ui import style
 from ui.align.detail import AlignDetail
-from ui.align.model import AlignModel, Column, ExtraModel, line_index
+from ui.align.model import AlignModel, Column, ExtraModel
 from ui.align.rows import SHORT, Group, candidates, shown
 from ui.align.table import AlignTable, current_row
 from ui.buttons import Button
 from ui.labels import text
+from ui.row_table import dress_table
 from ui.state import Selection
 from ui.window.measures import measures_of
 
@@ -86,7 +84,7 @@ class AlignItems(QFrame):
         self.more.setChecked(False)
         self._tools.counts.want(SHORT if chapter else frozenset())
         self._list()
-        self.table.setCurrentIndex(line_index(self.model, 0))
+        self.table.setCurrentIndex(self.model.line(0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def only_missing(self) -> None:
@@ -100,7 +98,7 @@ class AlignItems(QFrame):
         self._chapter = None
         self.more.setChecked(False)
         self._tools.counts.want(frozenset())
-        self.table.setCurrentIndex(line_index(self.model, self.model.line_of(row.key)))
+        self.table.setCurrentIndex(self.model.line(self.model.line_of(row.key)))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow_right(self) -> None:
@@ -124,7 +122,7 @@ class AlignItems(QFrame):
                 self._tools.total.show_text(f"共 {len(rows)} 条，待确认 {asking}")
         self._dress_buttons(rows, len(page.extra) if page else 0)
         line = self.model.line_of(row.key) if row else -1
-        self.table.setCurrentIndex(line_index(self.model, line))
+        self.table.setCurrentIndex(self.model.line(line))
         self._show_page()
         self._show_detail()
 
@@ -235,7 +233,7 @@ class AlignItems(QFrame):
         line = self.model.line_at(selection.task_ids[0])
         if line >= 0:
             self._following = True
-            self.table.setCurrentIndex(line_index(self.model, line))
+            self.table.setCurrentIndex(self.model.line(line))
             self._following = False
 
     def _show_detail(self) -> None:
@@ -316,16 +314,5 @@ class AlignItems(QFrame):
 def _extra_table(model: ExtraModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
-    table.setAccessibleName("本级多出")
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-    header.resizeSection(0, style.em(12))
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    dress_table(table, "本级多出", (12, 0), 10)
     return table

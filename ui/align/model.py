@@ -5,14 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.align.rows import bare
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.align.rows import Row
     from ui.tree_model import Index
     from workbench.drafting.entries import Entry
@@ -33,10 +32,7 @@ class Column(IntEnum):
     NEAR = 5
 
 
-HEADS = ("条", "上级的要求", "覆盖", "本级对应", "数值比较", "相似")
-
-
-class AlignModel(QAbstractTableModel):
+class AlignModel(RowModel["Row"]):
     """One requirement a row.
 
     Signals:
@@ -44,66 +40,37 @@ class AlignModel(QAbstractTableModel):
     """
 
     answered = Signal(object, str)
+    heads = ("条", "上级的要求", "覆盖", "本级对应", "数值比较", "相似")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
         self.writable = True
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """List other requirements; where they are the same ones, nothing moves."""
-        new = tuple(rows)
-        if [r.key for r in new] == [r.key for r in self._rows]:
-            self._rows = new
-            if new:
-                last = self.index(len(new) - 1, len(Column) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """What is listed."""
-        return self._rows
-
-    def row(self, at: int) -> Row | None:
-        """The requirement in a line, None where there is no such line."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+    def key_of(self, row: Row) -> object:
+        return row.key
 
     def line_of(self, key: tuple[str, str]) -> int:
         """Where a requirement is listed, -1 if it is not."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
     def line_at(self, task_id: str) -> int:
         """The first requirement that a sentence of ours answers, -1 if there is none."""
-        return next((at for at, row in enumerate(self._rows) if task_id in row.tasks), -1)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(Column)
+        return next((at for at, row in enumerate(self.rows) if task_id in row.tasks), -1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsEditable if self.writable and index.isValid() else usual
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        column = Column(index.column())
+    def told(self, row: Row, column: int, role: int) -> object:
         if role == ROW:
             return row
         if role == DISPLAY:
-            return cell(row, column)
+            return cell(row, Column(column))
         if role == ACCESSIBLE:
-            return spoken(row, column)
+            return spoken(row, Column(column))
         if role == EDIT:
             return ""
-        return _tip(row, column) if role == TOOL_TIP else None
+        return _tip(row, Column(column)) if role == TOOL_TIP else None
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         row = self.row(index.row())
@@ -111,11 +78,6 @@ class AlignModel(QAbstractTableModel):
             return False
         self.answered.emit(row, str(value))
         return True
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return HEADS[section]
-        return None
 
 
 def cell(row: Row, column: Column) -> str:
@@ -151,41 +113,17 @@ def _tip(row: Row, column: Column) -> str:
     return cell(row, column)
 
 
-class ExtraModel(QAbstractTableModel):
-    """Our sentences that no paper asks for (本级多出)."""
+class ExtraModel(RowModel["tuple[str, Entry]"]):
+    """Our sentences that no paper asks for (本级多出), each with its place."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[tuple[str, Entry], ...] = ()
-
-    def show(self, rows: Sequence[tuple[str, Entry]]) -> None:
-        """List others."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+    heads = ("位置", "本级多出的条目")
 
     def entry(self, at: int) -> Entry | None:
         """The sentence in a line, None where there is no such line."""
-        return self._rows[at][1] if 0 <= at < len(self._rows) else None
+        found = self.row(at)
+        return found[1] if found else None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else 2
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid() or role not in (DISPLAY, ACCESSIBLE, TOOL_TIP):
+    def told(self, row: tuple[str, Entry], column: int, role: int) -> object:
+        if role not in (DISPLAY, ACCESSIBLE, TOOL_TIP):
             return None
-        place, entry = self._rows[index.row()]
-        return (place, bare(entry.text))[index.column()]
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return ("位置", "本级多出的条目")[section]
-        return None
-
-
-def line_index(model: QAbstractTableModel, line: int) -> QModelIndex:
-    """The place of a line; none where it is below 0."""
-    return model.index(line, 0) if line >= 0 else QModelIndex()
+        return (row[0], bare(row[1].text))[column]

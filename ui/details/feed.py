@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ui.jobs import Job
     from ui.session import Session
-    from workbench.particulars import Background, Known, StepEntry
+    from workbench.particulars import Background, Known
+    from workbench.versions import StepEntry
 
 _REST_MS = 4000
 """After so long without an edit the plan is held against the others again."""

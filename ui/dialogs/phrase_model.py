@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui import style
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP
 from workbench.drafting.phrases import Phrase, builtin_phrases
 
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
     from ui.tree_model import Index
 
-_HEADS = ("提法", "起用", "停用", "说明", "")
 _FIELDS = ("text", "valid_from", "valid_to", "note")
 WHOSE = 4
 _FOREGROUND = 9
+_WORDS = (DISPLAY, ACCESSIBLE, EDIT, TOOL_TIP)
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class PhraseModel(QAbstractTableModel):
+class PhraseModel(RowModel[Phrase]):
     """Rows for a table view.
 
     Signals:
@@ -30,11 +31,11 @@ class PhraseModel(QAbstractTableModel):
     """
 
     written = Signal()
+    heads = ("提法", "起用", "停用", "说明", "")
 
     def __init__(self, own: Sequence[Phrase], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own = list(own)
-        self._builtin: tuple[Phrase, ...] = ()
         self._cover()
 
     @property
@@ -62,22 +63,6 @@ class PhraseModel(QAbstractTableModel):
         self.endResetModel()
         self.written.emit()
 
-    def phrase(self, row: int) -> Phrase:
-        """The entry in `row`."""
-        own = len(self._own)
-        return self._own[row] if row < own else self._builtin[row - own]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self._own) + len(self._builtin)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return _HEADS[section]
-        return None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -85,16 +70,15 @@ class PhraseModel(QAbstractTableModel):
         return _SHOWN | Qt.ItemFlag.ItemIsEditable if writable else _SHOWN
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        phrase, own = self.phrase(index.row()), self.is_own(index.row())
-        if role in (DISPLAY, ACCESSIBLE, EDIT, TOOL_TIP):
-            if index.column() == WHOSE:
-                return "自加" if own else "内置"
-            return str(getattr(phrase, _FIELDS[index.column()]))
-        if role == _FOREGROUND and not own:
+        own = self.is_own(index.row())
+        if index.column() == WHOSE and role in _WORDS:
+            return "自加" if own else "内置"
+        if role == _FOREGROUND and index.isValid() and not own:
             return style.shade("ink3")
-        return None
+        return super().data(index, role)
+
+    def told(self, row: Phrase, column: int, role: int) -> object:
+        return str(getattr(row, _FIELDS[column])) if role in _WORDS else None
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         if role != EDIT or not self.is_own(index.row()) or index.column() == WHOSE:
@@ -104,10 +88,11 @@ class PhraseModel(QAbstractTableModel):
         before = self._own[index.row()]
         same = cells["text"] == before.text  # a pattern is only good for the name it came with
         self._own[index.row()] = Phrase(**cells, pattern=before.pattern if same else "")
+        self.rows = (*self._own, *self.rows[len(self._own) :])
         self.dataChanged.emit(index, index)
         self.written.emit()
         return True
 
     def _cover(self) -> None:
         named = {phrase.text for phrase in self._own}
-        self._builtin = tuple(p for p in builtin_phrases() if p.text not in named)
+        self.rows = (*self._own, *(p for p in builtin_phrases() if p.text not in named))

@@ -45,7 +45,7 @@ class PhrasesDialog(TallForm):
         self.told = text("", "small", "err", wrap=True)
         self._build()
         self.add.clicked.connect(lambda: self._add(Phrase("")))
-        self.copy.clicked.connect(lambda: self._add(self.model.phrase(self._row)))
+        self.copy.clicked.connect(lambda: self._add(self.model.rows[self._row]))
         self.remove.clicked.connect(lambda: self.model.remove(self._row))
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.model.modelReset.connect(self._offer)

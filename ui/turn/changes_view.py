@@ -80,7 +80,7 @@ class ChangesView(Side):
 
     def go_to(self, proposal_id: str) -> None:
         """Make the place of a proposal current, among all."""
-        self.classes.setCurrentIndex(self.classes.rows.index(0))
+        self.classes.setCurrentIndex(self.classes.rows.line(0))
         ids = [row.proposal.id for row in self.table.rows.rows]
         if proposal_id in ids:
             self.table.go(ids.index(proposal_id))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import row_painting, style
+from ui.row_model import RowModel
 from ui.tree_model import ACCESSIBLE, DISPLAY, USER
 
 if TYPE_CHECKING:
@@ -31,30 +32,16 @@ class SideRow:
     token: str = "ink2"
 
 
-class SideModel(QAbstractListModel):
-    """The rows."""
+class SideModel(RowModel[SideRow]):
+    """The rows, in one column."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SideRow, ...] = ()
+    heads = ("类别",)
 
-    def show(self, rows: Sequence[SideRow]) -> None:
-        """Other rows, or other counts of the same."""
-        if rows and [row.key for row in rows] == [row.key for row in self.rows]:
-            self.rows = tuple(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def key_of(self, row: SideRow) -> object:
+        return row.key
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def told(self, row: SideRow, column: int, role: int) -> object:
+        del column
         if role == DISPLAY:
             return row.label
         if role == ACCESSIBLE:
@@ -126,7 +113,7 @@ class SideList(QListView):
         self.rows.show(rows)
         keys = [row.key for row in rows]
         if key != self.key or not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.index(keys.index(key) if key in keys else 0))
+            self.setCurrentIndex(self.rows.line(keys.index(key) if key in keys else 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
