@@ -17,11 +17,14 @@ from tests.drafting.years import plain_plan, plan_of_year
 from workbench.app import read_file
 from workbench.drafting.alignment import align
 from workbench.drafting.carryover import carry_over, figures
+from workbench.drafting.dropping import without_tasks
+from workbench.drafting.editing import retext
 from workbench.drafting.entries import items
-from workbench.drafting.fates import TOTAL, Decision, Fate, Result, State, statistic
+from workbench.drafting.fates import TOTAL, Decision, Fate, Result, State, into, statistic
 from workbench.drafting.matter import digest
 from workbench.drafting.rollforward import roll_forward
 from workbench.drafting.texts import fresh_copy
+from workbench.drafting.tree import section_of
 from workbench.reading.assembly import plan_of
 
 if TYPE_CHECKING:
@@ -269,6 +272,31 @@ def test_a_decision_about_words_that_changed_since_is_void() -> None:
     fate = fate_of(carry_over(OLD, NEW, decided={items(OLD)[2].digest: said}), "加强托育服务")
 
     assert (fate.fate, fate.confirmed) == (Fate.CONTINUED, False)
+
+
+def test_a_decision_outlasts_new_words_of_the_item_it_names() -> None:
+    was, there = items(OLD)[2], items(NEW)[0]
+    said = into(Fate.MERGED, [there], "两项合一")
+    turned = retext(NEW, _first_paragraph(NEW, there.section_id), "全部换成别的话。")
+
+    fate = fate_of(carry_over(OLD, turned, decided={was.digest: said}), was.heading)
+
+    assert (fate.fate, fate.confirmed, fate.reason) == (Fate.MERGED, True, "两项合一")
+    assert there.section_id in [entry.section_id for entry in fate.new]
+
+
+def test_a_decision_is_void_when_the_item_it_names_is_gone() -> None:
+    was, there = items(OLD)[2], items(NEW)[0]
+    said = into(Fate.MERGED, [there])
+    without = without_tasks(NEW, {task.id for task in there.tasks})
+
+    fate = fate_of(carry_over(OLD, without, decided={was.digest: said}), was.heading)
+
+    assert not fate.confirmed
+
+
+def _first_paragraph(plan: Plan, section_id: str) -> str:
+    return section_of(plan, section_id).paragraphs[0].id
 
 
 @pytest.mark.parametrize(

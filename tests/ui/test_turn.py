@@ -20,6 +20,7 @@ from ui.turn.feed import look_up
 from ui.window.main_window import MainWindow
 from workbench.aligning import Desk, choose
 from workbench.app import Workbench
+from workbench.drafting.editing import rename
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
 
@@ -212,6 +213,39 @@ def test_what_is_merged_waits_until_she_says_into_which(page, qtbot):
     assert not rows.row(3).waiting
     assert rows.row(3).counted is Fate.MERGED
     assert rows.row(3).where == f"并入“{other}”"
+
+
+def test_the_sentences_of_what_is_merged_go_along_in_one_step(page, qtbot):
+    page.show_side("fates")
+    rows, session = page.fates.table.rows, session_of(page)
+    before, own = session.plan, rows.row(3).fate.new[0]
+    other = rows.row(4).fate.new[0]
+    page.fates.table.go(3)
+    known_again(qtbot, page, lambda: qtbot.keyClick(page.fates.table, Qt.Key.Key_4))
+
+    known_again(qtbot, page, lambda: rows.setData(rows.index(3, 4), other.name))
+
+    there = next(s for s, _ in session.plan.walk() if s.id == other.section_id)
+    ids = [task.id for task in there.tasks()]
+    assert ids == [task.id for task in (*other.tasks, *own.tasks)]
+    assert own.section_id not in [section.id for section, _ in session.plan.walk()]
+    session.undo()
+    assert session.plan == before
+
+
+def test_what_is_merged_stays_so_when_the_other_item_is_reworded(page, qtbot):
+    page.show_side("fates")
+    rows, session = page.fates.table.rows, session_of(page)
+    other = rows.row(4).fate.new[0]
+    page.fates.table.go(3)
+    known_again(qtbot, page, lambda: qtbot.keyClick(page.fates.table, Qt.Key.Key_4))
+    known_again(qtbot, page, lambda: rows.setData(rows.index(3, 4), other.name))
+
+    turned = rename(session.plan, other.section_id, "换一个标题")
+    known_again(qtbot, page, lambda: session.apply(turned, "改标题"))
+
+    assert not rows.row(3).waiting
+    assert rows.row(3).where == "并入“换一个标题”"
 
 
 def test_a_figure_below_what_was_reached_is_marked(page, qtbot):

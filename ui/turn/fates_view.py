@@ -22,12 +22,13 @@ from ui.labels import text
 from ui.state import Message, Selection
 from ui.turn.fate_rows import ICONS, WORDS, fate_rows, tally
 from ui.turn.fate_table import FateTable
+from ui.turn.merging import merge_into
 from ui.turn.side import Side
 from ui.turn.side_list import SideList, SideRow
 from ui.turn.stat_bar import StatBar
 from ui.walking import next_waiting
 from workbench.drafting.dropping import without_tasks
-from workbench.drafting.fates import GONE, Decision, Fate
+from workbench.drafting.fates import GONE, Decision, Fate, into
 from workbench.plan import TargetKind
 
 if TYPE_CHECKING:
@@ -212,13 +213,15 @@ class FatesView(Side):
             return
         fate = row.chosen if row.chosen and row.chosen not in GONE else Fate.MERGED
         reason = row.fate.reason if row.fate.confirmed else ""
-        self._feed.say_fates({row.digest: Decision(fate, (found.digest,), reason)})
+        there = merge_into(self._session, row, found) if fate is Fate.MERGED else found
+        if there:
+            self._feed.say_fates({row.digest: into(fate, [there], reason)})
 
     def _say_reason(self) -> None:
         row = self.table.row
         if row and row.chosen:
-            new = tuple(e.digest for e in row.fate.new) if row.chosen is Fate.MERGED else ()
-            told = Decision(row.chosen, new, self.reason.text().strip())
+            new = row.fate.new if row.chosen is Fate.MERGED else ()
+            told = into(row.chosen, new, self.reason.text().strip())
             self._feed.say_fates({row.digest: told})
             self.table.setFocus()
 

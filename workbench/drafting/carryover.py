@@ -11,6 +11,7 @@ What the drafter decided stands over both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.drafting.entries import Entry, headings_above, items, sentences
@@ -103,20 +104,33 @@ def _decided(
 ) -> tuple[list[Kin], list[int], dict[int, Decision]]:
     """The pairs the drafter confirmed, the old items he let go, and what he said by index."""
     places = {entry.digest: at for at, entry in enumerate(new)}
+    keys = {entry.key: at for at, entry in enumerate(new)}
     there = {task.source for entry in new for task in entry.tasks}
     known: list[Kin] = []
     done: list[int] = []
     confirmed: dict[int, Decision] = {}
     for i, entry in enumerate(old):
         decision = decided.get(entry.digest)
-        if decision is None or not set(decision.new) <= places.keys():
+        if decision is None:
+            continue
+        found = _destinations(decision, places, keys)
+        if len(found) < len(decision.new):
             continue
         if decision.fate in GONE and any(task.id in there for task in entry.tasks):
             continue
         confirmed[i] = decision
-        known += [Kin(i, places[key], 1.0, True) for key in decision.new]
+        known += [Kin(i, j, 1.0, True) for j in found]
         done += [i] if not decision.new and decision.fate in GONE else []
     return known, done, confirmed
+
+
+def _destinations(
+    decision: Decision, places: Mapping[str, int], keys: Mapping[str, int]
+) -> list[int]:
+    """The items it names that are there: with the words they had, else where they stood."""
+    named = zip_longest(decision.new, decision.keys, fillvalue="")
+    found = (places.get(name, keys.get(key, -1)) for name, key in named)
+    return [at for at in found if at >= 0]
 
 
 def _tells_place(decision: Decision) -> bool:

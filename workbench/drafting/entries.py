@@ -58,6 +58,11 @@ class Entry:
         return digest(self.text)
 
     @property
+    def key(self) -> str:
+        """Its id in the plan, the same when its words change: of the section, or the sentence."""
+        return self.section_id if self.heading or not self.tasks else self.tasks[0].id
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         """The figures of all its sentences."""
         return tuple(target for task in self.tasks for target in task.targets)

@@ -147,12 +147,19 @@ class ItemFate:
 class Decision:
     """What the drafter said of an item: its fate, what it became (by digest), and why.
 
-    One that goes on without saying to what (`new` is empty) becomes what the matcher finds.
+    One that goes on without saying to what (`new` is empty) becomes what the matcher finds. `keys`
+    are the items of `new` by their `Entry.key`, by which they are found when their words change.
     """
 
     fate: Fate
     new: tuple[str, ...] = ()
     reason: str = ""
+    keys: tuple[str, ...] = ()
+
+
+def into(fate: Fate, entries: Sequence[Entry], reason: str = "") -> Decision:
+    """The decision that an item becomes these."""
+    return Decision(fate, tuple(e.digest for e in entries), reason, tuple(e.key for e in entries))
 
 
 @dataclass(frozen=True, slots=True)
