@@ -202,8 +202,14 @@ def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> No
 
 
 def lay_sheet(app: QApplication) -> None:
-    """Lay the style sheet of the present theme over everything."""
+    """Lay the style sheet of the present theme over everything.
+
+    The old one is taken off before: where one follows another, Qt dresses each widget as often as
+    there are others around it.
+    """
     rules = RULES if scale() == 1 else _SIZED.sub(_grown, RULES)
+    if app.styleSheet():
+        app.setStyleSheet("")
     app.setStyleSheet(Template(rules).substitute(_sheet_values(theme())))
 
 

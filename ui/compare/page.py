@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,6 +23,7 @@ from ui.buttons import Button, IconButton, Switch
 from ui.compare.feed import NOW, coloured, compared, sides
 from ui.fields import ComboBox
 from ui.labels import Elided, text
+from ui.redressing import Redressing
 from ui.window.page_head import PageHead
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 from ui.window.whole_pages import WholePage
@@ -78,6 +79,7 @@ class ComparePage(WholePage):
         self.sentences, self.whole = _reader("逐句对照"), _reader("全文对照")
         self.nothing = text("", "body", "ink2", wrap=True)
         self._stack = QStackedWidget()
+        Redressing(self, self._colour)
         self._build()
         self._connect()
 
@@ -222,11 +224,6 @@ class ComparePage(WholePage):
         self.swap.clicked.connect(self._swap)
         self.switch.chosen.connect(self.show_arrangement)
         self.export.clicked.connect(self._pop_up)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.found is not None:
-            self._colour()
 
 
 def _choice(name: str) -> ComboBox:

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
 from ui import style
 from ui.buttons import Button
 from ui.labels import text
+from ui.redressing import Redressing
 from ui.window.page_head import PageHead
 from workbench.document import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtCore import QEvent
 
     from ui.gateway import DocumentEntry
     from workbench.document import Account, Node, Outline
@@ -92,6 +91,7 @@ class DocumentPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._document: DocumentEntry | None = None
+        Redressing(self, self._write)
         self.setProperty("ground", "surface")
         self.account = text("", "small", "ink2", wrap=True)
         self.text = QTextBrowser()
@@ -150,8 +150,3 @@ class DocumentPage(QFrame):
         if self._document:
             self.text.document().setDocumentMargin(style.em(3))
             self.text.setHtml(outline_html(self._document.outline))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
-            self._write()
