@@ -3,6 +3,8 @@
 Here and in all that is built before the first paint, enumerated properties are set by the name of
 their value, and `Qt` is named through its module where it is needed later: touching it builds its
 110 enumerations, which takes half as long as everything else until the window stands.
+For the same reason nothing asks Qt for a widget it made itself, such as a viewport: to find its
+class, every kind of widget is loaded with its enumerations.
 """
 
 from __future__ import annotations

@@ -47,9 +47,12 @@ class OutlineDrag(QObject):
         self._dragging = False
         self._at: tuple[str, int] = ("", 0)
         self.target: _Target | None = None
-        tree.viewport().installEventFilter(self)
-        tree.installEventFilter(self)
+        tree.when_filled(self._watch)
         tree.overlay = self._paint
+
+    def _watch(self) -> None:
+        self._tree.viewport().installEventFilter(self)
+        self._tree.installEventFilter(self)
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -31,8 +31,11 @@ class OutlineReceiver(QObject):
         self.row: QRect | None = None
         tree.overlay = self._paint
         tree.setAcceptDrops(False)
-        tree.viewport().setAcceptDrops(True)
-        tree.viewport().installEventFilter(self)
+        tree.when_filled(self._watch)
+
+    def _watch(self) -> None:
+        self._tree.viewport().setAcceptDrops(True)
+        self._tree.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched

@@ -45,8 +45,7 @@ class LibraryPreview(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._show_rested)
         self._tree.entered.connect(self._wait)
-        for watched in (self._tree, self._tree.viewport()):
-            watched.installEventFilter(self)
+        self._tree.when_filled(self._watch)
 
     @cached_property
     def card(self) -> PreviewCard:
@@ -77,6 +76,10 @@ class LibraryPreview(QObject):
         self._job = None
         if self.shown:
             self.card.hide()
+
+    def _watch(self) -> None:
+        for watched in (self._tree, self._tree.viewport()):
+            watched.installEventFilter(self)
 
     def _wait(self, index: QModelIndex) -> None:
         self.hide()
