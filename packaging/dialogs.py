@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content import YEAR
-from scenes import plan_of
+from scenes import FAULT, checked, plan_of, with_faults
 
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.details import DetailsDialog
 from ui.dialogs.export import ExportDialog, ExportOptions
+from ui.dialogs.fix_all import FixAllDialog
 from ui.dialogs.fonts import FontsDialog
 from ui.dialogs.issuance import IssuanceDialog
 from ui.dialogs.new_plan import NewPlanDialog, sources
+from ui.dialogs.phrases import PhrasesDialog
 from ui.dialogs.print import PrintDialog, PrintJob
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.superiors import SuperiorsDialog
@@ -23,7 +27,9 @@ from ui.dialogs.units import UnitsDialog, units_in
 from ui.exporting import stock_of
 from ui.print_options import PrintOptions
 from ui.settings import present
+from ui.slots.combine import CombineDialog
 from workbench.aligning import chosen, references
+from workbench.drafting.phrases import Phrase
 from workbench.house_fonts import house_fonts
 from workbench.issuance import Form, Issuance
 from workbench.issuing.elements import with_issuance
@@ -58,6 +64,18 @@ NAMES = (
     "老龄健康科：老龄办",
     "市急救中心：市120急救中心",
     "市疾控中心：市疾病预防控制中心",
+)
+EXPORTED = (
+    "文件：2027年江城市卫生健康工作要点.pdf",
+    "文件：2027年江城市卫生健康工作要点.docx",
+    "文件夹：/home/bangong/文档",
+    "小标宋：本机没有标准字体，以方正小标宋代替。",
+)
+CHAPTERS = (
+    ("yearly", "一", "年度工作要点：一、总体要求"),
+    ("yearly", "二", "年度工作要点：二、重点任务"),
+    ("yearly", "三", "年度工作要点：三、保障措施"),
+    ("scheme", "三", "多年目标实施方案：三、组织实施"),
 )
 FONT_FOLDER = "C:\\Users\\bangong\\AppData\\Local\\yaodian\\fonts"
 
@@ -107,6 +125,35 @@ def units(window: MainWindow) -> QWidget:
     return UnitsDialog(units_in("\n".join(NAMES)), window)
 
 
+def about(window: MainWindow) -> QWidget:
+    """关于."""
+    return AboutDialog(window)
+
+
+def details(window: MainWindow) -> QWidget:
+    """What stands behind the bar of an export."""
+    return DetailsDialog("导出的文件和字体", EXPORTED, window)
+
+
+def fix_all(window: MainWindow) -> QWidget:
+    """全部修正 of one rule."""
+    window.session.edit(with_faults, FAULT)
+    rows = checked(window).findings.model.rows
+    fixable = [row for row in rows if row.finding.fix]
+    same = [row for row in fixable if row.finding.rule == fixable[0].finding.rule]
+    return FixAllDialog(same, window)
+
+
+def phrases(window: MainWindow) -> QWidget:
+    """短语表, with one entry of hers."""
+    return PhrasesDialog([Phrase("健康江城建设三年攻坚", "2024", "2026")], window)
+
+
+def combine(window: MainWindow) -> QWidget:
+    """合并章节 of two templates."""
+    return CombineDialog(CHAPTERS, window)
+
+
 def superiors(window: MainWindow) -> QWidget:
     """选择上级文件."""
     plan, workbench = plan_of(window), window.session.workbench
@@ -116,4 +163,6 @@ def superiors(window: MainWindow) -> QWidget:
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "new-plan": new_plan, "export": export, "elements": elements, "fonts": fonts,
     "print": printing, "settings": settings, "units": units, "superiors": superiors,
+    "about": about, "exported": details, "fix-all": fix_all, "phrases": phrases,
+    "combine": combine,
 }  # fmt: skip

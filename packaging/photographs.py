@@ -11,7 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,14 +25,21 @@ COLOURS, GROUNDS = 256, 48
 WIDEST = 1466
 """Pictures wider than this, in pixels, get a quarter of the colours."""
 FRAME = "#DFE3E8"
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 Colour = tuple[int, int, int]
 
 
 def photograph(widget: QWidget) -> Image.Image:
-    """What `widget` shows now."""
+    """What `widget` shows now, with the menus and cards that have come up over it."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
+    shown = widget.grab()
+    painter = QPainter(shown)
+    for card in QApplication.topLevelWidgets():
+        if card.isVisible() and card.windowType() in _PASSING and card is not widget:
+            painter.drawPixmap(widget.mapFromGlobal(card.pos()), card.grab())
+    painter.end()
+    shown.save(buffer, "PNG")
     return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
 
 

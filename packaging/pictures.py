@@ -27,6 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from content import fill
 from dialogs import DIALOGS, ISSUED
+from passing import PASSING, tidy
 from photographs import pages_of, photograph, printed, save, say, side_by_side
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -70,6 +71,7 @@ class Look:
         return f"{self.size[0]}{grown}-{self.theme}"
 
 
+EVERY = SCENES | PASSING
 THEMES = (Appearance.LIGHT, Appearance.DARK, Appearance.HC)
 ALL = (
     *(Look(size, theme) for size in (LAPTOP, DESKTOP) for theme in THEMES),
@@ -139,7 +141,7 @@ def take(passing: Path, album: Album) -> None:
     store = passing / "要点.yaodian"
     plan_id = fill(store)
     plain(passing, Look(), album, "", (store, plan_id))
-    named = {name: name for name in SCENES if album.wants(name)}
+    named = {name: name for name in EVERY if album.wants(name)}
     wanted = [n for n in DIALOGS if album.wants(n)]
     photograph_scenes(store, plan_id, Look(), album, named, wanted)
     for name, (scene, look) in OTHERS.items():
@@ -157,7 +159,7 @@ def take_all(passing: Path, album: Album, looks: Sequence[Look]) -> None:
         store = passing / f"要点{look.suffix}.yaodian"
         shutil.copy(filled, store)
         plain(passing, look, album, look.suffix, (store, plan_id))
-        names = {n: n + look.suffix for n in SCENES if album.wants(n)}
+        names = {n: n + look.suffix for n in EVERY if album.wants(n)}
         dialogs = [n for n in DIALOGS if album.wants(n)]
         photograph_scenes(store, plan_id, look, album, names, dialogs, look.suffix)
 
@@ -176,13 +178,15 @@ def photograph_scenes(
         return
     with window_on(store, look, plan_id) as window:
         for scene, name in names.items():
+            tidy(window)
             calm(window)
-            shown = SCENES[scene](window)
+            shown = EVERY[scene](window)
             album.keep(shown, name)
             if shown is not window:
                 shown.close()
             if window.aids.palette is not None:
                 window.aids.palette.close_list()
+        tidy(window)
         for name in dialogs:
             album.keep_dialog(DIALOGS[name](window), name + suffix)
 

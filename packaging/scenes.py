@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.state import Selection
+from ui.turn.page import TurnPage
 from ui.window.measures import measures_of
 from workbench.aligning import references
 from workbench.drafting import editing
@@ -68,7 +69,8 @@ def main(window: MainWindow) -> QWidget:
 
 
 def library(window: MainWindow) -> QWidget:
-    """资料 unfolded, with a search in it."""
+    """资料 unfolded."""
+    window.room.show_left()
     window.panel.library_section.fold(False)
     return window
 
@@ -184,7 +186,9 @@ def whole(key: str) -> Callable[[MainWindow], QWidget]:
     """A page that takes the whole work area."""
 
     def scene(window: MainWindow) -> QWidget:
-        window.area.show_whole(key)
+        page = window.area.show_whole(key)
+        if isinstance(page, TurnPage):
+            until(lambda: page.feed.turn is not None)
         settle(2.5)
         return window
 
@@ -313,6 +317,13 @@ def awaiting(signal: object) -> Iterator[None]:
     yield
     if loop.exec():
         raise TimeoutError("the window did not answer")
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Leave only when it is done; what is read beside the window takes its time."""
+    end = time.monotonic() + LONGEST / 1000
+    while not done() and time.monotonic() < end:
+        settle(0.1)
 
 
 def settle(seconds: float = 0.6) -> None:
