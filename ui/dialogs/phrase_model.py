@@ -31,7 +31,7 @@ class PhraseModel(RowModel[Phrase]):
     """
 
     written = Signal()
-    heads = ("提法", "起用", "停用", "说明", "")
+    heads = ("提法", "起用", "停用", "说明", "来源")
 
     def __init__(self, own: Sequence[Phrase], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
 
 from ui import style
@@ -105,6 +106,8 @@ class PhrasesDialog(TallForm):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        side = QtCore.Qt.AlignmentFlag
+        header.setDefaultAlignment(side.AlignLeft | side.AlignVCenter)
         for at, width in enumerate((16, 8, 8, 18, 5)):
             header.resizeSection(at, style.em(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui import style
@@ -33,10 +33,11 @@ class CombineDialog(Form):
         self.list.setProperty("ground", "surface")
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumWidth(style.em(36))
-        self.list.setMinimumHeight((self.list.fontMetrics().height() + 8) * _ROWS)
+        self.list.setMinimumHeight((self.list.fontMetrics().height() + style.px(10)) * _ROWS)
         for template, number, shown in chapters:
             item = QListWidgetItem(shown)
             item.setData(_KEY, (template, number))
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + style.px(10)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
