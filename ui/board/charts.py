@@ -276,10 +276,8 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     head, painter = _line(), pen.painter
     pen.write(QRectF(cell.left(), cell.top(), cell.width(), head),
               f"{trend.name}（{trend.unit}）", role="strong")  # fmt: skip
-    behind = (
-        max(float(style.px(54)), _width(f"上级{trend.asked:g}") if trend.asked is not None else 0.0)
-        + 2
-    )
+    asked = f"上级{trend.asked:g}" if trend.asked is not None else ""
+    behind = max(float(style.px(54)), _width(asked)) + 2
     plot = cell.adjusted(8, head + 8, -behind - 10, -head - 4)
     values = [value for _, value in trend.values] + [trend.target]
     every = values + ([trend.asked] if trend.asked is not None else [])
@@ -296,18 +294,8 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     painter.drawLine(
         QPointF(plot.left(), plot.bottom() + 4), QPointF(plot.right(), plot.bottom() + 4)
     )
-    painter.setPen(QPen(pen.shade("ink2"), 1.5))
-    painter.drawPolyline(points[:-1])
     token = "err" if trend.falls else "accent"
-    painter.setPen(QPen(pen.shade(token), 2, Qt.PenStyle.DashLine))
-    painter.drawPolyline(points[-2:])
-    painter.setPen(QPen(pen.shade("ink2"), 1))
-    painter.setBrush(pen.shade("ink2"))
-    for point in points[:-1]:
-        painter.drawEllipse(point, 2.5, 2.5)
-    painter.setBrush(pen.shade("surface"))
-    painter.setPen(QPen(pen.shade(token), 2))
-    painter.drawEllipse(points[-1], 4, 4)
+    _draw_curve(pen, points, token)
     told = f"{_arrow(trend)}{trend.target:g}"
     at = points[-1]
     pen.write(QRectF(at.x() + 10, at.y() - head / 2, behind, head), told, token, "strong")
@@ -317,10 +305,24 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
         painter.drawLine(QPointF(at.x() - 10, y), QPointF(at.x() + 8, y))
         close = abs(y - at.y()) < head
         shift = (at.y() - y + (head if y > at.y() else -head)) * close
-        pen.write(
-            QRectF(at.x() + 10, y - head / 2 + shift, behind, head), f"上级{trend.asked:g}", "ink3"
-        )
+        pen.write(QRectF(at.x() + 10, y - head / 2 + shift, behind, head), asked, "ink3")
     years = [told_year for told_year, _ in trend.values] + [year]
     for place_at, told_year in zip(points, years, strict=True):
         pen.write(QRectF(place_at.x() - style.px(16), plot.bottom() + 6, style.px(32), head),
                   f"{told_year % 100}", "ink2", "note", _CENTRE)  # fmt: skip
+
+
+def _draw_curve(pen: Pen, points: Sequence[QPointF], token: str) -> None:
+    """Past values solid with dots, this year's dashed to an open circle."""
+    painter = pen.painter
+    painter.setPen(QPen(pen.shade("ink2"), 1.5))
+    painter.drawPolyline(points[:-1])
+    painter.setPen(QPen(pen.shade(token), 2, Qt.PenStyle.DashLine))
+    painter.drawPolyline(points[-2:])
+    painter.setPen(QPen(pen.shade("ink2"), 1))
+    painter.setBrush(pen.shade("ink2"))
+    for point in points[:-1]:
+        painter.drawEllipse(point, 2.5, 2.5)
+    painter.setBrush(pen.shade("surface"))
+    painter.setPen(QPen(pen.shade(token), 2))
+    painter.drawEllipse(points[-1], 4, 4)
