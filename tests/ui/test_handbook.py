@@ -79,6 +79,19 @@ def test_a_link_leads_to_its_chapter_and_escape_closes_it(opened):
     assert not opened.isVisible()
 
 
+def test_pictures_are_fitted_once_when_the_edge_rests(opened, qtbot):
+    fitted = []
+    opened.page._rested.timeout.connect(lambda: fitted.append(1))
+
+    for width in (700, 720, 740, 760):
+        opened.page.resize(width, 500)
+    before = list(fitted)
+    qtbot.waitUntil(lambda: bool(fitted), timeout=5000)
+
+    assert before == []
+    assert fitted == [1]
+
+
 def test_pictures_are_no_wider_than_the_page(opened):
     kind = QTextDocument.ResourceType.ImageResource.value
 

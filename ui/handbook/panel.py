@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,6 +38,7 @@ _NAME = "handbook.md"
 _INDENT = "　"
 _SHARE = 0.9
 """How much of the screen the window may take."""
+_PAUSE_MS = 80
 _PLACES = (
     Path(__file__).resolve().parents[2] / "docs",
     Path(sysconfig.get_path("data")) / "share" / "yaodian",
@@ -182,6 +183,8 @@ class _Page(QTextBrowser):
         super().__init__()
         self._folder = file.parent
         self._pictures: dict[str, QImage] = {}
+        self._rested = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._rested.timeout.connect(self._fit_pictures)
         self.setProperty("ground", "surface")
         self.setAccessibleName("手册正文")
         self.setOpenLinks(False)
@@ -227,11 +230,15 @@ class _Page(QTextBrowser):
         smooth = QtCore.Qt.TransformationMode.SmoothTransformation
         return picture.scaled(room, QtCore.Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
+    def _fit_pictures(self) -> None:
+        """Once the edge rests: to draw dozens of pictures anew would hold it up at every pixel."""
+        document = self.document()
+        for path in self._pictures:
+            kind = QTextDocument.ResourceType.ImageResource
+            document.addResource(kind.value, QUrl(path), self.loadResource(kind.value, path))
+        document.markContentsDirty(0, document.characterCount())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            document = self.document()
-            for path in self._pictures:
-                kind = QTextDocument.ResourceType.ImageResource
-                document.addResource(kind.value, QUrl(path), self.loadResource(kind.value, path))
-            document.markContentsDirty(0, document.characterCount())
+            self._rested.start()
