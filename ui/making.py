@@ -40,8 +40,11 @@ class Making(QObject):
         job.succeeded.connect(lambda made: self._open_new(made, title))
         return job
 
-    def template(self, source: str, name: str) -> Job:
-        """Keep the structure and wording of a plan or document as a template."""
+    def template(self, source: str, name: str, *, after: str = "") -> Job:
+        """Keep the structure and wording of a plan or document as a template.
+
+        `after`: what was done just before, told in one with it.
+        """
         session = self._session
         session.flushing.emit()
         job = session.work(
@@ -50,7 +53,7 @@ class Making(QObject):
             "存模板",
         )
         job.succeeded.connect(lambda _: session.library_changed.emit())
-        job.succeeded.connect(lambda _: session.message.emit(Message(f"已存为“{name}”")))
+        job.succeeded.connect(lambda _: session.message.emit(Message(f"{after}已存为“{name}”")))
         return job
 
     def export(

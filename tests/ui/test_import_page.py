@@ -294,8 +294,12 @@ def test_ctrl_enter_puts_it_into_the_library(window, page, session, qtbot):
 def test_it_is_kept_as_a_template_too(window, page, session, qtbot):
     page.foot.template.click()
 
-    with qtbot.waitSignal(session.message, check_params_cb=lambda m: "模板" in m.text):
+    with qtbot.waitSignal(session.message, check_params_cb=lambda m: "模板" in m.text) as told:
         page.foot.finish.click()
+
+    (entry,) = session.workbench.documents()
+    words = f"已导入“{entry.title}”，已存为“模板：{entry.title}”"
+    assert told.args[0].text == words
 
 
 def test_esc_leaves_and_the_file_waits_with_what_was_decided(window, page, session, fake, qtbot):

@@ -89,3 +89,14 @@ def test_no_part_is_a_window_of_its_own_for_a_moment(reopen, qapp, qtbot):
     qapp.removeEventFilter(windows)
 
     assert windows.seen == []
+
+
+@pytest.mark.parametrize("view", ["text", "board"])
+def test_counts_are_there_without_an_edit(reopen, qtbot, view):
+    window = reopen(view)
+    tabs = window.area.bottom.tabs
+
+    qtbot.waitUntil(lambda: tabs.tabText(0) != "审校", timeout=WAIT)
+
+    assert "责任未定" in window.status.tasks.text()
+    assert window.session.undo_label == "改写（一）第2句"

@@ -182,10 +182,12 @@ class Imports(QObject):
         self._close(kept=True)
         self._session.library_changed.emit()
         self._session.imported.emit(ImportResult((), reviewed=done))
+        words = f"已按核对的结果更新“{done.title}”"
         if self.known:
-            self._session.message.emit(Message(f"已按核对的结果更新“{done.title}”"))
+            self._session.message.emit(Message(words))
         if template:
-            self._session.making.template(done.id, f"模板：{done.title}")
+            words = words if self.known else f"已导入“{done.title}”"
+            self._session.making.template(done.id, f"模板：{done.title}", after=f"{words}，")
 
     def _close(self, *, kept: bool) -> None:
         review, self.review = self.review, None
