@@ -109,6 +109,34 @@ def test_a_sentence_made_a_heading_takes_what_follows_along(plan: Understanding)
     assert (node.level, node.sentences) == (3, ("新增救助站2家。",))
 
 
+def test_a_sentence_made_a_heading_has_the_number_that_is_its_turn(
+    plan: Understanding,
+) -> None:
+    places = [_place(plan, text) for text in ("将低保", "新增救助站")]
+    one = _after(plan, Act.SPLIT, "将低保")
+    both = booked(
+        corrected(
+            plan.parsing, [Correction(Act.SPLIT, places[0]), Correction(Act.SPLIT, places[1])]
+        )
+    )
+
+    assert _node(one, "将低保边缘家庭纳入监测").number == "1."
+    assert [(n.level, n.number) for n in both.outline.nodes if n.heading.startswith("新增")] == [
+        (3, "2.")
+    ]
+    assert one.outline.account.missing == 0
+
+
+def test_a_heading_opened_by_hand_is_numbered_anew_on_another_level(plan: Understanding) -> None:
+    place = _place(plan, "将低保")
+    after = booked(
+        corrected(plan.parsing, [Correction(Act.SPLIT, place), Correction(Act.PROMOTE, place)])
+    )
+
+    node = _node(after, "将低保边缘家庭纳入监测")
+    assert (node.level, node.number) == (2, "（二）")
+
+
 def test_furniture_made_text_stands_where_it_stood(plan: Understanding) -> None:
     after = _after(plan, Act.KEEP, "首页")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.document import ColumnMapping  # noqa: TC001 - the store reads it at run time
 from workbench.reading.corrections import furniture, levels, paragraphs
+from workbench.reading.corrections.numbers import with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,5 +75,6 @@ def allowed(parsing: Parsing, correction: Correction) -> bool:
 def corrected(parsing: Parsing, corrections: Iterable[Correction]) -> Parsing:
     """The parsing after the corrections in their order; one that makes no sense is passed over."""
     for correction in corrections:
-        parsing = _ACTS[correction.act](parsing, correction.place) or parsing
+        after = _ACTS[correction.act](parsing, correction.place)
+        parsing = with_numbers(after) if after else parsing
     return parsing

@@ -161,6 +161,7 @@ def _opened(parsing: Parsing, spot: Spot, start: int, end: int) -> Draft:
         run_in=bool(rest.text),
         in_notice=draft.in_notice,
         reason="已由人工核对",
+        opened=True,
     )
 
 
@@ -174,5 +175,6 @@ def _level(parsing: Parsing, number: int, text: str) -> int:
     parent = parsing.drafts[number]
     if parent.kind is not NodeKind.SECTION:
         return 1
-    themed = not parent.number.text and not parent.auto_number and not mark
+    numbered = parent.number.text or (parent.auto_number and not parent.opened)
+    themed = not numbered and not mark  # or opened by hand: then this is the next one beside it
     return parent.level + (0 if themed else 1)

@@ -21,6 +21,7 @@ class Draft:
 
     `closer` is the stop that closed its heading; `auto_number` is a number its format generates,
     which stands in no source text. `in_table`: it is a row of a table or a group of rows.
+    `opened`: a heading that a drafter made of a sentence.
     """
 
     kind: NodeKind
@@ -36,6 +37,7 @@ class Draft:
     certainty: float = 1.0
     reason: str = ""
     in_table: bool = False
+    opened: bool = False
 
     @property
     def pieces(self) -> tuple[Traced, ...]:
