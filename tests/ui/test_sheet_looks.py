@@ -133,3 +133,9 @@ def test_the_edges_come_beside_the_window_and_stand_under_the_text(
     sheet.viewport().repaint()
 
     assert "第2页" in {words for found in sheet.scene.edges.values() for _, words in found}
+
+
+def test_a_larger_sheet_asks_for_the_room_its_lines_take(sheet):
+    sheet.set_zoom(125)
+
+    assert sheet.sizeHint().width() >= sheet.sheet.page.text_width + 90

@@ -193,7 +193,7 @@ class SheetView(QTextEdit):
 
     def _fit(self) -> None:
         """Centre the sheet; where it is too wide its margins give way, never the line."""
-        em = round(BASE * style.scale() * self._percent / 100)
+        em = self._em()
         page = Page(em, self._pitch)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         if room < page.width:
@@ -204,6 +204,9 @@ class SheetView(QTextEdit):
             held = self._held()
             self._show_page(page)
             self.return_to(held)
+
+    def _em(self) -> int:
+        return round(BASE * style.scale() * self._percent / 100)
 
     def _held(self) -> tuple[QTextCursor, int]:
         """What stays in its place: the caret's line if it is in sight, else the first line."""
@@ -216,7 +219,8 @@ class SheetView(QTextEdit):
         self.setLineWrapColumnOrWidth(page.width)
 
     def sizeHint(self) -> QSize:
-        return QSize(Page().width + 40, 600)
+        """The whole sheet, as large as it is shown now."""
+        return QSize(Page(self._em(), self._pitch).width + 40, 600)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

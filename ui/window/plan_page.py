@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from ui import style
 from ui.window.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class PlanPage(QWidget):
     def _share_room(self) -> None:
         """The lines of the text are seen whole; the table gets the rest or half."""
         room, sheet = self._splitter.width(), self._views[TEXT].sizeHint().width()
-        text = min(sheet, max(room // 2, sheet - _MARGINS))
+        text = min(sheet, max(room // 2, sheet - style.px(_MARGINS)))
         rest = max(1, room - text)
         self._splitter.setSizes([text] + [rest] * (self._splitter.count() - 1))
 
