@@ -272,3 +272,71 @@ def test_a_place_that_was_written_over_is_not_found() -> None:
         Verdict.WAITING,
         False,
     )
+
+
+def test_a_place_decided_reads_as_the_plan_does_now() -> None:
+    plan, proposals = waiting_year()
+    said = settle_standing(plan, proposals, {p.id: ACCEPT for p in proposals})
+
+    stood = standing(said.plan, said.proposals)
+    assert [s.text[s.at : s.at + len(s.words)] for s in stood] == [s.words for s in stood]
+    assert [s.words for s in stood] == [p.says for p in said.proposals]
+
+
+def test_what_is_shown_of_a_sentence_has_all_its_changes() -> None:
+    plan, proposals = waiting_year()
+    said = settle_standing(plan, proposals, {one(proposals, "2026年6月底前"): ACCEPT})
+
+    stood = next(s for s in standing(said.plan, said.proposals) if s.words == "12个以上")
+
+    assert stood.text == "2027年6月底前新建急救站12个以上。"
+    assert stood.text[stood.at :] == "12个以上。"
+
+
+def test_a_place_is_called_by_the_numbers_of_now() -> None:
+    plan, proposals = waiting_year()
+    above = replace(plan.sections[0], id="new", heading="新的一章", paragraphs=())
+
+    longer = replace(plan, sections=(above, *plan.sections))
+    stood = next(s for s in standing(longer, proposals) if s.proposal.before == "第三届")
+
+    assert stood.proposal.section == "一、第2句"
+    assert stood.place == "二、第2句"
+
+
+def test_a_place_that_nothing_moved_keeps_its_name() -> None:
+    plan, proposals = waiting_year()
+
+    assert [s.place for s in standing(plan, proposals)] == [p.section for p in proposals]
+
+
+def test_a_decision_leaves_the_chapters_it_does_not_touch_as_they_are() -> None:
+    plan, proposals = waiting_year()
+    other = Section("alone", "抓好落实", paragraphs=(paragraph("每季度通报一次。"),))
+    plan = replace(plan, sections=(*plan.sections, other))
+
+    said = settle_standing(plan, proposals, {one(proposals, "第三届"): ACCEPT})
+
+    assert said.plan.sections[-1] is other
+    assert [s.id for s in said.plan.sections] == [s.id for s in plan.sections]
+    assert said.plan == settle(plan, proposals, {one(proposals, "第三届"): ACCEPT}).plan
+
+
+def test_a_decision_about_one_place_leaves_the_other_proposals_as_they_are() -> None:
+    plan, proposals = waiting_year()
+    wanted = one(proposals, "第三届")
+
+    said = settle_standing(plan, proposals, {wanted: ACCEPT})
+
+    others = [(a, b) for a, b in zip(proposals, said.proposals, strict=True) if a.id != wanted]
+    assert all(a is b for a, b in others)
+
+
+def test_a_class_is_settled_as_in_the_whole_plan() -> None:
+    plan, proposals = waiting_year()
+
+    said = settle_standing(plan, proposals, {ProposalKind.PROPOSE: ACCEPT})
+
+    whole = settle(plan, proposals, {ProposalKind.PROPOSE: ACCEPT})
+    assert said.plan == whole.plan
+    assert said.proposals == whole.proposals

@@ -94,7 +94,7 @@ class ChangeDetail(QFrame):
                 label.setText("")
             self.reason.show_text("")
             return
-        self.place.setText(row.proposal.section)
+        self.place.setText(row.place)
         self.chip.setText(row.kind_word)
         self.reason.show_text(f"依据：{row.proposal.reason}" if row.proposal.reason else "")
         self.sentence.setText(_sentence(row))

@@ -36,14 +36,13 @@ class ChangeModel(RowModel[ChangeRow]):
         if role == ACCESSIBLE:
             return row.spoken
         if role == TOOL_TIP:
-            return f"{row.proposal.sentence}\n{row.proposal.reason}"
+            return f"{row.sentence}\n{row.proposal.reason}"
         return _cells(row)[column] if role == DISPLAY else None
 
 
 def _cells(row: ChangeRow) -> tuple[str, ...]:
     arrow = f" → {row.new_words}" if row.new_words else ""
-    p = row.proposal
-    return row.kind_word, row.old_words + arrow, p.section, p.sentence, row.look.word
+    return row.kind_word, row.old_words + arrow, row.place, row.sentence, row.look.word
 
 
 class _Delegate(QStyledItemDelegate):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ui import style
 from ui.state import Message, Selection
 from ui.turn.change_detail import ChangeDetail
 from ui.turn.change_table import ChangeTable
@@ -108,15 +107,7 @@ class ChangesView(Side):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
-        panes = QSplitter()
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(self.classes)
-        panes.addWidget(right)
-        panes.setStretchFactor(1, 1)
-        panes.setSizes([style.em(19), style.em(80)])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(panes)
+        self.lay_panes(self.classes, right, 19)
 
     def _connect(self) -> None:
         table, detail = self.table, self.detail
@@ -189,7 +180,7 @@ class ChangesView(Side):
         row = self.table.row
         if row and row.proposal.task_id:
             gone = (row.proposal.task_id,)
-            name = f"{row.proposal.section.partition('·')[0]}退出"
+            name = f"{row.place.partition('·')[0]}退出"
             if self._session.edit(lambda plan: without_tasks(plan, gone), name):
                 self._session.message.emit(Message(name, undoable=True))
                 self._feed.refresh()

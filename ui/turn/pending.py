@@ -7,6 +7,7 @@ A click leads to the place in the plan, a double click to the same place of the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
@@ -64,7 +65,7 @@ def undecided(workbench: Workbench, plan: Plan) -> tuple[Proposal, ...]:
     from workbench.drafting.deciding import standing
 
     rows = change_rows(standing(plan, workbench.proposals(plan.id)), plan, {})
-    return tuple(row.proposal for row in rows if row.waiting)
+    return tuple(replace(row.proposal, section=row.place) for row in rows if row.waiting)
 
 
 def _part_of(place: str) -> str:

@@ -55,6 +55,17 @@ class ChangeRow:
     found: bool
     present: bool = True
     actual: str = ""
+    standing: Standing | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, by the numbers of now."""
+        return (self.standing and self.standing.place) or self.proposal.section
+
+    @property
+    def sentence(self) -> str:
+        """How the whole sentence reads now; last year's where it is gone."""
+        return (self.standing and self.standing.text) or self.proposal.sentence
 
     @property
     def waiting(self) -> bool:
@@ -155,6 +166,7 @@ def change_rows(
             each.found,
             not each.proposal.task_id or each.proposal.task_id in tasks,
             actuals.get(each.proposal.sentence, ""),
+            each,
         )
         for each in stood
     )
@@ -181,7 +193,9 @@ def edited_words(row: ChangeRow, typed: str) -> str:
 
 
 def now_in_sentence(row: ChangeRow) -> tuple[str, str, str, str]:
-    """The sentence as it was, cut up: before the words, the words, what they become, behind."""
-    p = row.proposal
-    end = p.start + len(p.before)
-    return p.sentence[: p.start], p.before, row.new_words, p.sentence[end:]
+    """The sentence as it reads now, cut up: before the words, the old, the new ones, behind."""
+    p, now = row.proposal, row.standing
+    if now is None or not now.text:
+        end = p.start + len(p.before)
+        return p.sentence[: p.start], p.before, row.new_words, p.sentence[end:]
+    return now.text[: now.at], p.before, row.new_words, now.text[now.at + len(now.words) :]

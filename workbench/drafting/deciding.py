@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from workbench.chapters import held
 from workbench.drafting.figures import find_figures, opened
 from workbench.drafting.identity import reword
 from workbench.drafting.proposals import ProposalKind, Verdict
@@ -28,7 +29,7 @@ from workbench.manuscript import PART_NAMES
 from workbench.reading.cell_targets import cell_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from workbench.drafting.proposals import Proposal
     from workbench.plan import Assignment, Plan, Section, Target, Task
@@ -72,10 +73,18 @@ def decided(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A proposal as the plan stands now; not `found` where its words were rewritten or removed."""
+    """A proposal as the plan stands now; not `found` where its words were rewritten or removed.
+
+    `text` is the sentence or cell as it reads now, `words` stand in it at `at`, and `place` calls
+    it by the numbers of now.
+    """
 
     proposal: Proposal
     found: bool = True
+    text: str = ""
+    at: int = 0
+    words: str = ""
+    place: str = ""
 
 
 def standing(plan: Plan, proposals: Sequence[Proposal]) -> tuple[Standing, ...]:
@@ -85,27 +94,64 @@ def standing(plan: Plan, proposals: Sequence[Proposal]) -> tuple[Standing, ...]:
     """
     reader = _Writer((proposal, proposal) for proposal in proposals)
     reader.outside(rebuild(plan, reader))
-    return tuple(_stands(proposal, reader.stands.get(proposal.id)) for proposal in proposals)
+    return tuple(_stands(proposal, reader) for proposal in proposals)
 
 
-def _stands(proposal: Proposal, words: str | None) -> Standing:
-    if words is None or words == proposal.says:
-        return Standing(proposal, found=words is not None)
-    accepted = words == proposal.after
-    verdict = Verdict.ACCEPTED if accepted else Verdict.WAITING
-    return Standing(replace(proposal, verdict=verdict, applied=accepted, text=""))
+def _stands(proposal: Proposal, reader: _Writer) -> Standing:
+    words, place = reader.stands.get(proposal.id), reader.name_of(proposal)
+    if words is None:
+        return Standing(proposal, found=False, place=place)
+    at, text = reader.spots[proposal.id]
+    if words != proposal.says:
+        accepted = words == proposal.after
+        verdict = Verdict.ACCEPTED if accepted else Verdict.WAITING
+        proposal = replace(proposal, verdict=verdict, applied=accepted, text="")
+    return Standing(proposal, True, text, at, words, place)
 
 
 def settle_standing(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
     """`settle` for a plan in which steps were taken back; what is not decided is kept as told."""
     said = {str(key) for key in decisions}
-    places = {_place(p)[0] for p in proposals if said & {p.id, p.kind.value}}
-    told = [p for p in proposals if _place(p)[0] in places]
-    stood = tuple(each.proposal for each in standing(plan, told))
-    settled = settle(plan, stood, decisions)
-    pairs = zip(stood, settled.proposals, strict=True)
-    now = {new.id: new for old, new in pairs if new is not old}
-    return replace(settled, proposals=tuple(now.get(p.id, p) for p in proposals))
+    places = _places_of(said, proposals)
+    spots = [at for at, p in enumerate(proposals) if _place(p)[0] in places]
+    part = _part_with(plan, places)
+    stood = tuple(each.proposal for each in standing(part, [proposals[at] for at in spots]))
+    settled = settle(part, stood, decisions)
+    now = list(proposals)
+    for at, old, new in zip(spots, stood, settled.proposals, strict=True):
+        if new is not old:
+            now[at] = new
+    chapters = {chapter.id: chapter for chapter in settled.plan.sections}
+    sections = tuple(chapters.get(chapter.id, chapter) for chapter in plan.sections)
+    whole = replace(settled.plan, sections=sections)
+    return replace(settled, plan=whole, proposals=tuple(now))
+
+
+def _places_of(said: Set[str], proposals: Sequence[Proposal]) -> set[str]:
+    """Where the proposals stand of whose ids or classes something is said."""
+    kinds = {kind for kind in ProposalKind if kind.value in said}
+    begun = {key.partition("/")[0] for key in said}  # told apart first: an id takes time to make
+    return {
+        _place(p)[0]
+        for p in proposals
+        if p.kind in kinds or (_named(p).partition("/")[0] in begun and p.id in said)
+    }
+
+
+def _named(proposal: Proposal) -> str:
+    """What the id of a proposal begins with."""
+    return proposal.task_id or proposal.section_id or proposal.section
+
+
+def _part_with(plan: Plan, places: Set[str]) -> Plan:
+    """The plan with those chapters only in which one of the places is."""
+    chapters = ((chapter, held(chapter)) for chapter in plan.sections)
+    touched = (
+        chapter
+        for chapter, parts in chapters
+        if not (places.isdisjoint(parts.sections) and places.isdisjoint(parts.tasks))
+    )
+    return replace(plan, sections=tuple(touched))
 
 
 def settle(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
@@ -136,33 +182,48 @@ _Place = tuple[str, str]  # the id of a task or section, or a part of the plan; 
 
 
 def _place(proposal: Proposal) -> _Place:
-    part = _PARTS.get(proposal.section.partition("·")[0], "")
-    return proposal.task_id or proposal.section_id or part, proposal.column
+    owner = proposal.task_id or proposal.section_id
+    return owner or _PARTS.get(proposal.section.partition("·")[0], ""), proposal.column
 
 
 class _Writer:
     """Writes each text as decided.
 
-    `stands` holds the words found by the ids of their proposals, `lost` the ids of those not
-    written (yet).
+    `stands` holds the words found by the ids of their proposals, `spots` where in which text they
+    were found, `lost` the ids of those not written (yet).
     """
 
     def __init__(self, changes: Iterable[_Change]) -> None:
         self._changes: dict[_Place, list[_Change]] = defaultdict(list)
         self.lost: set[str] = set()
         self.stands: dict[str, str] = {}
+        self.spots: dict[str, tuple[int, str]] = {}
+        self._names: dict[_Place, str] = {}
         for change in changes:
             self._changes[_place(change[0])].append(change)
             if change[0].says != change[1].says:
                 self.lost.add(change[0].id)
+        self._owners = {owner for owner, _ in self._changes}
         self._written: dict[str, list[Rewriting]] = defaultdict(list)
 
+    def name_of(self, proposal: Proposal) -> str:
+        """The place of a proposal by the numbers of now; as it was told where it is gone."""
+        owner, column = _place(proposal)
+        now = self._names.get((owner, column and "cell"))
+        if now is None:
+            return proposal.section
+        return f"{now}·{proposal.section.rpartition('·')[2]}" if column else now
+
     def words(self, place: Location, part: str, text: str) -> str:
+        self._names[place.section_id or part, ""] = place.name
         change = self._change((place.section_id or part, ""), text)
         self._written[place.section_id].append(change)
         return change.result
 
     def task(self, place: Location, task: Task) -> Task:
+        if task.id not in self._owners:
+            return task
+        self._names[task.id, ""] = self._names[task.id, "cell"] = place.name
         change = self._change((task.id, ""), task.text)
         self._written[place.section_id].append(change)
         written = _written(task, change, reread=self._edited(task.id))
@@ -175,6 +236,7 @@ class _Writer:
 
     def section(self, place: Location, section: Section) -> Section:
         """Its deadline is the one its heading or a sentence prints, or stands in the table only."""
+        self._names[section.id, "cell"] = place.name
         deadline = section.deadline
         for change in self._written[place.section_id]:
             at = change.text.find(deadline) if deadline and change.edits else -1
@@ -227,6 +289,7 @@ class _Writer:
         for old, new, at, words in _places(self._changes.get(place, ()), text):
             self.lost.discard(old.id)
             self.stands[old.id] = words
+            self.spots[old.id] = at, text
             if new is not old and words != new.says:
                 edits.append(least_edit(at, words, new.says))
         return Rewriting(text, tuple(edits))

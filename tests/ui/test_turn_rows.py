@@ -1,0 +1,52 @@
+"""How a place of the new year reads in the list and below it, once things were decided."""
+
+from __future__ import annotations
+
+from ui.turn.rows import ChangeRow, change_rows, now_in_sentence
+from workbench.drafting.deciding import ACCEPT, settle_standing, standing
+from workbench.drafting.rollforward import roll_forward
+from workbench.plan import Paragraph, Plan, Section, Task
+
+SENTENCE = "2026年6月底前举办第三届读书节。"
+OLD = Plan(
+    "old",
+    "2026年江城市文化工作要点",
+    2026,
+    sections=(Section("s", "繁荣文化", paragraphs=(Paragraph("p", (Task("t", SENTENCE),)),)),),
+)
+
+
+def _row(plan: Plan, proposals, before: str) -> ChangeRow:
+    rows = change_rows(standing(plan, proposals), plan, {})
+    return next(row for row in rows if row.proposal.before == before)
+
+
+def test_a_row_shows_the_sentence_with_what_was_accepted_before() -> None:
+    plan, proposals = roll_forward(OLD, 2027, at_once=False)
+    date = next(p for p in proposals if p.before.startswith("2026年6月"))
+    settled = settle_standing(plan, proposals, {date.id: ACCEPT})
+
+    row = _row(settled.plan, settled.proposals, "第三届")
+
+    assert row.sentence == "2027年6月底前举办第三届读书节。"
+    assert now_in_sentence(row) == ("2027年6月底前举办", "第三届", "第四届", "读书节。")
+
+
+def test_an_accepted_row_shows_what_stands_in_the_plan() -> None:
+    plan, proposals = roll_forward(OLD, 2027, at_once=False)
+    settled = settle_standing(plan, proposals, {p.id: ACCEPT for p in proposals})
+
+    row = _row(settled.plan, settled.proposals, "第三届")
+
+    assert row.sentence == "2027年6月底前举办第四届读书节。"
+    assert now_in_sentence(row) == ("2027年6月底前举办", "第三届", "第四届", "读书节。")
+
+
+def test_a_row_whose_sentence_is_gone_shows_last_years() -> None:
+    plan, proposals = roll_forward(OLD, 2027, at_once=False)
+    without = Plan(plan.id, plan.title, plan.year)
+
+    row = _row(without, proposals, "第三届")
+
+    assert row.sentence == SENTENCE
+    assert row.place == row.proposal.section
