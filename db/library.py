@@ -20,7 +20,7 @@ from workbench.plan import Unit, new_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from workbench.drafting.proposals import Proposal
@@ -257,6 +257,16 @@ def save_proposals(
     connection.executemany(
         "INSERT INTO proposal (plan_id, position, proposal) VALUES (?, ?, ?)",
         [(plan_id, at, dumps(proposal)) for at, proposal in enumerate(wanted)],
+    )
+
+
+def change_proposals(
+    connection: sqlite3.Connection, plan_id: str, changed: Mapping[int, Proposal]
+) -> None:
+    """Put other proposals in the places of some, as counted from 0."""
+    connection.executemany(
+        "UPDATE proposal SET proposal = ? WHERE plan_id = ? AND position = ?",
+        [(dumps(proposal), plan_id, at) for at, proposal in changed.items()],
     )
 
 

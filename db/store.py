@@ -162,6 +162,11 @@ class Store(PlanStore):
         with self._writing() as connection:
             library.save_proposals(connection, plan_id, proposals)
 
+    def change_proposals(self, plan_id: str, changed: Mapping[int, Proposal]) -> None:
+        """Put other proposals in the places of some, as counted from 0."""
+        with self._writing() as connection:
+            library.change_proposals(connection, plan_id, changed)
+
     def phrases(self) -> tuple[Phrase, ...]:
         """The drafter's own entries of the phrase table."""
         with self._reading() as connection:

@@ -42,7 +42,7 @@ def decide_proposals(workbench: Workbench, plan_id: str, decisions: Decisions) -
     Raises:
         NotFoundError: no plan has this id.
     """
-    from workbench.drafting.deciding import settle_standing
+    from workbench.drafting.settling import settle_standing
 
     plan = workbench.plan(plan_id)
     settled = settle_standing(plan, workbench.proposals(plan_id), decisions)

@@ -207,6 +207,18 @@ def test_proposals_come_back_equal(store: Store) -> None:
     assert store.proposals("gone") == ()
 
 
+def test_single_proposals_are_changed_in_their_places(store: Store) -> None:
+    first = Proposal(ProposalKind.ASK, "第三届", "第四届", "办好第三届运动会。", "标题")
+    second = Proposal(ProposalKind.PROPOSE, "2026年", "2027年", "2026年底前完成。", "（一）")
+    store.save_proposals("plan", (first, second))
+    store.save_proposals("other", (first, second))
+
+    store.change_proposals("plan", {1: replace(second, applied=True)})
+
+    assert store.proposals("plan") == (first, replace(second, applied=True))
+    assert store.proposals("other") == (first, second)
+
+
 def test_the_library_breaks_no_rule_of_the_schema(store: Store, plan: Plan, path: Path) -> None:
     store.add_document(FILE, OUTLINE)
     store.save_units((Unit("u1", "市教育局", ("教育局",)),))

@@ -13,13 +13,13 @@ from workbench.drafting.deciding import (
     decided,
     edited,
     settle,
-    settle_standing,
     standing,
 )
 from workbench.drafting.identity import new_task, reword
 from workbench.drafting.proposals import Proposal, ProposalKind, Verdict
 from workbench.drafting.rollforward import roll_forward
 from workbench.drafting.samples import samples
+from workbench.drafting.settling import settle_standing
 from workbench.drafting.slots import DATE_SLOT
 from workbench.issuance import Issuance
 from workbench.manuscript import plain_text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.carryover import figures
 from workbench.drafting.fates import Fate
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,8 +158,9 @@ def result_words(result: Result | None) -> str:
     return "，".join(filter(None, (state, percent, actual)))
 
 
+@remembered
 def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
-    """The rows of last year's items, in their order."""
+    """The rows of last year's items, in their order; asked for first where the turn is made."""
     if turn.ledger is None or turn.old is None:
         return ()
     numbers = turn.old.numbers()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.state import Message
+from ui.turn.fate_rows import fate_rows
 from ui.turn.rows import ChangeRow, change_rows
 from workbench import turnover, year
 from workbench.aligning import Desk
@@ -16,7 +17,7 @@ from workbench.lineage import last_year
 from workbench.particulars import asked_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ui.jobs import Job
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.drafting.factguard import FactDifference
     from workbench.drafting.fates import Decision as FateDecision
     from workbench.drafting.fates import Ledger, Result
+    from workbench.drafting.proposals import Proposal
     from workbench.drafting.results import Readout
     from workbench.plan import Plan, Target
 
@@ -39,7 +41,7 @@ class Turn:
 
     `old` is last year's plan, None where nobody knows one, and `source` its id; `same` are the
     digests of old items that read the same for years, with how many; `asked` is what the superiors
-    ask in figures of each task, by its id.
+    ask in figures of each task, by its id; `told` are the proposals as the store has them.
     """
 
     plan: Plan
@@ -51,6 +53,7 @@ class Turn:
     facts: tuple[FactDifference, ...]
     ticked: frozenset[str]
     asked: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
+    told: tuple[Proposal, ...] = ()
 
 
 class TurnFeed(QObject):
@@ -68,6 +71,7 @@ class TurnFeed(QObject):
         self._job: Job | None = None
         self._desk = Desk(session.workbench)
         self.turn: Turn | None = None
+        self._told: tuple[Proposal, ...] | None = None  # as the store has them, if known
         self.awake = False
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._later.timeout.connect(self.refresh)
@@ -99,15 +103,16 @@ class TurnFeed(QObject):
         session, plan = self._session, self._session.plan
         if plan is None or session.refused() or not decisions:
             return False
-        from workbench.drafting.deciding import settle_standing
+        from workbench.drafting.settling import settle_standing
 
         try:
-            told = self.workbench.proposals(plan.id)
+            told = self.workbench.proposals(plan.id) if self._told is None else self._told
             settled = settle_standing(plan, told, dict(decisions))
             with self.workbench.store.together():
                 if settled.plan != plan:
                     session.apply(settled.plan, label)
-                self.workbench.store.save_proposals(plan.id, settled.proposals)
+                self.workbench.store.change_proposals(plan.id, _changed(told, settled.proposals))
+            self._told, self._job = settled.proposals, None  # what is looked up now is of before
         except WorkbenchError as error:
             session.failed.emit(error)
             return False
@@ -186,23 +191,32 @@ class TurnFeed(QObject):
             self._later.start()
 
     def _forget(self) -> None:
-        self.turn = None
+        self.turn = self._told = None
         self.refresh()
 
     def _tell(self, turn: Turn) -> None:
         if self._session.plan and turn.plan.id == self._session.plan.id:
-            self.turn = turn
+            self.turn, self._told = turn, turn.told
             self.known.emit(turn)
+
+
+def _changed(old: Sequence[Proposal], new: Sequence[Proposal]) -> dict[int, Proposal]:
+    """The proposals that are others now, by their places."""
+    pairs = enumerate(zip(old, new, strict=True))
+    return {at: now for at, (was, now) in pairs if now is not was}
 
 
 def look_up(workbench: Workbench, plan: Plan, desk: Desk) -> Turn:
     """Everything the pages show; on the background thread, which alone touches `desk`."""
+    from workbench.drafting.deciding import standing
     from workbench.drafting.factguard import facts_differing, knows_sources
 
     known = last_year(workbench, plan)
-    stood = turnover.standing_proposals(workbench, plan)
+    told = workbench.proposals(plan.id)
+    stood = standing(plan, told)
     if known is None:
-        return Turn(plan, change_rows(stood, plan, {}), "", None, None, {}, (), frozenset())
+        rows = change_rows(stood, plan, {})
+        return Turn(plan, rows, "", None, None, {}, (), frozenset(), told=told)
     source, old = known
     rows = change_rows(stood, plan, year.actuals(workbench, plan, old))
     ledger = year.carried_plans(workbench, old, plan)
@@ -210,4 +224,6 @@ def look_up(workbench: Workbench, plan: Plan, desk: Desk) -> Turn:
     facts = facts_differing(old, plan, by_words=not knows_sources(old, plan))
     ticked = workbench.store.fact_ticks(plan.id)
     asked = asked_of(desk, plan)
-    return Turn(plan, rows, source, old, ledger, same, facts, ticked, asked)
+    turn = Turn(plan, rows, source, old, ledger, same, facts, ticked, asked, told)
+    fate_rows(turn)  # remembered: the window asks next
+    return turn

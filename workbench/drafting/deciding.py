@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from workbench.chapters import held
 from workbench.drafting.figures import find_figures, opened
 from workbench.drafting.identity import reword
 from workbench.drafting.proposals import ProposalKind, Verdict
@@ -29,7 +28,7 @@ from workbench.manuscript import PART_NAMES
 from workbench.reading.cell_targets import cell_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.drafting.proposals import Proposal
     from workbench.plan import Assignment, Plan, Section, Target, Task
@@ -109,51 +108,6 @@ def _stands(proposal: Proposal, reader: _Writer) -> Standing:
     return Standing(proposal, True, text, at, words, place)
 
 
-def settle_standing(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
-    """`settle` for a plan in which steps were taken back; what is not decided is kept as told."""
-    said = {str(key) for key in decisions}
-    places = _places_of(said, proposals)
-    spots = [at for at, p in enumerate(proposals) if _place(p)[0] in places]
-    part = _part_with(plan, places)
-    stood = tuple(each.proposal for each in standing(part, [proposals[at] for at in spots]))
-    settled = settle(part, stood, decisions)
-    now = list(proposals)
-    for at, old, new in zip(spots, stood, settled.proposals, strict=True):
-        if new is not old:
-            now[at] = new
-    chapters = {chapter.id: chapter for chapter in settled.plan.sections}
-    sections = tuple(chapters.get(chapter.id, chapter) for chapter in plan.sections)
-    whole = replace(settled.plan, sections=sections)
-    return replace(settled, plan=whole, proposals=tuple(now))
-
-
-def _places_of(said: Set[str], proposals: Sequence[Proposal]) -> set[str]:
-    """Where the proposals stand of whose ids or classes something is said."""
-    kinds = {kind for kind in ProposalKind if kind.value in said}
-    begun = {key.partition("/")[0] for key in said}  # told apart first: an id takes time to make
-    return {
-        _place(p)[0]
-        for p in proposals
-        if p.kind in kinds or (_named(p).partition("/")[0] in begun and p.id in said)
-    }
-
-
-def _named(proposal: Proposal) -> str:
-    """What the id of a proposal begins with."""
-    return proposal.task_id or proposal.section_id or proposal.section
-
-
-def _part_with(plan: Plan, places: Set[str]) -> Plan:
-    """The plan with those chapters only in which one of the places is."""
-    chapters = ((chapter, held(chapter)) for chapter in plan.sections)
-    touched = (
-        chapter
-        for chapter, parts in chapters
-        if not (places.isdisjoint(parts.sections) and places.isdisjoint(parts.tasks))
-    )
-    return replace(plan, sections=tuple(touched))
-
-
 def settle(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Settled:
     """Carry out `decisions`: by the id of a proposal, or by its class (`ProposalKind`).
 
@@ -181,7 +135,8 @@ _Change = tuple["Proposal", "Proposal"]  # as it is, and as it is to be
 _Place = tuple[str, str]  # the id of a task or section, or a part of the plan; and the column
 
 
-def _place(proposal: Proposal) -> _Place:
+def place_of(proposal: Proposal) -> _Place:
+    """What holds the text of a proposal, and its column."""
     owner = proposal.task_id or proposal.section_id
     return owner or _PARTS.get(proposal.section.partition("·")[0], ""), proposal.column
 
@@ -200,7 +155,7 @@ class _Writer:
         self.spots: dict[str, tuple[int, str]] = {}
         self._names: dict[_Place, str] = {}
         for change in changes:
-            self._changes[_place(change[0])].append(change)
+            self._changes[place_of(change[0])].append(change)
             if change[0].says != change[1].says:
                 self.lost.add(change[0].id)
         self._owners = {owner for owner, _ in self._changes}
@@ -208,7 +163,7 @@ class _Writer:
 
     def name_of(self, proposal: Proposal) -> str:
         """The place of a proposal by the numbers of now; as it was told where it is gone."""
-        owner, column = _place(proposal)
+        owner, column = place_of(proposal)
         now = self._names.get((owner, column and "cell"))
         if now is None:
             return proposal.section
