@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QTextEdit
 
 from ui.session import Session
 from ui.window.main_window import MainWindow
+from workbench.app import Workbench
 from workbench.document import SourceFile
+from workbench.drafting.samples import samples
 from workbench.errors import UnreadableError
-from workbench.imports import Outcome, Review, review_of
+from workbench.imports import Imported, Outcome, Review, review_of
 from workbench.numbering import RUNNING_ON
 from workbench.plan import (
     Assignment,
@@ -470,3 +472,31 @@ def garbage_on_this_thread():
     gc.disable()
     yield
     gc.enable()
+
+
+def _desk(qtbot, tmp_path, papers: Sequence[Path]) -> Iterator[tuple[MainWindow, list[Imported]]]:
+    workbench = Workbench(tmp_path / "库.yaodian")
+    documents = [workbench.import_file(path) for path in papers]
+    session = Session(workbench)
+    settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(session, settings, fresh=False)
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    window.show()
+    session.begin()
+    yield window, documents
+    session.close()
+
+
+@pytest.fixture
+def library_desk(qapp, qtbot, tmp_path):
+    """The window over a real store with two of the papers that come along; no plan is open."""
+    yield from _desk(qtbot, tmp_path, samples()[:2])
+
+
+@pytest.fixture
+def plan_desk(qapp, qtbot, tmp_path):
+    """The window over a real store with all those papers, and a plan made of the first open."""
+    for window, documents in _desk(qtbot, tmp_path, samples()):
+        window.session.show(window.session.workbench.new_plan(documents[0].id, 2027).plan)
+        yield window, documents

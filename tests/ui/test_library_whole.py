@@ -5,32 +5,18 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from ui.library.tree import library_rows
-from ui.session import Session
-from ui.window.main_window import MainWindow
-from workbench.app import Workbench
-from workbench.drafting.samples import samples
 from workbench.status import Status
 
 WAIT = 10_000
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, qapp):
-    workbench = Workbench(tmp_path / "库.yaodian")
-    documents = [workbench.import_file(path) for path in samples()[:2]]
-    session = Session(workbench)
-    settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, settings, fresh=False)
-    qtbot.addWidget(window)
-    window.resize(1600, 900)
-    window.show()
-    session.begin()
-    yield window, documents
-    session.close()
+def desk(library_desk):
+    return library_desk
 
 
 def test_space_shows_how_a_paper_begins_and_the_next_key_takes_it_away(desk, qtbot):

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 
 from ui.carrying import Carried, carried
-from ui.session import Session
-from ui.window.main_window import MainWindow
-from workbench.app import Workbench
-from workbench.drafting.samples import samples
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,19 +19,9 @@ _COPY = Qt.DropAction.CopyAction
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, qapp):
-    workbench = Workbench(tmp_path / "库.yaodian")
-    documents = [workbench.import_file(path) for path in samples()]
-    session = Session(workbench)
-    settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, settings, fresh=False)
-    qtbot.addWidget(window)
-    window.resize(1600, 900)
-    window.show()
-    session.begin()
-    session.show(workbench.new_plan(documents[0].id, 2027).plan)
-    yield window, documents[1]
-    session.close()
+def desk(plan_desk):
+    window, documents = plan_desk
+    return window, documents[1]
 
 
 def _over(target: QWidget, at: QPoint, data: QMimeData) -> bool:

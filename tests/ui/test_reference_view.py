@@ -1,31 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
 
-from ui.session import Session
 from ui.state import Selection
-from ui.window.main_window import MainWindow
-from workbench.app import Workbench
-from workbench.drafting.samples import samples
 
 WAIT = 10_000
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, qapp):
-    workbench = Workbench(tmp_path / "库.yaodian")
-    documents = [workbench.import_file(path) for path in samples()]
-    session = Session(workbench)
-    settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(session, settings, fresh=False)
-    qtbot.addWidget(window)
-    window.resize(1600, 900)
-    window.show()
-    session.begin()
-    session.show(workbench.new_plan(documents[0].id, 2027).plan)
-    yield window, documents
-    session.close()
+def desk(plan_desk):
+    return plan_desk
 
 
 @pytest.fixture

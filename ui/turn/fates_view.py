@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -115,15 +114,7 @@ class FatesView(Side):
         self.reason.setPlaceholderText("结转原因，如：工期顺延、资金未到位（回车写入）")
         left = _column("panel", self.fates, self._build_note())
         right = _column("surface", self._build_bar(), self.nothing, self.table, self._build_foot())
-        panes = QSplitter()
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(left)
-        panes.addWidget(right)
-        panes.setStretchFactor(1, 1)
-        panes.setSizes([style.em(13), style.em(86)])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(panes)
+        self.lay_panes(left, right, 13)
 
     def _build_note(self) -> QFrame:
         note = text("新增按新一年的要点自动计数，不用在这里选。", "small", "ink3", wrap=True)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
+
+from ui import style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.turn.feed import Turn
+
+_WHOLE = 99
+"""Characters of both panes together at first; only their proportion counts."""
 
 
 class Side(QFrame):
@@ -18,6 +25,18 @@ class Side(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
+
+    def lay_panes(self, left: QWidget, right: QWidget, width: float) -> None:
+        """Classes and list side by side, `left` so many characters wide until she moves it."""
+        panes = QSplitter()
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(right)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([style.em(width), style.em(_WHOLE - width)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
 
     @property
     def easy(self) -> Sequence[object]:
