@@ -56,7 +56,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
-        return QSize(style.em(8), round(QFontMetricsF(style.font("body")).height()) + 12)
+        return QSize(style.em(8), round(QFontMetricsF(style.font("body")).height()) + style.px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(USER)
@@ -74,7 +74,7 @@ class _Delegate(QStyledItemDelegate):
         role = "strong" if current else "body"
         if row.icon:
             row_painting.signed(painter, left, row.icon, row.token, "", "body")
-            left = left.adjusted(22, 0, 0, 0)
+            left = left.adjusted(style.px(22), 0, 0, 0)
         row_painting.words(painter, left, row.label, "ink", role)
         used = QFontMetricsF(style.font(role)).horizontalAdvance(row.label) + 6
         row_painting.words(painter, left.adjusted(used, 0, 0, 0), row.hint, "ink3")
