@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.assigning.board import Cover, Flow, Load, board
+from workbench.assigning.board import Cover, Flow, Load, board, task_fates
 from workbench.drafting.carryover import carry_over
 from workbench.plan import (
     Assignment,
@@ -123,3 +123,12 @@ def test_an_empty_plan_has_nothing_to_count() -> None:
     found = board(Plan("x", "要点", 2027))
 
     assert (found.loads, found.covers, found.flows, found.trends) == ((), (), (), ())
+
+
+def test_what_a_task_is_supposed_to_be_is_undecided_as_its_item_is(plan: Plan) -> None:
+    old = replace(plan, id="old", year=2026, sections=plan.sections[:1])
+    ledger = carry_over(old, plan)
+    said = replace(ledger, items=tuple(replace(i, confirmed=True) for i in ledger.items))
+
+    assert sorted(set(task_fates(ledger).values())) == ["新增", "未定 · 似延续"]
+    assert sorted(set(task_fates(said).values())) == ["延续", "新增"]

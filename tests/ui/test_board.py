@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtCore import Qt
 from ui.board.charts import spread
 from ui.board.view import BoardView
 from ui.tasks.arranging import Filter
+from ui.tasks.rows import task_rows
+from workbench.assigning.board import Flow, board
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,3 +101,24 @@ def test_another_count_of_the_plan_is_no_longer_told_by_the_place_walked_to(
 
 def test_a_picture_without_places_tells_what_it_waits_for(view: BoardView) -> None:
     assert view.charts[2].accessibleDescription() == view.charts[2]._hint
+
+
+def test_the_flow_of_the_undecided_leads_to_their_tasks(
+    view: BoardView, qtbot: QtBot, plan: Plan
+) -> None:
+    chart = view.charts[1]
+    view.show_board(replace(board(plan), flows=(Flow("未定", 2, 2), Flow("新增", 0, 1))))
+    chart.grab()
+
+    with qtbot.waitSignal(view.tasks_wanted, timeout=2000) as asked:
+        place = chart.marks[0].rect.center().toPoint()
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+
+    assert asked.args == [Filter(fate="未定")]
+
+
+def test_what_is_only_supposed_is_found_among_the_undecided(plan: Plan) -> None:
+    row = task_rows(plan)[0]
+
+    assert Filter(fate="未定").passes(row, "未定 · 似延续")
+    assert not Filter(fate="延续").passes(row, "未定 · 似延续")

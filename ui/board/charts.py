@@ -180,7 +180,7 @@ def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
         told = (
             f"{flow.old}→{flow.new}" if flow.fate in ("合并", "拆分") else str(flow.new or flow.old)
         )
-        wanted = None if leaves or flow.fate == UNDECIDED else Filter(fate=flow.fate)
+        wanted = None if leaves else Filter(fate=flow.fate)
         names.append((b, f"{flow.fate} {told}", wanted))
         y_old += old + (gap if flow.old else 0)
         y_new += max(new, foot * _SLOT) + gap

@@ -107,7 +107,9 @@ class Filter:
         """The row, whose fate is `fate`, is shown."""
         if row.key in self.kept:
             return True
-        return (not self.fate or fate == self.fate) and all(told(row) for told in self.asked)
+        return (not self.fate or fate.partition(" ")[0] == self.fate) and all(
+            told(row) for told in self.asked
+        )
 
     @cached_property
     def asked(self) -> tuple[Callable[[TaskRow], bool], ...]:

@@ -18,6 +18,7 @@ from ui.tasks.filters import (
     quarters_to_choose,
     units_to_choose,
 )
+from workbench.assigning.board import UNDECIDED
 from workbench.assigning.quarters import NAMES
 from workbench.drafting.fates import CARRIED, Fate
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 _TEXTS = 120
 """Pixels kept for the counts between the buttons."""
-FATES = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT, Fate.ADDED)
+_KINDS = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT, Fate.ADDED)
+FATES = (*(fate.label for fate in _KINDS), CARRIED, UNDECIDED)
 """What a task of this year can have been last year; 结转 comes beside them."""
 
 
@@ -56,9 +58,7 @@ class TaskBar(QFrame):
         self.quarter = ChoiceButton("时限", "filter", lambda: quarters_to_choose(model))
         self.chapter = ChoiceButton("章", "filter", lambda: chapters_to_choose(model))
         self.state = ChoiceButton("状态", "filter", lambda: [(s.label, s) for s in State])
-        self.fate = ChoiceButton(
-            "去留", "filter", lambda: [(w, w) for w in (*(f.label for f in FATES), CARRIED)]
-        )
+        self.fate = ChoiceButton("去留", "filter", lambda: [(word, word) for word in FATES])
         self.only_open = Button("只看未定", "quiet", "unassigned")
         self.fill_button = Button("向下填充", "quiet", "fill-down")
         self.excel = Button("导出 Excel", "quiet", "sheet")

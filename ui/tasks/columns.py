@@ -33,7 +33,7 @@ _WIDTHS = {  # in characters of the body size
     Column.SUPPORT: 7.6,
     Column.DUE: 5.6,
     Column.QUARTER: 5,
-    Column.FATE: 4.4,
+    Column.FATE: 4.9,
     Column.STEPS: 9,
     Column.NOTE: 9,
 }

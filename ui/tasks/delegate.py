@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui import icons, style
 from ui.tasks.arranging import GroupRow
 from ui.tasks.editors import DEADLINES, ListEditor, SentenceEditor
+from ui.tasks.fate_cell import paint_fate
 from ui.tasks.model import Index, group_text
 from ui.tasks.rows import OPEN, SEPARATOR, Column, TaskRow
 
@@ -111,7 +112,7 @@ class TaskDelegate(QStyledItemDelegate):
         elif column is Column.QUARTER:
             _paint_quarter(painter, rect, line.quarter, line.quarter_name)
         elif column is Column.FATE:
-            _paint_fate(painter, rect, self._model.fate(line.key))
+            paint_fate(painter, rect, self._model.fate(line.key))
         elif words:
             painter.setPen(style.shade("ink2" if column in _QUIET else "ink"))
             painter.setFont(self._body)
@@ -248,16 +249,6 @@ class TaskDelegate(QStyledItemDelegate):
 
 
 _ALWAYS = ("长期", "持续", "常态", "即时", "按要求", "按时", "适时", "全程")
-FATE_SIGNS = {
-    "延续": ("arrow-right", "ink2"),
-    "深化": ("deepen", "accent_ink"),
-    "合并": ("merge", "q2"),
-    "拆分": ("split", "q4"),
-    "结转": ("carry", "warn"),
-    "新增": ("plus", "ok"),
-    "完成退出": ("check", "ok"),
-}
-"""Icon and colour of what became of last year's items."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _QUIET = (Column.NUMBER, Column.PLACE)
 _COLUMNS = tuple(Column)
@@ -321,17 +312,6 @@ def _paint_quarter(painter: QPainter, rect: QRectF, quarter: int, words: str) ->
     painter.setPen(shade)
     painter.setFont(style.font("strong" if quarter else "body"))
     painter.drawText(rect.adjusted(style.px(10), 0, 0, 0), _MIDDLE, words)
-
-
-def _paint_fate(painter: QPainter, rect: QRectF, fate: str) -> None:
-    """What became of it, in icon and word."""
-    if not fate:
-        return
-    sign, token = FATE_SIGNS.get(fate, ("arrow-right", "ink2"))
-    icons.paint(painter, sign, token, QRectF(rect.left(), rect.top(), style.px(16), rect.height()))
-    painter.setFont(style.font("body"))
-    painter.setPen(style.shade(token))
-    painter.drawText(rect.adjusted(style.px(20), 0, 0, 0), _MIDDLE, fate)
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.drafting.fates import CARRIED
+from workbench.assigning.board import task_fates
 
 if TYPE_CHECKING:
     from ui.jobs import Job
@@ -89,16 +89,9 @@ def feed_of(session: Session) -> LineageFeed:
     return session.findChild(LineageFeed) or LineageFeed(session)
 
 
-def task_fates(lineage: Lineage | None) -> dict[str, str]:
-    """What each task of the plan was last year, by its id: 延续, 结转, 新增 …"""
-    if lineage is None or lineage.ledger is None:
-        return {}
-    return {
-        task.id: CARRIED if fate.carried else fate.fate.label
-        for fate in lineage.ledger.sentences
-        for entry in fate.new
-        for task in entry.tasks
-    }
+def fates_of(lineage: Lineage | None) -> dict[str, str]:
+    """What each task of the plan was last year, by its id: 延续, 新增, 未定 · 似延续."""
+    return task_fates(lineage.ledger) if lineage and lineage.ledger else {}
 
 
 def _lineage(gateway: Workbench, plan: Plan) -> Lineage:

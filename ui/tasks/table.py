@@ -17,7 +17,7 @@ from ui.state import Message, Selection
 from ui.tasks.arranging import Filter, Look
 from ui.tasks.bar import TaskBar
 from ui.tasks.edits import Cell, edit_name, many_name, write_cells
-from ui.tasks.lineage_feed import feed_of, task_fates
+from ui.tasks.lineage_feed import fates_of, feed_of
 from ui.tasks.memory import kept_words, look_of
 from ui.tasks.model import TaskModel
 from ui.tasks.paste import Paste, PasteBar, weighed
@@ -234,7 +234,7 @@ class TaskTable(QWidget):
         self._settled = tuple(dict.fromkeys((*listed, *often))) if listed else self._names
 
     def _show_fates(self, lineage: Lineage | None) -> None:
-        self.model.show_fates(task_fates(lineage))
+        self.model.show_fates(fates_of(lineage))
 
     def _show_state(self) -> None:
         self.model.editable = self._session.editable

@@ -163,7 +163,30 @@ def flows(items: Iterable[ItemFate]) -> tuple[Flow, ...]:
 def _flow_of(item: ItemFate) -> str:
     if item.old is not None and not item.confirmed:
         return UNDECIDED
+    return _word_of(item)
+
+
+def _word_of(item: ItemFate) -> str:
     return CARRIED if item.carried and item.new else item.fate.label
+
+
+def task_fates(ledger: Ledger) -> dict[str, str]:
+    """What each task of the plan was last year, by its id: 延续, 新增, 未定 · 似延续.
+
+    Undecided are the tasks of the items that are: table and board count the same.
+    """
+    settled = {
+        task.id: _flow_of(item) != UNDECIDED
+        for item in ledger.items for entry in item.new for task in entry.tasks
+    }  # fmt: skip
+    found: dict[str, str] = {}
+    for fate in ledger.sentences:
+        word = _word_of(fate)
+        for entry in fate.new:
+            for task in entry.tasks:
+                known = settled.get(task.id, fate.old is None or fate.confirmed)
+                found[task.id] = word if known or fate.confirmed else f"{GUESSED}{word}"
+    return found
 
 
 def trends(
@@ -192,6 +215,8 @@ def trends(
 
 UNDECIDED = "未定"
 """The flow of items of which the drafter has not said what became of them."""
+GUESSED = f"{UNDECIDED} · 似"
+"""Opens the fate of a task that is only supposed so far."""
 _Figures = dict[str, list["Target"]]
 _Same = dict[str, "Target"]
 """The counterparts of figures, by the ids of these."""
