@@ -97,3 +97,7 @@ def test_ten_thousand_texts_are_asked_within_fifty_milliseconds(query):
     taken = min(timed(finder, query) for _ in range(3))
 
     assert taken < 0.05
+
+
+def test_the_reading_of_a_character_is_looked_up_once() -> None:
+    assert readings("疾") is readings("疾")

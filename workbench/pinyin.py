@@ -94,6 +94,7 @@ def matches(query: str, text: str) -> tuple[int, ...] | None:
     return hits[0].marks if hits else None
 
 
+@cache
 def readings(character: str) -> tuple[str, ...]:
     """The syllables of a character without tones (重: zhong chong tong), () if it has none.
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench import particulars
+from workbench.pinyin import readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.gateway import Gateway
     from ui.jobs import Job
     from ui.session import Session
     from workbench.particulars import Background, Known
+    from workbench.plan import Plan
     from workbench.versions import StepEntry
 
 _REST_MS = 4000
@@ -94,7 +97,7 @@ class DetailsFeed(QObject):
             self._rest.start()
             return
         self._job = self._session.work(
-            "正在比对去年和上级", lambda _: particulars.background(workbench, plan), quiet=True
+            "正在比对去年和上级", lambda _: _background(workbench, plan), quiet=True
         )
         self._job.succeeded.connect(self._take)
         self._job.ended.connect(self._end)
@@ -126,3 +129,9 @@ class DetailsFeed(QObject):
         keys, steps = found
         if keys == self._keys:
             self.stepped.emit(steps)
+
+
+def _background(workbench: Gateway, plan: Plan) -> Background:
+    """What is known of the plan; what the fields need to complete a name is made ready first."""
+    readings("责")
+    return particulars.background(workbench, plan)

@@ -19,7 +19,9 @@ from ui.details.head import DetailsHead
 from ui.details.names import Names
 from ui.details.subject import NOTHING, Kind, subject_of
 from ui.labels import Empty
+from workbench.chapters import held
 from workbench.plan import Role
+from workbench.remembering import remembered_of_parts
 from workbench.status import Status
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from workbench.particulars import Link
-    from workbench.plan import Milestone, Plan, Target
+    from workbench.plan import Milestone, Plan, Section, Target
     from workbench.versions import StepEntry
 
 _PAUSE_MS = 60
@@ -194,9 +196,8 @@ class DetailsPanel(QFrame):
         """What completes a unit: the drafter's list, then every name in the plan."""
         plan = self._session.plan
         if self._names[0] is not plan:
-            held = (plan.walk() if plan else ()), (plan.tasks() if plan else ())
-            printed = [a.unit for section, _ in held[0] for a in section.assignments]
-            printed += [a.unit for task in held[1] for a in task.assignments]
+            chapters = plan.sections if plan else ()
+            printed = [unit for chapter in chapters for unit in _units_of(chapter)]
             self._names = (plan, Names(tuple(dict.fromkeys((*self._list(), *printed)))))
         return self._names[1]
 
@@ -243,6 +244,15 @@ class DetailsPanel(QFrame):
         super().hideEvent(event)
         self.body.hand_in()
         self.feed.sleep()
+
+
+@remembered_of_parts
+def _units_of(chapter: Section) -> tuple[str, ...]:
+    """The units that answer for anything in a chapter."""
+    parts = held(chapter)
+    own = [section.assignments for section in parts.sections.values()]
+    below = [task.assignments for task in parts.tasks.values()]
+    return tuple(dict.fromkeys(a.unit for told in (*own, *below) for a in told))
 
 
 def moment_words(at: datetime, now: datetime | None = None) -> str:
