@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ui.sheet.sheet import Sheet
@@ -17,8 +17,10 @@ from ui.tasks.table import TaskTable
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.conftest import FakeWorkbench
     from ui.session import Session
     from ui.window.main_window import MainWindow
+    from workbench.plan import Plan
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -179,6 +181,84 @@ def test_a_word_composed_in_a_cell_takes_the_place_of_the_old_ones(
 
     assert session.plan is not None
     assert next(t for t in session.plan.tasks() if t.id == "t1").deadline == "年底前"
+
+
+# --- the sheet ------------------------------------------------------------
+
+
+@pytest.fixture
+def sheet(session: Session, qtbot: QtBot) -> Sheet:
+    shown = Sheet(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def _told(sheet: Sheet, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QGuiApplication.sendEvent(sheet, event)
+
+
+def test_a_composition_called_off_brings_selected_words_back(
+    sheet: Sheet, session: Session, fake: FakeWorkbench
+) -> None:
+    sheet.setTextCursor(sheet.document().find("信息互联"))
+    before = sheet.toPlainText()
+
+    _told(sheet, "tui")
+    during = sheet.toPlainText()
+    _told(sheet, "")
+    sheet.flush()
+
+    assert "信息互联" not in during
+    assert sheet.toPlainText() == before
+    assert sheet.textCursor().selectedText() == "信息互联"
+    assert fake.steps == []
+
+
+def test_a_composition_called_off_brings_selected_items_back(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    before = sheet.toPlainText()
+    sheet.selectAll()
+
+    _told(sheet, "tui")
+    _told(sheet, "")
+
+    assert session.plan == plan
+    assert sheet.toPlainText() == before
+
+
+def test_a_word_composed_takes_the_place_of_what_was_selected(
+    sheet: Sheet, session: Session
+) -> None:
+    sheet.setTextCursor(sheet.document().find("信息互联"))
+
+    _told(sheet, "tui")
+    _told(sheet, "", "推进")
+    sheet.flush()
+
+    assert "机构推进互通" in sheet.toPlainText()
+    assert "信息互联" not in sheet.toPlainText()
+
+
+def test_words_come_back_to_their_place_though_the_caret_went_elsewhere(
+    sheet: Sheet, fake: FakeWorkbench
+) -> None:
+    sheet.setTextCursor(sheet.document().find("信息互联"))
+    before = sheet.toPlainText()
+    _told(sheet, "tui")
+    sheet.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+
+    _told(sheet, "")
+    sheet.flush()
+
+    assert sheet.toPlainText() == before
+    assert not sheet.textCursor().hasSelection()
+    assert fake.steps == []
 
 
 # --- the candidates ------------------------------------------------------------

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from ui import faces
 from ui.keystrokes import is_command
 from ui.sheet.completion import Completion
+from ui.sheet.composition import Composition
 from ui.sheet.keys import Keys
 from ui.sheet.menu import fill_menu
 from ui.sheet.mouse import SheetMouse
@@ -57,6 +58,7 @@ class Sheet(SheetMouse):
         super().__init__(session, parent)
         self._writer = SheetWriter(session, self.sheet, self)
         self._keys = Keys(self, self._writer)
+        self._composition = Composition(self, session, self._writer)
         self.paster = Paster(session, self._writer, self)
         self.completion = Completion(self, session, self._writer)
         self._edges = PageEdges(session, self)
@@ -283,10 +285,9 @@ class Sheet(SheetMouse):
         if self.isReadOnly() or self._away():
             event.ignore()
             return
-        if self._keys.spans_blocks() and (event.preeditString() or event.commitString()):
-            self._writer.cut(self.textCursor())
-        self._writer.compose(bool(event.preeditString()))
+        self._composition.begin(event, over_items=self._keys.spans_blocks())
         super().inputMethodEvent(event)
+        self._composition.end(event)
         self.sheet.dress_composition(self.textCursor().block())
 
     def _away(self) -> bool:
