@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtCore import QMimeData
 
 from ui.bars import Bars
 from ui.buttons import Button
-from ui.sheet.paste_notice import PasteNotice
 from ui.sheet.sheet import Sheet
+from ui.window.header import TEXT
+from ui.window.view_ties import tie_view
 from workbench.manuscript import manuscript
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def sheet(qtbot: QtBot, session: Session, bars: Bars) -> Sheet:
     shown.resize(830, 560)
     with qtbot.waitExposed(shown):
         shown.show()
-    PasteNotice(shown, bars)
+    page = SimpleNamespace(widget=lambda key: shown if key == TEXT else None)
+    tie_view(SimpleNamespace(page=page, bars=bars), shown)  # type: ignore[arg-type]
     _put_at_end_of(shown, "互联互通。")
     return shown
 
