@@ -25,7 +25,7 @@ from ui.window.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ui.gateway import Gateway, HitEntry
     from ui.imports.review import ImportReview
@@ -84,6 +84,7 @@ class Session(QObject):
         self.workbench = workbench
         self._plan: Plan | None = None
         self._kept: Plan | None = None  # on disk: differs from _plan only if a save failed
+        self._ahead: dict[str, Plan] = {}  # read already, about to be opened
         self._selection = Selection()
         self._ready = False
         self._watch = StoreWatch(workbench, self)
@@ -98,13 +99,18 @@ class Session(QObject):
         self.making = Making(self)
         self.past = Past(self)
 
-    def begin_beside(self, warm_up: Callable[[], object] = lambda: None) -> None:
+    def begin_beside(self, warm_up: Callable[[], Mapping[str, Plan]] = dict) -> None:
         """Open the store beside the window, as making one takes a while; ends in `begun`.
 
-        `warm_up` is called on the background thread first, to load what will be needed next.
+        `warm_up` is called there first, to load what is needed next; plans it has read, by id,
+        are not read again to be opened.
         """
-        job = self.work("正在打开资料库", lambda _: (warm_up(), self.workbench.templates()))
-        job.succeeded.connect(self.begin)
+
+        def opening(_: Report) -> None:
+            self._ahead.update(warm_up())
+            self.workbench.templates()
+
+        self.work("正在打开资料库", opening).succeeded.connect(self.begin)
 
     def begin(self) -> None:
         """Open the store here and now, and tell everybody."""
@@ -186,7 +192,8 @@ class Session(QObject):
         """Show another plan; "" closes the open one."""
         self.flushing.emit()
         try:
-            plan = self.workbench.plan(plan_id) if plan_id else None
+            ahead = self._ahead.pop(plan_id, None)
+            plan = (ahead or self.workbench.plan(plan_id)) if plan_id else None
         except WorkbenchError as error:
             self.failed.emit(error)
             return
@@ -294,6 +301,7 @@ class Session(QObject):
     def show(self, plan: Plan | None) -> None:
         """Make a plan the store holds already the open one."""
         self._plan = self._kept = plan
+        self._ahead.clear()
         self._selection = Selection()
         self.plan_opened.emit()
         self.state_changed.emit()

@@ -181,6 +181,20 @@ def test_the_store_is_opened_beside_the_window(qapp, fake, qtbot):
     session.close()
 
 
+def test_a_plan_read_beside_the_window_is_not_read_again_to_be_opened(qapp, fake, plan, qtbot):
+    session, ahead = Session(fake), replace(plan)
+
+    with qtbot.waitSignal(session.begun):
+        session.begin_beside(lambda: {plan.id: ahead})
+    session.open_plan(plan.id)
+    first = session.plan
+    session.open_plan(plan.id)
+
+    assert first is ahead
+    assert session.plan is not ahead
+    session.close()
+
+
 def test_a_store_that_becomes_free_is_written_from_here(session, fake, plan, qtbot):
     fake.read_only = True
     session.begin()

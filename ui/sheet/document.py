@@ -227,10 +227,10 @@ class SheetDocument(QTextDocument):
         cursor.insertText(new[head : len(new) - tail])
 
     def _dress_all(self) -> None:
-        self._dress_range(0, len(self.blocks))
+        self._dress_range(0, len(self.blocks), formatted=True)
 
-    def _dress_range(self, start: int, end: int) -> None:
-        """Give blocks `start` to before `end` their format, and their runs their faces.
+    def _dress_range(self, start: int, end: int, *, formatted: bool = False) -> None:
+        """Give blocks `start` to before `end` their format if need be, and their runs their faces.
 
         The layout is told once for all of them: told of each it would lay out each time.
         """
@@ -240,8 +240,8 @@ class SheetDocument(QTextDocument):
         cursor.beginEditBlock()
         first = shown = self.findBlockByNumber(start)
         for index in range(start, end):
-            wanted = self.page.block_format(self.blocks[index])
-            if shown.blockFormat() != wanted:
+            wanted = None if formatted else self.page.block_format(self.blocks[index])
+            if wanted and shown.blockFormat() != wanted:
                 cursor.setPosition(shown.position())
                 cursor.setBlockFormat(wanted)
             self.dress(shown)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
@@ -88,8 +89,9 @@ def _figures(text: str, page: Page, start: int) -> Iterator[_Run]:
             yield _Run(at, found.end() - found.start(), latin)
 
 
+@lru_cache(maxsize=32)
 def _format(face: Face, page: Page) -> QTextCharFormat:
-    """Only what differs: every property more makes laying out slower."""
+    """Only what differs: every property more makes laying out slower. Nobody changes it."""
     made = QTextCharFormat()
     font = typeface(face, page.size(face))
     made.setFontFamilies(font.families())

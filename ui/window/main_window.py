@@ -34,12 +34,12 @@ from ui.window.home import Home
 from ui.window.menu_row import MenuRow
 from ui.window.notices import Notices
 from ui.window.panel_room import PanelRoom
-from ui.window.plan_page import load_views
 from ui.window.regions import Regions
 from ui.window.side_pages import SIDE_MAKERS
 from ui.window.side_panel import SidePanel
 from ui.window.status_line import StatusLine
 from ui.window.store_watch import StoreRest
+from ui.window.warming import first_plan, warm_up
 from ui.window.work_area import WorkArea
 
 if TYPE_CHECKING:
@@ -98,17 +98,17 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Open the store and then the plan that was open last; for when the window is painted."""
         load_enumerations()
-        self.session.begin_beside(load_views)
+        last = str(self._settings.value("plan/last", ""))
+        self.session.begin_beside(partial(warm_up, self.session.workbench, last))
 
     def _open_last(self) -> None:
         """The plan open last; in a store these settings know nothing of, the one changed last."""
-        last = str(self._settings.value("plan/last", ""))
-        plans = [plan.id for plan in self._plans()]
-        if not plans:
+        plan = first_plan(self._plans(), str(self._settings.value("plan/last", "")))
+        if not plan:
             self.area.show_home()
             self.area.welcome.setFocus()
             return
-        self.session.open_plan(last if last in plans else plans[0])
+        self.session.open_plan(plan)
         self.area.page.focus_view()
 
     # -- build ----------------------------------------------------------------------------------

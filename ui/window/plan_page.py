@@ -5,7 +5,6 @@ Each is built when first shown.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -180,12 +179,6 @@ def _first_area(view: QWidget) -> QWidget:
         return view
     areas = view.findChildren(QAbstractScrollArea)
     return next((area for area in areas if area.isVisibleTo(view)), view)
-
-
-def load_views() -> None:
-    """Load the code of the views; fit for a background thread, as it makes no widget."""
-    for name in ("ui.sheet.sheet", "ui.tasks.table", "ui.pages.view"):
-        import_module(name)
 
 
 def make_view(key: str, session: Session) -> QWidget:

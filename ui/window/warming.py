@@ -1,0 +1,48 @@
+"""What is made ready beside the window while the store is opened: the views and the first plan."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.gateway import Gateway, PlanEntry
+    from workbench.plan import Plan
+
+_VIEWS = ("ui.sheet.sheet", "ui.tasks.table", "ui.pages.view")
+_PANELS = ("ui.details.panel", "ui.details.feed", "ui.window.bottom_panel", "ui.align.uncovered")
+_LISTS = ("ui.find.panel", "ui.findings.panel", "ui.imports.doubts", "ui.turn.pending")
+_ACTS = ("ui.turn.acts", "ui.sheet.paste_notice", "workbench.checks", "workbench.letters")
+
+
+def warm_up(workbench: Gateway, last: str) -> dict[str, Plan]:
+    """Load the code of what opening shows and read the plan that is opened; {} where none is.
+
+    Fit for a background thread, as it makes no widget.
+    """
+    for name in (*_VIEWS, *_PANELS, *_LISTS, *_ACTS):
+        import_module(name)
+    wanted = first_plan(tuple(workbench.plans()), last)
+    try:
+        plan = workbench.plan(wanted) if wanted else None
+    except WorkbenchError:
+        return {}  # it is read again when it is opened, and what is wrong is told then
+    return {wanted: _thought_over(plan)} if plan else {}
+
+
+def first_plan(plans: Sequence[PlanEntry], last: str) -> str:
+    """The plan open last; in a store nothing is known of, the one changed last; "" for none."""
+    ids = [plan.id for plan in plans]
+    return last if last in ids else next(iter(ids), "")
+
+
+def _thought_over(plan: Plan) -> Plan:
+    """The plan; what its views ask about it first is remembered with it."""
+    from workbench.manuscript import manuscript
+
+    manuscript(plan)
+    return plan
