@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.assigning.board import Cover, Flow, Load, board, task_fates
+from workbench.assigning.board import Cover, Flow, Load, Part, board, task_fates
 from workbench.drafting.carryover import carry_over
 from workbench.plan import (
     Assignment,
@@ -132,3 +132,15 @@ def test_what_a_task_is_supposed_to_be_is_undecided_as_its_item_is(plan: Plan) -
 
     assert sorted(set(task_fates(ledger).values())) == ["新增", "未定 · 似延续"]
     assert sorted(set(task_fates(said).values())) == ["延续", "新增"]
+
+
+def test_a_part_of_the_plan_is_counted_alone_and_the_whole_can_be_chosen_from(plan: Plan) -> None:
+    whole = board(plan)
+    chapter = board(plan, part=Part(chapter="s1"))
+    unit = board(plan, part=Part(unit=whole.units[0]))
+    quarter = board(plan, part=Part(quarter=4))
+
+    assert [cover.section_id for cover in chapter.covers] == ["s1"]
+    assert chapter.chapters == whole.chapters
+    assert sum(cover.assigned for cover in unit.covers) == whole.loads[0].total
+    assert all(sum(load.quarters) == load.quarters[4] for load in quarter.loads)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from ui.board.charts import spread
 from ui.board.view import BoardView
@@ -122,3 +123,35 @@ def test_what_is_only_supposed_is_found_among_the_undecided(plan: Plan) -> None:
 
     assert Filter(fate="未定").passes(row, "未定 · 似延续")
     assert not Filter(fate="延续").passes(row, "未定 · 似延续")
+
+
+def test_a_chapter_can_be_counted_alone_and_the_filter_goes_again(
+    view: BoardView, qtbot: QtBot
+) -> None:
+    menu = QMenu()
+    view.bar.chapter.fill(menu)
+
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: len(view.charts[3].board.covers) == 1, timeout=5000)
+    chosen = view.bar.chapter.text()
+    qtbot.keyClick(view.bar.chapter, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(view.charts[3].board.covers) > 1, timeout=5000)
+
+    assert chosen.startswith("章：一、")
+    assert view.bar.chapter.text() == "章：全部"
+
+
+def test_one_picture_takes_all_the_room_and_esc_brings_the_others_back(
+    view: BoardView, qtbot: QtBot
+) -> None:
+    chart = view.charts[2]
+    before = chart.width()
+
+    button = next(b for b in view.findChildren(QAbstractButton) if "放大‘指标走势’" in b.toolTip())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: chart.width() > before * 1.3, timeout=5000)
+    alone = [each.isVisible() for each in view.charts]
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+
+    assert alone == [False, False, True, False]
+    assert all(each.isVisible() for each in view.charts)

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from ui import labels, style
 from ui.board import charts as board_charts
-from ui.buttons import Button, IconButton
+from ui.board.bar import BoardBar
+from ui.board.chart import Chart
+from ui.buttons import IconButton
 from ui.state import Message
 from ui.tasks.lineage_feed import feed_of
 from workbench.assigning.board import Board, board
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QHideEvent,
         QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
         QResizeEvent,
         QShowEvent,
     )
@@ -62,118 +59,11 @@ _CARDS: tuple[tuple[str, str, str, Callable[[Pen, QRectF, Board], list[Mark]]], 
 )  # fmt: skip
 
 
-_LEAST = 13
-"""How high a picture is at least, in characters; where there is less room the board scrolls."""
-_SAID = 8
-"""So many places of a picture are read out before one is walked to."""
 _TWO = 60
 """From this width on, in characters, cards stand in two columns."""
 
-
-class Chart(QWidget):
-    """A picture one can point into: ←→ walk its places, Enter or a click goes to the tasks.
-
-    Signals:
-        chosen(Filter): she wants to see the tasks of a place.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(
-        self, name: str, hint: str, draw: Callable[[Pen, QRectF, Board], list[Mark]]
-    ) -> None:
-        super().__init__()
-        self._name, self._hint, self._draw = name, hint, draw
-        self._board: Board | None = None
-        self._marks: list[Mark] = []
-        self._at = -1
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setMinimumSize(style.em(16), style.em(_LEAST))
-
-    def show_board(self, board: Board | None) -> None:
-        """Draw this."""
-        self._board, self._at = board, -1
-        self.update()
-
-    def draw(self, painter: QPainter, room: QRectF, *, paper: bool = False) -> list[Mark]:
-        """The picture in `room`, in the colours of the theme, or of paper."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = board_charts.Pen(painter, style.print_shade if paper else style.shade)
-        marks = self._draw(pen, room, self._board) if self._board else []
-        if not marks and self._board:
-            pen.write(room, self._hint, "ink3", "body", Qt.AlignmentFlag.AlignCenter)
-        return marks
-
-    @property
-    def marks(self) -> list[Mark]:
-        """The places there are, as drawn last."""
-        return self._marks
-
-    def _go(self, at: int) -> None:
-        if not self._marks:
-            return
-        self._at = at % len(self._marks)
-        words = self._marks[self._at].words
-        self._tell()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self.setToolTip(words)
-        self.update()
-
-    def _tell(self) -> None:
-        """What is read out: the place she walked to; before, what can be walked to."""
-        if 0 <= self._at < len(self._marks):
-            words = self._marks[self._at].words
-        else:
-            first = "；".join(mark.words for mark in self._marks[:_SAID])
-            more = f"等 {len(self._marks)} 处" if len(self._marks) > _SAID else ""
-            words = f"{first}{more}。方向键逐处看" if first else self._hint
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-
-    def _choose(self, at: int) -> None:
-        if 0 <= at < len(self._marks) and self._marks[at].wanted:
-            self.chosen.emit(self._marks[at].wanted)
-
-    def _under(self, event: QMouseEvent) -> int:
-        spots = enumerate(self._marks)
-        return next((i for i, mark in spots if mark.rect.contains(event.position())), -1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        self._marks = self.draw(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2))
-        self._tell()
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(style.shade("focus"), 2))
-            spot = self._marks[self._at].rect if 0 <= self._at < len(self._marks) else None
-            painter.drawRect(spot or QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        if step := steps.get(Qt.Key(event.key())):
-            self._go(max(self._at, 0) + step if self._at >= 0 else 0)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self._at)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._under(event)
-        hand = at >= 0 and self._marks[at].wanted is not None
-        shapes = Qt.CursorShape
-        self.setCursor(shapes.PointingHandCursor if hand else shapes.ArrowCursor)
-        self.setToolTip(self._marks[at].words if at >= 0 else "")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self._under(event)
-        if at >= 0:
-            self._go(at)
-            self._choose(at)
+_SHARES = (7, 5)
+"""Of the width, for the left and the right pictures."""
 
 
 class BoardView(QWidget):
@@ -193,30 +83,19 @@ class BoardView(QWidget):
         self._job: Job | None = None
         self._later = QTimer(self, interval=300, singleShot=True)
         self.charts = [Chart(name, hint, draw) for name, _, hint, draw in _CARDS]
-        self.words = labels.text("", "body", "warn")
-        self._copy_all = Button("复制为图片", "quiet", "copy")
-        self._pdf = Button("导出 PDF", "quiet", "pdf")
+        self.bar = BoardBar()
+        self.words = self.bar.words
+        self._cards: list[QFrame] = []
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        bar = QFrame()
-        bar.setProperty("ground", "surface")
-        bar.setProperty("edge", "bottom")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 5, 10, 5)
-        row.addWidget(self.words, 1)
-        row.addWidget(self._copy_all)
-        row.addWidget(self._pdf)
-        self._copy_all.setToolTip("把整个看板复制成一张图片")
-        self._pdf.setToolTip("把看板存成 PDF 文件")
         self.desk = QFrame()
         self.desk.setProperty("ground", "desk")
         self._cards = [self._card(at, chart) for at, chart in enumerate(self.charts)]
         self._grid = QGridLayout(self.desk)
         self._grid.setContentsMargins(12, 12, 12, 12)
         self._grid.setSpacing(12)
-        self._grid.setColumnStretch(0, 7)
         self._lay_out(2)
         area = QScrollArea()
         area.setWidget(self.desk)
@@ -225,25 +104,31 @@ class BoardView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
         column.addWidget(area, 1)
         self.setFocusProxy(self.charts[0])
 
     def _lay_out(self, columns: int) -> None:
         """The cards in one column or two."""
+        self._columns = columns
         for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
-        self._grid.setColumnStretch(1, 5 if columns > 1 else 0)
+        seen = {at % columns for at, card in enumerate(self._cards) if not card.isHidden()}
+        for at, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(at, share if at in seen else 0)
 
     def _card(self, at: int, chart: Chart) -> QFrame:
         name, told, _, _ = _CARDS[at]
         card = QFrame()
         card.setProperty("card", "board")
+        large = IconButton("expand", f"放大‘{name}’，再按一下回到四张图")
+        large.clicked.connect(lambda: self.enlarge(None if self.enlarged is chart else chart))
         copy = IconButton("copy", f"把‘{name}’复制为图片")
         copy.clicked.connect(lambda: self._copy(card))
         head = QHBoxLayout()
         head.addWidget(labels.text(name, "strong"))
         head.addWidget(labels.text(told, "small", "ink2"), 1)
+        head.addWidget(large)
         head.addWidget(copy)
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 8, 14, 12)
@@ -256,8 +141,10 @@ class BoardView(QWidget):
         self._session.plan_changed.connect(self._go_stale)
         self._feed.found.connect(self._go_stale)
         self._later.timeout.connect(self._refresh)
-        self._copy_all.clicked.connect(lambda: self._copy(self.desk))
-        self._pdf.clicked.connect(self._ask_pdf)
+        self._session.plan_opened.connect(self.bar.reset)
+        self.bar.wanted.connect(lambda _: self._go_stale())
+        self.bar.copy_all.clicked.connect(lambda: self._copy(self.desk))
+        self.bar.pdf.clicked.connect(self._ask_pdf)
         for chart in self.charts:
             chart.chosen.connect(self.tasks_wanted)
 
@@ -273,16 +160,29 @@ class BoardView(QWidget):
             return
         self._stale = False
         told = (lineage.ledger, lineage.before, lineage.superiors) if lineage else (None, (), ())
-        self._job = job = self._session.work("正在统计", lambda _: board(plan, *told), quiet=True)
+        part = self.bar.part
+        work = self._session.work
+        self._job = job = work("正在统计", lambda _: board(plan, *told, part), quiet=True)
         job.succeeded.connect(lambda made: self.show_board(made) if job is self._job else None)
 
     def show_board(self, made: Board) -> None:
         """Draw what was counted."""
-        parts = [f"{made.open} 项责任未定"] if made.open else []
-        parts += [f"{made.falling} 个指标低于去年或上级要求"] if made.falling else []
-        self.words.setText("，".join(parts))
+        self.bar.show_board(made)
         for chart in self.charts:
             chart.show_board(made)
+
+    @property
+    def enlarged(self) -> Chart | None:
+        """The picture that has all the room, None where all four are seen."""
+        seen = [at for at, card in enumerate(self._cards) if not card.isHidden()]
+        return self.charts[seen[0]] if len(seen) == 1 else None
+
+    def enlarge(self, chart: Chart | None) -> None:
+        """One picture in all the room, or all four again."""
+        for each, card in zip(self.charts, self._cards, strict=True):
+            card.setVisible(chart is None or each is chart)
+        self._lay_out(self._columns)
+        (chart or self.charts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, part: QWidget) -> None:
         QGuiApplication.clipboard().setPixmap(part.grab())
@@ -330,6 +230,13 @@ class BoardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out(2 if self.width() >= style.em(_TWO) else 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (chart := self.enlarged):
+            self.enlarge(None)
+            chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

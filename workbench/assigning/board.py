@@ -15,11 +15,11 @@ from workbench.drafting.fates import CARRIED, GONE, Fate
 from workbench.drafting.levels import counterparts, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workbench.assigning.breakdown import Row
     from workbench.drafting.fates import ItemFate, Ledger
-    from workbench.plan import Plan, Target
+    from workbench.plan import Plan, Section, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,29 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The part of the plan that is counted; "" and None for all of it.
+
+    `chapter` is the id of a chapter, `unit` a name, `quarter` 0 for no date.
+    """
+
+    chapter: str = ""
+    unit: str = ""
+    quarter: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.chapter or self.unit) or self.quarter is not None
+
+
+_ALL = Part()
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """All that is shown; `loads` those with most tasks first."""
+    """All that is shown; `loads` those with most tasks first.
+
+    `chapters` (id and title) and `units` are those of the whole plan, whatever part is counted.
+    """
 
     year: int
     loads: tuple[Load, ...]
@@ -78,6 +99,8 @@ class Board:
     trends: tuple[Trend, ...] = ()
     last_year: int = 0
     """Of the paper the flows come from; 0 where it names none."""
+    chapters: tuple[tuple[str, str], ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def assigned(self) -> int:
@@ -100,26 +123,56 @@ def board(
     ledger: Ledger | None = None,
     before: Sequence[Plan] = (),
     superiors: Iterable[Plan] = (),
+    part: Part = _ALL,
 ) -> Board:
-    """Count `plan`; `before` are the plans of the years before, the last one first."""
+    """Count `plan`, or a part of it; `before` are the plans of the years before, last one first."""
     table = rows(plan)
+    every = covers(plan, table)
+    chapters = _chapters(plan)
+    kept = [row for row in table if _stands_in(row, part, chapters, plan.year)]
+    tasks = {row.task_id for row in kept}
+    figures = trends(plan, before, superiors, ledger)
+    items = ledger.items if ledger else ()
     return Board(
         plan.year,
-        loads(table, plan.year),
-        covers(plan, table),
-        flows(ledger.items) if ledger else (),
-        trends(plan, before, superiors, ledger),
+        loads(kept, plan.year),
+        covers(plan, kept),
+        flows(item for item in items if not part or _touches(item, tasks)),
+        tuple(t for t in figures if not part or t.task_id in tasks),
         before[0].year if before else 0,
+        tuple((cover.section_id, cover.title) for cover in every),
+        tuple(load.unit for load in loads(table, plan.year)),
     )
+
+
+def _stands_in(row: Row, part: Part, chapters: Mapping[str, Section], year: int) -> bool:
+    return (
+        (not part.chapter or chapters[row.section_id].id == part.chapter)
+        and (not part.unit or part.unit in _cell(row).split(SEPARATOR))
+        and (part.quarter is None or quarter_of(row.deadline, year) == part.quarter)
+    )
+
+
+def _touches(item: ItemFate, tasks: set[str]) -> bool:
+    return any(task.id in tasks for entry in item.new for task in entry.tasks)
+
+
+def _cell(row: Row) -> str:
+    """Who leads it; where nobody leads, those responsible, else those who help."""
+    return row.lead or row.responsible or row.support
+
+
+def _chapters(plan: Plan) -> dict[str, Section]:
+    """The chapter of each section, by its id."""
+    return {below.id: top for top in plan.sections for below, _ in top.walk()}
 
 
 def loads(table: Sequence[Row], year: int) -> tuple[Load, ...]:
     """Each unit with the tasks it leads; where nobody leads, those responsible count."""
     counts: Counter[tuple[str, int]] = Counter()
     for row in table:
-        cell = row.lead or row.responsible or row.support
         quarter = quarter_of(row.deadline, year)
-        counts.update((name, quarter) for name in cell.split(SEPARATOR) if name)
+        counts.update((name, quarter) for name in _cell(row).split(SEPARATOR) if name)
     units = dict.fromkeys(unit for unit, _ in counts)
     found = (
         Load(u, (counts[u, 0], counts[u, 1], counts[u, 2], counts[u, 3], counts[u, 4]))
@@ -130,7 +183,7 @@ def loads(table: Sequence[Row], year: int) -> tuple[Load, ...]:
 
 def covers(plan: Plan, table: Sequence[Row]) -> tuple[Cover, ...]:
     """Each chapter with tasks: how many have a unit."""
-    chapter = {below.id: top for top in plan.sections for below, _ in top.walk()}
+    chapter = _chapters(plan)
     every: Counter[str] = Counter()
     unmet: Counter[str] = Counter()
     titles: dict[str, str] = {}
@@ -138,7 +191,7 @@ def covers(plan: Plan, table: Sequence[Row]) -> tuple[Cover, ...]:
         top = chapter[row.section_id].id
         titles.setdefault(top, row.chapter)
         every[top] += 1
-        unmet[top] += not (row.lead or row.responsible or row.support)
+        unmet[top] += not _cell(row)
     return tuple(Cover(key, titles[key], every[key] - unmet[key], unmet[key]) for key in titles)
 
 
