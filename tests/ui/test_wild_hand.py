@@ -136,6 +136,7 @@ def test_nothing_breaks_and_all_stays_one(window, path, qtbot, seed: int, count:
     del window.close
     assert window.close()
     with Workbench(path) as workbench:
+        assert not workbench.read_only, "the window still holds the store"
         ended = kept_plans(workbench)
         walked = {key: walk_back_and_forth(workbench, plan) for key, plan in ended.items()}
     assert {key: last for key, (_, last) in walked.items()} == ended
