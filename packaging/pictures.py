@@ -14,7 +14,6 @@ paper is the exported PDF; a picture of the Excel file needs LibreOffice.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import socket
 import tempfile
@@ -23,8 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from content import fill
 from dialogs import DIALOGS, ISSUED
 from passing import PASSING, tidy
@@ -32,6 +29,7 @@ from photographs import pages_of, photograph, printed, save, say, side_by_side
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from scenes import SCENES, awaiting, calm, settle
+from screen import use_screen
 
 from ui import faces, style
 from ui.looks import TypeSize
@@ -123,6 +121,7 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     socket.gethostname = lambda: "办公室电脑"  # the read-only bar names the machine
+    use_screen()
     app = QApplication(["yaodian", "-style", "Fusion"])
     style.install(app, Appearance.LIGHT)
     faces.load_missing()

@@ -22,6 +22,7 @@ from ui.exporting import Stock
 from ui.labels import Elided
 from ui.window.main_window import MainWindow
 from ui.window.measures import Below, Measures
+from ui.window.page_stack import PageStack
 
 SIZES = [(1366, 690), (1920, 1040), (1200, 700), (683, 384)]
 
@@ -301,3 +302,17 @@ def test_a_dialog_has_twice_the_room_at_twice_the_size_of_type(window, qapp):
     style.set_scale(qapp, 1.0)
 
     assert sideways == 0
+
+
+def test_a_page_that_is_not_shown_asks_for_no_room(qtbot):
+    stack, low, high = PageStack(), QWidget(), QWidget()
+    qtbot.addWidget(stack)
+    low.setMinimumHeight(100)
+    high.setMinimumHeight(900)
+    stack.addWidget(low)
+    stack.addWidget(high)
+
+    before = stack.minimumSizeHint().height()
+    stack.setCurrentWidget(high)
+
+    assert (before, stack.minimumSizeHint().height()) == (100, 900)

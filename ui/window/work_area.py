@@ -10,13 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from ui.bars import Bars, News
 from ui.imports.room import ImportRoom
 from ui.sheet.looks import SheetLooks
 from ui.state import Message
 from ui.window.header import ALIGN, BOARD, PAGES, TASKS, TEXT, Header
+from ui.window.page_stack import PageStack
 from ui.window.plan_page import PlanPage
 from ui.window.view_ties import tie_view
 from ui.window.welcome import Welcome
@@ -225,7 +226,7 @@ class WorkArea(QFrame):
         self.welcome = Welcome()
         blank = QFrame()
         blank.setProperty("ground", "surface")
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         for page in (blank, self.welcome, self.below):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(self.welcome if fresh else blank)
