@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui import style
+from ui.row_model import RowModel
+from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 
 if TYPE_CHECKING:
-    from workbench.house_fonts import HouseFonts
+    from workbench.house_fonts import FontRole, HouseFonts
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 ORIGIN, FILE = 2, 6
 """The columns that say where a font comes from, and its file."""
 _COUNTS = (3, 4, 5)
@@ -24,48 +24,32 @@ _TOLD = {
 }
 
 
-class FontModel(QAbstractTableModel):
+class FontModel(RowModel["FontRole"]):
     """Rows for a table view; they are shown, never edited."""
 
     def __init__(self, fonts: HouseFonts) -> None:
         super().__init__()
-        self._fonts = fonts
+        self.show_fonts(fonts)
 
     def show_fonts(self, fonts: HouseFonts) -> None:
         """Another state of the same faces."""
-        self.beginResetModel()
-        self._fonts = fonts
-        self.endResetModel()
+        self.heads = fonts.titles
+        self.show(fonts.roles)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._fonts.roles)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._fonts.titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._fonts.titles[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        words = self._fonts.roles[index.row()].cells[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+    def told(self, row: FontRole, column: int, role: int) -> object:
+        words = row.cells[column]
+        if role in (DISPLAY, ACCESSIBLE):
             return words
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == TOOL_TIP:
             return _TOLD.get(words, words)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _COUNTS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _COUNTS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (1, ORIGIN):
-            return self._colour(index)
+        if role == Qt.ItemDataRole.ForegroundRole and column in (1, ORIGIN):
+            return _colour(row, column)
         return None
 
-    def _colour(self, index: Index) -> object:
-        cells = self._fonts.roles[index.row()].cells
-        missing = not cells[ORIGIN]
-        token = "err" if missing else _TONES.get(cells[index.column()], "")
-        return style.shade(token) if token else None
+
+def _colour(row: FontRole, column: int) -> object:
+    missing = not row.cells[ORIGIN]
+    token = "err" if missing else _TONES.get(row.cells[column], "")
+    return style.shade(token) if token else None

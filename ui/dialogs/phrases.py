@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
+from PySide6.QtWidgets import QHBoxLayout, QTableView
 
 from ui import style
 from ui.buttons import Button
 from ui.dialogs.forms import TallForm
 from ui.dialogs.phrase_model import PhraseModel
 from ui.labels import text
+from ui.row_table import dress_table
 from ui.state import Message
 from workbench.drafting.phrases import Phrase, checked_phrase
 from workbench.errors import WorkbenchError
@@ -97,20 +97,8 @@ class PhrasesDialog(TallForm):
     def _build(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("短语表")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        side = QtCore.Qt.AlignmentFlag
-        header.setDefaultAlignment(side.AlignLeft | side.AlignVCenter)
-        for at, width in enumerate((16, 8, 8, 18, 5)):
-            header.resizeSection(at, style.em(width))
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        dress_table(table, "短语表", (16, 8, 8, 0, 5), 12)
+        table.setShowGrid(True)
         table.setMinimumHeight(_ROWS * (table.fontMetrics().height() + 12))
         row = QHBoxLayout()
         row.setSpacing(8)
