@@ -9,22 +9,12 @@ class, every kind of widget is loaded with its enumerations.
 
 from __future__ import annotations
 
-import logging
-
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, style
-
-log = logging.getLogger(__name__)
-
-
-def load_enumerations() -> None:
-    """Build Qt's enumerations now: the window stands and nobody has pressed anything yet."""
-    for holder in (QtCore.Qt, QtWidgets.QStyle):
-        log.debug("loaded %s", holder)
 
 
 def shown_title(title: str) -> str:

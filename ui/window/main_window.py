@@ -22,7 +22,7 @@ from ui.composing import Composing
 from ui.dropping import FileDrop
 from ui.ground import Ground
 from ui.history.keeping import Keeping
-from ui.labels import load_enumerations, shown_title
+from ui.labels import shown_title
 from ui.library.menu import LibraryMenu
 from ui.library.panel import LibraryPanel
 from ui.library.tree import WAITING
@@ -39,7 +39,7 @@ from ui.window.side_pages import SIDE_MAKERS
 from ui.window.side_panel import SidePanel
 from ui.window.status_line import StatusLine
 from ui.window.store_watch import StoreRest
-from ui.window.warming import first_plan, warm_up
+from ui.window.warming import first_plan, load_in_turns, warm_up
 from ui.window.work_area import WorkArea
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Open the store and then the plan that was open last; for when the window is painted."""
-        load_enumerations()
+        load_in_turns(self, self.panel.library.tree)
         last = str(self._settings.value("plan/last", ""))
         self.session.begin_beside(partial(warm_up, self.session.workbench, last))
 

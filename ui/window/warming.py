@@ -5,10 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QTimer
+
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
     from ui.gateway import Gateway, PlanEntry
     from workbench.plan import Plan
@@ -17,6 +22,18 @@ _VIEWS = ("ui.sheet.sheet", "ui.tasks.table", "ui.pages.view")
 _PANELS = ("ui.details.panel", "ui.details.feed", "ui.window.bottom_panel", "ui.align.uncovered")
 _LISTS = ("ui.find.panel", "ui.findings.panel", "ui.imports.doubts", "ui.turn.pending")
 _ACTS = ("ui.turn.acts", "ui.sheet.paste_notice", "workbench.checks", "workbench.letters")
+_PALETTE = ("ui.palette.panel", "ui.palette.stock")
+
+
+def load_in_turns(window: QWidget, area: QAbstractScrollArea) -> None:
+    """Have PySide build what the first paint did without (`ui.labels`), a piece a turn.
+
+    The window stands by then, and nobody has pressed anything yet.
+    """
+    pieces = iter((lambda: QtCore.Qt, lambda: QtWidgets.QStyle, area.viewport))
+    timer = QTimer(window, interval=0)
+    timer.timeout.connect(lambda: next(pieces, timer.stop)())
+    timer.start()
 
 
 def warm_up(workbench: Gateway, last: str) -> dict[str, Plan]:
@@ -24,7 +41,7 @@ def warm_up(workbench: Gateway, last: str) -> dict[str, Plan]:
 
     Fit for a background thread, as it makes no widget.
     """
-    for name in (*_VIEWS, *_PANELS, *_LISTS, *_ACTS):
+    for name in (*_VIEWS, *_PANELS, *_LISTS, *_ACTS, *_PALETTE):
         import_module(name)
     wanted = first_plan(tuple(workbench.plans()), last)
     try:
