@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from ui.compare.feed import NOW
@@ -67,6 +70,33 @@ def test_changes_are_listed_by_item(page):
     assert any("第1句改写" in words for words in told)
     assert {page.model.index(at, 0).data() for at in range(page.model.rowCount())} == {"改写"}
     assert tester.model() is page.model
+
+
+def click_line(qtbot, page, line):
+    page.switch.choose(ITEMS)
+    page.show_arrangement(ITEMS)
+    place = page.table.visualRect(page.model.index(line, 2)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_a_line_goes_to_its_sentence(qtbot, page, session):
+    first = next(session.plan.tasks())
+
+    with qtbot.waitSignal(page.left, timeout=TIMEOUT):
+        click_line(qtbot, page, 0)
+
+    assert session.selection.task_ids == (first.id,)
+
+
+def test_a_line_of_what_is_gone_says_so_and_stays(qtbot, page, session):
+    told = []
+    session.message.connect(lambda message: told.append(message.text))
+    page.found = replace(page.found, places=("gone", "gone"))
+
+    click_line(qtbot, page, 0)
+
+    assert told == ["这一处不在打开的要点里"]
+    assert session.selection.task_ids == ()
 
 
 def test_old_and_new_words_stand_side_by_side_and_in_one_text(page):

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ui import style
+from ui.state import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What changed from one to the other, in words, and as two pages to read."""
+    """What changed from one to the other, in words, and as two pages to read.
+
+    `places`: the id of the item, paragraph or sentence each line is about, "" for none.
+    """
 
     old: Plan
     new: Plan
@@ -47,6 +51,7 @@ class Compared:
     lines: tuple[str, ...]
     table: str
     text: str
+    places: tuple[str, ...] = ()
 
 
 def sides(gateway: Gateway, plan: Plan) -> tuple[Side, ...]:
@@ -81,18 +86,20 @@ def compared(gateway: Gateway, plan: Plan, old: str, new: str) -> Compared:
     """What changed; for the background."""
     from workbench.drafting.compare import compare
     from workbench.drafting.compare_rows import rows
-    from workbench.drafting.compare_words import words
+    from workbench.drafting.compare_words import placed_words
     from workbench.drafting.redline import redline
 
     before, after = plan_of(gateway, plan, old), plan_of(gateway, plan, new)
     found = compare(before, after)
+    words = placed_words(found)
     return Compared(
         before,
         after,
         found,
-        words(found),
+        tuple(words),
         _table(rows(found)),
         _text(redline(before, after, found)),
+        tuple(ref.id if ref else "" for ref in words.values()),
     )
 
 
@@ -173,3 +180,16 @@ def _paragraph(block: MarkedBlock) -> str:
 def _weighed(words: str, *, bold: bool) -> str:
     """Numbers and headings are bold."""
     return f"<b>{words}</b>" if bold else words
+
+
+def place_in(plan: Plan, key: str) -> Selection | None:
+    """Where an item, paragraph or sentence stands in `plan`; None where it does not."""
+    for section, _ in plan.walk():
+        if section.id == key:
+            return Selection(section_id=key)
+        for paragraph in section.paragraphs:
+            if paragraph.id == key:
+                return Selection(section_id=section.id)
+            if any(task.id == key for task in paragraph.tasks):
+                return Selection(section_id=section.id, task_ids=(key,))
+    return None

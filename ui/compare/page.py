@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.buttons import Button, IconButton, Switch
-from ui.compare.feed import NOW, coloured, compared, sides
+from ui.compare.feed import NOW, coloured, compared, place_in, sides
 from ui.fields import ComboBox
 from ui.labels import Elided, text
 from ui.redressing import Redressing
+from ui.state import Message
 from ui.window.page_head import PageHead
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 from ui.window.whole_pages import WholePage
@@ -162,6 +163,17 @@ class ComparePage(WholePage):
         self.sentences.setHtml(coloured(found.table) if found else "")
         self.whole.setHtml(coloured(found.text) if found else "")
 
+    def _go_to(self, line: int) -> None:
+        """A line was clicked: its item or sentence in the open plan."""
+        found, plan = self.found, self._session.plan
+        key = found.places[line] if found else ""
+        place = place_in(plan, key) if plan and key else None
+        if place is None:
+            self._session.message.emit(Message("这一处不在打开的要点里"))
+            return
+        self.left.emit()
+        self._session.select(place)
+
     def _swap(self) -> None:
         old, new = self.old.currentIndex(), self.new.currentIndex()
         self.old.setCurrentIndex(new)
@@ -224,6 +236,7 @@ class ComparePage(WholePage):
         self.swap.clicked.connect(self._swap)
         self.switch.chosen.connect(self.show_arrangement)
         self.export.clicked.connect(self._pop_up)
+        self.table.wanted.connect(self._go_to)
 
 
 def _choice(name: str) -> ComboBox:

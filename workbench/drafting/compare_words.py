@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from workbench.drafting.compare_changes import Comparison, PartChange
-    from workbench.drafting.compare_tree import Content
+    from workbench.drafting.compare_tree import Content, Ref
     from workbench.plan import Assignment
 
 _DIGITS = re.compile("[0-9零〇一二三四五六七八九十百①-⑳]+")
@@ -30,14 +30,21 @@ _OTHER_PARTS = {"year": "年度", "scheme": "编号方式", "notice": "印发通
 
 def words(comparison: Comparison) -> tuple[str, ...]:
     """Every change as a line, those of title, signature and so on first."""
-    lines = [_part_words(part) for part in comparison.parts]
+    return tuple(placed_words(comparison))
+
+
+def placed_words(comparison: Comparison) -> dict[str, Ref | None]:
+    """Every change as a line, in the order of `words`, and what it is about; None for a part."""
+    found: dict[str, Ref | None] = dict.fromkeys(map(_part_words, comparison.parts))
     for renumbered, group in groupby(outlined(comparison), key=_is_renumbered):
         told = list(group)
         if renumbered:
-            lines += map(_renumbered_words, runs([change for change, _ in told]))
+            for run in runs([change for change, _ in told]):
+                found.setdefault(_renumbered_words(run), run[0].ref)
         else:
-            lines += [_line(change, with_text=bool(below)) for change, below in told]
-    return tuple(dict.fromkeys(lines))
+            for change, below in told:
+                found.setdefault(_line(change, with_text=bool(below)), change.ref)
+    return found
 
 
 def outlined(comparison: Comparison) -> list[tuple[Change, list[Change]]]:
