@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ui.turn.rows import ChangeRow, change_rows, now_in_sentence
-from workbench.drafting.deciding import ACCEPT, settle_standing, standing
+from workbench.drafting.deciding import ACCEPT, standing
 from workbench.drafting.rollforward import roll_forward
+from workbench.drafting.settling import settle_standing
 from workbench.plan import Paragraph, Plan, Section, Task
 
 SENTENCE = "2026年6月底前举办第三届读书节。"
