@@ -21,7 +21,7 @@ from ui import icons, style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
 
 _RING = 2
 """The width in pixels of the ring around what has the focus, and of the gap inside it."""
@@ -35,6 +35,7 @@ class Button(QPushButton):
         self, text: str, kind: str = "normal", icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._shown: QIcon | None = None
         self._icon_name = icon
         self._icon_token = _ICON_TOKENS.get(kind, "ink2")
         self.setProperty("kind", kind)
@@ -60,8 +61,11 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name:
             token = self._icon_token if self.isEnabled() else "ink3"
-            self.setIcon(icons.icon(self._icon_name, token, size=style.px(16)))
-            self.setIconSize(QSize(style.px(16), style.px(16)))
+            made = icons.icon(self._icon_name, token, size=style.px(16))
+            if made is not self._shown:
+                self._shown = made
+                self.setIcon(made)
+                self.setIconSize(QSize(style.px(16), style.px(16)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _press_by_enter(self, event):
@@ -78,6 +82,7 @@ class IconButton(QToolButton):
 
     def __init__(self, icon: str, name: str, size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: QIcon | None = None
         self._icon_name = icon
         self._size = size
         self.setProperty("kind", "icon")
@@ -93,8 +98,11 @@ class IconButton(QToolButton):
     def _draw_icon(self) -> None:
         token = "ink2" if self.isEnabled() else "ink3"
         size = style.px(self._size)
-        self.setIcon(icons.icon(self._icon_name, token, size=size))
-        self.setIconSize(QSize(size, size))
+        made = icons.icon(self._icon_name, token, size=size)
+        if made is not self._shown:
+            self._shown = made
+            self.setIcon(made)
+            self.setIconSize(QSize(size, size))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _press_by_enter(self, event):

@@ -19,8 +19,16 @@ _FOLDER = Path(__file__).with_name("icons")
 
 
 def icon(name: str, token: str = "ink2", *, size: int = 16, ratio: float = 2.0) -> QIcon:
-    """The icon `name` in the colour of `token`; it looks the same on a disabled button."""
-    picture = pixmap(name, token, size, ratio)
+    """The icon `name` in the colour of `token`; it looks the same on a disabled button.
+
+    It is the same object as long as it looks the same; it is not to be changed.
+    """
+    return _icon(name, shade_name(token), size, ratio)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, size: int, ratio: float) -> QIcon:
+    picture = _draw(name, colour, size, ratio)
     made = QIcon(picture)
     made.addPixmap(picture, QIcon.Mode.Disabled)
     return made
