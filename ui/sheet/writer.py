@@ -41,6 +41,8 @@ LONGEST = 2000
 PATIENCE = 1000
 """Milliseconds without a key for which the 。 behind a heading may be missing."""
 
+_CALM = 100
+"""Milliseconds after opening a plan: it is seen, and the long work beside it not yet begun."""
 _SENTENCES = (
     "年底前新建站点6个，开展培训三十期，组织一次演练，及时率达到95%以上（责任单位：医政处）。"
     "内设机构压减不少于两个，力争达到30家，比上年下降5个百分点。"
@@ -86,6 +88,8 @@ class SheetWriter(QObject):
         self._own = -1
         self._stale = self._writing = False
         self._cold = True
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._warm_up)
         self._pool: dict[str, tuple[Task, ...]] = {}
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -179,20 +183,20 @@ class SheetWriter(QObject):
         self._stale = self.composing = False
         tasks = tasks_by_id(plan) if plan else {}
         self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
+        self._calm.start()
 
     def _note_typing(self, index: int) -> None:
         if self._dirty not in (-1, index):
             self.flush()
         if self._dirty < 0:
             self._since.start()
-            self._warm_up()
         self._dirty = index
         if not self._timer.isActive() or self._since.elapsed() < LONGEST:
             self._timer.start(PATIENCE if self._stop_missing() else self.pause)
 
     def _warm_up(self) -> None:
         """Beside the window, what reads a sentence is made ready before the first one is kept."""
-        if self._cold:
+        if self._cold and self._session.plan:
             self._cold = False
             self._session.work("正在准备", lambda _: _read_twice(), quiet=True)
 
