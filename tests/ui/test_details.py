@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.details.panel import DetailsPanel, moment_words
+from ui.details.subject import Units
 from ui.details.targets import read_values, verdict
 from ui.state import Selection
 from workbench.drafting.levels import History
@@ -95,6 +96,18 @@ def test_an_unknown_unit_is_kept_and_marked(panel, session, qtbot):
 
     assert units(session, "t4", Role.SUPPORT) == ("某某公司",)
     assert [chip.known for chip in chips._chips if chip.own] == [False]
+
+
+def test_the_field_goes_where_nothing_can_be_added_any_more(panel, session):
+    select(session, "t4")
+    chips = panel.body.chips[Role.SUPPORT]
+    chips.start_adding()
+
+    chips.show_units(Units(), frozenset(), editable=False)
+    chips.resize(chips.width() - 10, chips.height())
+
+    assert chips.field is None
+    assert chips.chips == ()
 
 
 def test_delete_takes_the_chosen_chip_away(panel, session, qtbot):

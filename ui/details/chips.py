@@ -89,6 +89,8 @@ class ChipField(QWidget):
         self._units, self._known, self._editable = units, known, editable
         self._current = min(self._current, len(units.own))
         self._describe()
+        if not editable:  # locked, or the past is shown: there is nothing to add to any more
+            self._close()
         self._arrange()
 
     @property
