@@ -74,7 +74,9 @@ class WildHand:
         act = self._random.choice(self._acts)
         self.done.append(act.__name__)
         self.done[-1] = act()
-        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # as before any next key
+        # As before any next key of a program that runs: what is done with is gone.
+        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return self.done[-1]
 
     def stop(self) -> None:
