@@ -56,6 +56,8 @@ class KnownFindings(QObject):
 
     def take(self, checked: Checked | None) -> None:
         """This is known now; None for a plan that was not looked at yet."""
+        if checked is None and self.checked is None:
+            return  # nothing was shown of it: the outline of a long plan need not be made again
         self.checked = checked
         self._places = places_of(checked.rows) if checked else Places()
         self.changed.emit()
