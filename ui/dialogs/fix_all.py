@@ -102,6 +102,7 @@ class FixAllDialog(Form):
     def sizeHint(self) -> QSize:
         lines = min(len(self._rows), 10) + 2
         height = lines * self.table.verticalHeader().defaultSectionSize()
+        height += self.table.horizontalHeader().sizeHint().height()
         return super().sizeHint().expandedTo(QSize(style.em(60), height + style.em(10)))
 
 
