@@ -22,6 +22,7 @@ from workbench.errors import MisuseError
 from workbench.manuscript import manuscript
 from workbench.numbering import Scheme
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, Task
+from workbench.reading.sentences import split_sentences
 
 LEAD = (Assignment("疾控处", Role.LEAD),)
 
@@ -509,3 +510,13 @@ def test_a_new_item_that_a_paste_filled_is_counted(plan: Plan) -> None:
     after = paste(fresh.plan, Place(at + 1, 0), ["（七）建设医院。扩建。", "（八）改革。"]).plan
 
     assert came_of(fresh.plan, after, 2) == Pasted(0, 2, 0, 0)
+
+
+def test_pasted_clauses_are_the_units_a_reader_makes_of_them_in_one_paragraph(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约诊疗"), len("推进预约诊疗。"))
+    line = "抓好三件事：一是建成站点，配齐人员；二是完善制度；三是加强考核。"
+
+    change = paste(plan, at, [line])
+    paragraph = next(p for p in change.plan.paragraphs() if "一是" in p.text)
+
+    assert [task.text for task in paragraph.tasks][1:] == list(split_sentences(line))

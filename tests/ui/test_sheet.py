@@ -114,6 +114,8 @@ def test_a_line_holds_28_characters_at_every_zoom(sheet: Sheet, session: Session
     [
         ("开通网址www.jiangcheng-health.example/plan。", Qt.AlignmentFlag.AlignLeft),
         ("建成5G云平台，覆盖100%的县区。", Qt.AlignmentFlag.AlignJustify),
+        ("开通“12356”心理援助热线。", Qt.AlignmentFlag.AlignLeft),
+        ("推行“一事一议”，建成“5G”云平台。", Qt.AlignmentFlag.AlignJustify),
     ],
 )
 def test_a_long_latin_run_does_not_stretch_the_line_before_it(

@@ -28,8 +28,11 @@ OFFICIAL = 28.95 / 16
 
 _TITLE = 22 / 16
 _MARGIN = 3.15
-_LONG_LATIN = re.compile(r"[!-~]{16}")
-"""From here on (eight characters wide) a line that ends before it would be stretched by a third."""
+_LONG_LATIN = re.compile(r"[!-~]{16}|“[!-~]{4,}”")
+"""What is kept together so long that a line that ends before it would be pulled apart by a quarter
+or more: Latin letters and figures from eight characters' width on; fewer between quotation marks,
+to which Qt's line-breaker binds the characters on both sides, too (开通“12356”热线).
+"""
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
