@@ -161,8 +161,9 @@ class SheetDocument(QTextDocument):
     def dress_composition(self, shown: QTextBlock) -> None:
         """Draw what is being composed in the face of the run it stands in."""
         index = shown.blockNumber()
-        if index < len(self.blocks):
-            sheet_dress.dress_composition(shown, self.blocks[index], self.page)
+        if index < len(self.blocks) and sheet_dress.dress_composition(
+            shown, self.blocks[index], self.page
+        ):
             self.markContentsDirty(shown.position(), shown.length())
 
     # -- inside ---------------------------------------------------------------------------------

@@ -42,10 +42,11 @@ def dress(shown: QTextBlock, block: Block, page: Page) -> None:
     shown.layout().setFormats([_range(run) for run in runs])
 
 
-def dress_composition(shown: QTextBlock, block: Block, page: Page) -> None:
+def dress_composition(shown: QTextBlock, block: Block, page: Page) -> bool:
     """The same while an input method composes: its characters, underlined, take their run's face.
 
-    Qt leaves only the underline on the layout then, so all of it is set anew.
+    Qt leaves only the underline on the layout then, so all of it is set anew. False where the
+    block is dressed so already: what was composed has become text.
     """
     lines = shown.layout()
     at, length = lines.preeditAreaPosition(), width(lines.preeditAreaText())
@@ -53,7 +54,11 @@ def dress_composition(shown: QTextBlock, block: Block, page: Page) -> None:
     underlined = QTextCharFormat()
     underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     composed = [_Run(at, length, underlined)] if length else []
-    lines.setFormats([_range(run) for run in (*own, *composed)])
+    wanted = [_range(run) for run in (*own, *composed)]
+    if lines.formats() == wanted:
+        return False
+    lines.setFormats(wanted)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
