@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.state import Selection
 
@@ -39,6 +41,17 @@ def test_without_a_paper_it_says_what_it_is_for(desk):
     window.actions_table["reference"].trigger()
 
     assert window.area.page.reference.empty.isVisible()
+
+
+def test_words_composed_over_a_paper_change_nothing_in_it(reference):
+    before = reference.text.toPlainText()
+    composed = QInputMethodEvent("", [])
+    composed.setCommitString("抓好落实。")
+    reference.text.selectAll()
+
+    QApplication.sendEvent(reference.text, composed)
+
+    assert reference.text.toPlainText() == before
 
 
 def test_a_source_opens_at_its_words(desk, qtbot):

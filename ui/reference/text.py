@@ -24,7 +24,7 @@ from ui.carrying import Carried
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 
     from workbench.manuscript import Block
 
@@ -206,6 +206,10 @@ class ReferenceText(QTextEdit):
             key = next((k for k, (a, b) in self._spans.items() if a <= at <= b), "")
             self.mark(key, scroll=False)
             self.chosen.emit(key)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt puts composed words in even where nothing can be written."""
+        event.ignore()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()  # Qt's own names no formats but its own
