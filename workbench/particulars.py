@@ -79,7 +79,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one sentence: its fate (延续), its sources, and what its figures meet.
+    """What is known of one sentence: its fate (未定 · 似延续), sources, what its figures meet.
 
     `last` are last year's figures, `actual` is what was reached as told, `asked` the superiors'.
     """
@@ -117,18 +117,23 @@ def background(workbench: Comparing, plan: Plan) -> Background:
         StoreError: the store cannot be read.
     """
     from workbench.aligning import Desk
+    from workbench.assigning.board import task_fates
     from workbench.lineage import last_year
 
     old = last_year(workbench, plan)
     sheets = [
         (s.reference.id, s.reference.title, s.alignment) for s in Desk(workbench).align(plan).sheets
     ]
-    lines = _lines(workbench, plan, old[1]) if old else {}
+    ledger = _ledger(workbench, plan, old[1]) if old else None
+    lines, words = (_lines(ledger), task_fates(ledger)) if ledger else ({}, {})
     asked: dict[str, list[_Ask]] = {}
     for ask in _asked(sheets):
         for task_id in ask.tasks:
             asked.setdefault(task_id, []).append(ask)
-    known = {t.id: _known(old, lines.get(t.id), asked.get(t.id, ())) for t in plan.tasks()}
+    known = {
+        t.id: _known(old, lines.get(t.id), words.get(t.id, ""), asked.get(t.id, ()))
+        for t in plan.tasks()
+    }
     _add_origins(workbench, plan, known)
     return Background(plan.id, known, old is not None, bool(sheets))
 
@@ -143,9 +148,8 @@ def asked_of(desk: Desk, plan: Plan) -> dict[str, tuple[Target, ...]]:
     return found
 
 
-def _lines(workbench: Comparing, plan: Plan, old: Plan) -> dict[str, ItemFate]:
+def _lines(ledger: Ledger) -> dict[str, ItemFate]:
     """The fate that ended in each sentence."""
-    ledger = _ledger(workbench, plan, old)
     return {
         task.id: fate for fate in ledger.sentences for entry in fate.new for task in entry.tasks
     }
@@ -161,14 +165,19 @@ def _ledger(workbench: Comparing, plan: Plan, old: Plan) -> Ledger:
     return carry_over(old, plan, said(plan.id, Result), said(plan.id, Decision))
 
 
-def _known(old: tuple[str, Plan] | None, fate: ItemFate | None, theirs: Sequence[_Ask]) -> Known:
+def _known(
+    old: tuple[str, Plan] | None, fate: ItemFate | None, words: str, theirs: Sequence[_Ask]
+) -> Known:
     last = fate.old.targets if fate and fate.old else ()
     actual = fate.result.actual if fate and fate.result else ""
     wanted = tuple(target for ask in theirs for target in ask.targets)
     links = [ask.link for ask in theirs]
     if old and fate and fate.old:
         links.insert(0, _link(old, fate.old, fate.score))
-    return Known(fate.label if fate else "", tuple(links), tuple(last), actual, wanted)
+    from workbench.assigning.board import GUESSED
+
+    told = words if words.startswith(GUESSED) else fate.label if fate else ""
+    return Known(told, tuple(links), tuple(last), actual, wanted)
 
 
 def _link(old: tuple[str, Plan], entry: Entry, score: float) -> Link:

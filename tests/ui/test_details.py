@@ -287,6 +287,16 @@ def test_where_a_sentence_comes_from_is_a_link(panel, session, qtbot):
     assert wanted == [("old", "新建急救站点5个。")]
 
 
+def test_a_fate_nobody_has_confirmed_looks_like_a_guess(panel, session):
+    known = Known("未定 · 似延续", (), ())
+    panel.feed._background = Background(session.plan.id, {"t3": known}, last=True)
+
+    select(session, "t3")
+
+    assert panel.head.fate.words == "似延续"
+    assert panel.head.fate.toolTip() == "去留未定，似延续；在“条目去留”里定"
+
+
 def test_all_steps_are_shown_by_another_page(panel, session, qtbot):
     select(session, "t3")
 

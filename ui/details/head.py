@@ -103,12 +103,21 @@ class DetailsHead(QFrame):
         column.addLayout(top)
         column.addLayout(chips)
 
+    def _show_fate(self, fate: str) -> None:
+        """What it was last year; what is only supposed so far (未定 · 似延续) in quiet ink."""
+        open_, _, guess = fate.partition(" · ")
+        if guess:
+            self.fate.show_state(guess, "doubt", "ink3")
+        else:
+            icon = next((i for word, i in FATE_ICONS.items() if fate.startswith(word)), "check")
+            self.fate.show_state(fate, icon, "ink2")
+        self.fate.setToolTip(f"去留{open_}，{guess}；在“条目去留”里定" if guess else "")
+
     def show_subject(self, subject: Subject, fate: str) -> None:
         """Name it and say its state."""
         self.name.show_text(subject.name)
         some = subject.kind is not Kind.NOTHING
-        icon = next((i for word, i in FATE_ICONS.items() if fate.startswith(word)), "check")
-        self.fate.show_state(fate, icon, "ink2")
+        self._show_fate(fate)
         if subject.open_count:
             many = f" {subject.open_count}" if subject.kind is Kind.TASKS else ""
             self.duty.show_state(f"责任未定{many}", "unassigned", "warn", "warn_soft")
