@@ -119,6 +119,8 @@ def set_still(app: QApplication, chosen: bool) -> None:
 
     Nothing else moves here; what the desktop switched off stays off.
     """
+    if not chosen and app.property("moves") is None:
+        return  # as the desktop has it; to ask would name `Qt`, which the first paint does without
     general = QtCore.Qt.UIEffect.UI_General
     if app.property("moves") is None:
         app.setProperty("moves", app.isEffectEnabled(general))
