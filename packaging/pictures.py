@@ -85,6 +85,8 @@ OTHERS = {
 """What the handbook shows in another look: the picture's name, the scene, the look."""
 PLAIN = ("welcome", "import", "secrecy", "read-only")
 PAPERS = ("paper", "excel")
+UNTOLD = ("menu", "details", "doubts", "about")
+"""What the handbook has no picture of: taken where it is named, and with `--all`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Album:
     def wants(self, name: str) -> bool:
         """Whether the picture is to be taken."""
         return not self.only or name in self.only
+
+    def shows(self, name: str) -> bool:
+        """Whether it is to be taken for the handbook."""
+        return self.wants(name) and (name not in UNTOLD or name in self.only)
 
     def keep(self, widget: QWidget, name: str) -> None:
         """Save what a window shows."""
@@ -140,8 +146,8 @@ def take(passing: Path, album: Album) -> None:
     store = passing / "要点.yaodian"
     plan_id = fill(store)
     plain(passing, Look(), album, "", (store, plan_id))
-    named = {name: name for name in EVERY if album.wants(name)}
-    wanted = [n for n in DIALOGS if album.wants(n)]
+    named = {name: name for name in EVERY if album.shows(name)}
+    wanted = [n for n in DIALOGS if album.shows(n)]
     photograph_scenes(store, plan_id, Look(), album, named, wanted)
     for name, (scene, look) in OTHERS.items():
         if album.wants(name):
