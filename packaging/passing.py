@@ -106,8 +106,9 @@ def paste(window: MainWindow) -> QWidget:
     model = view.model()
     heads = [model.headerData(c, view.horizontalHeader().orientation())
              for c in range(model.columnCount())]  # fmt: skip
-    here = view.currentIndex()
-    view.setCurrentIndex(here.siblingAtColumn(heads.index("牵头单位")))
+    here = view.currentIndex().siblingAtColumn(heads.index("牵头单位"))
+    view.setCurrentIndex(here)
+    view.scrollTo(here, view.ScrollHint.PositionAtTop)
     QApplication.clipboard().setText(PASTED)
     view.paste()
     QApplication.clipboard().clear()

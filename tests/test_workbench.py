@@ -59,3 +59,18 @@ def test_a_name_that_stands_for_nothing_is_told(tmp_path: Path) -> None:
 def test_a_name_too_long_for_a_file_is_told(tmp_path: Path) -> None:
     with Workbench(tmp_path / "s.yaodian") as workbench, pytest.raises(NotFoundError):
         workbench.find_plan("要点" * 300)
+
+
+def test_what_was_closed_lays_claim_to_nothing(tmp_path):
+    path = tmp_path / "资料库.yaodian"
+    first = Workbench(path)
+    first.store.preference("x")
+    second = Workbench(path)
+    second.store.preference("x")
+    held = second.claim()
+    second.close()
+    first.close()
+
+    claimed = second.claim()
+
+    assert (held, claimed) == (False, False)

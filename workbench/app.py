@@ -128,8 +128,11 @@ class Workbench:
             self._store.checkpoint()
 
     def claim(self) -> bool:
-        """Become the writer if the other window is gone; True if this one may write now."""
-        return self.store.claim()
+        """Become the writer if the other window is gone; True if this one may write now.
+
+        What was closed stays closed: a window on its way out lays claim to nothing.
+        """
+        return self._store is not None and self._store.claim()
 
     # --- files into the library
 
