@@ -100,6 +100,7 @@ def test_shift_f6_comes_back_the_same_way(held, qtbot):
 
 
 def test_without_a_paper_f6_stops_at_the_button_that_asks_for_one(window, qtbot):
+    window.area.bars.clear()
     window.area.header.switch.setFocus()
     window.panel.search.setFocus()
 

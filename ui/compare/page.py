@@ -32,6 +32,8 @@ from ui.window.whole_pages import WholePage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.compare.feed import Compared, Side
     from ui.jobs import Job, Report
     from ui.session import Session
@@ -111,6 +113,10 @@ class ComparePage(WholePage):
         work = partial(compared, self._session.workbench, plan, str(old), str(new))
         self._job = job = self._session.work("正在比较", lambda _: work(), quiet=True)
         job.succeeded.connect(lambda found: self._take(found) if job is self._job else None)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: what is compared, which two, the head."""
+        return (self._stack, self.old, self.head)
 
     def show_arrangement(self, key: str) -> None:
         """By item, by sentence, or the whole text."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.imports.importing import Imports
     from ui.imports.review import ImportReview
@@ -76,6 +77,10 @@ class ImportPage(QFrame):
         if review.sight:
             self._show(review.sight)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: both panes, then the rows above and below them."""
+        return (self.tree, self.source, self.head, self.account, self.columns, self.foot)
 
     def forget(self) -> None:
         """The review is over: let go of what it showed, which may be much."""

@@ -21,6 +21,8 @@ from workbench.document import Column
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.gateway import DocumentEntry
     from workbench.document import Account, Node, Outline
 
@@ -108,7 +110,8 @@ class DocumentPage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self.head = self._head()
+        column.addWidget(self.head)
         column.addWidget(self._account_bar())
         column.addWidget(self.text, 1)
 
@@ -121,6 +124,10 @@ class DocumentPage(QFrame):
             button.setEnabled(writable)
             button.setToolTip(tip if writable else "资料库现在是只读的")
         self._write()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: the text, and what can be done with it."""
+        return (self.text, self.head)
 
     def _head(self) -> PageHead:
         head = PageHead()

@@ -41,7 +41,7 @@ VIEW = Menu(
         Entry("search", "搜索资料和要点", "Ctrl+L", lambda w: w.search(), "search",
               "在全部要点和资料的正文里找", Needs.STORE),
         Entry("region", "下一区域", "F6", lambda w: w.regions.move(1), "",
-              "在左侧栏、标题栏、正文、下方清单、右侧栏、状态栏之间换"),
+              "在菜单行、左侧栏、标题栏、上方提示、正文、下方清单、右侧栏、状态栏之间换"),
         Entry("region-back", "上一区域", "Shift+F6", lambda w: w.regions.move(-1), "",
               "反方向换区域"),
         Entry("focus", "专注", "F11", lambda w: w.toggle_focus(), "",

@@ -34,6 +34,8 @@ from workbench.drafting.slots import SLOT, SlotKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.session import Session
     from workbench.app import Workbench
     from workbench.plan import Plan
@@ -64,6 +66,10 @@ class SlotsPage(WholePage):
         self._title = title
         self._look(reference)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: what is to be filled in, the paper, foot and head."""
+        return (self.table, self.paper, self.foot, self.head)
+
     # -- build ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -84,7 +90,8 @@ class SlotsPage(WholePage):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(panes, 1)
-        column.addWidget(self._build_foot())
+        self.foot = self._build_foot()
+        column.addWidget(self.foot)
 
     def _build_left(self) -> QFrame:
         table = self.table

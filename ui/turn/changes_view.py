@@ -21,6 +21,8 @@ from workbench.drafting.proposals import ProposalKind, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.session import Session
     from ui.turn.feed import Turn, TurnFeed
     from ui.turn.rows import ChangeRow
@@ -76,6 +78,10 @@ class ChangesView(Side):
     def focus(self) -> None:
         """The keys go to the list."""
         self.table.setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks, the list first."""
+        return (self.table, self.detail, self.classes)
 
     def go_to(self, proposal_id: str) -> None:
         """Make the place of a proposal current, among all."""

@@ -23,6 +23,7 @@ from ui.walking import next_waiting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QWidget
 
     from ui.session import Session
     from ui.tree_model import Index
@@ -153,6 +154,10 @@ class FactsView(Side):
     def focus(self) -> None:
         """The keys go to the list."""
         self.table.setFocus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks, the list first."""
+        return (self.table,)
 
     def tick(self) -> None:
         """The current fact is right; on to the next."""

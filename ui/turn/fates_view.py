@@ -93,6 +93,10 @@ class FatesView(Side):
         """The keys go to the list."""
         self.table.setFocus()
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks, the list first."""
+        return (self.table, self.reason, self.fates, self.bar)
+
     def walk(self, steps: int) -> None:
         """To the next or previous item that waits, round the end."""
         rows, at = self.table.rows.rows, self.table.currentIndex().row()
@@ -113,7 +117,8 @@ class FatesView(Side):
         self.reason.setAccessibleName("结转原因")
         self.reason.setPlaceholderText("结转原因，如：工期顺延、资金未到位（回车写入）")
         left = _column("panel", self.fates, self._build_note())
-        right = _column("surface", self._build_bar(), self.nothing, self.table, self._build_foot())
+        self.bar = self._build_bar()
+        right = _column("surface", self.bar, self.nothing, self.table, self._build_foot())
         self.lay_panes(left, right, 13)
 
     def _build_note(self) -> QFrame:

@@ -108,6 +108,10 @@ class TurnPage(WholePage):
         words += [f"{fates} 条去留未定"] if fates else []
         return "，".join(words)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks: the parts of the side that is shown, foot and head."""
+        return (*self.sides[self.switch.choice].parts(), self.foot, self.head)
+
     def walk(self, steps: int) -> None:
         """To the next or previous place that waits."""
         self.sides[self.switch.choice].walk(steps)
@@ -132,7 +136,8 @@ class TurnPage(WholePage):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
-        column.addWidget(self._build_foot())
+        self.foot = self._build_foot()
+        column.addWidget(self.foot)
 
     def _build_foot(self) -> QFrame:
         foot = QFrame()

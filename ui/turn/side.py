@@ -56,6 +56,10 @@ class Side(QFrame):
         """The keys go to the list."""
         raise NotImplementedError
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What F6 walks, the list first."""
+        raise NotImplementedError
+
     def walk(self, steps: int) -> None:
         """To the next (1) or previous (-1) one that waits, round the end."""
         raise NotImplementedError

@@ -56,6 +56,7 @@ class MenuRow(QFrame):
         box.setMinimumWidth(style.px(_BOX_WIDTH[0]))
         box.setMaximumWidth(style.px(_BOX_WIDTH[1]))
         self._row.insertWidget(2, box, 3)
+        self.setFocusProxy(box)  # F6 stops here; the menus open with Alt
         box.setHidden(self._compact)
 
     def set_compact(self, compact: bool) -> None:

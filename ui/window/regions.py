@@ -23,7 +23,10 @@ class InParts(Protocol):
 
 
 class Regions(QObject):
-    """The regions in order: left panel, header, view, lists below, right panel, status line."""
+    """The regions in order: menu row, left panel, header, bars, view, lists, right panel, status.
+
+    A page in place of the plan names its own parts.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -42,15 +45,14 @@ class Regions(QObject):
 
     def _all(self) -> list[QWidget]:
         window, area = self._window, self._window.area
-        if self._window.session.imports.review and area.imports.shown:
-            page = area.imports.shown
-            return [page.tree, page.source, page.head, page.foot, window.status]
-        views = (part for view in area.page.shown() for part in _parts(view))
-        found = [window.panel, area.header, *views, area.welcome, window.status]
-        if area.bottom:
-            found.insert(-1, area.bottom)
-        found.insert(-1, window.side)
-        return found
+        shown = area.pages.currentWidget()
+        if shown is area.below:
+            middle = [part for view in area.page.shown() for part in _parts(view)]
+            middle += [part for part in (area.page.reference, area.bottom) if part]
+        else:
+            middle = [*_parts(shown)]
+        before = [window.menu_row, window.panel, area.header, area.bars]
+        return [*before, *middle, window.side, window.status]
 
 
 def _parts(view: QWidget) -> Sequence[QWidget]:
@@ -64,10 +66,14 @@ def _holds_focus(region: QWidget) -> bool:
 
 def first_stop(region: QWidget) -> QWidget | None:
     """Where the focus lands in `region`: on what it names, on itself, else on its first field."""
-    if (named := region.focusProxy()) and named.isVisible():
-        return named
+    if (named := region.focusProxy()) and (found := first_stop(named)):
+        return found
     policy = QtCore.Qt.FocusPolicy.TabFocus
     # Not by nextInFocusChain(): PySide makes what it returns a child of what it was asked of, so
     # that all of the window would be called deleted with the first field that goes.
     inside = [region, *region.findChildren(QWidget)]
-    return next((w for w in inside if w.focusPolicy() & policy and w.isVisible()), None)
+    return next((w for w in inside if w.focusPolicy() & policy and _can_hold(w)), None)
+
+
+def _can_hold(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
