@@ -152,6 +152,18 @@ def test_the_dialog_fits_the_window(qtbot, size):
     assert dialog.act.geometry().bottom() <= dialog.height()
 
 
+def test_in_a_low_window_all_rows_are_there_at_once(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 690)
+    window.show()
+
+    dialog = dialog_on(qtbot, HEADED, parent=window)
+    QApplication.processEvents()
+
+    assert dialog.area.verticalScrollBar().maximum() == 0
+
+
 def test_the_keys_go_from_the_first_field_to_the_act(dialog, qtbot):
     reached = [dialog.focusWidget()]
     for _ in range(30):

@@ -145,25 +145,30 @@ class TallForm(Form):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before it is put in the middle of the window."""
         if not event.spontaneous():
-            self.resize(min(self.preferred_width(), self._room()[0]), 0)
+            self.resize(min(self.preferred_width(), self.most_room()[0]), 0)
             self.grow()
         super().showEvent(event)
 
     def grow(self) -> None:
         """As high as its fields ask for now and the window allows; never lower than it is."""
+        height = min(self.wanted_height(), self.most_room()[1])
+        self.resize(self.width(), max(height, self.height()))
+
+    def wanted_height(self) -> int:
+        """How high it would have to be for all its fields, in pixels."""
         self._inside.ensurePolished()
         margins = self.width() - self.area.width() if self.isVisible() else _MARGINS
         inside = self.body.totalHeightForWidth(self.width() - margins)
         wanted = max(inside, self.body.totalMinimumSize().height())
         rest = self.sizeHint().height() - self.area.sizeHint().height()
-        height = min(wanted + rest + 2, self._room()[1])
-        self.resize(self.width(), max(height, self.height()))
+        return wanted + rest + 2
 
     def preferred_width(self) -> int:
         """How wide it would like to be, in pixels."""
         return style.em(46)
 
-    def _room(self) -> tuple[int, int]:
+    def most_room(self) -> tuple[int, int]:
+        """How wide and how high it may be over this window, in pixels."""
         size = self.screen().availableSize()
         for top in [*_ancestors(self)][-1:]:
             size = size.boundedTo(top.size())

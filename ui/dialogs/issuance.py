@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ui import style
 from ui.buttons import Switch
 from ui.dialogs.forms import TallForm
-from ui.dialogs.issuance_fields import Field, StopLine, labelled, stacked
+from ui.dialogs.issuance_fields import FaultRoom, Field, StopLine, labelled, stacked
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
@@ -90,6 +90,13 @@ class IssuanceDialog(TallForm):
 
     def preferred_width(self) -> int:
         return style.em(54)
+
+    def grow(self) -> None:
+        """Where the window is low, all rows at once count for more than rows that never move."""
+        if self.wanted_height() > self.most_room()[1]:
+            for room in self.findChildren(FaultRoom):
+                room.give_way()
+        super().grow()
 
     # -- build ----------------------------------------------------------------------------------
 

@@ -115,6 +115,24 @@ class Field(QWidget):
         self.finished.emit()
 
 
+class FaultRoom(QWidget):
+    """Faults one below the other; a line is kept free, so that the first moves no row."""
+
+    def __init__(self, faults: list[FaultLine]) -> None:
+        super().__init__()
+        self.setMinimumHeight(max(fault.line_height() for fault in faults))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for fault in faults:
+            column.addWidget(fault)
+        column.addStretch(1)
+
+    def give_way(self) -> None:
+        """Keep nothing free: the rows need it themselves."""
+        self.setMinimumHeight(0)
+
+
 def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
     """An editor that is no line of text, under the same label column."""
     box = QWidget()
@@ -139,21 +157,8 @@ def stacked(*parts: QWidget) -> QVBoxLayout:
         row.addWidget(part, 1)
     faults = [part.fault for part in parts if isinstance(part, Field)]
     if faults:
-        column.addWidget(_fault_room(faults))
+        column.addWidget(FaultRoom(faults))
     return column
-
-
-def _fault_room(faults: list[FaultLine]) -> QWidget:
-    """Faults one below the other; a line is kept free, so that the first moves no row."""
-    room = QWidget()
-    room.setMinimumHeight(max(fault.line_height() for fault in faults))
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for fault in faults:
-        column.addWidget(fault)
-    column.addStretch(1)
-    return room
 
 
 def _name(label: str, editor: QWidget) -> QLabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import style
@@ -60,7 +60,7 @@ def _part_words(fate: Fate | None, count: int) -> str:
 def _paint_part(painter: QPainter, cell: QRectF, fate: Fate | None, words: str) -> None:
     if fate is None:
         painter.setPen(style.shade("line2"))
-        painter.setBrush(Qt.BrushStyle.BDiagPattern)
+        painter.setBrush(QBrush(style.shade("warn"), Qt.BrushStyle.BDiagPattern))
         painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
         metrics = painter.fontMetrics()
         middle = QRectF(0, 0, metrics.horizontalAdvance(words) + 8, cell.height() - 2)
