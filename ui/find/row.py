@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.buttons import Button, IconButton
 from ui.labels import text
+from ui.search_field import SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -101,10 +102,7 @@ class FindRow(QFrame):
         super().keyPressEvent(event)
 
 
-def _field(name: str, hint: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setClearButtonEnabled(True)
+def _field(name: str, hint: str) -> SearchField:
+    field = SearchField(name, hint)
     field.setMinimumWidth(style.em(8))
     return field

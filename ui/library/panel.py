@@ -12,26 +12,25 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import icons, style
+from ui import style
 from ui.buttons import Button
 from ui.labels import Sign
 from ui.library.outline import HEADS, OutlinePanel
 from ui.library.preview import LibraryPreview
 from ui.library.search_results import SearchResults
 from ui.library.tree import LibraryTree
+from ui.search_field import SearchField
 from ui.section import HEAD_EDGE, Section
 from ui.tree import count_width
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.session import Session
@@ -96,13 +95,7 @@ class LibraryPanel(QFrame):
         row.setContentsMargins(edges.left(), edges.top(), HEAD_EDGE + shift, edges.bottom())
 
     def _search_row(self) -> QWidget:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("搜索资料和要点")
-        self.search.setAccessibleName("搜索资料和要点")
-        self.search.setClearButtonEnabled(True)
-        self._glass = self.search.addAction(
-            icons.icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = SearchField("搜索资料和要点", "搜索资料和要点", glass=True)
         self.import_button = Button("导入", "quiet", "import")
         self.import_button.setToolTip("导入（Ctrl+I）\nWord、PDF、网页、表格、纯文本")
         row = QFrame()
@@ -178,8 +171,3 @@ class LibraryPanel(QFrame):
             self.results.enter()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
-            self._glass.setIcon(icons.icon("search", "ink3"))

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QWidget
 
 from ui import labels
 from ui.buttons import Button, IconButton
+from ui.search_field import SearchField
 from ui.tasks.arranging import Grouping, Look, State
 from ui.tasks.filters import (
     ChoiceButton,
@@ -50,7 +51,7 @@ class TaskBar(QFrame):
         self._model = model
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
-        self.field = QLineEdit()
+        self.field = SearchField("筛选任务", "筛选任务")
         self.grouping = ChoiceButton(
             "分组", "group", lambda: [(g.label, g) for g in Grouping], usual=""
         )
@@ -71,9 +72,6 @@ class TaskBar(QFrame):
         self._connect()
 
     def _build(self) -> None:
-        self.field.setPlaceholderText("筛选任务")
-        self.field.setAccessibleName("筛选任务")
-        self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 10)
         self.only_open.setCheckable(True)
         self.only_open.setToolTip("只看责任未定的任务（Alt+U）")
