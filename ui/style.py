@@ -119,12 +119,24 @@ def set_still(app: QApplication, chosen: bool) -> None:
 
     Nothing else moves here; what the desktop switched off stays off.
     """
+    app.setProperty("still", chosen)
     if not chosen and app.property("moves") is None:
         return  # as the desktop has it; to ask would name `Qt`, which the first paint does without
     general = QtCore.Qt.UIEffect.UI_General
     if app.property("moves") is None:
         app.setProperty("moves", app.isEffectEnabled(general))
     app.setEffectEnabled(general, bool(app.property("moves")) and not chosen)
+
+
+def still() -> bool:
+    """Nothing is to move or fade: she chose so here, or switched it off in Windows."""
+    app = QtWidgets.QApplication.instance()
+    if not isinstance(app, QtWidgets.QApplication):
+        return False
+    menus = QtCore.Qt.UIEffect.UI_AnimateMenu  # elsewhere desktops do not say what they want
+    return bool(app.property("still")) or (
+        sys.platform == "win32" and not app.isEffectEnabled(menus)
+    )
 
 
 def system_scale() -> float:

@@ -1087,6 +1087,7 @@ def test_what_stands_in_front_is_jumped_to_by_its_part(
 def test_a_part_that_is_current_is_tinted(sheet: Sheet, session: Session, long_plan: Plan) -> None:
     session.select(Selection(task_ids=("t5",)))
     session.select(Selection(part="notice.date"))
+    sheet.arrival.end()
     block = sheet.document().findBlockByNumber(sheet.sheet.index_of("notice.date"))
     top = sheet.cursorRect(QTextCursor(block)).top() + 2
 

@@ -24,6 +24,7 @@ from ui.sheet.waves import paint_wave, paint_waves
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ui.arrival import Arrival
     from ui.findings.feed import Row
     from ui.sheet.document import SheetDocument
     from ui.sheet.gutter import Sign
@@ -51,6 +52,7 @@ class Scene:
     edges: Edges = field(default_factory=dict)
     selected: tuple[int, int] = (0, 0)
     shown: set[Mark] = field(default_factory=lambda: set(Mark))
+    arrival: Arrival | None = None
 
 
 class SheetPainter:
@@ -101,6 +103,8 @@ class SheetPainter:
                 left = self._document.page.margin * 0.42
                 bar = QRectF(left, top, BAR, bottom - top)
                 self._painter.fillRect(bar, style.shade("accent"))
+            if self._scene.arrival:
+                self._scene.arrival.paint(self._painter, [part.line for part in stretches])
 
     def _current(self, view: BlockView) -> Iterator[tuple[int, int]]:
         layout = view.layout

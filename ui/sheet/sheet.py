@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ui import faces
+from ui.arrival import Arrival
 from ui.keystrokes import is_command
 from ui.sheet.completion import Completion
 from ui.sheet.composition import Composition
@@ -62,6 +63,7 @@ class Sheet(SheetMouse):
         self.paster = Paster(session, self._writer, self)
         self.completion = Completion(self, session, self._writer)
         self._edges = PageEdges(session, self)
+        self.scene.arrival = self.arrival = Arrival(self)
         self._following = False
         self._wants_keys = True
         self._connect()
@@ -209,6 +211,7 @@ class Sheet(SheetMouse):
                 self.scroll_to(self.textCursor())
             else:
                 self._reveal(selection)
+                self.arrival.begin()
         self.viewport().update()
 
     def _reveal(self, selection: Selection) -> None:
@@ -229,6 +232,7 @@ class Sheet(SheetMouse):
         """The caret moved: what it left is kept, its sentence is current everywhere."""
         if self._following:
             return
+        self.arrival.end()
         index = self.textCursor().blockNumber()
         self._writer.leave(index)
         if self._session.plan is not None and self.sheet.blocks:

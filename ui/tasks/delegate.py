@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, style
+from ui.arrival import Arrival
 from ui.tasks.arranging import GroupRow
 from ui.tasks.editors import DEADLINES, ListEditor, SentenceEditor
 from ui.tasks.fate_cell import paint_fate
@@ -62,6 +63,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._leave = leave
         self._known: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.chosen_count = 0
+        self.arrival = Arrival(view)
         self.take_fonts()
 
     def take_fonts(self) -> None:
@@ -104,6 +106,8 @@ class TaskDelegate(QStyledItemDelegate):
         painter.fillRect(rect, style.shade("accent_soft" if tinted else "surface"))
         if waiting:
             painter.fillRect(rect, style.shade("warn_soft"))
+        if beside:
+            self.arrival.paint_cell(painter, rect)
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, line: TaskRow, column: Column) -> None:
         words = line.shown(column)

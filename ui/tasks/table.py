@@ -247,12 +247,14 @@ class TaskTable(QWidget):
         self._following = True
         if selection.task_ids[0] not in self.view.selected_tasks():
             self.view.show_task(selection.task_ids[0])
+            self.view.cells.arrival.begin()
         self._following = False
 
     def _tell_selection(self, task_ids: tuple[str, ...]) -> None:
         line = self.model.line(self.model.row_of(task_ids[0]))
         if self._following or not isinstance(line, TaskRow):
             return
+        self.view.cells.arrival.end()
         self._following = True
         self._session.select(Selection(line.row.section_id, "", task_ids))
         self._following = False
