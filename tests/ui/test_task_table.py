@@ -847,7 +847,7 @@ def test_what_a_task_was_last_year_stands_in_its_row(
     with qtbot.waitSignal(feed.found, timeout=5000, check_params_cb=_is_told):
         session.open_plan(plan.id)
 
-    assert _cell(table, "t1", Column.FATE) == "延续"
+    assert _cell(table, "t1", Column.FATE) == "未定 · 似延续"
     assert _cell(table, "t5", Column.FATE) == "新增"
 
 
