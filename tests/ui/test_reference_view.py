@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.state import Selection
+from workbench.manuscript import manuscript
 
 WAIT = 10_000
 
@@ -128,6 +129,16 @@ def test_the_plan_scrolls_with_the_paper(desk, tied):
     tied.text.verticalScrollBar().setValue(tied.text.verticalScrollBar().maximum())
 
     assert bar.value() != before
+
+
+def test_nothing_is_tied_while_another_plan_is_being_laid_out(desk, tied):
+    window, _ = desk
+    sheet, plan = _ours(desk), window.session.plan
+    sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().maximum())
+
+    sheet.sheet.show_manuscript(manuscript(plan), {task.id: task for task in plan.tasks()})
+
+    assert sheet.verticalScrollBar().value() == 0
 
 
 def test_without_the_link_each_scrolls_alone(desk, tied):

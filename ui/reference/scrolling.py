@@ -36,7 +36,14 @@ class Together(QObject):
     def on(self) -> bool:
         """One is moved by the other."""
         tied = self._view.link.isChecked() and self._view.link.isEnabled()
-        return tied and not self._moving and self._sheet.isVisible() and self._view.isVisible()
+        seen = self._sheet.isVisible() and self._view.isVisible()
+        return tied and seen and not self._moving and self._laid_out
+
+    @property
+    def _laid_out(self) -> bool:
+        """The sheet shows what it says it shows: it moves while another plan is put into it."""
+        document = self._sheet.sheet
+        return document.blockCount() == len(document.blocks)
 
     def _plan_scrolled(self) -> None:
         if not self.on or self._view.leading:
