@@ -132,10 +132,12 @@ class TreeModel(QAbstractItemModel):
         """These rows stand from `start` on, where others of the same shape stood."""
         old = self._rows[start : start + len(rows)]
         self._rows[start : start + len(rows)] = rows
+        changed: dict[int, list[int]] = {}
         for at, (was, row) in enumerate(zip(old, rows, strict=True), start):
             if row is not was and row != was:
-                index = self._index(at)
-                self.dataChanged.emit(index, index)
+                changed.setdefault(self._parents[at], []).append(at)
+        for siblings in changed.values():  # told of once: a view looks for its lines each time
+            self.dataChanged.emit(self._index(siblings[0]), self._index(siblings[-1]))
 
     def _reset(self, rows: list[Row], parents: list[int]) -> None:
         self.beginResetModel()

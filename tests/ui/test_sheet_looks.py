@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 
-from ui.sheet.document import key_of
+from ui.sheet.differing import key_of
 from ui.sheet.looks import SheetLooks, legend
 from ui.sheet.page import COMPACT, OFFICIAL
 from ui.sheet.pages import edges

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.library.opening import empty_page
@@ -20,7 +21,7 @@ from ui.tree_model import Role, Row, TreeModel
 from workbench.chapters import held
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from workbench.plan import Section as PlanSection
 
 
+_AT_ONCE = 200
+"""So many rows are made in one turn of the window's."""
 HEADS = (
     ("table", "任务：这一条下有几句"),
     ("unassigned", "责任未定：几句还没有单位"),
@@ -116,11 +119,33 @@ class OutlineBook:
 
         `grave`: how many findings are 必错 and 疑似, by place.
         """
-        if self._told != (editable, wide):
-            self._kept, self._told = {}, (editable, wide)
-        maker = _Rows(plan.numbers(), grave, editable=editable, wide=wide)
+        maker = self._maker(plan, editable=editable, grave=grave, wide=wide)
         self._kept = {s.id: self._entry(s, maker) for s in plan.sections}
         return tuple(kept.row for kept in self._kept.values())
+
+    def steps(
+        self,
+        plan: Plan,
+        *,
+        editable: bool,
+        grave: Mapping[str, tuple[int, int]],
+        wide: bool,
+    ) -> Iterator[int]:
+        """Make the rows of `plan` ready, a chapter a step; so many rows a chapter has.
+
+        Afterwards `rows` finds them made.
+        """
+        maker = self._maker(plan, editable=editable, grave=grave, wide=wide)
+        for section in plan.sections:
+            self._kept[section.id] = self._entry(section, maker)
+            yield len(held(section).sections)
+
+    def _maker(
+        self, plan: Plan, *, editable: bool, grave: Mapping[str, tuple[int, int]], wide: bool
+    ) -> _Rows:
+        if self._told != (editable, wide):
+            self._kept, self._told = {}, (editable, wide)
+        return _Rows(plan.numbers(), grave, editable=editable, wide=wide)
 
     def _entry(self, section: PlanSection, maker: _Rows) -> _Kept:
         told, old = maker.told(section), self._kept.get(section.id)
@@ -186,6 +211,14 @@ class _Rows:
         )
 
 
+class _Asked(TypedDict):
+    """What the rows depend on beside the plan."""
+
+    editable: bool
+    grave: Mapping[str, tuple[int, int]]
+    wide: bool
+
+
 class OutlinePanel(QWidget):
     """The outline of the open plan, in step with the selection; F2 renames in place."""
 
@@ -198,6 +231,10 @@ class OutlinePanel(QWidget):
         self.receiver = OutlineReceiver(self.tree, session)
         self.wide = False
         self._book = OutlineBook()
+        self._fresh = False
+        self._steps: Iterator[int] = iter(())
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._step)
         self._layers = QStackedLayout(self)
         words = ("还没有打开要点", "点资料里的一份，或新建一份")
         self.empty = empty_page(session, "outline", *words, session.begun)
@@ -221,30 +258,53 @@ class OutlinePanel(QWidget):
         self._session.plan_opened.connect(self._open)
         self._session.plan_changed.connect(self._refresh)
         self._session.selection_changed.connect(self._follow)
-        self._session.findings.changed.connect(self._refresh)
+        self._session.findings.changed.connect(self._begin)
         self.tree.selectionModel().currentChanged.connect(self._choose)
 
     def _open(self) -> None:
+        """Another plan: what stands there goes at once, what is to stand there may take turns."""
+        self._fresh = True
+        if self._session.plan:
+            self.model.show(())
+            self._layers.setCurrentIndex(1)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Make the rows anew; those of a long plan in several turns, shown all at once."""
+        plan = self._session.plan
+        if plan is None or len(plan.numbers()) <= _AT_ONCE:
+            self._refresh()
+            return
+        self._steps = self._book.steps(plan, **self._asked())
+        self._turns.start()
+
+    def _step(self) -> None:
+        made = 0
+        for rows in self._steps:
+            made += rows
+            if made >= _AT_ONCE:
+                return
         self._refresh()
-        self.tree.expandAll()
 
     def _refresh(self) -> None:
+        """Make the rows of the open plan anew that changed, and show them."""
+        self._turns.stop()
         plan = self._session.plan
-        folded = self.tree.folded()
-        rows = (
-            self._book.rows(
-                plan,
-                editable=self._session.editable,
-                grave=self._session.findings.grave,
-                wide=self.wide,
-            )
-            if plan
-            else ()
-        )
-        if self.model.show(rows):
-            self.tree.unfold_all_but(folded)
+        folded = set() if self._fresh else self.tree.folded()
+        rows = self._book.rows(plan, **self._asked()) if plan else ()
+        if self.model.show(rows) or self._fresh:
+            self.tree.unfold_all_but(folded) if folded else self.tree.expandAll()
             self._follow(self._session.selection)
+        self._fresh = False
         self._layers.setCurrentIndex(1 if rows else 0)
+
+    def _asked(self) -> _Asked:
+        session = self._session
+        return {
+            "editable": session.editable,
+            "grave": session.findings.grave,
+            "wide": self.wide,
+        }
 
     def _follow(self, selection: Selection) -> None:
         self.tree.show_current(selection.section_id)

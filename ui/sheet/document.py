@@ -6,12 +6,10 @@ the plan changes, only paragraphs that differ are touched, so caret and scrollin
 
 from __future__ import annotations
 
-from bisect import bisect_right as bisect
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
@@ -22,21 +20,23 @@ from PySide6.QtGui import (
 
 from ui.faces import Face
 from ui.sheet import dress as sheet_dress
+from ui.sheet.differing import common, common_text, places, spots, steps
 from ui.sheet.page import Page, typeface
 from ui.sheet.spans import Layout, layout_of, typed_text, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
+    from ui.sheet.differing import Spot
     from workbench.manuscript import Block
     from workbench.plan import Task
 
-Key = tuple[str, str]
-Spot = tuple[int, int]
-"""A block and an offset in its text."""
-Step = tuple[int, int, int, int]
+FIRST = 100
+"""So many paragraphs of a long plan are shown at once: more than a screen holds."""
+_A_TURN = 40
+"""So many follow in each turn of the window's."""
 
 
 class SheetDocument(QTextDocument):
@@ -57,6 +57,9 @@ class SheetDocument(QTextDocument):
         self._places: dict[str, int] = {}
         self._typed = (-1, "")
         self._syncing = False
+        self._rest: list[Block] = []
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self.grow)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         option = QTextOption()
@@ -84,28 +87,48 @@ class SheetDocument(QTextDocument):
     def index_of(self, place: str) -> int:
         """The block that shows the task, paragraph, section or part `place`, -1 if none does."""
         if not self._places:
-            self._places = dict(_places(self.blocks))
+            self._places = dict(places(self.blocks))
+        if place not in self._places and self._rest:
+            self.complete()
+            return self.index_of(place)
         return self._places.get(place, -1)
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_manuscript(self, blocks: Sequence[Block], tasks: Mapping[str, Task]) -> None:
-        """Show these paragraphs from scratch."""
+    def show_manuscript(
+        self, blocks: Sequence[Block], tasks: Mapping[str, Task], first: int = 0
+    ) -> None:
+        """Show these paragraphs from scratch; only the `first` so many at once, if it is told.
+
+        The others follow in turns of the window's, or as soon as one of them is asked for.
+        """
+        at_once = first or len(blocks)
         self._syncing = True
-        self._take(list(blocks), tasks)
+        self._take(list(blocks[:at_once]), tasks)
         self.clear()
         self._apply_page()
-        cursor = QTextCursor(self)
-        cursor.beginEditBlock()
-        for index, block in enumerate(blocks):
-            if index:
-                cursor.insertBlock(self.page.block_format(block), QTextCharFormat())
-            else:
-                cursor.setBlockFormat(self.page.block_format(block))
-            cursor.insertText(typed_text(block))
-        cursor.endEditBlock()
-        self._dress_all()
+        self._append(0)
         self._syncing = False
+        self._rest = list(blocks[at_once:])
+        self._turns.start() if self._rest else self._turns.stop()
+
+    def grow(self, count: int = _A_TURN) -> None:
+        """Show so many paragraphs more of those that are to follow."""
+        start, more = len(self.blocks), self._rest[:count]
+        self._rest = self._rest[count:]
+        if not self._rest:
+            self._turns.stop()
+        if more:
+            self._syncing = True
+            self.blocks = [*self.blocks, *more]
+            self._layouts = [*self._layouts, *(None for _ in more)]
+            self._places = {}
+            self._append(start)
+            self._syncing = False
+
+    def complete(self) -> None:
+        """Show all of the plan, here and now."""
+        self.grow(len(self._rest))
 
     def sync(
         self, blocks: Sequence[Block], tasks: Mapping[str, Task], touched: int = -1
@@ -114,22 +137,23 @@ class SheetDocument(QTextDocument):
 
         Answers block and offset of each change of words; of numbers if no words changed.
         """
+        self.complete()
         new, old = list(blocks), list(self.blocks)
         if touched >= 0:  # what is shown there is no longer what the old manuscript said
             old[touched] = replace(old[touched], level=-1)
-        head, tail = same = _common(old, new)
+        head, tail = same = common(old, new)
         self._syncing = True
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
-        steps = _steps(old[head : len(old) - tail], new[head : len(new) - tail])
-        steps = [(a + head, b + head, c + head, d + head) for a, b, c, d in steps]
-        for start, end, low, high in reversed(steps):
+        changed = steps(old[head : len(old) - tail], new[head : len(new) - tail])
+        changed = [(a + head, b + head, c + head, d + head) for a, b, c, d in changed]
+        for start, end, low, high in reversed(changed):
             self._replace(cursor, start, end, new[low:high])
         cursor.endEditBlock()
         self._take(new, tasks, same)
         self._dress_range(head, len(new) - tail)
         self._syncing = False
-        return _spots(old, new, steps)
+        return spots(old, new, changed)
 
     def retype(self, index: int, text: str) -> None:
         """Let block `index` read `text`, as if it were typed."""
@@ -171,6 +195,24 @@ class SheetDocument(QTextDocument):
     def _apply_page(self) -> None:
         self.setDefaultFont(typeface(Face.FANG, self.page.em))
         self.rootFrame().setFrameFormat(self.page.frame_format())
+
+    def _append(self, start: int) -> None:
+        """Put the blocks from `start` on behind those that stand there.
+
+        They get their faces before the layout is told of them, so that it lays them out once.
+        """
+        cursor = QTextCursor(self)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for index in range(start, len(self.blocks)):
+            block = self.blocks[index]
+            if index:
+                cursor.insertBlock(self.page.block_format(block), QTextCharFormat())
+            else:
+                cursor.setBlockFormat(self.page.block_format(block))
+            cursor.insertText(typed_text(block))
+            sheet_dress.dress(cursor.block(), block, self.page)
+        cursor.endEditBlock()
 
     def _take(
         self, blocks: list[Block], tasks: Mapping[str, Task], same: tuple[int, int] = (0, 0)
@@ -221,7 +263,7 @@ class SheetDocument(QTextDocument):
         old = shown.text()
         if old == new:
             return
-        head, tail = _common_text(old, new)
+        head, tail = common_text(old, new)
         at = shown.position()
         cursor.setPosition(at + width(old[:head]))
         cursor.setPosition(at + width(old[: len(old) - tail]), _KEEP)
@@ -261,7 +303,7 @@ class SheetDocument(QTextDocument):
             return
         old, new = self._typed_before(index), shown.text()
         if old != new:
-            head, tail = _common_text(old, new)
+            head, tail = common_text(old, new)
             removed, added = old[head : len(old) - tail], new[head : len(new) - tail]
             self.layout_of(index).move(width(new[:head]), width(removed), width(added), new)
             self._typed = (index, new)
@@ -273,76 +315,3 @@ class SheetDocument(QTextDocument):
 
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-
-
-def _spots(old: Sequence[Block], new: Sequence[Block], steps: Iterable[Step]) -> list[Spot]:
-    """Where the steps changed something; a pair of blocks at the first character that differs."""
-    words, numbers = [], []
-    for start, end, low, high in steps:
-        index = min(low, len(new) - 1)
-        pair = (end - start, high - low) == (1, 1) and key_of(old[start]) == key_of(new[low])
-        before, after = typed_text(old[start] if pair else new[index]), typed_text(new[index])
-        if pair and before == after:
-            numbers.append((index, 0))
-        else:
-            head = _common_text(before, after)[0] if pair else 0
-            words.append((index, width(after[:head])))
-    return words or numbers
-
-
-def key_of(block: Block) -> Key:
-    """What makes a paragraph the same one after an edit."""
-    if block.part:
-        return "part", block.part
-    if block.has_heading:
-        return "section", block.section_id
-    return "paragraph", block.paragraph_id
-
-
-def _places(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        for name in (block.section_id, block.paragraph_id, block.part):
-            if name:
-                yield name, index
-        for run in block.runs:
-            if run.task_id:
-                yield run.task_id, index
-
-
-def _common_text(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at the start, and at the end of what is left."""
-    most = min(len(old), len(new))
-    head = bisect(range(1, most + 1), False, key=lambda n: old[:n] != new[:n])
-    left = most - head
-    tail = bisect(range(1, left + 1), False, key=lambda n: old[-n:] != new[-n:])
-    return head, tail
-
-
-def _common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """How many items the two have in common at the start, and at the end of what is left."""
-    most = min(len(old), len(new))
-    head = next((i for i in range(most) if old[i] is not new[i] and old[i] != new[i]), most)
-    left = most - head
-    pairs = zip(reversed(old), reversed(new), strict=False)
-    tail = next((i for i, (a, b) in enumerate(pairs) if i >= left or (a is not b and a != b)), left)
-    return head, tail
-
-
-def _steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
-    """What to replace by what: (old start, old end, new start, new end), in order."""
-    matcher = SequenceMatcher(
-        None, [key_of(block) for block in old], [key_of(block) for block in new], autojunk=False
-    )
-    steps: list[Step] = []
-    for kind, *place in matcher.get_opcodes():
-        if kind == "equal":
-            start, _, other, _ = place
-            steps += [
-                (start + i, start + i + 1, other + i, other + i + 1)
-                for i in range(place[1] - start)
-                if old[start + i] != new[other + i]
-            ]
-        else:
-            steps.append((place[0], place[1], place[2], place[3]))
-    return steps

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPen
 
 from ui import style
 from ui.pages.shared import shared_paper
-from ui.sheet.document import key_of
+from ui.sheet.differing import key_of
 from ui.sheet.spans import number_of, width
 from workbench.manuscript import BlockRole
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ui.jobs import Job
     from ui.session import Session
-    from ui.sheet.document import Key
+    from ui.sheet.differing import Key
     from ui.sheet.lines import BlockView
     from workbench.plan import Plan
     from workbench.preview import Paper

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from ui import faces, style
-from ui.sheet.document import key_of
+from ui.sheet.differing import key_of
 from ui.sheet.gutter import paint_gutter
 from ui.sheet.lines import BlockView, Stretch
 from ui.sheet.page import typeface

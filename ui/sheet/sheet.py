@@ -38,7 +38,7 @@ from ui.state import Selection
 
 if TYPE_CHECKING:
     from ui.session import Session
-    from ui.sheet.document import Spot
+    from ui.sheet.differing import Spot
     from ui.sheet.pages import Edges
     from workbench.drafting.pieces import Change
     from workbench.plan import Plan
@@ -272,6 +272,7 @@ class Sheet(SheetMouse):
         return self._keys.claims(event) or self.completion.claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.sheet.complete()  # Ctrl+A and Ctrl+End mean all of the plan
         if self.completion.press(event):
             return
         if event.key() == Qt.Key.Key_Escape and self.handle.dragging:
@@ -289,6 +290,7 @@ class Sheet(SheetMouse):
         if self.isReadOnly() or self._away():
             event.ignore()
             return
+        self.sheet.complete()
         self._composition.begin(event, over_items=self._keys.spans_blocks())
         super().inputMethodEvent(event)
         self._composition.end(event)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from ui.sheet.document import FIRST
 from ui.sheet.spans import characters, typed_text, width
 from ui.state import Message
 from workbench.chapters import tasks_by_id
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.session import Session
-    from ui.sheet.document import SheetDocument, Spot
+    from ui.sheet.differing import Spot
+    from ui.sheet.document import SheetDocument
     from workbench.plan import Plan, Task
 
 PAUSE = 200
@@ -182,7 +184,7 @@ class SheetWriter(QObject):
         self._pool.clear()
         self._stale = self.composing = False
         tasks = tasks_by_id(plan) if plan else {}
-        self._document.show_manuscript(manuscript(plan) if plan else (), tasks)
+        self._document.show_manuscript(manuscript(plan) if plan else (), tasks, FIRST)
         self._calm.start()
 
     def _note_typing(self, index: int) -> None:

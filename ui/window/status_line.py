@@ -19,6 +19,7 @@ from ui.state import Message
 from ui.window.length import LengthButton
 from ui.window.status_work import Work
 from ui.window.zooming import ZoomBox
+from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +44,7 @@ _GRAVITY = {
 """Tone and icon of the count of findings, by the gravest of them."""
 
 
+@remembered
 def plan_counts(plan: Plan) -> tuple[int, int, int]:
     """Characters of the text, tasks, and tasks nobody answers for."""
     from workbench.assigning.breakdown import effective_assignments

@@ -22,6 +22,7 @@ _VIEWS = ("ui.sheet.sheet", "ui.tasks.table", "ui.pages.view")
 _PANELS = ("ui.details.panel", "ui.details.feed", "ui.window.bottom_panel", "ui.align.uncovered")
 _LISTS = ("ui.find.panel", "ui.findings.panel", "ui.imports.doubts", "ui.turn.pending")
 _ACTS = ("ui.turn.acts", "ui.sheet.paste_notice", "workbench.checks", "workbench.letters")
+_WORDS = ("platformdirs", "workbench.checking.findings")
 _PALETTE = ("ui.palette.panel", "ui.palette.stock")
 
 
@@ -41,14 +42,14 @@ def warm_up(workbench: Gateway, last: str) -> dict[str, Plan]:
 
     Fit for a background thread, as it makes no widget.
     """
-    for name in (*_VIEWS, *_PANELS, *_LISTS, *_ACTS, *_PALETTE):
+    for name in (*_VIEWS, *_PANELS, *_LISTS, *_ACTS, *_PALETTE, *_WORDS):
         import_module(name)
     wanted = first_plan(tuple(workbench.plans()), last)
     try:
         plan = workbench.plan(wanted) if wanted else None
     except WorkbenchError:
         return {}  # it is read again when it is opened, and what is wrong is told then
-    return {wanted: _thought_over(plan)} if plan else {}
+    return {wanted: thought_over(plan)} if plan else {}
 
 
 def first_plan(plans: Sequence[PlanEntry], last: str) -> str:
@@ -57,9 +58,11 @@ def first_plan(plans: Sequence[PlanEntry], last: str) -> str:
     return last if last in ids else next(iter(ids), "")
 
 
-def _thought_over(plan: Plan) -> Plan:
-    """The plan; what its views ask about it first is remembered with it."""
+def thought_over(plan: Plan) -> Plan:
+    """The plan; what its views ask about it first is remembered with it. Beside the window."""
+    from ui.window.status_line import plan_counts
     from workbench.manuscript import manuscript
 
     manuscript(plan)
+    plan_counts(plan)
     return plan
