@@ -152,6 +152,8 @@ class Switch(QWidget):
     def choose(self, key: str) -> None:
         """Show `key` as chosen without telling anybody."""
         self._buttons[key].setChecked(True)
+        for name, button in self._buttons.items():  # Tab comes to the chosen one
+            button.setProperty("focusPolicy", "StrongFocus" if name == key else "ClickFocus")
 
     def rename(self, key: str, text: str) -> None:
         """Other words on the segment of `key`."""
@@ -165,6 +167,7 @@ class Switch(QWidget):
     def _segment(self, key: str, text: str, tip: str, side: str) -> QPushButton:
         button = _Segment(text)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # read out as one of several, which the group does not say
         button.setProperty("kind", "segment")
         button.setProperty("side", side)
         button.setToolTip(tip)

@@ -135,6 +135,7 @@ class Header(QFrame):
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))  # why it is grey
         button.setEnabled(action.isEnabled())
         self._folding.append(button)
         return button
