@@ -9,10 +9,12 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
+from ui import style
 from ui.session import Session
 from ui.slots.acts import show_template
 from ui.slots.combine import CombineDialog
 from ui.slots.sight import chapters
+from ui.slots.slot_table import SlotTable
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 
@@ -53,6 +55,19 @@ def test_the_year_asked_for_stands_everywhere_and_the_rest_is_open(page):
     assert "2027年" in page.paper.toPlainText()
     assert "〔计划年〕" not in page.paper.toPlainText()
     assert page.paper.extraSelections()
+
+
+def test_where_there_is_little_room_what_is_filled_in_is_seen(page, qtbot):
+    table = SlotTable(page.model)
+    qtbot.addWidget(table)
+    table.show()
+
+    table.resize(style.em(22), 400)
+
+    hidden = [table.isColumnHidden(column) for column in range(4)]
+    assert hidden == [False, True, True, False]
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(3) >= style.em(10)
 
 
 def test_one_slot_filled_is_filled_everywhere(page, qtbot):

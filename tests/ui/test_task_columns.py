@@ -57,6 +57,19 @@ def test_columns_without_room_are_scrolled_to(table: TaskTable) -> None:
     assert table.view.columnWidth(Column.TEXT) >= style.em(10)
 
 
+def test_beside_the_text_what_it_shows_itself_gives_way(table: TaskTable) -> None:
+    columns = table.view.columns
+    columns.stand_beside(True)
+    table.resize(460, 500)
+    narrow, wide = columns.shown(), table.view.horizontalHeader().length()
+
+    columns.stand_beside(False)
+
+    assert narrow == [Column.NUMBER, Column.TEXT, Column.LEAD, Column.DUE]
+    assert wide <= 460
+    assert Column.TARGETS in columns.shown()
+
+
 def test_the_sentence_takes_the_room_the_others_leave(table: TaskTable) -> None:
     table.resize(1500, 500)
 

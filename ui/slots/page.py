@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QSplitter,
-    QTableView,
     QTextEdit,
     QVBoxLayout,
 )
@@ -22,9 +21,9 @@ from ui import style
 from ui.buttons import Button
 from ui.fields import ComboBox
 from ui.labels import text
-from ui.row_table import dress_table
 from ui.slots.sight import Sight, chapters, sight_of
 from ui.slots.slot_model import SlotModel
+from ui.slots.slot_table import SlotTable
 from ui.state import Message
 from ui.window.page_head import PageHead
 from ui.window.whole_pages import WholePage
@@ -54,7 +53,7 @@ class SlotsPage(WholePage):
         self.sight: Sight | None = None
         self.values: dict[str, str] = {}
         self.model = SlotModel(self)
-        self.table = QTableView()
+        self.table = SlotTable(self.model)
         self.paper = QPlainTextEdit()
         self.kinds = ComboBox()
         self._build()
@@ -94,13 +93,10 @@ class SlotsPage(WholePage):
         column.addWidget(self.foot)
 
     def _build_left(self) -> QFrame:
-        table = self.table
-        table.setModel(self.model)
-        dress_table(table, "待填处", (6, 12, 14, 0), 14)
         self.back = Button("改回文字", "normal", "undo")
         self.back.setToolTip("这一处不是待填，照原来的文字保留")
         self.own = Button("填回原来的内容", "normal", "redo")
-        left = _column(table, _row(self.back, self.own))
+        left = _column(self.table, _row(self.back, self.own))
         left.layout().setContentsMargins(9, 0, 0, 0)  # type: ignore[union-attr]
         return left
 

@@ -45,6 +45,8 @@ _ALIKE = 2
 """Shorter by so many characters a number is narrower in any font."""
 _DROPPED = (Column.FATE, Column.QUARTER)
 """In this order columns that say what others say give way; the rest is scrolled to."""
+_LEFT_TO_THE_TEXT = (Column.SUPPORT, Column.RESPONSIBLE, Column.TARGETS, Column.PLACE)
+"""Beside the text these give way, too: the sentence in it shows them, or 详情."""
 _OPTIONAL = (Column.RESPONSIBLE, Column.STEPS, Column.NOTE)
 """Shown where she asks for them; 责任单位 also where the plan names some."""
 _WRAPPED = (
@@ -73,6 +75,7 @@ class Columns(QObject):
         self._model = model
         self._metrics = QFontMetricsF(style.font("body"))
         self._em = self._metrics.horizontalAdvance("国")
+        self._beside = False
         self._wished: dict[Column, bool] = {}
         self._actions: dict[Column, QAction] = {}
         self._settling = QTimer(self, singleShot=True)  # one fit for the steps of a drag
@@ -161,11 +164,18 @@ class Columns(QObject):
         """The columns on screen, from left to right."""
         return [column for column in Column if not self._view.isColumnHidden(column)]
 
+    def stand_beside(self, beside: bool) -> None:
+        """Whether the text of the plan stands beside the table."""
+        if beside is not self._beside:
+            self._beside = beside
+            self.fit()
+
     def fit(self) -> None:
         """Drop columns that give way until the sentence has room; one she wished for stays."""
         least = {c: self._least(c) for c in Column}
         kept = [c for c in Column if self._wished.get(c, self._is_usual(c))]
-        for column in _DROPPED:
+        left = _LEFT_TO_THE_TEXT if self._beside else ()
+        for column in (*_DROPPED, *left):
             if sum(least[c] for c in kept) <= self._view.viewport().width():
                 break
             if column in kept and not self._wished.get(column):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 PLACE, OLD, RESULT, FATE, WHERE = range(5)
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_WIDE = 22.0
-"""The switch, in characters."""
+_WIDTHS = (6, 0, 11, 22, 17)
+_TIGHT = (6, 0, 6, 16, 7)
+"""Of the columns, in characters; the old item takes the rest. Without room 位置 stands below."""
+_ROOMY = 66
+"""From so many characters on there is room for all columns."""
 
 
 class FateModel(RowModel[FateRow]):
@@ -171,10 +174,11 @@ class FateTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
+        self._tight = False
         self.rows = FateModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        dress_table(self, "条目去留", (6, 0, 11, _WIDE, 17), 22)
+        dress_table(self, "条目去留", _WIDTHS, 22)
         follow_current(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
@@ -198,6 +202,17 @@ class FateTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        tight = self.viewport().width() < style.em(_ROOMY)
+        if tight is not self._tight:
+            self._tight = tight
+            self.setColumnHidden(PLACE, tight)
+            for column, width in enumerate(_TIGHT if tight else _WIDTHS):
+                if width:
+                    self.setColumnWidth(column, style.em(width))
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())  # what stands below has grown
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

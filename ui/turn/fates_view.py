@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from ui import style
 from ui.buttons import Button
 from ui.labels import text
 from ui.state import Message, Selection
+from ui.turn.fate_foot import FateFoot
 from ui.turn.fate_rows import ICONS, WORDS, fate_rows, tally
 from ui.turn.fate_table import FateTable
 from ui.turn.merging import merge_into
@@ -33,6 +32,8 @@ from workbench.plan import TargetKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.session import Session
     from ui.turn.fate_rows import FateRow
     from ui.turn.feed import Turn, TurnFeed
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from workbench.drafting.fates import ItemFate
 
 _ALL, _OPEN = "all", "open"
+_LOW = 28
+"""Lower than the width of so many characters the rows need the room of what stands below them."""
 _NOTHING = "没有找到上年的要点。请先导入上年的要点，再从它生成新一年的要点。"
 
 
@@ -55,9 +58,8 @@ class FatesView(Side):
         self.fates = SideList("去留")
         self.table = FateTable()
         self.stat = StatBar()
-        self.reason = QLineEdit()
-        self.words = text("", "body", "ink", wrap=True)
-        self.levels = text("", "body", "ink2", wrap=True)
+        self.foot = FateFoot()
+        self.reason = self.foot.reason
         self.nothing = text(_NOTHING, "body", "ink3", wrap=True)
         self.nothing.hide()  # said once it is known
         self._build()
@@ -114,11 +116,10 @@ class FatesView(Side):
     # -- build ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.reason.setAccessibleName("结转原因")
-        self.reason.setPlaceholderText("结转原因，如：工期顺延、资金未到位（回车写入）")
-        left = _column("panel", self.fates, self._build_note())
+        self.note = self._build_note()
+        left = _column("panel", self.fates, self.note)
         self.bar = self._build_bar()
-        right = _column("surface", self.bar, self.nothing, self.table, self._build_foot())
+        right = _column("surface", self.bar, self.nothing, self.table, self.foot)
         self.lay_panes(left, right, 13)
 
     def _build_note(self) -> QFrame:
@@ -145,14 +146,6 @@ class FatesView(Side):
             row.addWidget(button)
         return frame
 
-    def _build_foot(self) -> QFrame:
-        foot = _column("surface", self.words, self.levels, self.reason)
-        foot.setProperty("edge", "top")
-        foot.layout().setContentsMargins(14, 8, 14, 8)  # type: ignore[union-attr]
-        self.words.setMinimumHeight(self.words.fontMetrics().height() * 2 + 4)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return foot
-
     def _connect(self) -> None:
         self.fates.chosen.connect(self._show_class)
         self.table.fate_wanted.connect(self.choose)
@@ -172,7 +165,7 @@ class FatesView(Side):
             self._take_out(row, fate)
         self._feed.say_fates({row.digest: Decision(fate, (), row.fate.reason * row.fate.confirmed)})
         if fate is Fate.CARRIED:
-            self.reason.setEnabled(True)
+            self.foot.show_row(self.table.row, carried=True)
             self.reason.setFocus()
         elif fate is Fate.MERGED:
             self.table.ask_where()
@@ -261,21 +254,24 @@ class FatesView(Side):
 
     def _show_foot(self) -> None:
         row = self.table.row
-        self.words.setText(f"{row.place}{row.old}" if row else "")
-        levels = "\n".join(row.figures[:3]) if row else ""
-        self.levels.setText(levels)
-        self.levels.setVisible(bool(levels))
-        style.mark(self.levels, tone="warn" if row and row.warns else "ink2")
         carried = bool(row and (row.chosen is Fate.CARRIED or (row.chosen and row.fate.carried)))
         if self.reason.hasFocus() and not carried:
             self.table.setFocus()
-        self.reason.setEnabled(carried)
+        self.foot.show_row(row, carried=carried)
         if not self.reason.hasFocus():
             self.reason.setText(row.fate.reason if row and row.fate.confirmed else "")
         if row and self.isVisible() and row.fate.new:
             entry = row.fate.new[0]
             tasks = tuple(task.id for task in entry.tasks)
             self._session.select(Selection(section_id=entry.section_id, task_ids=tasks))
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < style.em(_LOW)
+        self.foot.set_low(low)
+        self.note.setHidden(low)
 
 
 def _named(entries: Sequence[Entry], name: str) -> Entry | None:

@@ -55,10 +55,11 @@ class PlanPage(QWidget):
         self.view, self.beside = view, beside
         wanted = self._keys()
         for key in wanted:
-            self._ensure(key)
+            self.make(key)
         self._show_only(wanted)
         if beside:
             self._share_room()
+        self._narrow(beside)
         self._hasten(quick=beside and view == PAGES)
 
     def _show_only(self, wanted: tuple[str, ...]) -> None:
@@ -146,6 +147,15 @@ class PlanPage(QWidget):
             return (self.view,)
         return (TEXT, PAGES if self.view == PAGES else TASKS)
 
+    def _narrow(self, beside: bool) -> None:
+        """The tasks beside the text leave out what is seen there."""
+        tasks = self._views.get(TASKS)
+        if tasks is not None:
+            from ui.tasks.table import TaskTable
+
+            if isinstance(tasks, TaskTable):  # a stand-in of a test is none
+                tasks.view.columns.stand_beside(beside)
+
     def _hasten(self, *, quick: bool) -> None:
         """The pages beside the text follow what is typed in it."""
         text = self._views.get(TEXT)
@@ -162,7 +172,8 @@ class PlanPage(QWidget):
         rest = max(1, room - text)
         self._splitter.setSizes([text] + [rest] * (self._splitter.count() - 1))
 
-    def _ensure(self, key: str) -> None:
+    def make(self, key: str) -> None:
+        """Make a view, if it was never shown; it is not shown yet."""
         if key in self._views:
             return
         made = make_view(key, self._session)

@@ -1,0 +1,86 @@
+"""条目去留 in little room: rows are there, with all that is asked of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui import style
+from ui.turn.fate_foot import FateFoot
+from ui.turn.fate_rows import FateRow
+from ui.turn.fate_table import FATE, OLD, PLACE, WHERE, FateTable
+from workbench.drafting.entries import Entry
+from workbench.drafting.fates import Fate, ItemFate
+
+ROW = FateRow(
+    ItemFate(Entry("e", "医疗", "建设急救站点", "新建急救站点7个。", ()), (), Fate.CONTINUED),
+    "（八）",
+    0,
+    Fate.CONTINUED,
+    None,
+)
+
+
+@pytest.fixture
+def foot(qtbot):
+    foot = FateFoot()
+    qtbot.addWidget(foot)
+    foot.resize(600, 100)
+    foot.show()
+    foot.show_row(ROW, carried=False)
+    return foot
+
+
+@pytest.fixture
+def table(qtbot):
+    table = FateTable()
+    qtbot.addWidget(table)
+    table.show()
+    table.rows.show([ROW] * 30)
+    return table
+
+
+def test_in_a_low_page_the_item_stands_in_one_line(foot):
+    high = foot.sizeHint().height()
+
+    foot.set_low(True)
+
+    assert foot.sizeHint().height() < high * 0.6
+    assert foot.one_line.text() == foot.one_line.toolTip() == f"（八）{ROW.old}"
+
+
+def test_in_a_low_page_the_reason_is_there_where_it_is_asked_for(foot):
+    foot.set_low(True)
+    before = foot.reason.isVisible()
+
+    foot.show_row(ROW, carried=True)
+
+    assert not before
+    assert foot.reason.isVisible()
+
+
+def test_in_a_narrow_page_no_column_is_out_of_sight(table):
+    table.resize(style.em(40), 300)
+
+    right = table.columnViewportPosition(WHERE) + table.columnWidth(WHERE)
+    assert table.isColumnHidden(PLACE)
+    assert right <= table.viewport().width()
+    assert table.columnWidth(OLD) >= style.em(8)
+    assert table.columnWidth(FATE) >= style.em(16)
+
+
+def test_in_a_wide_page_all_columns_are_there_again(table):
+    table.resize(style.em(40), 300)
+
+    table.resize(style.em(100), 300)
+
+    assert not table.isColumnHidden(PLACE)
+    assert table.columnWidth(FATE) == style.em(22)
+
+
+def test_the_current_row_stays_in_sight_when_the_list_becomes_lower(table, qtbot):
+    table.resize(style.em(100), 600)
+    table.go(9)
+
+    table.resize(style.em(100), 200)
+
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
