@@ -99,18 +99,16 @@ class Session(QObject):
         self.making = Making(self)
         self.past = Past(self)
 
-    def begin_beside(self, warm_up: Callable[[], Mapping[str, Plan]] = dict) -> None:
-        """Open the store beside the window, as making one takes a while; ends in `begun`.
+    def begin_beside(self, warm_up: Callable[[Report], Mapping[str, Plan]] = lambda _: {}) -> Job:
+        """Open the store beside the window after `warm_up`, whose plans by id need not be read."""
 
-        `warm_up` is called there first, to load what is needed next; plans it has read, by id,
-        are not read again to be opened.
-        """
-
-        def opening(_: Report) -> None:
-            self._ahead.update(warm_up())
+        def opening(report: Report) -> None:
+            self._ahead.update(warm_up(report))
             self.workbench.templates()
 
-        self.work("正在打开资料库", opening).succeeded.connect(self.begin)
+        job = self.work("正在打开资料库", opening)
+        job.succeeded.connect(self.begin)
+        return job
 
     def begin(self) -> None:
         """Open the store here and now, and tell everybody."""

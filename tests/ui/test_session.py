@@ -185,7 +185,7 @@ def test_a_plan_read_beside_the_window_is_not_read_again_to_be_opened(qapp, fake
     session, ahead = Session(fake), replace(plan)
 
     with qtbot.waitSignal(session.begun):
-        session.begin_beside(lambda: {plan.id: ahead})
+        session.begin_beside(lambda _: {plan.id: ahead})
     session.open_plan(plan.id)
     first = session.plan
     session.open_plan(plan.id)

@@ -40,14 +40,14 @@ from ui.window.side_pages import SIDE_MAKERS
 from ui.window.side_panel import SidePanel
 from ui.window.status_line import StatusLine
 from ui.window.store_watch import StoreRest
-from ui.window.warming import first_plan, load_in_turns, warm_up
+from ui.window.warming import Warming
 from ui.window.work_area import WorkArea
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from ui.gateway import HitEntry, PlanEntry
+    from ui.gateway import HitEntry
     from ui.session import Session
 
 NAME = "要点工作台"
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     composing: Composing
     aids: Aids
     keeping: Keeping
+    warming: Warming
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
         """`fresh`: no store exists yet, so the first page can be shown before one is opened."""
@@ -98,19 +99,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Open the store and then the plan that was open last; for when the window is painted."""
-        load_in_turns(self, self.panel.library.tree)
-        last = str(self._settings.value("plan/last", ""))
-        self.session.begin_beside(partial(warm_up, self.session.workbench, last))
-
-    def _open_last(self) -> None:
-        """The plan open last; in a store these settings know nothing of, the one changed last."""
-        plan = first_plan(self._plans(), str(self._settings.value("plan/last", "")))
-        if not plan:
-            self.area.show_home()
-            self.area.welcome.setFocus()
-            return
-        self.session.open_plan(plan)
-        self.area.page.focus_view()
+        self.warming.begin()
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -162,7 +151,7 @@ class MainWindow(QMainWindow):
         area.pdf_wanted.connect(lambda: commands.export(("pdf",)))
         area.print_wanted.connect(self.print_paper)
         area.elements_wanted.connect(self.set_elements)
-        session.begun.connect(self._open_last)
+        self.warming = Warming(self, self._settings)
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)
         session.broke.connect(self._stay)
@@ -238,9 +227,6 @@ class MainWindow(QMainWindow):
             self.session.imports.resume(key)
         else:
             show_template(self.area, key)
-
-    def _plans(self) -> tuple[PlanEntry, ...]:
-        return tuple(self.session.workbench.plans()) if self.session.ready else ()
 
     def search(self) -> None:
         self.room.show_left()
@@ -344,5 +330,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
+        self.warming.end()
         self.session.close()
         super().closeEvent(event)

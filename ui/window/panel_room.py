@@ -133,6 +133,10 @@ class PanelRoom(QObject):
             low = self._measures.below is not Below.TALL
             self._window.panel.library_section.fold(low or not self._measures.wide)
 
+    def stands(self, key: str) -> bool:
+        """Whether the panel of `key` is to stand beside a plan in the view shown last."""
+        return self._sets.is_open(self._view, key, self._measures) and not self._over(key)
+
     # -- the lists below --------------------------------------------------------------------------
 
     def take_bottom(self, bottom: BottomPanel) -> None:

@@ -25,6 +25,8 @@ from ui.window.whole_pages import MAKERS
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QSettings
 
     from ui.library.document_page import DocumentPage
@@ -124,6 +126,10 @@ class WorkArea(QFrame):
         bottom = self._ensure_bottom()
         bottom.show_tab(tab)
         return bottom
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """What makes the parts in which a plan is shown, for a turn of the window each."""
+        return (partial(self.page.make, self._last_view()), self._ensure_bottom)
 
     def show_review(self) -> None:
         """结转核对 below the plan."""
@@ -243,14 +249,15 @@ class WorkArea(QFrame):
             self.show_home()
             return
         self.header.show()
-        view = str(self._settings.value("plan/view", TEXT))
-        self._arrange(
-            view if view in (TEXT, TASKS, ALIGN, PAGES, BOARD) else TEXT,
-            beside=str(self._settings.value("plan/beside", "false")) == "true",
-        )
+        beside = str(self._settings.value("plan/beside", "false")) == "true"
+        self._arrange(self._last_view(), beside=beside)
         self.pages.setCurrentWidget(self.below)
         if self.bottom is None:
             self._ensure_bottom().review.refresh()
+
+    def _last_view(self) -> str:
+        view = str(self._settings.value("plan/view", TEXT))
+        return view if view in (TEXT, TASKS, ALIGN, PAGES, BOARD) else TEXT
 
     def _arrange(self, view: str, *, beside: bool) -> None:
         if self._session.plan is None:
