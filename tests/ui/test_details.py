@@ -297,6 +297,16 @@ def test_a_fate_nobody_has_confirmed_looks_like_a_guess(panel, session):
     assert panel.head.fate.toolTip() == "去留未定，似延续；在“条目去留”里定"
 
 
+def test_steps_that_were_not_read_before_it_went_are_read_when_it_is_back(panel, session, qtbot):
+    select(session, "t3")
+    panel.hide()
+
+    with qtbot.waitSignal(panel.feed.stepped, timeout=5000) as read:
+        panel.show()
+
+    assert read.args[0] is not None
+
+
 def test_all_steps_are_shown_by_another_page(panel, session, qtbot):
     select(session, "t3")
 

@@ -70,6 +70,18 @@ def test_beside_the_text_what_it_shows_itself_gives_way(table: TaskTable) -> Non
     assert Column.TARGETS in columns.shown()
 
 
+def test_what_a_paste_would_put_in_has_a_line_of_its_own(table: TaskTable) -> None:
+    row = table.model.row_of("t1")
+    table.resize(2400, 600)
+    before = table.view.rowHeight(row)
+
+    table.model.show_pending({("t1", Column.LEAD): "疾控处"})
+
+    assert table.view.rowHeight(row) >= 2 * QFontMetricsF(style.font("body")).lineSpacing()
+    table.model.show_pending({})
+    assert table.view.rowHeight(row) == before
+
+
 def test_the_sentence_takes_the_room_the_others_leave(table: TaskTable) -> None:
     table.resize(1500, 500)
 

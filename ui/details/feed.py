@@ -64,6 +64,8 @@ class DetailsFeed(QObject):
     def wake(self) -> None:
         """The panel is seen: read what it needs."""
         self._awake = True
+        if self._keys:
+            self._pause.start()  # they may be others than when it was last seen, and have new steps
         if self._background is None:
             self._learn()
 

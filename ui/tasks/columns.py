@@ -285,7 +285,13 @@ class Columns(QObject):
                 heads.resizeSection(row, heights[count])
 
     def _count(self, row: TaskRow, room: dict[Column, int]) -> int:
-        """How many lines the fullest cell of the row takes, one or two."""
+        """How many lines the fullest cell of the row takes, one or two.
+
+        What a paste would put into it stands below what is there.
+        """
+        pending = self._model.pending
+        if pending and any((row.key, column) in pending for column in self.shown()):
+            return 2
         em, metrics = self._em, self._metrics
         return max(_lines(row.shown(c), width, em, metrics) for c, width in room.items())
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.drafting.factguard import FactDifference
 
 KIND, BEFORE, AFTER, PLACE, SENTENCE, TICK = range(6)
+_NONE = "（无）"
 _NOTHING = "数字、日期、单位、人员和文件都与上年一致，或还没有采纳改动。"
 
 
@@ -56,7 +57,7 @@ class FactModel(RowModel["FactDifference"]):
 
     def _cells(self, row: FactDifference) -> tuple[str, ...]:
         told = "已核对" if row.id in self.ticked else "待核对"
-        before, after = row.before or "（无）", row.after or "（无）"
+        before, after = row.before or _NONE, row.after or _NONE
         return row.kind.label, before, after, row.place, row.sentence, told
 
 
@@ -73,7 +74,9 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         row_painting.ground(painter, rect, current=current)
         at = rect.left() + row_painting.PAD
-        if column == BEFORE:
+        if words == _NONE and column in (BEFORE, AFTER):
+            row_painting.words(painter, rect, words, "ink3")
+        elif column == BEFORE:
             row_painting.marked(
                 painter, rect, at, words, ("err", "err_soft"), row_painting.struck()
             )

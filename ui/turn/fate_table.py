@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 PLACE, OLD, RESULT, FATE, WHERE = range(5)
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_WIDTHS = (6, 0, 11, 22, 17)
-_TIGHT = (6, 0, 6, 16, 7)
+_WIDTHS = (7.5, 0, 11, 22, 17)
+_TIGHT = (7.5, 0, 6, 16, 7)
 """Of the columns, in characters; the old item takes the rest. Without room 位置 stands below."""
 _ROOMY = 66
 """From so many characters on there is room for all columns."""
