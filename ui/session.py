@@ -186,11 +186,11 @@ class Session(QObject):
         """Where `query` stands in library and plans."""
         return self.workbench.search(query)
 
-    def open_plan(self, plan_id: str) -> None:
-        """Show another plan; "" closes the open one."""
+    def open_plan(self, plan_id: str, read: Plan | None = None) -> None:
+        """Show another plan; "" closes the open one. `read`: it was read just now."""
         self.flushing.emit()
         try:
-            ahead = self._ahead.pop(plan_id, None)
+            ahead = read or self._ahead.pop(plan_id, None)
             plan = (ahead or self.workbench.plan(plan_id)) if plan_id else None
         except WorkbenchError as error:
             self.failed.emit(error)

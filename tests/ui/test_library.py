@@ -148,7 +148,8 @@ def test_enter_on_a_plan_opens_it(window, session, qtbot):
     session.open_plan("")
     tree.show_current("plan:plan-2027")
 
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    with qtbot.waitSignal(session.plan_opened, timeout=5000):
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
 
     assert session.plan.id == "plan-2027"
 

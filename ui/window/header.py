@@ -43,10 +43,12 @@ class Header(QFrame):
     Signals:
         view_chosen(key): she chose a view.
         export_wanted(): she pressed 导出.
+        another_wanted(id): she chose another plan.
     """
 
     view_chosen = Signal(str)
     export_wanted = Signal()
+    another_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -167,7 +169,7 @@ class Header(QFrame):
             action = menu.addAction(shown_title(plan.title))
             action.setCheckable(True)
             action.setChecked(plan.id == current)
-            action.triggered.connect(lambda _=False, key=plan.id: self._session.open_plan(key))
+            action.triggered.connect(lambda _=False, key=plan.id: self.another_wanted.emit(key))
 
     # -- Qt -------------------------------------------------------------------------------------
 

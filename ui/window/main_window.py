@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons, section_edits
+from ui import icons, roles, section_edits
 from ui.actions import Actions
 from ui.aids import Aids
 from ui.commands import Commands
@@ -35,6 +35,7 @@ from ui.window.last_place import LastPlace
 from ui.window.menu_row import MenuRow
 from ui.window.notices import Notices
 from ui.window.panel_room import PanelRoom
+from ui.window.plan_opening import PlanOpening
 from ui.window.regions import Regions
 from ui.window.side_pages import SIDE_MAKERS
 from ui.window.side_panel import SidePanel
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     aids: Aids
     keeping: Keeping
     warming: Warming
+    opening: PlanOpening
 
     def __init__(self, session: Session, settings: QSettings, *, fresh: bool = True) -> None:
         """`fresh`: no store exists yet, so the first page can be shown before one is opened."""
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.aids = Aids(self, self._settings)
         self.keeping = Keeping(self, self._settings)
         self.last_place = LastPlace(session, self._settings, self)
+        self.painted.connect(roles.install)
         self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
@@ -152,6 +155,8 @@ class MainWindow(QMainWindow):
         area.print_wanted.connect(self.print_paper)
         area.elements_wanted.connect(self.set_elements)
         self.warming = Warming(self, self._settings)
+        self.opening = PlanOpening(session, self)
+        area.header.another_wanted.connect(self.opening.open)
         session.failed.connect(self._stay_home)
         session.failed.connect(self._stay)
         session.broke.connect(self._stay)
@@ -213,14 +218,16 @@ class MainWindow(QMainWindow):
         if hit.kind != "plan":
             self.open_entry(hit.kind, hit.id)
             return
-        if not self.session.plan or self.session.plan.id != hit.id:
-            self.session.open_plan(hit.id)
         tasks = (hit.task_id,) if hit.task_id else ()
-        self.session.select(Selection(section_id=hit.section_id, task_ids=tasks))
+        place = Selection(section_id=hit.section_id, task_ids=tasks)
+        if self.session.plan and self.session.plan.id == hit.id:
+            self.session.select(place)
+        else:
+            self.opening.open(hit.id, partial(self.session.select, place))
 
     def open_entry(self, kind: str, key: str) -> None:
         if kind == "plan":
-            self.session.open_plan(key)
+            self.opening.open(key)
         elif kind == "document":
             self.area.show_document(key)
         elif kind == WAITING:
@@ -331,5 +338,6 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.warming.end()
+        self.opening.end()
         self.session.close()
         super().closeEvent(event)
