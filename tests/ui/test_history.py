@@ -201,6 +201,17 @@ def test_walking_through_the_list_shows_each_moment_one_rests_on(desk, qtbot):
     assert desk.focusWidget() is page.list
 
 
+@pytest.mark.parametrize("part", ["panel", "status"])
+def test_esc_goes_back_to_now_from_beside_the_plan_too(desk, qtbot, part):
+    look_at(desk, qtbot, 1)
+    desk.activateWindow()
+    {"panel": desk.panel.outline.tree, "status": desk.keeping.steps}[part].setFocus()
+
+    qtbot.keyClick(desk.focusWidget(), Qt.Key.Key_Escape)
+
+    assert desk.session.past.seen is None
+
+
 def test_esc_in_the_list_goes_back_to_the_text_of_today(desk, qtbot):
     page = history(desk, qtbot)
     look_at(desk, qtbot, 1)

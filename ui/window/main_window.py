@@ -325,6 +325,9 @@ class MainWindow(QMainWindow):
             if self.menu_row.isHidden():
                 self.set_focus(False)
                 return
+            if self.session.past.seen is not None:
+                self.session.past.leave()
+                return
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
