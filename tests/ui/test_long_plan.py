@@ -92,12 +92,35 @@ def dressed(document):
     return [(b.text(), b.blockFormat(), b.layout().formats()) for b in blocks]
 
 
-def test_what_is_selected_further_down_is_shown(sheet, session, lines):
+def test_what_is_selected_further_down_is_shown_once_it_is_there(sheet, session, lines, qtbot):
+    session.open_plan("long")
+    session.select(Selection("s5-79", "p5-79", ("t5-79",)))
+    beginning = shown(sheet)
+
+    qtbot.waitUntil(lambda: sheet.textCursor().block().text() == lines[-1], timeout=WAIT)
+
+    assert beginning == lines[:FIRST]
+    assert sheet.in_sight(sheet.textCursor())
+
+
+def test_a_key_goes_to_what_was_selected_further_down(sheet, session, lines, qtbot):
     session.open_plan("long")
     session.select(Selection("s5-79", "p5-79", ("t5-79",)))
 
-    assert sheet.textCursor().block().text() == lines[-1]
-    assert sheet.in_sight(sheet.textCursor())
+    qtbot.keyClick(sheet, Qt.Key.Key_X)
+
+    assert [*lines[:-1], ""] == [*shown(sheet)[:-1], ""]
+    assert "x" in shown(sheet)[-1]
+
+
+def test_a_click_meanwhile_is_where_the_caret_stays(sheet, session, lines, qtbot):
+    session.open_plan("long")
+    session.select(Selection("s5-79", "p5-79", ("t5-79",)))
+    sheet.setTextCursor(QTextCursor(sheet.sheet.findBlockByNumber(3)))
+
+    qtbot.waitUntil(lambda: shown(sheet) == lines, timeout=WAIT)
+
+    assert sheet.textCursor().blockNumber() == 3
 
 
 def test_all_of_it_is_selected_by_the_key(sheet, session, lines, qtbot):

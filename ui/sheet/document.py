@@ -44,9 +44,11 @@ class SheetDocument(QTextDocument):
 
     Signals:
         typed(int): the drafter changed the text of this block.
+        grown(): more of a long plan is shown now.
     """
 
     typed = Signal(int)
+    grown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,11 @@ class SheetDocument(QTextDocument):
             self._places = {}
             self._append(start)
             self._syncing = False
+            self.grown.emit()
+
+    def to_follow(self, place: str) -> bool:
+        """What shows `place` is among the paragraphs that are not shown yet."""
+        return any(name == place for name, _ in places(self._rest))
 
     def complete(self) -> None:
         """Show all of the plan, here and now."""

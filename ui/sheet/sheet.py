@@ -64,7 +64,7 @@ class Sheet(SheetMouse):
         self.completion = Completion(self, session, self._writer)
         self._edges = PageEdges(session, self)
         self.scene.arrival = self.arrival = Arrival(self)
-        self._following = False
+        self._following = self._due = False
         self._wants_keys = True
         self._connect()
         self.speaker = Speaker(self, session)
@@ -78,6 +78,7 @@ class Sheet(SheetMouse):
         self._session.state_changed.connect(self._show_state)
         self._session.findings.changed.connect(self._show_findings)
         self._edges.found.connect(self._show_edges)
+        self.sheet.grown.connect(self._show_due)
         self._writer.changed.connect(self._place_caret)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self.viewport().update)
@@ -200,7 +201,13 @@ class Sheet(SheetMouse):
         self.setTextCursor(cursor)
         self._following = False
 
+    def _show_due(self) -> None:
+        """What was selected before it was shown is there now, or will be."""
+        if self._due:
+            self._show_selection(self._session.selection)
+
     def _show_selection(self, selection: Selection) -> None:
+        self._due = False
         self.scene.tasks = frozenset(selection.task_ids)
         self.scene.section_id = selection.section_id
         self.scene.part = _NEAREST.get(selection.part, selection.part)
@@ -218,7 +225,8 @@ class Sheet(SheetMouse):
         """Put the caret where the selection begins and scroll there if it is out of sight."""
         task = selection.task_ids[0] if selection.task_ids else ""
         place = task or selection.paragraph_id or selection.section_id or self.scene.part
-        index = self.sheet.index_of(place) if place else -1
+        self._due = self.sheet.to_follow(place)
+        index = self.sheet.index_of(place) if place and not self._due else -1
         if index < 0 or self._writer.composing:
             return
         layout = self.sheet.layout_of(index)
