@@ -67,8 +67,7 @@ def _requirements(found: Alignment) -> Iterator[tuple[Cell, ...]]:
 
 
 def _figures(figure: Beside) -> str:
-    ours = figure.ours.figure or figure.ours.quote if figure.ours else "未写数"
-    return f"上级{figure.theirs.figure or figure.theirs.quote}，本级{ours}"
+    return f"上级{figure.theirs.figure or figure.theirs.quote}，本级{figure.own_words}"
 
 
 def _matrix(papers: Sequence[tuple[str, Alignment]]) -> Iterator[tuple[Cell, ...]]:

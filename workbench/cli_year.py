@@ -131,7 +131,7 @@ def _requirement_lines(requirement: Requirement) -> list[str]:
     lines = [f"[{requirement.relation.label}] {requirement.entry.text}"]
     lines += [f"    {answer.score:.0%}  {answer.entry.text}" for answer in requirement.answers]
     lines += [
-        f"    要求{beside.theirs.figure}，本级{beside.ours.figure}"
+        f"    要求{beside.theirs.figure}，本级{beside.own_words}"
         for beside in requirement.figures
         if beside.ours
     ]

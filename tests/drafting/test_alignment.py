@@ -6,10 +6,11 @@ import pytest
 
 from tests.drafting.rewordings import reworded, sentences
 from tests.drafting.years import plain_plan, plan_of_year
-from workbench.drafting import editing
+from workbench.drafting import duties, editing
 from workbench.drafting.alignment import Aligner, Confirmed, Relation, align, drafted
 from workbench.drafting.matter import digest
 from workbench.errors import NotFoundError
+from workbench.plan import Comparator, Target, TargetKind
 
 THEIRS = plan_of_year(
     2027,
@@ -54,6 +55,21 @@ def test_figures_stand_side_by_side_and_those_below_are_marked() -> None:
     assert requirement.entry.text.startswith("“两癌”")
     assert figures.ours is not None
     assert (figures.theirs.figure, figures.ours.figure) == ("≥80%", "≥75%")
+
+
+def test_a_figure_still_to_be_filled_in_reaches_nothing() -> None:
+    text = "建成安宁疗护病房〔数〕个以上。"
+    open_figure = Target(
+        "t", "〔数〕个以上", "安宁疗护病房", TargetKind.COUNT, Comparator.AT_LEAST, None, unit="个"
+    )
+    ours = plan_of_year(2027, {"老年健康": {"安宁疗护": [text]}})
+    (task,) = ours.tasks()
+    ours = duties.put_target(ours, task.id, open_figure)
+
+    found = align(ours, THEIRS).requirements[-1]
+
+    assert (found.entry.text, found.relation) == ("建成安宁疗护病房6个。", Relation.PARTLY)
+    assert [(beside.open, beside.own_words) for beside in found.figures] == [(True, "待填")]
 
 
 def test_the_matrix_counts_what_was_asked_and_reached_in_each_chapter() -> None:

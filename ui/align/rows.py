@@ -186,10 +186,10 @@ def bare(text: str) -> str:
 
 
 def figure_words(figure: Beside) -> str:
-    """上级80% ＞ 本级75%; 上级300项，本级未写数."""
+    """上级80% ＞ 本级75%; 上级300项，本级未写数; 上级5家，本级待填."""
     theirs = f"上级{_value(figure.theirs)}"
-    if figure.ours is None:
-        return f"{theirs}，本级未写数"
+    if figure.ours is None or figure.open:
+        return f"{theirs}，本级{figure.own_words}"
     more = higher(figure.ours, figure.theirs)
     sign = "＞" if figure.lower else "→" if more else "＝"
     return f"{theirs} {sign} 本级{_value(figure.ours)}"

@@ -230,7 +230,7 @@ def _side_by_side(asked: Sequence[Target], ours: Sequence[Target]) -> tuple[Besi
 def _relation(figures: Sequence[Beside], *, whole: bool) -> Relation:
     if any(figure.lower for figure in figures):
         return Relation.LOWER
-    if not whole or any(figure.ours is None for figure in figures):
+    if not whole or any(f.ours is None or f.open for f in figures):
         return Relation.PARTLY
     more = any(f.ours and higher(f.ours, f.theirs) for f in figures)
     return Relation.EXCEEDED if more else Relation.COVERED

@@ -73,6 +73,18 @@ class Beside(NamedTuple):
         """Whether ours lies below."""
         return self.ours is not None and lower(self.ours, self.theirs)
 
+    @property
+    def open(self) -> bool:
+        """Whether ours is still to be filled in: 〔数〕 reaches nothing."""
+        return self.ours is not None and self.ours.value is None
+
+    @property
+    def own_words(self) -> str:
+        """Ours as a list says it: 75%, 待填, 未写数."""
+        if self.ours is None:
+            return "未写数"
+        return "待填" if self.open else self.ours.figure
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
