@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.session import Session
+from ui.state import Selection
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 
@@ -120,3 +121,17 @@ def test_without_a_paper_the_menu_is_grey_and_says_why(window):
 
 def test_with_a_paper_the_menu_can_be_used(held):
     assert all(held.actions_table[key].isEnabled() for key in OF_THE_MENU)
+
+
+def test_a_row_come_to_from_another_panel_is_made_out_until_she_goes_on(held, qtbot):
+    items = view_of(held).items
+    items.table.setCurrentIndex(items.model.index(0, 0))
+    elsewhere = [min(row.tasks) for row in items.model.rows[1:] if row.tasks]
+
+    held.session.select(Selection(task_ids=(elsewhere[-1],)))
+    began = items.table.arrival.active
+    items.table.setFocus()
+    qtbot.keyClick(items.table, Qt.Key.Key_Up)
+
+    assert began
+    assert not items.table.arrival.active

@@ -99,6 +99,7 @@ class AlignItems(QFrame):
         self.more.setChecked(False)
         self._tools.counts.want(frozenset())
         self.table.setCurrentIndex(self.model.line(self.model.line_of(row.key)))
+        self.table.arrival.begin()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow_right(self) -> None:
@@ -208,6 +209,8 @@ class AlignItems(QFrame):
     def _tell_selection(self, current: QModelIndex) -> None:
         row = self.model.row(current.row())
         self._show_detail()
+        if not self._following:
+            self.table.arrival.end()
         if self._following or row is None or not row.requirement.answers:
             return
         if not self.table.hasFocus():
@@ -234,6 +237,7 @@ class AlignItems(QFrame):
         if line >= 0:
             self._following = True
             self.table.setCurrentIndex(self.model.line(line))
+            self.table.arrival.begin()
             self._following = False
 
     def _show_detail(self) -> None:

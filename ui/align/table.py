@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import row_painting, style
 from ui.align.model import ROW, AlignModel, Column
 from ui.align.rows import SIGNS, Row
+from ui.arrival import Arrival
 from ui.keystrokes import is_command
 from ui.row_table import dress_table, follow_current
 from ui.tasks.delegate import wrapped
@@ -48,6 +49,7 @@ class AlignDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._search = search
+        self.arrival = Arrival(view)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -59,6 +61,8 @@ class AlignDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row_painting.ground(painter, rect, current=current)
+        if current:
+            self.arrival.paint_cell(painter, rect)
         row_painting.grid(painter, rect)
         if column is Column.RELATION:
             _paint_relation(painter, rect, row)
@@ -211,7 +215,9 @@ class AlignTable(QTableView):
     def __init__(self, model: AlignModel, search: Search) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(AlignDelegate(self, search))
+        cells = AlignDelegate(self, search)
+        self.arrival = cells.arrival
+        self.setItemDelegate(cells)
         dress_table(self, "逐条对标", _WIDTHS)
         follow_current(self)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 6)
