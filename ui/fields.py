@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 from ui import icons, style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
 _BOX = 16
+_BEFORE, _BEHIND = 3, 4
+"""Pixels between the edge of a row and its box, and between that and the words."""
 _ARROW = 12
 _APART = 5
 """How far the arrows of a number field stand from its middle; all in pixels at 100 %."""
@@ -73,7 +75,11 @@ class SpinBox(QSpinBox):
 
 
 class TickDelegate(QStyledItemDelegate):
-    """Paints the rows of a list with our box to tick; the style's is hard to see in the dark."""
+    """Rows of a list with our box to tick; the style's is hard to see in the dark.
+
+    The style keeps the same room for it at every size of type: words stand behind ours, and it is
+    ticked where it is seen.
+    """
 
     def paint(
         self,
@@ -81,21 +87,52 @@ class TickDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        super().paint(painter, option, index)
         state = index.data(QtCore.Qt.ItemDataRole.CheckStateRole)
         if state is None:
+            super().paint(painter, option, index)
             return
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
+        whole = QRect(own.rect)  # type: ignore[attr-defined]
+        own.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # type: ignore[attr-defined]
         widget: QWidget = own.widget  # type: ignore[attr-defined]
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        place = QRectF(widget.style().subElementRect(part, own, widget))
-        box = QRectF(0, 0, style.px(_BOX), style.px(_BOX))
-        box.moveCenter(place.center())
+        draw = widget.style()
+        draw.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, own, painter, widget)
+        own.rect = whole.adjusted(style.px(_BOX) + _BEHIND, 0, 0, 0)  # type: ignore[attr-defined]
+        draw.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_box(painter, box, getattr(state, "value", state) == _TICKED)
+        paint_box(painter, tick_box(whole), getattr(state, "value", state) == _TICKED)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        role = QtCore.Qt.ItemDataRole.CheckStateRole
+        state = index.data(role)
+        released = event.type() is QEvent.Type.MouseButtonRelease
+        if state is None or not released or not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        whole: QRect = option.rect  # type: ignore[attr-defined]
+        if not tick_box(whole).contains(event.position()) or not _can_be_ticked(index):
+            return False
+        return model.setData(index, 0 if getattr(state, "value", state) else _TICKED, role)
+
+
+def tick_box(row: QRect) -> QRectF:
+    """Where the box of a row stands."""
+    side = style.px(_BOX)
+    return QRectF(row.left() + _BEFORE, row.center().y() - (side - 1) // 2, side, side)
+
+
+def _can_be_ticked(index: QModelIndex | QPersistentModelIndex) -> bool:
+    flags = QtCore.Qt.ItemFlag
+    wanted = flags.ItemIsUserCheckable | flags.ItemIsEnabled
+    return index.flags() & wanted == wanted
 
 
 _TICKED = 2

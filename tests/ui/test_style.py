@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -12,7 +12,7 @@ from ui.buttons import Button
 from ui.details.chips import ChipField
 from ui.details.head import StateChip
 from ui.details.subject import Units
-from ui.fields import TickDelegate
+from ui.fields import TickDelegate, tick_box
 
 
 @pytest.fixture
@@ -71,6 +71,32 @@ def test_the_box_of_a_list_is_seen_in_the_dark(dark, qtbot):
     qtbot.addWidget(papers)
 
     assert style.shade("line2").name() in colours(papers)
+
+
+def test_at_twice_the_size_a_box_is_ticked_where_it_is_seen(sheet, doubled, qtbot):
+    papers = ticked_list(Qt.CheckState.Unchecked)
+    qtbot.addWidget(papers)
+    papers.resize(300, 100)
+    papers.show()
+    box = tick_box(papers.visualItemRect(papers.item(0)))
+
+    corner = box.bottomRight().toPoint() - QPoint(3, 3)
+    qtbot.mouseClick(papers.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+
+    assert papers.item(0).checkState() is Qt.CheckState.Checked
+    assert box.width() == 32
+    assert papers.viewport().rect().contains(box.toRect())
+
+
+def test_a_click_on_the_words_ticks_nothing(sheet, qtbot):
+    papers = ticked_list(Qt.CheckState.Unchecked)
+    qtbot.addWidget(papers)
+    papers.show()
+    words = papers.visualItemRect(papers.item(0)).center()
+
+    qtbot.mouseClick(papers.viewport(), Qt.MouseButton.LeftButton, pos=words)
+
+    assert papers.item(0).checkState() is Qt.CheckState.Unchecked
 
 
 def test_a_ticked_box_of_a_list_is_filled(dark, qtbot):
