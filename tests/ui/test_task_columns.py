@@ -14,6 +14,7 @@ from ui.tasks.table import TaskTable
 from workbench.plan import Paragraph, Plan, Section, Task
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.session import Session
@@ -46,6 +47,25 @@ def test_the_longest_place_stands_on_one_line(table: TaskTable, session: Session
 
     longest = QFontMetricsF(style.font("body")).horizontalAdvance("（三十八）")
     assert table.view.columnWidth(Column.PLACE) >= longest + 16
+
+
+def test_columns_rows_and_words_take_another_size_of_type_and_give_it_back(
+    table: TaskTable, qapp: QApplication
+) -> None:
+    view = table.view
+    before = [view.columnWidth(column) for column in Column], view.rowHeight(1)
+
+    style.set_scale(qapp, 1.5)
+    style.lay_sheet(qapp)
+    wider = view.columnWidth(Column.LEAD), view.rowHeight(1)
+    size = view.cells._body.pointSizeF()
+    style.set_scale(qapp, 1.0)
+    qapp.setStyleSheet("")
+
+    assert size == pytest.approx(style.font("body").pointSizeF() * 1.5)
+    assert wider[0] > before[0][Column.LEAD] * 1.3
+    assert wider[1] > before[1] * 1.25
+    assert ([view.columnWidth(column) for column in Column], view.rowHeight(1)) == before
 
 
 def test_columns_without_room_are_scrolled_to(table: TaskTable) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -65,16 +65,17 @@ class Columns(QObject):
 
     Signals:
         changed(): she chose other columns or other widths.
+        retyped(): the type of the window has another size.
     """
 
     changed = Signal()
+    retyped = Signal()
 
     def __init__(self, view: QTableView, model: TaskModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
-        self._metrics = QFontMetricsF(style.font("body"))
-        self._em = self._metrics.horizontalAdvance("国")
+        self._take_metrics()
         self._beside = False
         self._wished: dict[Column, bool] = {}
         self._actions: dict[Column, QAction] = {}
@@ -85,6 +86,11 @@ class Columns(QObject):
         self._next = 0
         self._place = self._least(Column.PLACE)
         self._set_up()
+        view.installEventFilter(self)
+
+    def _take_metrics(self) -> None:
+        self._metrics = QFontMetricsF(style.font("body"))
+        self._em = self._metrics.horizontalAdvance("国")
 
     def _set_up(self) -> None:
         head = self._view.horizontalHeader()
@@ -209,6 +215,27 @@ class Columns(QObject):
     def _settle(self) -> None:
         self.fit_rows()
         self.changed.emit()
+
+    def _take_type(self) -> None:
+        """Columns and rows grow with the type; Qt tells of it several times over."""
+        before, least = self._em, {column: self._least(column) for column in Column}
+        self._take_metrics()
+        if self._em == before:
+            return
+        self._view.verticalHeader().setDefaultSectionSize(self._heights()[1])
+        for column in Column:
+            width = self._view.columnWidth(column)
+            own = width not in (0, least[column])  # she dragged it there
+            grown = round(width * self._em / before) if own else self._least(column)
+            self._view.setColumnWidth(column, grown)
+        self._place = self._least(Column.PLACE)
+        self.retyped.emit()
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._take_type()
+        return super().eventFilter(watched, event)
 
     # -- rows -----------------------------------------------------------------------------------
 

@@ -55,8 +55,8 @@ def _paint_guess(painter: QPainter, rect: QRectF, fate: str) -> None:
     painter.setFont(style.font("small"))
     metrics, words = painter.fontMetrics(), rect.adjusted(style.px(20), 0, 0, 0)
     if rect.height() < 2 * metrics.height():
-        cut = metrics.elidedText(fate, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, _MIDDLE, cut)
+        whole = metrics.horizontalAdvance(fate) <= words.width()
+        painter.drawText(words, _MIDDLE, fate if whole else fate.partition(" · ")[0])
         return
     half = words.height() / 2
     for at, line in enumerate(fate.split(" · ")):

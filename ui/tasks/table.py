@@ -107,6 +107,7 @@ class TaskTable(QWidget):
         self.model.counted.connect(self._show_counts)
         self.model.arranged.connect(self.bar.show_look)
         self.view.counted.connect(self._show_chosen)
+        self.view.columns.retyped.connect(self.view.cells.take_fonts)
         self.view.told.connect(lambda words: self._session.message.emit(Message(words)))
         self.view.rested.connect(self._tell_selection)
         self.view.filled.connect(lambda cells: self._write_many("填充", cells))
