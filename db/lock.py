@@ -48,11 +48,12 @@ class Holder:
     since: datetime | None = None
 
     def __str__(self) -> str:
-        """As the read-only bar names it: 办公室电脑（11月22日 09:12 起，进程 4711）."""
+        """As the read-only bar names it: ‘办公室电脑’上的窗口（今天 09:12 起）."""
         if not self.since:
-            return self.host or "另一窗口"
-        day = f"{self.since.month}月{self.since.day}日 {self.since:%H:%M}"
-        return f"{self.host}（{day} 起，进程 {self.pid}）"
+            return f"‘{self.host}’上的窗口" if self.host else "另一个窗口"
+        today = self.since.date() == datetime.now(self.since.tzinfo).date()
+        day = "今天" if today else f"{self.since.month}月{self.since.day}日"
+        return f"‘{self.host}’上的窗口（{day} {self.since:%H:%M} 起）"
 
 
 class WriterLock:

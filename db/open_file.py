@@ -59,7 +59,7 @@ class OpenFile:
 
     @property
     def holder(self) -> str:
-        """Who writes while we may not: 办公室电脑（11月22日 09:12 起，进程 4711）; "" if we do."""
+        """Who writes while we may not: ‘办公室电脑’上的窗口（今天 09:12 起）; "" if we do."""
         return str(self._lock.holder()) if self.read_only else ""
 
     def claim(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.plan import Plan
 
+NOW = datetime.now().astimezone()
 HOLD = (
     "import sys; from pathlib import Path; from db.store import Store\n"
     "store = Store.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
@@ -43,6 +46,26 @@ def elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+def signed_by(path: Path) -> int:
+    """The process that the lock beside the store names."""
+    return int(json.loads(path.with_name(f"{path.name}.lock").read_text("utf-8"))["pid"])
+
+
+@pytest.mark.parametrize(
+    ("holder", "words"),
+    [
+        (Holder("办公室电脑", 7, NOW), f"‘办公室电脑’上的窗口（今天 {NOW:%H:%M} 起）"),
+        (
+            Holder("办公室电脑", 7, datetime(2025, 11, 2, 9, 12).astimezone()),
+            "‘办公室电脑’上的窗口（11月2日 09:12 起）",
+        ),
+        (Holder(), "另一个窗口"),
+    ],
+)
+def test_the_holder_is_named_as_the_drafter_knows_it(holder: Holder, words: str) -> None:
+    assert str(holder) == words
+
+
 def test_the_first_window_writes(store: Store) -> None:
     assert not store.read_only
     assert store.holder == ""
@@ -54,13 +77,13 @@ def test_the_second_window_reads_and_names_the_holder(
     with Store.open(path) as second:
         assert second.read_only
         assert socket.gethostname() in second.holder
-        assert f"进程 {elsewhere.pid}" in second.holder
+        assert signed_by(path) == elsewhere.pid
 
 
 def test_a_second_store_in_the_same_process_reads(store: Store, path: Path) -> None:
     with Store.open(path) as second:
         assert second.read_only
-        assert f"进程 {os.getpid()}" in second.holder
+        assert signed_by(path) == os.getpid()
 
 
 def test_the_second_window_sees_what_the_first_saves(store: Store, plan: Plan, path: Path) -> None:
@@ -125,7 +148,7 @@ def test_a_torn_signature_still_names_a_window(store: Store, path: Path) -> None
     path.with_name(f"{path.name}.lock").write_bytes(b'{"host": "of')
 
     with Store.open(path) as second:
-        assert second.holder == str(Holder()) == "另一窗口"
+        assert second.holder == str(Holder()) == "另一个窗口"
 
 
 def test_the_second_window_leaves_the_log_alone(store: Store, plan: Plan, path: Path) -> None:

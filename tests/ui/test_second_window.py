@@ -63,7 +63,7 @@ def test_it_reads_and_refuses_to_write(second):
     assert second.read_only
     assert not changed
     assert "只读" in told[0].message
-    assert "进程" in second.workbench.holder
+    assert "上的窗口（今天 " in second.workbench.holder
 
 
 def test_it_shows_the_past_but_brings_nothing_back(second, qtbot):
