@@ -54,6 +54,41 @@ def test_articles_may_stand_on_top_with_points_below() -> None:
     assert numbers(plan_of_two_chapters(ARTICLES_ON_TOP)) == ["（一）", "1.", "2.", "（二）", "1."]
 
 
+@pytest.mark.parametrize(
+    ("own", "below"),
+    [
+        ("一、 （一）", "1. （1）"),
+        ("一、", "（一） 1. （1）"),
+        ("（一）", "1. （1）"),
+        ("一、 1、", "（1）"),
+        ("1. 1.1", "（1）"),
+        ("第一章 第一节", "一、 （一） 1. （1）"),
+        ("第一条", "（一） 1. （1）"),
+        ("一、 （一） 1. （1）", ""),
+        ("一、 （一） 1. （1） ①", ""),
+    ],
+)
+def test_below_its_own_levels_a_plan_has_those_of_the_standard(own: str, below: str) -> None:
+    scheme = Scheme(tuple(Level(Style(mark), runs_on=True) for mark in own.split()))
+
+    assert scheme.reach == (*scheme.levels, *(Level(Style(mark)) for mark in below.split()))
+
+
+def test_an_item_below_the_last_level_of_its_paper_is_numbered_by_the_standard() -> None:
+    deep = Section("a1", "甲一一", sections=(Section("a11", "一"), Section("a12", "二")))
+    items = (Section("a", "甲一", sections=(deep,)), Section("b", "甲二"))
+    two = Scheme((Level(Style.CHAPTER), Level(Style.ARTICLE, runs_on=True)))
+
+    plan = Plan("p", "要点", scheme=two, sections=(Section("c", "甲", sections=items),))
+
+    assert numbers(plan) == ["一、", "（一）", "1.", "（1）", "（2）", "（二）"]
+
+
+def test_below_the_last_level_of_the_standard_nothing_is_numbered() -> None:
+    assert RUNNING_ON.level(4) == Level(Style.SUBPOINT)
+    assert RUNNING_ON.level(5) == Level(Style.NONE)
+
+
 def test_a_theme_phrase_has_no_number_and_is_not_counted() -> None:
     theme = Section("t", "强化政治建设", SectionKind.THEME)
     chapter = Section("c", "甲", sections=(theme, Section("a", "甲一")))

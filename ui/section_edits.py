@@ -37,11 +37,13 @@ def add_below(session: Session) -> str:
 
     def change(plan: Plan) -> tuple[Plan, str]:
         from workbench.drafting.editing import add_section
+        from workbench.drafting.gestures import add_below
         from workbench.drafting.tree import section_of
 
-        below = section_of(plan, current).sections if current else ()
-        run_in = below[0].run_in if below else True
-        return add_section(plan, NEW_HEADING, parent=current, run_in=run_in)
+        if not current:
+            return add_section(plan, NEW_HEADING, run_in=True)
+        below = section_of(plan, current).sections
+        return add_below(plan, NEW_HEADING, current, run_in=below[0].run_in if below else True)
 
     return _add(session, change)
 

@@ -36,6 +36,20 @@ class Style(StrEnum):
     NONE = ""
 
 
+_STANDARD = (Style.CHAPTER, Style.ARTICLE, Style.POINT, Style.SUBPOINT)
+_STANDARD_BELOW = {
+    Style.CHAPTER: 1,
+    Style.NAMED_CLAUSE: 1,
+    Style.ARTICLE: 2,
+    Style.POINT: 3,
+    Style.POINT_COMMA: 3,
+    Style.DECIMAL: 3,
+    Style.SUBPOINT: 4,
+    Style.CIRCLED: 4,
+}
+"""From which level of the standard on sections below one of a style are numbered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One depth of a scheme; `runs_on` counts through the whole document instead of restarting."""
@@ -46,13 +60,23 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The numbering of a plan: `levels[0]` numbers the top sections, and so on downwards."""
+    """The numbering of a plan: `levels[0]` numbers the top sections, and so on downwards.
+
+    A paper shows no more levels than it uses; below these follow those of the standard.
+    """
 
     levels: tuple[Level, ...]
 
+    @property
+    def reach(self) -> tuple[Level, ...]:
+        """Its own levels and those of the standard below them: 一、（一） goes on with 1.（1）."""
+        used = max((_STANDARD_BELOW.get(level.style, 0) for level in self.levels), default=0)
+        return (*self.levels, *(Level(style) for style in _STANDARD[used:]))
+
     def level(self, depth: int) -> Level:
         """The level of sections at `depth` (1 = top); below the last one nothing is numbered."""
-        return self.levels[depth - 1] if depth <= len(self.levels) else Level(Style.NONE)
+        levels = self.levels if depth <= len(self.levels) else self.reach
+        return levels[depth - 1] if depth <= len(levels) else Level(Style.NONE)
 
 
 RESTARTING = Scheme(

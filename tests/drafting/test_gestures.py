@@ -8,6 +8,7 @@ import pytest
 
 from workbench.drafting.enter import press_enter
 from workbench.drafting.gestures import (
+    add_below,
     cut,
     demote,
     move_item,
@@ -20,7 +21,7 @@ from workbench.drafting.pasting import paste, paste_over
 from workbench.drafting.pieces import Place, pieces, rebuild
 from workbench.errors import MisuseError
 from workbench.manuscript import manuscript
-from workbench.numbering import Scheme
+from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Section, Task
 from workbench.reading.sentences import split_sentences
 
@@ -428,27 +429,56 @@ def test_the_last_item_cannot_move_down(plan: Plan) -> None:
     assert move_item(plan, "b", 1) is None
 
 
-def test_an_item_goes_no_deeper_than_the_scheme_has_numbers(plan: Plan) -> None:
-    two_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
+def _in_points(plan: Plan) -> Plan:
+    """The plan as one whose levels are 1. and （1）: nothing is numbered below the second."""
+    return replace(plan, scheme=Scheme((Level(Style.POINT), Level(Style.SUBPOINT))))
 
+
+def test_an_item_goes_no_deeper_than_there_are_numbers(plan: Plan) -> None:
     with pytest.raises(MisuseError, match="没有编号可用"):
-        demote(two_levels, "b")
+        demote(_in_points(plan), "b")
 
 
 def test_an_item_with_sub_items_goes_no_deeper_than_these_have_numbers(plan: Plan) -> None:
     second = replace(plan.sections[1], sections=(_item("c", "便民", "延时服务。"),))
-    two_levels = replace(
-        plan, sections=(plan.sections[0], second), scheme=Scheme(plan.scheme.levels[:2])
-    )
+    two_levels = _in_points(replace(plan, sections=(plan.sections[0], second)))
 
     with pytest.raises(MisuseError, match="没有编号可用"):
         demote(two_levels, "B")
 
 
-def test_an_item_goes_down_to_the_deepest_numbered_level(plan: Plan) -> None:
-    three_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:3]))
+def test_below_the_levels_of_its_paper_an_item_takes_the_number_of_the_standard(
+    plan: Plan,
+) -> None:
+    two_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
 
-    assert demote(three_levels, "b").numbers()["b"] == "1."
+    assert demote(two_levels, "b").numbers()["b"] == "1."
+
+
+def test_a_new_item_below_one_takes_the_number_of_the_standard(plan: Plan) -> None:
+    two_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
+
+    after, fresh = add_below(two_levels, "新条目", "b", run_in=True)
+
+    assert after.numbers()[fresh] == "1."
+    assert manuscript(after)[_block(after, "新条目")].style is Style.POINT
+
+
+def test_nothing_is_added_where_it_could_have_no_number(plan: Plan) -> None:
+    with pytest.raises(MisuseError, match="没有编号可用"):
+        add_below(_in_points(plan), "新条目", "b", run_in=True)
+
+
+def test_points_pasted_into_a_paper_of_two_levels_are_points(plan: Plan) -> None:
+    two_levels = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
+    at = Place(_block(plan, "完善急救"), len("完善急救。新建站点6个。"))
+
+    change = paste(two_levels, at, ["", "1.建设站点。新建6个。", "2.配齐车辆。"])
+
+    assert _text(change.plan)[at.index + 1 : at.index + 3] == [
+        "1.建设站点。新建6个。",
+        "2.配齐车辆",
+    ]
 
 
 def test_numbered_lines_pasted_as_text_stay_text(plan: Plan) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.drafting.moving import move_item, move_sentence, sentence_name, step_sentence
 from workbench.errors import MisuseError
+from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Assignment, Paragraph, Plan, Role, Section, Task
 
 LEAD = (Assignment("疾控处", Role.LEAD),)
@@ -86,6 +89,23 @@ def test_an_item_goes_below_an_empty_chapter(plan: Plan) -> None:
     assert change is not None
     assert [s.id for s in change.plan.sections[1].sections] == ["s11"]
     assert change.label.endswith("之下")
+
+
+def test_a_chapter_below_another_takes_its_items_to_the_third_level(plan: Plan) -> None:
+    two = replace(plan, scheme=Scheme(plan.scheme.levels[:2]))
+
+    change = move_item(two, "s1", "s2", 0)
+
+    assert change is not None
+    numbers = change.plan.numbers()
+    assert [numbers[key] for key in ("s2", "s1", "s11", "s12")] == ["一、", "（一）", "1.", "2."]
+
+
+def test_an_item_goes_nowhere_where_it_could_have_no_number(plan: Plan) -> None:
+    points = replace(plan, scheme=Scheme((Level(Style.POINT), Level(Style.SUBPOINT))))
+
+    with pytest.raises(MisuseError, match="没有编号可用"):
+        move_item(points, "s1", "s2", 0)
 
 
 def test_sentences_of_parts_have_names_too(plan: Plan) -> None:

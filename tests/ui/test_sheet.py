@@ -23,7 +23,7 @@ from ui.sheet.writer import PAUSE, clean_lines
 from ui.state import Selection
 from workbench.drafting import editing
 from workbench.manuscript import manuscript
-from workbench.numbering import Scheme
+from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, Task
 
 if TYPE_CHECKING:
@@ -677,7 +677,8 @@ def test_the_first_item_cannot_go_deeper_and_says_so(
 def test_tab_at_the_deepest_numbered_level_is_refused_and_says_so(
     sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
 ) -> None:
-    session.apply(replace(plan, scheme=Scheme(plan.scheme.levels[:2])), "改编号")
+    points = Scheme((Level(Style.POINT), Level(Style.SUBPOINT)))
+    session.apply(replace(plan, scheme=points), "改编号")
     before = session.plan
     _put(sheet, "完善院前")
 
@@ -686,6 +687,18 @@ def test_tab_at_the_deepest_numbered_level_is_refused_and_says_so(
 
     assert "没有编号可用" in said.args[0].text
     assert session.plan is before
+
+
+def test_tab_in_a_paper_of_two_levels_makes_a_point(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    session.apply(replace(plan, scheme=Scheme(plan.scheme.levels[:2])), "改编号")
+    _put(sheet, "完善院前")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+
+    assert session.plan is not None
+    assert session.plan.numbers()["s12"] == "1."
 
 
 def test_alt_shift_arrows_in_a_heading_move_the_item(

@@ -23,7 +23,7 @@ from workbench.drafting.pieces import (
     pieces,
     read,
 )
-from workbench.drafting.tree import owner_of, parent_of, section_of, siblings_of
+from workbench.drafting.tree import depth_of, owner_of, parent_of, section_of, siblings_of
 from workbench.errors import MisuseError
 from workbench.manuscript import PART_NAMES, STOP, RunRole
 
@@ -129,10 +129,16 @@ def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
 def demote(plan: Plan, section_id: str) -> Plan:
     """One level down; MisuseError where the scheme has no number for what would stand there."""
     below = max(depth for _, depth in section_of(plan, section_id).walk())
-    depth = next(depth for section, depth in plan.walk() if section.id == section_id)
-    if depth + below > len(plan.scheme.levels):
+    if depth_of(plan, section_id) + below > len(plan.scheme.reach):
         raise MisuseError("下一级没有编号可用，不能降级。", "请留在本级，或先升级上面的条目。")
     return editing.demote(plan, section_id)
+
+
+def add_below(plan: Plan, heading: str, parent: str, *, run_in: bool) -> tuple[Plan, str]:
+    """A new item as the first below `parent`; MisuseError where it could have no number."""
+    if depth_of(plan, parent) >= len(plan.scheme.reach):
+        raise MisuseError("下一级没有编号可用，不能添加下级条目。", "请添加同级条目。")
+    return editing.add_section(plan, heading, parent=parent, run_in=run_in)
 
 
 def section_name(plan: Plan, section_ids: Sequence[str]) -> str:

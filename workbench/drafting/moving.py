@@ -12,6 +12,7 @@ from workbench.drafting import editing
 from workbench.drafting.gestures import section_name
 from workbench.drafting.pieces import Change
 from workbench.drafting.tree import (
+    depth_of,
     holder_of,
     map_paragraph,
     outside,
@@ -55,10 +56,15 @@ def step_sentence(plan: Plan, task_id: str, step: int) -> Change | None:
 
 
 def move_item(plan: Plan, section_id: str, parent_id: str, index: int) -> Change | None:
-    """The item with all below it at `index` below `parent_id`; None if it stood there."""
+    """The item with all below it at `index` below `parent_id`; None if it stood there.
+
+    Raises:
+        MisuseError: it would go deeper than there are numbers, or below itself.
+    """
     siblings = section_of(plan, parent_id).sections if parent_id else plan.sections
     if index < len(siblings) and siblings[index].id == section_id:
         return None
+    _keep_numbered(plan, section_id, parent_id)
     old = section_name(plan, [section_id])
     after = editing.move_section(plan, section_id, parent_id, index)
     beside = section_of(after, parent_id).sections if parent_id else after.sections
@@ -69,6 +75,14 @@ def move_item(plan: Plan, section_id: str, parent_id: str, index: int) -> Change
     else:
         where = f"{section_name(plan, [beside[1].id])}之前"
     return Change(after, f"移动{old}到{where}", section_id, 0)
+
+
+def _keep_numbered(plan: Plan, section_id: str, parent_id: str) -> None:
+    above = depth_of(plan, parent_id) if parent_id else 0
+    below = max(depth for _, depth in section_of(plan, section_id).walk())
+    deeper = above + 1 > depth_of(plan, section_id)
+    if deeper and above + below > len(plan.scheme.reach):
+        raise MisuseError("那一级没有编号可用，不能移到那里。", "请移到高一级的条目下面。")
 
 
 def sentence_name(plan: Plan, task_id: str) -> str:

@@ -157,5 +157,5 @@ def _bare(line: str) -> str:
 def _depth(plan: Plan, line: str) -> int:
     """The depth whose numbers look like the one `line` begins with, 0 for none."""
     mark = recognise(line)
-    styles = [level.style for level in plan.scheme.levels]
+    styles = [level.style for level in plan.scheme.reach]
     return styles.index(mark.style) + 1 if mark and mark.style in styles else 0

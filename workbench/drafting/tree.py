@@ -23,6 +23,14 @@ def section_of(plan: Plan, section_id: str) -> Section:
     return section
 
 
+def depth_of(plan: Plan, section_id: str) -> int:
+    """How deep a section stands, 1 for those on top; NotFoundError where the plan has none."""
+    for section, depth in plan.walk():
+        if section.id == section_id:
+            return depth
+    raise _gone("条目")
+
+
 def paragraph_of(plan: Plan, paragraph_id: str) -> Paragraph:
     """The paragraph with this id; NotFoundError where the plan has none."""
     owner = owner_in(plan, paragraph_id)
