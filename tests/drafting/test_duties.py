@@ -134,9 +134,15 @@ def test_milestones_stand_in_the_order_of_their_dates(plan):
     assert task(drop_milestone(changed, "a", 0), "a").milestones[0].text == "投入使用"
 
 
-def test_a_milestone_without_words_is_refused(plan):
+def test_a_milestone_of_nothing_is_refused(plan):
     with pytest.raises(MisuseError, match="没有写要做什么"):
-        put_milestone(plan, "a", Milestone("6月", " "))
+        put_milestone(plan, "a", Milestone("", " "))
+
+
+def test_a_milestone_of_a_date_alone_is_kept(plan):
+    dated = put_milestone(plan, "a", Milestone("6月", " "))
+
+    assert [milestone_phrase(m) for m in task(dated, "a").milestones] == ["6月"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.details.panel import DetailsPanel, moment_words
@@ -191,6 +192,117 @@ def test_a_milestone_is_added_edited_and_taken_away(panel, session, qtbot):
     assert added == (Milestone("6月", "完成选址"),)
     assert panel._subject.milestones == ()
     assert session.undo_label.startswith("去掉节点6月完成选址")
+
+
+def write(field, words):
+    """Chinese words come from the input method."""
+    committed = QInputMethodEvent()
+    committed.setCommitString(words)
+    QApplication.sendEvent(field, committed)
+
+
+def milestone_form(panel, session, qtbot):
+    """A form begun for a task without milestones, with the keyboard in its date."""
+    select(session, "t3")
+    panel.start("milestone")
+    form = panel.body.milestones.form
+    qtbot.waitUntil(form._date.hasFocus, timeout=2000)
+    return form
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Tab])
+def test_a_key_that_ends_the_date_goes_on_to_the_step(key, panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    write(form._date, "6月底前")
+    assert form._date.offers
+
+    qtbot.keyClick(form._date._completer.popup(), key)
+    assert form._words.hasFocus()
+    write(form._words, "完成选址")
+    qtbot.keyClick(form._words, KEY.Key_Return)
+
+    assert panel._subject.milestones == (Milestone("6月底前", "完成选址"),)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_takes_the_date_that_is_chosen_in_the_list(panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    write(form._date, "6月")
+    popup = form._date._completer.popup()
+
+    qtbot.keyClick(popup, KEY.Key_Down)
+    chosen = popup.currentIndex().data()
+    qtbot.keyClick(popup, KEY.Key_Return)
+
+    assert form._date.text() == chosen
+    assert form._words.hasFocus()
+
+
+def test_enter_in_the_date_without_a_list_goes_on_to_the_step(panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    form._date.setText("春节前")
+
+    qtbot.keyClick(form._date, KEY.Key_Return)
+
+    assert form._words.hasFocus()
+    assert panel.body.milestones.form is form
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_is_typed_stays_while_the_panel_is_brought_up_to_date(panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    write(form._date, "6月底前")
+
+    session.state_changed.emit()
+
+    assert panel.body.milestones.form is form
+    assert form._date.text() == "6月底前"
+
+
+@pytest.mark.parametrize(("date", "words"), [("6月底前", ""), ("", "完成选址")])
+def test_half_a_milestone_is_kept(date, words, panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    form._date.setText(date)
+    form._words.setText(words)
+
+    qtbot.keyClick(form._words, KEY.Key_Return)
+
+    assert panel._subject.milestones == (Milestone(date, words),)
+
+
+def test_a_milestone_begun_is_kept_when_another_sentence_is_chosen(panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    form._date.setText("6月底前")
+
+    select(session, "t2")
+
+    assert steps_of(session, "t3") == (Milestone("6月底前", ""),)
+    assert steps_of(session, "t2") == ()
+    assert panel.body.milestones.form is None
+
+
+def steps_of(session, key):
+    return next(t for t in session.plan.tasks() if t.id == key).milestones
+
+
+@pytest.mark.parametrize("field", ["_date", "_words"])
+def test_escape_leaves_the_milestone(field, panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+    form._words.setText("完成选址")
+
+    qtbot.keyClick(getattr(form, field), KEY.Key_Escape)
+
+    assert panel.body.milestones.form is None
+    assert panel._subject.milestones == ()
+
+
+def test_enter_in_an_empty_milestone_leaves_it(panel, session, qtbot):
+    form = milestone_form(panel, session, qtbot)
+
+    qtbot.keyClick(form._words, KEY.Key_Return)
+
+    assert panel.body.milestones.form is None
 
 
 def test_a_figure_is_edited_on_its_card_and_pinned(panel, session, qtbot):

@@ -199,6 +199,7 @@ class DetailsBody(QWidget):
     def hand_in(self) -> None:
         """Keep what is typed and not yet handed in."""
         self.note.hand_in()
+        self.milestones.hand_in()
         if self.deadline.hasFocus():
             self.deadline.leave()
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 
+NOTHING = Milestone("", "")
+
+
 class MilestoneRow(QWidget):
     """A milestone; Enter or a click edits it, Delete takes it away.
 
@@ -69,7 +72,7 @@ class MilestoneRow(QWidget):
 
 
 class MilestoneForm(QWidget):
-    """Date and words of one milestone.
+    """Date and words of one milestone; what ends the date goes on to the words.
 
     Signals:
         handed_in(Milestone): she is done.
@@ -99,6 +102,8 @@ class MilestoneForm(QWidget):
         foot.addWidget(self._drop)
         foot.addWidget(self._keep)
         column.addLayout(foot)
+        self._date.handed_in.connect(lambda _: self._words.setFocus())
+        self._date.given_up.connect(self.given_up)
         self._words.returnPressed.connect(self._hand_in)
         self._keep.clicked.connect(self._hand_in)
         self._drop.clicked.connect(self.given_up)
@@ -109,8 +114,13 @@ class MilestoneForm(QWidget):
         self._words.setText(milestone.text)
         (self._words if milestone.deadline else self._date).setFocus()
 
+    @property
+    def milestone(self) -> Milestone:
+        """What stands in the fields."""
+        return Milestone(self._date.text().strip(), self._words.text().strip())
+
     def _hand_in(self) -> None:
-        self.handed_in.emit(Milestone(self._date.text().strip(), self._words.text().strip()))
+        self.handed_in.emit(self.milestone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -146,23 +156,31 @@ class Milestones(QWidget):
         self.setMinimumWidth(style.em(8))
 
     def show_milestones(self, milestones: Sequence[Milestone], *, editable: bool) -> None:
-        """Show them in their order."""
-        if (tuple(milestones), editable) != (self._milestones, self._editable) or self.form:
+        """Show them in their order; what she is writing stays."""
+        if (tuple(milestones), editable) != (self._milestones, self._editable):
+            self._follow(milestones)
             self._milestones, self._editable = tuple(milestones), editable
-            self.close_form()
+            if not editable:
+                self.close_form()
             while len(self._rows) < len(milestones):
                 self._add_row()
             for row, milestone in zip(self._rows, milestones, strict=False):
                 row.show_milestone(milestone, editable=editable)
             for at, row in enumerate(self._rows):
                 row.setVisible(at < len(milestones))
-        self.add.setVisible(editable)
+        self.add.setVisible(editable and self.form is None)
+
+    def _follow(self, milestones: Sequence[Milestone]) -> None:
+        """The form goes with its milestone; what has lost it becomes a new one."""
+        if self._at >= 0:
+            mine = self._milestones[self._at]
+            self._at = milestones.index(mine) if mine in milestones else -1
 
     def edit(self, at: int) -> None:
         """Edit milestone `at`, a new one for -1."""
         if not self._editable:
             return
-        self.close_form()
+        self.hand_in()
         self._at = at
         self.form = form = MilestoneForm(self._names())
         form.handed_in.connect(self._hand_in)
@@ -170,11 +188,20 @@ class Milestones(QWidget):
         self._column.insertWidget(self._column.count() - 1, form)
         self.add.hide()
         form.show()
-        form.begin(self._milestones[at] if at >= 0 else Milestone("", ""))
+        form.begin(self._milestones[at] if at >= 0 else NOTHING)
+
+    def hand_in(self) -> None:
+        """Keep what stands in the form, were it half a milestone, and close it."""
+        form, at = self.form, self._at
+        self.close_form()
+        if form is None or form.milestone == NOTHING:
+            return
+        if at < 0 or self._milestones[at] != form.milestone:
+            self.put.emit(form.milestone, at)
 
     def close_form(self) -> None:
         """Without the form, whatever stands in it."""
-        form, self.form = self.form, None
+        form, self.form, self._at = self.form, None, -1
         if form is not None:
             form.hide()
             form.deleteLater()
@@ -186,7 +213,7 @@ class Milestones(QWidget):
 
     def _hand_in(self, milestone: Milestone) -> None:
         at, known = self._at, self._milestones
-        if at >= 0 and known[at] == milestone:
+        if milestone == (known[at] if at >= 0 else NOTHING):
             self._give_up()
             return
         self.put.emit(milestone, at)

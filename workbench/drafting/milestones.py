@@ -30,12 +30,12 @@ def put_milestone(plan: Plan, task_id: str, milestone: Milestone, at: int = -1) 
     """Milestone number `at` (from 0) of the task is `milestone` now; -1 adds one.
 
     Raises:
-        MisuseError: it does not say what is to be done.
+        MisuseError: it says neither what is to be done nor by when.
         NotFoundError: the plan has no such task.
     """
-    if not milestone.text.strip():
-        raise MisuseError("节点没有写要做什么。", "请写上内容，如“完成设备招标”。")
     fresh = Milestone(milestone.deadline.strip(), milestone.text.strip())
+    if not (fresh.deadline or fresh.text):
+        raise MisuseError("节点没有写要做什么。", "请写上内容，如“完成设备招标”。")
     _, task = holder_of(plan, task_id)
     others = tuple(m for i, m in enumerate(task.milestones) if i != at)
     return _with(plan, task_id, (*others, fresh))
