@@ -148,6 +148,18 @@ def test_in_a_low_window_the_lists_open_over_the_plan(window, qtbot):
     assert over
 
 
+def test_tabs_that_stay_leave_no_gap_when_their_list_is_taken_away(dressed, qtbot):
+    dressed.resize(960, 540)
+    dressed.area.show_list("查找")
+    bottom, below = dressed.area.bottom, dressed.area.below
+
+    dressed.room.close_drawers()
+
+    qtbot.waitUntil(lambda: below.sizes()[1] == bottom.height(), timeout=3000)
+    assert bottom.isVisible()
+    assert bottom.geometry().bottom() == below.height() - 1
+
+
 def test_in_a_narrow_window_the_views_are_a_list(window):
     header = window.area.header
 

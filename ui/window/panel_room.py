@@ -181,6 +181,10 @@ class PanelRoom(QObject):
         else:
             bottom.fold()
             bottom.setHidden(bottom.isHidden() or self._alone)
+            tabs = bottom.maximumHeight()  # as high as it was over the plan it would leave a gap
+            self._window.area.below.setSizes(
+                [max(1, self._window.area.below.height() - tabs), tabs]
+            )
 
     def _share_height(self) -> None:
         below, bottom = self._window.area.below, self._window.area.bottom
