@@ -44,6 +44,7 @@ class Session(QObject):
         plan_made(): the open plan was just made and has places to be looked over.
         plan_changed(before, after): the open plan was edited, undone or redone.
         library_changed(): documents, plans or templates came or went.
+        fates_said(): what became of last year's items was said, or what they came to.
         barred(why): she tried to change a plan that is locked.
         selection_changed(Selection): what is current, whoever chose it.
         flushing(): about to undo, export, open or close: hand in what is typed but not yet applied.
@@ -64,6 +65,7 @@ class Session(QObject):
     plan_made = Signal()
     plan_changed = Signal(object, object)
     library_changed = Signal()
+    fates_said = Signal()
     selection_changed = Signal(object)
     barred = Signal(str)
     flushing = Signal()

@@ -174,10 +174,7 @@ def _known(
     links = [ask.link for ask in theirs]
     if old and fate and fate.old:
         links.insert(0, _link(old, fate.old, fate.score))
-    from workbench.assigning.board import GUESSED
-
-    told = words if words.startswith(GUESSED) else fate.label if fate else ""
-    return Known(told, tuple(links), tuple(last), actual, wanted)
+    return Known(words, tuple(links), tuple(last), actual, wanted)
 
 
 def _link(old: tuple[str, Plan], entry: Entry, score: float) -> Link:

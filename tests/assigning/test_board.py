@@ -8,6 +8,9 @@ import pytest
 
 from workbench.assigning.board import Cover, Flow, Load, Part, board, task_fates
 from workbench.drafting.carryover import carry_over
+from workbench.drafting.entries import items
+from workbench.drafting.fates import Decision, Fate, Result, into
+from workbench.drafting.merging import merge
 from workbench.plan import (
     Assignment,
     Comparator,
@@ -82,6 +85,54 @@ def test_an_item_of_which_nothing_was_said_is_undecided(plan: Plan) -> None:
 
     assert found.flows == (Flow("未定", 1, 1), Flow("新增", 0, 1))
     assert found.last_year == 2020
+
+
+def test_each_item_is_counted_once_with_what_was_said_of_it(plan: Plan) -> None:
+    first, second = (
+        replace(s, id=f"o{s.id}", paragraphs=(_last_years(s.paragraphs[0]),)) for s in plan.sections
+    )
+    old = replace(plan, id="old", year=2026, sections=(first, second))
+    a, b = items(old)
+    made = _made_of(plan, "oa", "ob", "oc", "od")
+    into_first = merge(made, b, items(made)[0])
+    goes = items(into_first)[0]
+    said = {a.digest: Decision(Fate.CARRIED), b.digest: into(Fate.MERGED, [goes])}
+
+    ledger = carry_over(old, into_first, {}, said)
+
+    assert board(into_first, ledger, (old,)).flows == (Flow("合并", 1, 0), Flow("结转", 1, 1))
+    assert task_fates(ledger) == {"a": "结转", "b": "结转", "c": "合并", "d": "合并"}
+
+
+def test_what_was_said_of_an_item_is_the_fate_of_its_sentences(plan: Plan) -> None:
+    old = replace(plan, id="old", year=2026)
+    first, second = items(old)
+    said = {first.digest: Decision(Fate.DEEPENED), second.digest: Decision(Fate.MERGED)}
+    plan = _made_of(plan, "a", "b", "c", "d")
+
+    ledger = carry_over(old, plan, {first.digest: Result(percent=60)}, said)
+
+    assert task_fates(ledger) == {
+        "a": "深化",
+        "b": "深化",
+        "c": "未定 · 似延续",
+        "d": "未定 · 似延续",
+    }
+    assert board(plan, ledger).flows == (Flow("深化", 1, 1), Flow("未定", 1, 1))
+
+
+def _last_years(paragraph: Paragraph) -> Paragraph:
+    return Paragraph("o", tuple(replace(t, id=f"o{t.id}") for t in paragraph.tasks))
+
+
+def _made_of(plan: Plan, *sources: str) -> Plan:
+    """The plan with what its sentences were last year."""
+    told = dict(zip("abcd", sources, strict=True))
+    sections = []
+    for section in plan.sections:
+        tasks = tuple(replace(t, source=told[t.id]) for t in section.paragraphs[0].tasks)
+        sections.append(replace(section, paragraphs=(Paragraph(section.id, tasks),)))
+    return replace(plan, sections=tuple(sections))
 
 
 def test_a_figure_goes_on_from_that_of_its_own_sentence(plan: Plan) -> None:

@@ -118,6 +118,29 @@ def test_the_flow_of_the_undecided_leads_to_their_tasks(
     assert asked.args == [Filter(fate="未定")]
 
 
+def test_the_words_of_a_flow_lie_on_no_other_flow(view: BoardView, plan: Plan) -> None:
+    chart = view.charts[1]
+    flows = Flow("延续", 2, 2), Flow("未定", 19, 19), Flow("完成退出", 1, 0), Flow("新增", 0, 1)
+
+    view.show_board(replace(board(plan), flows=flows))
+    chart.grab()
+
+    first, undecided, gone, added = (mark.rect for mark in chart.marks)
+    assert first.bottom() <= undecided.top()
+    assert undecided.bottom() <= gone.top()
+    assert gone.bottom() <= added.top()
+
+
+def test_a_flow_tells_the_count_of_last_year_s_items(view: BoardView, plan: Plan) -> None:
+    chart = view.charts[1]
+    flows = Flow("延续", 2, 3), Flow("合并", 1, 0), Flow("拆分", 1, 2), Flow("新增", 0, 1)
+
+    view.show_board(replace(board(plan), flows=flows))
+    chart.grab()
+
+    assert [m.words for m in chart.marks] == ["延续 2 项", "合并 1 项", "拆分 1→2 项", "新增 1 项"]
+
+
 def test_what_is_only_supposed_is_found_among_the_undecided(plan: Plan) -> None:
     row = task_rows(plan)[0]
 

@@ -13,16 +13,19 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from ui.buttons import Button
 from ui.session import Session
+from ui.tasks.lineage_feed import fates_of, feed_of
 from ui.tree_model import ACCESSIBLE
-from ui.turn.fate_rows import CHOICES, fate_rows
+from ui.turn.fate_rows import CHOICES, fate_rows, tally
 from ui.turn.fate_table import FATE, FateTable
 from ui.turn.feed import look_up
 from ui.window.main_window import MainWindow
 from workbench.aligning import Desk, choose
 from workbench.app import Workbench
+from workbench.assigning.board import board
 from workbench.drafting.editing import rename
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
+from workbench.particulars import background
 
 OLD = Path(__file__).parent.parent / "data" / "江城市2026年教育工作要点.txt"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -156,6 +159,26 @@ def test_a_suggested_fate_is_read_out_as_a_suggestion(page):
     rows.show([replace(rows.rows[0], preset=Fate.CONTINUED)])
 
     assert rows.index(0, FATE).data(ACCESSIBLE) == "未定，建议延续"
+
+
+def test_what_was_said_of_an_item_stands_with_its_tasks_and_on_the_board(page, qtbot):
+    page.show_side("fates")
+    table, session = page.fates.table, session_of(page)
+    feed = feed_of(session)
+    feed.want("a view", wanted=True)
+    qtbot.waitUntil(lambda: feed.lineage is not None, timeout=WAIT)
+    task = table.rows.row(0).fate.new[0].tasks[0].id
+    table.go(0)
+
+    with qtbot.waitSignal(feed.found, timeout=WAIT):
+        known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_2))
+
+    told = {flow.fate: flow.old for flow in board(session.plan, feed.lineage.ledger).flows}
+    counts = tally(table.rows.rows, len(page.feed.turn.ledger.added))
+    assert fates_of(feed.lineage)[task] == "深化"
+    assert background(session.workbench, session.plan).known[task].fate == "深化"
+    assert told["深化"] == dict(counts)[Fate.DEEPENED] == 1
+    assert told["未定"] == dict(counts)[None] == len(table.rows.rows) - 1
 
 
 def test_what_is_carried_over_waits_for_its_reason(page, qtbot):

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from workbench.assigning.board import Board, Trend
+    from workbench.assigning.board import Board, Flow, Trend
 
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _GAP = 2.0
+_FLOW_GAP = 5.0
 _SLOT = 0.8
 """The least height of a flow, in lines of its words."""
 _OPEN_STROKES = Qt.BrushStyle.BDiagPattern
@@ -158,33 +159,29 @@ def draw_covers(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
 
 
 def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
-    """条目去留: last year's items at the left, where they went; this year's at the right."""
+    """条目去留: last year's items at the left, where they went; this year's at the right.
+
+    A flow is as broad as its items of last year at both ends; what is new comes from nowhere.
+    """
     foot = _line() + 8
-    total = max(sum(f.old for f in board.flows), sum(f.new for f in board.flows), 1)
-    gap = 5.0
-    unit = _unit(board, room.height() - foot - gap * len(board.flows), foot * _SLOT, total)
+    least = max(foot * _SLOT, _line())
+    unit = _unit(board, room.height() - foot - _FLOW_GAP * len(board.flows), least)
     label = _width("完成退出 000→000") + 8
-    left, right = room.left(), room.right() - label
+    right = room.right() - label
     y_old = y_new = room.top()
     names: list[tuple[QRectF, str, Filter | None]] = []
     for flow in board.flows:
-        token, leaves = _FATES[flow.fate], flow.fate in _LEAVING
-        old, new = flow.old * unit, (flow.old if leaves else flow.new) * unit
+        leaves = flow.fate in _LEAVING
+        broad = _count(flow) * unit
+        slot = max(broad, least)
         end = right - room.width() * 0.2 if leaves else right
-        a, b = QRectF(left, y_old, 10, old), QRectF(end, y_new, 10, max(new, 1))
-        draw = pen.hatched if flow.fate == UNDECIDED else partial(pen.bar, token=token)
-        if flow.old:
-            _ribbon(pen, a, b, token, hatched=flow.fate == UNDECIDED)
-            draw(a)
-        draw(b)
-        told = (
-            f"{flow.old}→{flow.new}" if flow.fate in ("合并", "拆分") else str(flow.new or flow.old)
-        )
-        wanted = None if leaves else Filter(fate=flow.fate)
-        names.append((b, f"{flow.fate} {told}", wanted))
-        y_old += old + (gap if flow.old else 0)
-        y_new += max(new, foot * _SLOT) + gap
-    base = QRectF(left, room.bottom() - foot, room.width(), foot)
+        old = QRectF(room.left(), y_old, 10, broad if flow.old else 0)
+        new = QRectF(end, y_new + (slot - max(broad, 1)) / 2, 10, max(broad, 1))
+        _draw_flow(pen, flow, old, new)
+        names.append((new, _flow_words(flow), None if leaves else Filter(fate=flow.fate)))
+        y_old += old.height() + (_FLOW_GAP if flow.old else 0)
+        y_new += slot + _FLOW_GAP
+    base = QRectF(room.left(), room.bottom() - foot, room.width(), foot)
     tops = spread([b.center().y() for b, _, _ in names], _line(), room.top(), base.top())
     marks: list[Mark] = []
     for (b, words, wanted), top in zip(names, tops, strict=True):
@@ -198,10 +195,30 @@ def draw_flows(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     return marks
 
 
-def _unit(board: Board, room: float, least: float, total: int) -> float:
+def _count(flow: Flow) -> int:
+    """The items of last year; of what is new those of this year."""
+    return flow.old or flow.new
+
+
+def _flow_words(flow: Flow) -> str:
+    """Its count as 条目去留 tells it; of what became more or fewer what it became, too."""
+    turned = flow.fate in ("合并", "拆分") and flow.new not in (0, flow.old)
+    return f"{flow.fate} {flow.old}→{flow.new}" if turned else f"{flow.fate} {_count(flow)}"
+
+
+def _draw_flow(pen: Pen, flow: Flow, old: QRectF, new: QRectF) -> None:
+    token, opened = _FATES[flow.fate], flow.fate == UNDECIDED
+    draw = pen.hatched if opened else partial(pen.bar, token=token)
+    if flow.old:
+        _ribbon(pen, old, new, token, hatched=opened)
+        draw(old)
+    draw(new)
+
+
+def _unit(board: Board, room: float, least: float) -> float:
     """How high one item is, so that every flow has room for its words and all fit into `room`."""
-    ends = [flow.old if flow.fate in _LEAVING else flow.new for flow in board.flows]
-    unit = room / total
+    ends = [_count(flow) for flow in board.flows]
+    unit = room / max(sum(ends), 1)
     for _ in ends:
         small = [count for count in ends if count * unit < least]
         large = sum(ends) - sum(small)

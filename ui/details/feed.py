@@ -43,6 +43,7 @@ class DetailsFeed(QObject):
         self._job: Job | None = None
         self._keys: tuple[str, ...] = ()
         self._awake = False
+        self._stale = False  # the plan, or what was said of it, is another than was read of
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._learn)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -50,6 +51,7 @@ class DetailsFeed(QObject):
         session.plan_opened.connect(self._forget)
         session.library_changed.connect(self._forget)
         session.plan_changed.connect(self._note_edit)
+        session.fates_said.connect(self._note_edit)
         session.saved.connect(self._pause.start)
 
     @property
@@ -66,7 +68,7 @@ class DetailsFeed(QObject):
         self._awake = True
         if self._keys:
             self._pause.start()  # they may be others than when it was last seen, and have new steps
-        if self._background is None:
+        if self._background is None or self._stale:
             self._learn()
 
     def sleep(self) -> None:
@@ -88,6 +90,7 @@ class DetailsFeed(QObject):
             self._learn()
 
     def _note_edit(self) -> None:
+        self._stale = True
         if self._awake:
             self._rest.start()
 
@@ -98,6 +101,7 @@ class DetailsFeed(QObject):
         if self._job is not None:
             self._rest.start()
             return
+        self._stale = False
         self._job = self._session.work(
             "正在比对去年和上级", lambda _: _background(workbench, plan), quiet=True
         )

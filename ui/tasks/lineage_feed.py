@@ -44,6 +44,7 @@ class LineageFeed(QObject):
         session.plan_opened.connect(self._begin)
         session.plan_changed.connect(self._wait)
         session.library_changed.connect(self._wait)
+        session.fates_said.connect(self._wait)
 
     def want(self, who: object, *, wanted: bool) -> None:
         """`who` shows it now, or does no longer."""

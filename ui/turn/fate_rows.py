@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.turn.feed import Turn
-    from workbench.drafting.entries import Entry
     from workbench.drafting.fates import ItemFate, Result
     from workbench.drafting.levels import History
 
@@ -77,18 +76,12 @@ class FateRow:
     @property
     def asks_where(self) -> bool:
         """It is merged into another item and nobody has said into which."""
-        return self.chosen is Fate.MERGED and not self._others
-
-    @property
-    def _others(self) -> list[Entry]:
-        """Of the items it became, those in which something of another one stands."""
-        own = {task.id for task in self.fate.old.tasks} if self.fate.old else set()
-        return [e for e in self.fate.new if any(task.source not in own for task in e.tasks)]
+        return self.chosen is Fate.MERGED and not self.fate.others
 
     @property
     def counted(self) -> Fate | None:
         """What it is counted as: merged only when it is said into which."""
-        return None if self.asks_where else self.chosen
+        return self.fate.counted
 
     @property
     def waiting(self) -> bool:
@@ -119,7 +112,7 @@ class FateRow:
         if self.asks_where:
             return "（并入哪一条？回车选）"
         if self.chosen is Fate.MERGED:
-            return f"并入“{'；'.join(entry.name for entry in self._others)}”"
+            return f"并入“{'；'.join(entry.name for entry in self.fate.others)}”"
         return names or ("（未列入，请选去处）" if self.chosen else "")
 
     @property

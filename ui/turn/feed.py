@@ -123,11 +123,13 @@ class TurnFeed(QObject):
 
     def say_fates(self, told: Mapping[str, FateDecision | None]) -> None:
         """Keep what becomes of last year's items, by digest."""
-        self._keep(lambda plan: year.decide(self.workbench, plan.id, told))
+        if self._keep(lambda plan: year.decide(self.workbench, plan.id, told)):
+            self._session.fates_said.emit()
 
     def say_results(self, told: Mapping[str, Result | None]) -> None:
         """Keep what last year's items came to, by digest."""
-        self._keep(lambda plan: year.report(self.workbench, plan.id, told))
+        if self._keep(lambda plan: year.report(self.workbench, plan.id, told)):
+            self._session.fates_said.emit()
 
     def tick(self, facts: tuple[FactDifference, ...]) -> None:
         """These facts were looked at and are right."""
@@ -168,22 +170,24 @@ class TurnFeed(QObject):
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _keep(self, act: Callable[[Plan], None]) -> None:
+    def _keep(self, act: Callable[[Plan], None]) -> bool:
         plan = self._session.plan
         if plan is None or self._session.refused():
-            return
+            return False
         try:
             act(plan)
         except WorkbenchError as error:
             self._session.failed.emit(error)
-            return
+            return False
         self.refresh()
+        return True
 
     def _told_results(self, readout: Readout) -> None:
         words = f"读到 {len(readout.results)} 句的结果"
         if readout.unknown:
             words += f"，{len(readout.unknown)} 行在上年要点里没有找到"
         self._session.message.emit(Message(words))
+        self._session.fates_said.emit()
         self.refresh()
 
     def _later_again(self) -> None:

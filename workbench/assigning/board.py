@@ -196,27 +196,28 @@ def covers(plan: Plan, table: Sequence[Row]) -> tuple[Cover, ...]:
 
 
 def flows(items: Iterable[ItemFate]) -> tuple[Flow, ...]:
-    """The fates in the order of the ledger's words; what is carried (结转) counts as that.
+    """How many items have each fate, as the page 条目去留 counts them.
 
-    As on the page 条目去留, what the drafter has not said anything of is undecided.
+    What the drafter has not said anything of is undecided. An item of this year is counted once,
+    with the first item of last year that became it: what is merged into another one adds none.
     """
     old: Counter[str] = Counter()
-    new: dict[str, set[str]] = {}
-    for item in items:
+    new: Counter[str] = Counter()
+    seen: set[str] = set()
+    for item in sorted(items, key=lambda item: item.counted is Fate.MERGED):
         word = _flow_of(item)
+        keys = {f"{entry.section_id}{entry.digest}" for entry in item.new} - seen
+        seen |= keys
         old[word] += item.old is not None
-        ids = (f"{entry.section_id}{entry.digest}" for entry in item.new)
-        new.setdefault(word, set()).update(ids)
-    order = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT)
+        new[word] += len(keys)
+    order = (Fate.CONTINUED, Fate.DEEPENED, Fate.MERGED, Fate.SPLIT, Fate.CARRIED)
     gone = (f.label for f in GONE)
-    words = (*(f.label for f in order), CARRIED, UNDECIDED, *gone, Fate.ADDED.label)
-    return tuple(Flow(word, old[word], len(new[word])) for word in words if word in new)
+    words = (*(f.label for f in order), UNDECIDED, *gone, Fate.ADDED.label)
+    return tuple(Flow(word, old[word], new[word]) for word in words if old[word] or new[word])
 
 
 def _flow_of(item: ItemFate) -> str:
-    if item.old is not None and not item.confirmed:
-        return UNDECIDED
-    return _word_of(item)
+    return item.counted.label if item.counted else UNDECIDED
 
 
 def _word_of(item: ItemFate) -> str:
@@ -226,20 +227,36 @@ def _word_of(item: ItemFate) -> str:
 def task_fates(ledger: Ledger) -> dict[str, str]:
     """What each task of the plan was last year, by its id: 延续, 新增, 未定 · 似延续.
 
-    Undecided are the tasks of the items that are: table and board count the same.
+    It is what became of the item it came from, so that table, board and 条目去留 say the same.
     """
+    home = {task.id: i for i in ledger.items if i.old for task in i.old.tasks}
     settled = {
-        task.id: _flow_of(item) != UNDECIDED
+        task.id: item.counted is not None
         for item in ledger.items for entry in item.new for task in entry.tasks
     }  # fmt: skip
     found: dict[str, str] = {}
     for fate in ledger.sentences:
-        word = _word_of(fate)
         for entry in fate.new:
             for task in entry.tasks:
-                known = settled.get(task.id, fate.old is None or fate.confirmed)
-                found[task.id] = word if known or fate.confirmed else f"{GUESSED}{word}"
+                item = home.get(task.source) or _home_of(fate, home)
+                found[task.id] = _told_of(fate, item, settled=settled.get(task.id, True))
     return found
+
+
+def _home_of(fate: ItemFate, home: Mapping[str, ItemFate]) -> ItemFate | None:
+    """The item of last year that held the sentence."""
+    tasks = fate.old.tasks if fate.old else ()
+    return next((home[task.id] for task in tasks if task.id in home), None)
+
+
+def _told_of(fate: ItemFate, item: ItemFate | None, *, settled: bool) -> str:
+    """The word of a sentence of `item`; where that is open, what it is supposed to be."""
+    if fate.confirmed and not (item and item.confirmed):
+        return fate.fate.label
+    if item and item.counted:
+        return item.counted.label
+    word = _word_of(fate)
+    return f"{GUESSED}{word}" if item or not settled else word
 
 
 def trends(

@@ -131,6 +131,23 @@ class ItemFate:
         return self.carried and not (self.confirmed and self.reason)
 
     @property
+    def others(self) -> tuple[Entry, ...]:
+        """Of the items it became, those in which something of another one stands."""
+        own = {task.id for task in self.old.tasks} if self.old else set()
+        return tuple(e for e in self.new if any(task.source not in own for task in e.tasks))
+
+    @property
+    def counted(self) -> Fate | None:
+        """What it is counted as everywhere: None while the drafter has not said.
+
+        She has said that it is merged only when she has said into which.
+        """
+        if self.old is None:
+            return self.fate
+        merged_nowhere = self.fate is Fate.MERGED and not self.others
+        return self.fate if self.confirmed and not merged_nowhere else None
+
+    @property
     def label(self) -> str:
         """The fate as shown: 延续·结转."""
         tagged = self.carried and self.fate is not Fate.CARRIED
