@@ -6,7 +6,8 @@ template, or a file's path. `Desk` stays from one look to the next, for a window
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.errors import NotFoundError
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _CHOSEN = "superiors:"
 """A plan's id behind it is the preference that names the documents the plan is held against."""
+_LAST = 4
+_RANKS = {"上级": 0, "兄弟单位": 2, "本级": 3}
+"""How far down the list a paper stands; what the titles do not tell goes behind the superiors'."""
 
 
 class Kept(Protocol):
@@ -33,6 +37,7 @@ class Kept(Protocol):
         self, plan_id: str, kind: type[Confirmed], told: Mapping[str, Confirmed | None]
     ) -> None: ...
     def preference(self, key: str) -> tuple[str, ...]: ...
+    def made_of(self, plan_id: str) -> str: ...
     def keep_preference(self, key: str, words: Sequence[str]) -> None: ...
     def together(self) -> AbstractContextManager[None]: ...
 
@@ -51,6 +56,8 @@ class Shelved(Named, Protocol):
 
     @property
     def name(self) -> str: ...
+    @property
+    def standing(self) -> str: ...
 
 
 class Aligning(Protocol):
@@ -68,10 +75,14 @@ class Aligning(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A paper one answers to: a document of the library, or a plan of another organ."""
+    """A paper one answers to: a document of the library, or a plan of another organ.
+
+    `standing` says what else it is to the plan: 兄弟单位, 本级, 本级，本要点的来源; "" for nothing.
+    """
 
     id: str
     title: str
+    standing: str = ""
 
 
 def references(workbench: Aligning, plan_id: str) -> tuple[Reference, ...]:
@@ -79,6 +90,39 @@ def references(workbench: Aligning, plan_id: str) -> tuple[Reference, ...]:
     documents = [Reference(d.id, d.title or d.name) for d in workbench.documents()]
     plans = [Reference(p.id, p.title) for p in workbench.plans() if p.id != plan_id]
     return (*documents, *plans)
+
+
+def superiors(workbench: Aligning, plan: Plan) -> tuple[Reference, ...]:
+    """What `plan` can be held against, the likeliest first: superiors' papers, own ones last.
+
+    Her own place's papers are named so, and the one the plan was made of before all.
+    """
+    made_of = workbench.store.made_of(plan.id) if workbench.has_store else ""
+    said = {d.id: d.standing for d in workbench.documents()}
+    ranked = [
+        _ranked(paper, plan, said.get(paper.id), made_of)
+        for paper in references(workbench, plan.id)
+    ]
+    return tuple(paper for _, paper in sorted(ranked, key=lambda each: each[0]))
+
+
+def _ranked(paper: Reference, plan: Plan, said: str | None, made_of: str) -> tuple[int, Reference]:
+    """The paper with its standing; `said` is what she said of a document, None for a plan."""
+    from workbench.standing import Standing, standing_of
+
+    if paper.id == made_of:
+        return _LAST, replace(paper, standing="本级，本要点的来源")
+    told = standing_of(paper.title, plan.title) or standing_of(paper.title, plan.issuer)
+    found = said or told
+    if not found and (said is None or _bare_title(paper.title) == _bare_title(plan.title)):
+        found = Standing.OWN
+    named = "" if not found or found == Standing.SUPERIOR else str(found)
+    return _RANKS.get(str(found or ""), 1), replace(paper, standing=named)
+
+
+def _bare_title(title: str) -> str:
+    """What the papers of several years are called alike."""
+    return re.sub(r"20\d\d年?", "", title)
 
 
 def chosen(workbench: Aligning, plan_id: str) -> tuple[str, ...]:

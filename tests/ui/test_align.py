@@ -260,7 +260,81 @@ def test_ticked_papers_keep_their_order(qtbot):
 
     assert dialog.chosen == ("c", "a")
     assert dialog.act.text() == "对标这 2 份"
-    assert dialog.list.item(0).isHidden()
+
+
+def narrowed(qtbot, words, before=()):
+    """The dialog of three papers with words typed above its list."""
+    titles = {"a": "江城市2026年要点", "b": "省2027年要点", "c": "省2027年方案"}
+    choices = [aligning.Reference(key, title) for key, title in titles.items()]
+    dialog = SuperiorsDialog(choices, list(before))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.words.insert(words)
+    return dialog
+
+
+def test_enter_takes_the_first_paper_that_holds_the_words(qtbot):
+    dialog = narrowed(qtbot, "2027")
+
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    assert dialog.chosen == ("b",)
+    assert dialog.result() == dialog.DialogCode.Accepted
+
+
+def test_arrows_go_through_the_hits_while_the_words_are_typed(qtbot):
+    dialog = narrowed(qtbot, "省")
+
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    assert dialog.chosen == ("c",)
+
+
+def test_a_space_ticks_a_row_in_sight_and_never_a_hidden_one(qtbot):
+    dialog = narrowed(qtbot, "方案")
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+
+    assert dialog.chosen == ("c",)
+
+
+def test_without_a_hit_neither_enter_nor_space_ticks_anything(qtbot):
+    dialog = narrowed(qtbot, "没有")
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    assert dialog.chosen == ()
+    assert dialog.hint.text() == "没有标题里有“没有”的文件。"
+
+
+def test_what_is_ticked_stays_in_sight_and_enter_adds_the_hit(qtbot):
+    dialog = narrowed(qtbot, "方案", before=("a",))
+
+    hidden = [dialog.list.item(at).isHidden() for at in range(3)]
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    assert hidden == [False, True, False]
+    assert dialog.chosen == ("a", "c")
+
+
+def test_papers_of_ones_own_go_last_and_are_named_so(desk):
+    last = desk.workbench.import_file(PAPERS.parent / "江城市2026年教育工作要点.txt")
+
+    listed = aligning.superiors(desk.workbench, desk.plan)
+
+    assert [paper.id for paper in listed] == [desk.document, last.id]
+    assert [paper.standing for paper in listed] == ["", "本级"]
+
+
+def test_the_paper_a_plan_was_made_of_goes_last(desk):
+    desk.workbench.store.keep_preference(f"made-of/{desk.plan.id}", [desk.document])
+
+    (paper,) = aligning.superiors(desk.workbench, desk.plan)
+
+    assert paper.standing == "本级，本要点的来源"
 
 
 def test_what_is_not_covered_is_listed_below_the_plan(qtbot, view, desk):

@@ -12,7 +12,7 @@ from ui.align.feed import feed_of
 from ui.align.items import AlignItems
 from ui.align.matrix import AlignMatrix
 from ui.align.tools import AlignTools, NoSuperiors
-from workbench.aligning import chosen, references
+from workbench.aligning import chosen, superiors
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -77,7 +77,7 @@ class AlignView(QWidget):
         gateway = session.workbench
         job = session.work(
             "正在列出资料",
-            lambda _: (references(gateway, plan.id), chosen(gateway, plan.id)),
+            lambda _: (superiors(gateway, plan), chosen(gateway, plan.id)),
             quiet=True,
         )
         job.succeeded.connect(partial(self._ask, plan.id))
