@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ui.state import Message
 from ui.window.status_line import StatusLine
+from workbench.errors import StoreError
 
 
 @pytest.fixture
@@ -73,3 +76,29 @@ def test_long_words_do_not_make_the_window_wider(line, session, qtbot):
 
     assert line.message.isVisible()
     assert line.minimumSizeHint().width() == alone < before + 400
+
+
+def test_an_edit_that_could_not_be_written_is_said_until_it_is(line, session, fake, plan, qtbot):
+    fake.save_error = StoreError("未能保存：磁盘已满。", "请腾出空间。")
+    session.apply(replace(plan, title="一"), "改标题")
+    unsaved = line.saved.text(), line.saved.property("tone"), "再存一次" in line.saved.toolTip()
+    fake.save_error = None
+
+    qtbot.mouseClick(line.saved, Qt.MouseButton.LeftButton)
+
+    assert unsaved == ("未能保存", "err", True)
+    assert line.saved.text().startswith("已保存 ")
+    assert line.saved.property("tone") == "ok"
+    assert fake.steps[-1][1].title == "一"
+
+
+def test_after_undo_a_failed_save_is_said_as_well(line, session, fake, plan):
+    session.apply(replace(plan, title="一"), "改标题")
+    session.undo()
+    undone = line.saved.text()
+    fake.save_error = StoreError("未能保存：磁盘已满。", "请腾出空间。")
+
+    session.apply(replace(session.plan, title="二"), "改标题")
+
+    assert undone.startswith("已保存 ")
+    assert line.saved.text() == "未能保存"

@@ -36,6 +36,8 @@ _EDGE = 1
 """Above and below the parts, in pixels."""
 _COUNT_PAUSE_MS = 300
 _SECRECY = "内部资料，不得存放涉密内容"
+_SAVED = "改动随时保存（Ctrl+S）"
+_UNSAVED = "最近的改动还没有写进资料库，都在窗口里，请不要关闭；点这里再存一次（Ctrl+S）"
 _GRAVITY = {
     "error": ("err", "error-filled"),
     "doubt": ("warn", "warning-filled"),
@@ -70,6 +72,7 @@ class StatusLine(QFrame):
         self._session = session
         self._held = False
         self._places = 0
+        self._written = False
         self._undo: Callable[[], None] | None = None
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "top")
@@ -107,7 +110,7 @@ class StatusLine(QFrame):
         self._describe()
 
     def _describe(self) -> None:
-        self.saved.setToolTip("改动随时保存（Ctrl+S）")
+        self.saved.setToolTip(_SAVED)
         self.tasks.setToolTip("到任务表里看（Alt+2）")
         self.reminder.setToolTip(f"{_SECRECY}\n带密级标志的文件在导入时会先停下来问您")
         self.reminder.setAccessibleName(_SECRECY)
@@ -125,6 +128,8 @@ class StatusLine(QFrame):
         session.saved.connect(self._note_saved)
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._count.start)
+        session.plan_changed.connect(self._note_changed)
+        session.failed.connect(self._note_failure)
         session.work_started.connect(self.work.follow)
         self.undo_button.clicked.connect(self._take_back)
         self.saved.clicked.connect(session.keep)
@@ -187,9 +192,23 @@ class StatusLine(QFrame):
         self.refresh()
 
     def _note_saved(self, moment: datetime) -> None:
-        self.saved.setText(f"已保存 {moment:%H:%M}")
-        style.mark(self.saved, tone="ok")
-        self.saved.set_icon("check", "ok")
+        self._written = True
+        self._say_saved(f"已保存 {moment:%H:%M}", "check", "ok", _SAVED)
+
+    def _note_failure(self) -> None:
+        self._written = False
+
+    def _note_changed(self) -> None:
+        """An edit that is not written told so before; it is said until one is."""
+        if not self._written:
+            self._say_saved("未能保存", "error-filled", "err", _UNSAVED)
+        self._written = False
+
+    def _say_saved(self, words: str, icon: str, tone: str, tip: str) -> None:
+        self.saved.setText(words)
+        self.saved.setToolTip(tip)
+        style.mark(self.saved, tone=tone)
+        self.saved.set_icon(icon, tone)
         self._show_counts()
 
     def fit(self) -> None:
