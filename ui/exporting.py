@@ -50,13 +50,18 @@ def stock_of(plan: Plan) -> Stock:
 
 
 def faults_line(plan: Plan) -> str:
-    """公文要素有2处要改：发文字号、印发日期。 "" where all that is printed is in form."""
+    """公文要素有2处要改：发文字号、印发日期；还没有主送机关。 "" where nothing is."""
     from workbench.issuance import LABELS
     from workbench.issuing.elements import issuance_of, printed_faults
+    from workbench.issuing.letter import lacking
 
-    found = printed_faults(issuance_of(plan))
+    found, missing = printed_faults(issuance_of(plan)), "、".join(lacking(plan))
     names = "、".join(LABELS[fault.field] for fault in found)
-    return f"公文要素有{len(found)}处要改：{names}。" if found else ""
+    told = (
+        f"公文要素有{len(found)}处要改：{names}" if found else "",
+        f"{'' if found else '公文'}还没有{missing}" if missing else "",
+    )
+    return f"{'；'.join(filter(None, told))}。" if any(told) else ""
 
 
 def contents_line(plan: Plan) -> str:

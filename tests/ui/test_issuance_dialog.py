@@ -230,11 +230,21 @@ def test_an_export_says_what_will_be_on_the_paper(plan):
 def test_an_export_counts_the_elements_that_are_out_of_form(plan):
     wrong = replace(HEADED, number="江卫发[2027]第01号", printed_on="2027年13月8日")
 
-    told = stock_of(replace(plan, issuance=wrong)).faults
+    signed = replace(plan, addressees="各区：", signature="江城市民政局", date="2027年1月8日")
+
+    told = stock_of(replace(signed, issuance=wrong)).faults
     unprinted = stock_of(replace(plan, issuance=replace(wrong, form=Form.PLAIN))).faults
 
     assert told == "公文要素有2处要改：发文字号、印发日期。"
-    assert unprinted == stock_of(replace(plan, issuance=HEADED)).faults == ""
+    assert unprinted == stock_of(replace(signed, issuance=HEADED)).faults == ""
+
+
+def test_an_export_names_what_a_red_head_goes_out_without(plan):
+    bare = replace(plan, notice=None, addressees="", signature="", date="")
+
+    told = stock_of(replace(bare, issuance=HEADED)).faults
+
+    assert told == "公文还没有主送机关、发文机关署名、成文日期。"
 
 
 def test_a_level_of_secrecy_is_stopped_at_in_words(dialog, qtbot):

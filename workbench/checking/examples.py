@@ -1,6 +1,6 @@
 """Small plans for the examples of rules, written as a text.
 
-    date：2027年3月5日        a part of the plan (also notice.title, addressees, printed_on, scheme)
+    date：2027年3月5日        a part of the plan (also notice.title, addressees, form, scheme …)
     # 2027年江城市…           the title
     一、加强急救              a chapter; （一）an article, with its text behind 。
     新建急救站6个。           a paragraph: of the section above, else of one of its own
@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.drafting.identity import resplit
+from workbench.issuance import Form
 from workbench.numbering import Level, Scheme, Style
 from workbench.plan import Notice, Paragraph, Plan, Section, SectionKind, Task, new_id
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 TITLE = "2027年江城市卫生健康工作要点"
 _PART = re.compile(
-    r"(date|addressees|signature|notice|notice\.title|notice\.signature|printed_on|scheme|last)：(.*)"
+    r"(date|addressees|signature|notice|notice\.title|notice\.signature|printed_on|form|scheme|last)"
+    "：(.*)"
 )
 _CHAPTER = re.compile("[一二三四五六七八九十]、(.+)")
 _ARTICLE = re.compile("（[一二三四五六七八九十]）([^、。，]+)(?:。(.+))?$")
@@ -57,6 +59,8 @@ def around(example: Example) -> Context:
 def _with_part(plan: Plan, part: str, value: str) -> Plan:
     if part == "printed_on":
         return replace(plan, issuance=replace(plan.issuance, printed_on=value))
+    if part == "form":
+        return replace(plan, issuance=replace(plan.issuance, form=Form(value)))
     if part == "scheme":
         return replace(plan, scheme=Scheme(tuple(Level(Style(mark)) for mark in value.split())))
     if part in ("notice.title", "notice.signature"):

@@ -118,7 +118,7 @@ def _office(organ: str) -> str:
 def _printed_date(plan: Plan) -> str:
     """The date of the paper, where it is one: printing is seldom later."""
     dated = (plan.notice.date if plan.notice else "") or plan.date
-    return dated if _is_date(dated) else _spelled_date(dated)
+    return dated if is_date(dated) else spelled_date(dated)
 
 
 def faults(issuance: Issuance) -> tuple[Fault, ...]:
@@ -235,14 +235,15 @@ def _copies(value: str) -> _Found:
 
 def _printed_on(value: str) -> _Found:
     bare = value.removesuffix("印发")
-    if _is_date(bare):
+    if is_date(bare):
         return None
     if _DATE.fullmatch(bare):
         return f"没有{bare}这一天。", ""
-    return "印发日期写作“2027年1月8日”。", _spelled_date(bare)
+    return "印发日期写作“2027年1月8日”。", spelled_date(bare)
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether it is a day that exists, written as papers have it: 2027年1月8日."""
     found = _DATE.fullmatch(value)
     return found is not None and _exists(*map(int, found.groups()))
 
@@ -255,7 +256,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _spelled_date(value: str) -> str:
+def spelled_date(value: str) -> str:
     """A date as papers have it, 7.3.5.4; "" where it is none."""
     found = _LOOSE_DATE.fullmatch(_folded(value))
     if found is None:

@@ -87,6 +87,15 @@ def _signed_by(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
 _ISSUER = re.compile("([一-龥]{3,30}?(?:政府|委员会|委|局|厅|办公室|办公厅|院|部|会))关于")
 
 
+def _unsigned(plan: Plan, _facts: Facts) -> Iterator[tuple[Place, Hit]]:
+    """A head, but nobody it goes to, nobody who signs, or no date."""
+    from workbench.issuing.letter import lacking
+
+    if missing := lacking(plan):
+        message = f"带版头的公文还没有{'、'.join(missing)}，在“公文要素”里填。"
+        yield _TITLE, _whole(plan.title, message)
+
+
 def _too_long(plan: Plan, facts: Facts) -> Iterator[tuple[Place, Hit]]:
     length, limit = letters(plan), facts.context.limit
     limit = usual_limit(plan) if limit is None else limit
@@ -260,6 +269,17 @@ PLAN_RULES = (
             "notice.title：江城市卫生健康委关于印发要点的通知\nnotice.signature：江城市卫生健康委员会",
         ),
         _signed_by,
+    ),
+    PlanRule(
+        rule(
+            "C51",
+            "带版头的公文有主送机关、署名、成文日期",
+            Severity.DOUBT,
+            "GB/T 9704-2012 7.3.2、7.3.5",
+            "form：document\naddressees：各有关单位：\nsignature：江城市民政局",
+            "form：document\naddressees：各有关单位：\nsignature：江城市民政局\ndate：2027年1月5日",
+        ),
+        _unsigned,
     ),
     PlanRule(
         rule(
