@@ -158,16 +158,18 @@ def set_scale(app: QApplication, factor: float) -> None:
         return
     from ui.growing import grow
 
-    own = {widget: widget.font() for widget in app.allWidgets() if _has_own_font(widget)}
+    own = _own_fonts(app)
     app.setFont(font("body"))
     if app.styleSheet():
         lay_sheet(app)
     grow(app.allWidgets(), own, ratio)
 
 
-def _has_own_font(widget: QWidget) -> bool:
-    own = widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_SetFont)
-    return own and widget.font().pointSizeF() > 0
+def _own_fonts(app: QApplication) -> dict[QWidget, QFont]:
+    """The fonts of widgets that do not take that of the application."""
+    own = QtCore.Qt.WidgetAttribute.WA_SetFont
+    fonts = {widget: widget.font() for widget in app.allWidgets() if widget.testAttribute(own)}
+    return {widget: font for widget, font in fonts.items() if font.pointSizeF() > 0}
 
 
 def em(count: float) -> int:
@@ -219,12 +221,17 @@ def lay_sheet(app: QApplication) -> None:
     """Lay the style sheet of the present theme over everything.
 
     The old one is taken off before: where one follows another, Qt dresses each widget as often as
-    there are others around it.
+    there are others around it. Taking it off gives widgets back the fonts they had when it was
+    laid first, so those they have now are put back.
     """
     rules = RULES if scale() == 1 else _SIZED.sub(_grown, RULES)
-    if app.styleSheet():
+    own = _own_fonts(app) if app.styleSheet() else {}
+    if own:
         app.setStyleSheet("")
     app.setStyleSheet(Template(rules).substitute(_sheet_values(theme())))
+    for widget, kept in own.items():
+        if widget.font() != kept:
+            widget.setFont(kept)
 
 
 _SIZED = re.compile(r"(?<![\w-])(?:padding|margin|width|height)[\w-]*: [^;]+;")

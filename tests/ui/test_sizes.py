@@ -101,6 +101,19 @@ def test_type_grows_and_is_kept(window, qapp):
     assert window._settings.value("type-size") == "100"
 
 
+def test_type_keeps_its_size_through_another_theme(dressed):
+    title, before = dressed.area.header.title, dressed.area.header.title.font().pointSizeF()
+
+    dressed.looks.set_type_size("150")
+    dressed.looks.set_appearance("dark")
+    grown = title.font().pointSizeF()
+    dressed.looks.set_type_size("100")
+    dressed.looks.set_appearance("light")
+
+    assert grown == pytest.approx(before * 1.5)
+    assert title.font().pointSizeF() == pytest.approx(before)
+
+
 @pytest.mark.parametrize(
     ("width", "left", "side", "over"),
     [(1600, 320, 368, ""), (1366, 252, 284, ""), (1200, 232, 284, "side"), (683, 232, 284, "both")],
@@ -244,6 +257,15 @@ def test_the_length_warns_beyond_the_limit_and_lists_the_chapters(window):
     assert length.property("tone") == ""
     assert length.text().startswith("4,999 字")
     assert len(length.menu().actions()) == 2
+
+
+def test_a_name_that_is_typed_cuts_no_other_words(dressed, qtbot):
+    dressed.resize(900, 540)
+
+    dressed.keeping.ask_name()
+
+    qtbot.waitUntil(lambda: not cut(dressed.status), timeout=3000)
+    assert dressed.keeping.name.isVisible()
 
 
 def test_where_there_is_little_room_the_reminder_keeps_its_lock(window):
