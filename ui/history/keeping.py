@@ -107,6 +107,7 @@ class Keeping(QObject):
         self._quiet.stop()
         self.naming.hide()
         self.name.ask()
+        self._window.status.fit()
 
     def set_status(self, status: Status) -> None:
         """The plan has come further, or back; an issued one begins its next draft instead."""
@@ -174,6 +175,7 @@ class Keeping(QObject):
             self._window.area.page.focus_view()  # or the keys would go to the next button
         self.name.hide()
         self.naming.hide()
+        self._window.status.fit()
 
     def _tell_barred(self, why: str) -> None:
         if why == ISSUED_LOCK:

@@ -255,7 +255,8 @@ class StatusLine(QFrame):
     def _needed(self) -> int:
         """The width of all that is shown."""
         parts = [self.row.itemAt(at).widget() for at in range(self.row.count())]
-        widths = [p.sizeHint().width() for p in parts if p and p.isVisibleTo(self)]
+        shown = [p for p in parts if p and p.isVisibleTo(self)]
+        widths = [max(p.sizeHint().width(), p.minimumWidth()) for p in shown]
         margins = self.row.contentsMargins()
         between = self.row.spacing() * (self.row.count() + 1)
         return sum(widths) + between + 2 * margins.left()
