@@ -6,7 +6,7 @@ it is slow and belongs beside the window; what it answers is looked up by the id
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -101,13 +101,23 @@ class Known:
 class Background:
     """What is known of the sentences of a plan, by the ids of the tasks.
 
-    `last` and `superiors` say whether there was anything to compare with.
+    `last` and `superiors` say whether there was anything to compare with; `titles` are those of
+    all papers, by their ids.
     """
 
     plan_id: str
     known: Mapping[str, Known] = field(default_factory=dict)
     last: bool = False
     superiors: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, task_id: str, text: str, origin: str) -> Known | None:
+        """What is known of a sentence as it stands by now, its `origin` among it; None if nothing.
+
+        A sentence taken over since the others were compared has a source already.
+        """
+        had = self.known.get(task_id)
+        return _with_origin(had, text, origin, self.titles) if origin else had
 
 
 def background(workbench: Comparing, plan: Plan) -> Background:
@@ -134,8 +144,13 @@ def background(workbench: Comparing, plan: Plan) -> Background:
         t.id: _known(old, lines.get(t.id), words.get(t.id, ""), asked.get(t.id, ()))
         for t in plan.tasks()
     }
-    _add_origins(workbench, plan, known)
-    return Background(plan.id, known, old is not None, bool(sheets))
+    titles = {d.id: d.title or d.name for d in workbench.documents()}
+    titles.update({p.id: p.title for p in workbench.plans()})
+    for task in plan.tasks():
+        if task.origin:
+            made = _with_origin(known[task.id], task.text, task.origin, titles)
+            known[task.id] = made or known[task.id]
+    return Background(plan.id, known, old is not None, bool(sheets), titles)
 
 
 def asked_of(desk: Desk, plan: Plan) -> dict[str, tuple[Target, ...]]:
@@ -216,20 +231,14 @@ def _asked(sheets: Sequence[tuple[str, str, Alignment]]) -> Iterator[_Ask]:
                 )
 
 
-def _add_origins(workbench: Comparing, plan: Plan, known: dict[str, Known]) -> None:
-    """The documents of the library whose words stand in the plan."""
-    from dataclasses import replace
-
-    origins = {task.id: task for task in plan.tasks() if task.origin}
-    if not origins:
-        return
-    titles = {d.id: d.title or d.name for d in workbench.documents()}
-    titles.update({p.id: p.title for p in workbench.plans()})
-    for task_id, task in origins.items():
-        had = known[task_id]
-        if task.origin in titles and all(link.key != task.origin for link in had.links):
-            link = Link(task.origin, titles[task.origin], task.text)
-            known[task_id] = replace(had, links=(*had.links, link))
+def _with_origin(
+    had: Known | None, text: str, origin: str, titles: Mapping[str, str]
+) -> Known | None:
+    """With the paper a sentence was taken from among its sources, as long as there is one."""
+    if origin not in titles or (had and any(link.key == origin for link in had.links)):
+        return had
+    known = had or Known()
+    return replace(known, links=(*known.links, Link(origin, titles[origin], text)))
 
 
 def steps_of(

@@ -157,8 +157,18 @@ def test_a_missing_requirement_becomes_a_sentence_with_its_source() -> None:
     *_, task = plan.tasks()
     assert (task.text, task.source) == ("建成安宁疗护病房6个。", missing.entry.tasks[0].id)
     assert task.note == "来源：省2027年卫生健康工作要点"
+    assert task.origin == ""
     assert [t.figure for t in task.targets] == ["6个"]
     assert align(plan, THEIRS).missing == ()
+
+
+def test_a_requirement_of_a_library_document_has_it_for_origin_and_no_note() -> None:
+    (missing,) = align(OURS, THEIRS).missing
+
+    plan = drafted(OURS, missing, OURS.sections[2].sections[0].id, "省2027年工作要点", "document")
+
+    *_, task = plan.tasks()
+    assert (task.origin, task.note) == ("document", "")
 
 
 def test_a_requirement_cannot_be_drafted_into_a_section_that_is_gone() -> None:

@@ -77,6 +77,21 @@ def test_a_task_stands_once_beside_all_its_rows() -> None:
     assert table.rows[1][1].down == 2
 
 
+def test_a_note_that_names_a_source_stays_with_the_drafter() -> None:
+    noted = Task("a", "建站。", (LEAD,), note="来源：南江省2027年工作要点")
+
+    assert "备注" not in titles(task_table(plan(section("甲", noted))))
+    assert rows(plan(section("甲", noted)))[0].note == "来源：南江省2027年工作要点"
+
+
+def test_what_else_stands_in_a_note_goes_on_paper() -> None:
+    noted = Task("a", "建站。", (LEAD,), note="结转\n来源：南江省2027年工作要点")
+
+    table = task_table(plan(section("甲", noted)))
+
+    assert words(table)[0][-1] == "结转"
+
+
 def test_a_sentence_directly_below_its_chapter_takes_the_room_of_the_name() -> None:
     table = task_table(PLAN)
 

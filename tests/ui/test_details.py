@@ -14,6 +14,7 @@ from ui.details.panel import DetailsPanel, moment_words
 from ui.details.subject import Units
 from ui.details.targets import read_values, verdict
 from ui.state import Selection
+from workbench.drafting.adopting import with_origin
 from workbench.drafting.levels import History
 from workbench.particulars import Background, Known, Link
 from workbench.plan import Comparator, Milestone, Role, Target, TargetKind
@@ -397,6 +398,28 @@ def test_where_a_sentence_comes_from_is_a_link(panel, session, qtbot):
     assert panel.head.fate.words == "延续"
     assert panel.body._links[0]._score.text() == "相似 81%"
     assert wanted == [("old", "新建急救站点5个。")]
+
+
+def test_a_sentence_just_taken_over_names_its_paper_at_once(panel, session, qtbot):
+    titles = {"paper": "省2027年工作要点"}
+    panel.feed._background = Background(session.plan.id, {}, titles=titles)
+    wanted = []
+    session.source_wanted.connect(lambda key, words: wanted.append((key, words)))
+    session.edit(lambda plan: with_origin(plan, "t3", "paper"), "采用")
+    select(session, "t3")
+
+    panel.body._links[0]._button.click()
+
+    assert panel.body._links[0].isVisible()
+    assert [key for key, _ in wanted] == ["paper"]
+
+
+def test_a_sentence_that_was_not_compared_yet_is_not_said_to_have_no_source(panel, session):
+    panel.feed._background = Background(session.plan.id, {})
+
+    select(session, "t3")
+
+    assert panel.body.sources._count.text() == "正在比对…"
 
 
 def test_a_fate_nobody_has_confirmed_looks_like_a_guess(panel, session):

@@ -126,7 +126,7 @@ class DetailsBody(QWidget):
         compared = background is not None and background.superiors
         self.targets.show_targets(subject.targets, histories, compared=compared, editable=editable)
         self.sources.setVisible(one)
-        self._show_links(known.links[:_MOST_LINKS] if known else (), waiting=background is None)
+        self._show_links(known.links[:_MOST_LINKS] if known else (), waiting=known is None)
         self._show_note(editable=editable)
 
     def _show_deadline(self, *, editable: bool) -> None:

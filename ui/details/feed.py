@@ -12,6 +12,7 @@ from workbench.pinyin import readings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.details.subject import Subject
     from ui.gateway import Gateway
     from ui.jobs import Job
     from ui.session import Session
@@ -62,6 +63,12 @@ class DetailsFeed(QObject):
     def known(self, task_id: str) -> Known | None:
         """What is known of one sentence."""
         return self._background.known.get(task_id) if self._background else None
+
+    def known_of(self, subject: Subject) -> Known | None:
+        """What is known of the one sentence that is shown, as it stands by now."""
+        task_id = subject.task_ids[0]
+        found = self._background
+        return found.of(task_id, subject.text, subject.origin) if found else None
 
     def wake(self) -> None:
         """The panel is seen: read what it needs."""

@@ -164,7 +164,7 @@ class DetailsPanel(QFrame):
             open_one = session.plan is not None
             self._empty.say("没有选中句子" if open_one else "还没有打开要点")
             return
-        known = self.feed.known(subject.task_ids[0]) if subject.count == 1 else None
+        known = self.feed.known_of(subject) if subject.count == 1 else None
         self.head.show_subject(subject, known.fate if known else "")
         self.body.show_subject(
             subject, known, self.feed.background, self._known_units(), editable=self._editable

@@ -72,6 +72,7 @@ class Subject:
     milestones: tuple[Milestone, ...] = ()
     targets: tuple[Target, ...] = ()
     open_count: int = 0
+    origin: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -139,6 +140,7 @@ def _of_tasks(plan: Plan, task_ids: Sequence[str], numbers: Mapping[str, str]) -
         task.milestones if one else (),
         task.targets if one else (),
         sum(_open(t, p) for t, p in zip(tasks, paths, strict=True)),
+        task.origin if one else "",
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.drafting.entries import headings_above, sentences
 from workbench.drafting.levels import counterpart, higher
 from workbench.drafting.nearness import Finder, Known
+from workbench.drafting.notes import SOURCE
 from workbench.drafting.requirements import (
     Alignment,
     Answer,
@@ -241,8 +242,8 @@ def drafted(
 ) -> Plan:
     """The plan with the requirement as a sentence at the end of a section, its source kept.
 
-    Its note names the `document` it was taken from, `origin` is the id of that in the library;
-    their units are not ours and are left out.
+    `origin` is the id of the `document` it was taken from in the library; its note names one that
+    is not there. Their units are not ours and are left out.
 
     Raises:
         NotFoundError: the plan has no such section.
@@ -255,7 +256,7 @@ def drafted(
         deadline=asked.deadline if asked else "",
         targets=find_targets(text),
         source=asked.id if asked else "",
-        note=f"来源：{document}",
+        note="" if origin else f"{SOURCE}{document}",
         origin=origin,
     )
     return map_section(plan, section_id, lambda section: (_with_task(section, task),))

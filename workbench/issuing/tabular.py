@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import SEPARATOR
 from workbench.assigning.figures import issued_phrases
+from workbench.drafting.notes import issued_note
 from workbench.issuing import columns
 from workbench.manuscript import STOP, Block, BlockRole, Table, TableCell
 from workbench.numbering import recognise
@@ -146,7 +147,7 @@ def _stop(section: Section) -> str:
 
 def _says_nothing(task: Task) -> bool:
     """Nothing stands beside the sentence but what stands beside its section."""
-    return not (task.assignments or task.deadline or task.note or task.targets)
+    return not (task.assignments or task.deadline or issued_note(task.note) or task.targets)
 
 
 class _Said:
@@ -162,7 +163,12 @@ class _Said:
         """What stands in each of the columns `_BESIDE`."""
         unsaid = (t for t in task.targets if t.pinned and t.quote not in task.text)
         units = (SEPARATOR.join(self._units(task, role)) for role in Role)
-        return "；".join(issued_phrases(unsaid)), *units, self._deadline(task), task.note
+        return (
+            "；".join(issued_phrases(unsaid)),
+            *units,
+            self._deadline(task),
+            issued_note(task.note),
+        )
 
     def _units(self, task: Task, role: Role) -> tuple[str, ...]:
         for assignments, texts in ((task.assignments, (task.text,)), *self._above()):

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.assigning.breakdown import UNASSIGNED, Row, role_words, rows, rows_of_unit
+from workbench.drafting.notes import issued_note
 from workbench.issuing import columns as look
 from workbench.manuscript import Table, TableCell, TableColumn
 
@@ -43,7 +44,7 @@ _AFTER = (
     _Column(look.SUPPORT, lambda row: row.support),
     _Column(look.DEADLINE, lambda row: row.deadline, needed=True),
     _Column(look.MILESTONES, lambda row: row.milestones),
-    _Column(look.NOTE, lambda row: row.note),
+    _Column(look.NOTE, lambda row: issued_note(row.note)),
 )
 _ITEM = 1
 """The place of the column that is merged downwards; the text of the sentence follows it."""
