@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from workbench.house_fonts import HouseFonts
     from workbench.issuance import Issuance
+    from workbench.issuing.letter import Letter
 
 STEP = "设置公文要素"
 _KNOWN: WeakKeyDictionary[Session, HouseFonts] = WeakKeyDictionary()
@@ -26,22 +27,27 @@ def set_elements(session: Session, window: QWidget) -> None:
     """Ask how the open plan goes out, beginning with what it says of itself; an edit."""
     from ui.dialogs.issuance import ask_issuance
     from workbench.issuing.elements import proposed
+    from workbench.issuing.letter import letter_of, usual_body
     from workbench.looks import looks
 
     session.flushing.emit()
-    if session.plan is None or session.refused():
+    plan = session.plan
+    if plan is None or session.refused():
         return
-    chosen = ask_issuance(proposed(session.plan), looks(), window)
+    chosen = ask_issuance(proposed(plan), looks(), window, letter_of(plan), usual_body(plan))
     if chosen is not None:
-        issue(session, chosen)
+        issue(session, *chosen)
 
 
-def issue(session: Session, issuance: Issuance) -> None:
-    """Let the open plan go out so."""
+def issue(session: Session, issuance: Issuance, letter: Letter | None = None) -> None:
+    """Let the open plan go out so, with this letter; with its own if none is given."""
     from workbench.issuing.elements import with_issuance
+    from workbench.issuing.letter import letter_of, with_letter
 
     before = session.plan
-    session.edit(lambda plan: with_issuance(plan, issuance), STEP)
+    session.edit(
+        lambda plan: with_letter(with_issuance(plan, issuance), letter or letter_of(plan)), STEP
+    )
     if session.plan is not before:
         session.message.emit(Message(f"已{STEP}", undoable=True))
 

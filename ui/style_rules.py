@@ -119,6 +119,7 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: 0px; background: transparent;
   padding: 3px 0px; }
+QLineEdit[fault="yes"] { border-color: $err; }
 QLineEdit:disabled { color: $ink3; border-color: $line; }
 QLineEdit:read-only { border-color: $line; }
 QLineEdit[arrow="down"] { padding-right: 26px; }

@@ -13,6 +13,7 @@ from ui.exporting import contents_line, stock_of
 from ui.issuing import issue, set_elements
 from workbench.issuance import Form, Issuance
 from workbench.issuing.elements import proposed
+from workbench.issuing.letter import Letter, letter_of
 from workbench.looks import Look, Looks
 from workbench.plan import Notice
 
@@ -160,8 +161,71 @@ def test_in_a_low_window_all_rows_are_there_at_once(qtbot):
 
     dialog = dialog_on(qtbot, HEADED, parent=window)
     QApplication.processEvents()
+    place = dialog.look.mapTo(dialog, dialog.look.rect().topLeft())
+    dialog.fields["number"].fill("江卫发[2027]第01号")
+    dialog.check()
+    QApplication.processEvents()
 
     assert dialog.area.verticalScrollBar().maximum() == 0
+    assert dialog.look.mapTo(dialog, dialog.look.rect().topLeft()) == place
+
+
+def test_one_fault_is_said_at_a_time_that_of_the_field_she_is_in(dialog):
+    dialog.check()
+    first = [field for _, field in dialog._all_fields() if field.fault.isVisible()]
+
+    dialog.letter_fields["date"].line.setFocus()
+    then = [field for _, field in dialog._all_fields() if field.fault.isVisible()]
+
+    assert first == [dialog.letter_fields["addressees"]]
+    assert then == [dialog.letter_fields["date"]]
+    assert dialog.place.more.text() == "另有2处"
+    assert dialog.letter_fields["signature"].sign.isVisible()
+
+
+def test_a_red_head_asks_whom_it_goes_to_who_signs_and_when(dialog, qtbot):
+    said = {name: field.fault.said for name, field in dialog.letter_fields.items()}
+    signature = dialog.letter_fields["signature"]
+    signature.line.setFocus()
+    qtbot.mouseClick(signature.fault.fix, Qt.MouseButton.LeftButton)
+    signed = dialog.letter
+    qtbot.mouseClick(segment(dialog.form, "不带版头"), Qt.MouseButton.LeftButton)
+
+    missing = "还没有，印出来会缺这一项。"
+    assert said == {"addressees": missing, "body": "", "signature": missing, "date": missing}
+    assert signed.signature == "江城市卫生健康委员会"
+    assert dialog.letter_fields["date"].fault.said == ""
+
+
+def test_the_letter_that_is_there_is_shown_and_given_back(qtbot):
+    letter = Letter("各区：", "现将要点印发给你们。", "江城市民政局", "2027年1月8日")
+    dialog = IssuanceDialog(HEADED, LOOKS, None, letter, "现将《要点》印发给你们。")
+    qtbot.addWidget(dialog)
+
+    assert dialog.letter == letter
+    assert not dialog.usual.isEnabled()
+
+
+def test_the_usual_sentence_is_taken_by_a_press(qtbot):
+    dialog = IssuanceDialog(HEADED, LOOKS, None, Letter(), "现将《要点》印发给你们。")
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    qtbot.mouseClick(dialog.usual, Qt.MouseButton.LeftButton)
+
+    assert dialog.letter.body == "现将《要点》印发给你们。"
+
+
+def test_elements_and_letter_are_one_step(session):
+    letter = Letter("各区：", "现将要点印发给你们。", "江城市民政局", "2027年1月8日")
+
+    issue(session, HEADED, letter)
+    set_to = session.plan
+    session.undo()
+
+    assert letter_of(set_to) == letter
+    assert set_to.notice.number == HEADED.number
+    assert session.plan.notice is None
 
 
 def test_the_keys_go_from_the_first_field_to_the_act(dialog, qtbot):

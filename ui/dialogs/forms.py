@@ -53,7 +53,7 @@ class Form(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.act)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
         column.addWidget(text(title, "dialog"))
@@ -126,9 +126,7 @@ class TallForm(Form):
 
     def __init__(self, title: str, act: str, parent: QWidget | None = None) -> None:
         super().__init__(title, act, parent)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.removeItem(self.body)
+        self.column.removeItem(self.body)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(2, 2, 2, 2)
@@ -140,7 +138,7 @@ class TallForm(Form):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
-        column.insertWidget(1, self.area, 1)
+        self.column.insertWidget(1, self.area, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before it is put in the middle of the window."""

@@ -1,22 +1,29 @@
 """公文要素: with which head, seal, annexes and foot a plan goes out. The answer is an `Issuance`.
 
-Nothing is refused: what is out of form is said beneath its field, with the right form to take.
+Nothing is refused: a field that is out of form is marked, and the foot of the dialog says what is
+wrong, with the right form to take.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from ui import style
-from ui.buttons import Switch
+from ui.buttons import Button, Switch
 from ui.dialogs.forms import TallForm
-from ui.dialogs.issuance_fields import FaultRoom, Field, StopLine, labelled, stacked
+from ui.dialogs.issuance_fields import FaultPlace, Field, StopLine, abreast, labelled
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
-from workbench.issuing.elements import SECRECY_STOP, URGENCIES, faults, names_in, unprinted
+from workbench.issuing.elements import SECRECY_STOP, URGENCIES, Fault, faults, names_in, unprinted
+from workbench.issuing.letter import LETTER_LABELS, Letter, faults_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from workbench.looks import Looks
@@ -43,15 +50,34 @@ _PLACEHOLDERS = {
     "printed_by": "一般是办公室",
     "printed_on": "如 2027年1月8日",
 }
+_LETTER = {
+    "addressees": "如 各区卫生健康局，市直各医疗卫生单位",
+    "body": "写一句就带上印发通知",
+    "signature": "在正文后面署名的机关",
+    "date": "如 2027年1月5日",
+}
+
+
+_NO_LETTER = Letter()
 
 
 class IssuanceDialog(TallForm):
-    """Asks for the elements of the paper."""
+    """Asks for the elements of the paper, and for its letter: to whom, in what words, from whom."""
 
-    def __init__(self, start: Issuance, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        start: Issuance,
+        looks: Looks,
+        parent: QWidget | None = None,
+        letter: Letter = _NO_LETTER,
+        usual: str = "",
+    ) -> None:
+        """`usual` is what the notice of such a plan mostly says."""
         super().__init__("公文要素", "设置公文要素", parent)
-        self._start, self._looks = start, looks
+        self._start, self._looks, self._usual = start, looks, usual
+        self._letter = letter
         self.fields = {name: Field(LABELS[name], hint) for name, hint in _PLACEHOLDERS.items()}
+        self.letter_fields = {name: Field(LETTER_LABELS[name], _LETTER[name]) for name in _LETTER}
         self._build()
         self._fill()
         self._connect()
@@ -75,51 +101,70 @@ class IssuanceDialog(TallForm):
             **words,
         )
 
+    @property
+    def letter(self) -> Letter:
+        """To whom it goes now, in what words, from whom and when."""
+        return Letter(**{name: field.words for name, field in self.letter_fields.items()})
+
     def check(self) -> None:
-        """Say beneath each field what is wrong with it."""
-        found = {fault.field: fault for fault in faults(self.issuance)}
+        """Mark the fields that something is wrong with."""
+        found = self._found()
         self.stop.setVisible(bool(self.fields["secrecy"].words))
         draft = self.for_comment.isChecked() and self.sealed.isChecked()
         self.unsealed.setText("征求意见稿还没有印发，不用印。" if draft else "")
         self.unsealed.setVisible(draft)
-        for name, field in self.fields.items():
+        for name, field in self._all_fields():
             fault = found.get(name) if field.line.isEnabled() else None
-            field.fault.show_fault(fault.message if fault else "", fault.fix if fault else "")
+            field.show_fault(fault.message if fault else "", fault.fix if fault else "")
+        self.place.bring_up_to_date()
         if self.isVisible():
             self.grow()
 
-    def preferred_width(self) -> int:
-        return style.em(54)
+    def _found(self) -> dict[str, Fault]:
+        issuance = self.issuance
+        bare = issuance.form is Form.PLAIN
+        missing = () if bare else faults_in(self.letter, issuance.letterhead)
+        return {fault.field: fault for fault in (*faults(issuance), *missing)}
 
-    def grow(self) -> None:
-        """Where the window is low, all rows at once count for more than rows that never move."""
-        if self.wanted_height() > self.most_room()[1]:
-            for room in self.findChildren(FaultRoom):
-                room.give_way()
-        super().grow()
+    def _all_fields(self) -> Iterator[tuple[str, Field]]:
+        yield from self.fields.items()
+        yield from self.letter_fields.items()
+
+    def preferred_width(self) -> int:
+        return style.em(64)
 
     # -- build ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        fields = self.fields
+        fields, letter = self.fields, self.letter_fields
         self.form = Switch([(f.value, f.label, why) for f, why in _FORMS], "公文格式")
-        self.hint = text("", "small", "ink3", wrap=True)
+        self.hint = text("", "small", "ink3")
         self.ending = CheckBox("后加“文件”")
         fields["letterhead"].row.addWidget(self.ending)
+        self.body.addWidget(labelled("公文格式", self.form, self.hint))
+        self.body.addWidget(fields["letterhead"])
+        self.body.addLayout(abreast(fields["number"], fields["signers"]))
+        self._build_letter()
         self.urgency = ComboBox()
-        self.body.addWidget(labelled("公文格式", self.form))
-        self.body.addWidget(self.hint)
-        self.body.addLayout(stacked(fields["letterhead"]))
-        self.body.addLayout(stacked(fields["number"], fields["signers"]))
-        self.body.addLayout(stacked(fields["copy_number"], fields["secrecy"]))
-        self.stop = StopLine(SECRECY_STOP)
-        self.body.addWidget(self.stop)
-        self.body.addLayout(stacked(labelled("紧急程度", self.urgency), self._build_marks()))
-        self.body.addWidget(self.unsealed)
-        self.body.addLayout(stacked(fields["note"]))
-        self.body.addLayout(stacked(fields["copies_to"]))
-        self.body.addLayout(stacked(fields["printed_by"], fields["printed_on"]))
+        urgency = labelled("紧急程度", self.urgency)
+        self.body.addLayout(abreast(fields["copy_number"], fields["secrecy"], urgency))
+        self.task_table = CheckBox("任务分解表（最后一个附件，横排）")
+        self.body.addLayout(abreast(self._build_marks(), labelled("随文附", self.task_table)))
+        for name in ("note", "copies_to"):
+            self.body.addWidget(fields[name])
+        self.body.addLayout(abreast(fields["printed_by"], fields["printed_on"]))
         self._build_rest()
+        self.place = FaultPlace((*fields.values(), *letter.values()))
+        self.column.insertWidget(self.column.count() - 1, self.place)
+
+    def _build_letter(self) -> None:
+        letter = self.letter_fields
+        self.usual = Button("用惯用语", "link")
+        self.usual.setToolTip(self._usual)
+        letter["body"].row.addWidget(self.usual)
+        self.body.addWidget(letter["addressees"])
+        self.body.addWidget(letter["body"])
+        self.body.addLayout(abreast(letter["signature"], letter["date"]))
 
     def _build_marks(self) -> QWidget:
         self.sealed = CheckBox("用印")
@@ -128,18 +173,24 @@ class IssuanceDialog(TallForm):
         return labelled("标记", self.sealed, self.for_comment)
 
     def _build_rest(self) -> None:
-        self.task_table = CheckBox("随文附任务分解表（作为最后一个附件，横排）")
         self.look = ComboBox()
         self.changes = text("", "small", "ink3", wrap=True)
-        self.body.addWidget(labelled("附件", self.task_table))
-        self.body.addWidget(labelled("版式", self.look))
-        self.body.addWidget(self.changes)
+        look = labelled("版式", self.look)
+        row = QHBoxLayout()
+        row.addWidget(look)
+        row.addWidget(self.changes, 1)
+        self.body.addLayout(row)
         for complaint in self._looks.complaints:
             self.body.addWidget(text(complaint, "small", "warn", wrap=True))
+        self.body.addWidget(self.unsealed)
         self.body.addStretch(1)
+        self.stop = StopLine(SECRECY_STOP)
+        self.column.insertWidget(self.column.count() - 1, self.stop)
 
     def _fill(self) -> None:
         start = self._start
+        for name, field in self.letter_fields.items():
+            field.fill(getattr(self._letter, name))
         for name, field in self.fields.items():
             value = getattr(start, name)
             field.fill("、".join(value) if isinstance(value, tuple) else value)
@@ -166,9 +217,13 @@ class IssuanceDialog(TallForm):
     def _connect(self) -> None:
         self.form.chosen.connect(self._apply_form)
         self.look.currentIndexChanged.connect(self._tell_changes)
-        for field in self.fields.values():
-            field.finished.connect(self.check)
+        for _, field in self._all_fields():
+            field.finished.connect(partial(self._leave, field))
             field.edited.connect(self._forgive)
+        body = self.letter_fields["body"]
+        body.edited.connect(self._offer_usual)
+        self.usual.clicked.connect(lambda: body.put_right(self._usual))
+        self._offer_usual()
         for box in (self.sealed, self.for_comment):
             box.toggled.connect(self.check)
 
@@ -186,12 +241,20 @@ class IssuanceDialog(TallForm):
         self.ending.setEnabled(form is Form.DOCUMENT)
         self.check()
 
+    def _leave(self, field: Field) -> None:
+        self.check()
+        self.place.turn_to(field)
+
+    def _offer_usual(self) -> None:
+        self.usual.setEnabled(bool(self._usual) and not self.letter_fields["body"].words)
+
     def _forgive(self) -> None:
         """While she types nothing new is said; what is right again is said no more."""
-        wrong = {fault.field for fault in faults(self.issuance)}
-        for name, field in self.fields.items():
+        wrong = self._found()
+        for name, field in self._all_fields():
             if name not in wrong:
-                field.fault.show_fault("")
+                field.show_fault("")
+        self.place.bring_up_to_date()
 
     def _tell_changes(self) -> None:
         look = self._looks.named(str(self.look.currentData() or ""))
@@ -206,7 +269,9 @@ class IssuanceDialog(TallForm):
         return (self._start.letterhead_end or _END) if self.ending.isChecked() else ""
 
 
-def ask_issuance(start: Issuance, looks: Looks, parent: QWidget) -> Issuance | None:
-    """How she wants it to go out, None if nothing is to change."""
-    dialog = IssuanceDialog(start, looks, parent)
-    return dialog.issuance if dialog.exec() else None
+def ask_issuance(
+    start: Issuance, looks: Looks, parent: QWidget, letter: Letter, usual: str
+) -> tuple[Issuance, Letter] | None:
+    """How she wants it to go out, and with what letter; None if nothing is to change."""
+    dialog = IssuanceDialog(start, looks, parent, letter, usual)
+    return (dialog.issuance, dialog.letter) if dialog.exec() else None

@@ -1,21 +1,25 @@
-"""The fields of 公文要素: a line under its label, and beneath it what is wrong and right."""
+"""The fields of 公文要素: a line under its label; what is wrong and right is said in the foot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Button
 from ui.labels import Sign, text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LABEL_EMS = 7.5
-_ABOVE = 2
-"""Pixels between a field and its fault."""
 
 
 class FaultLine(QWidget):
-    """What is wrong with the field above, and a button that puts it right.
+    """What is wrong with a field, and a button that puts it right.
 
     Signals:
         fixed(words): she takes the right form.
@@ -23,40 +27,27 @@ class FaultLine(QWidget):
 
     fixed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, label: str) -> None:
         super().__init__()
         self.words = text("", "small", "err", wrap=True)
         self.fix = Button("改为“”", "link")
-        self._fix = ""
+        self.said = self._fix = ""
+        self._label = label
         self.fix.clicked.connect(lambda: self.fixed.emit(self._fix))
         row = QHBoxLayout(self)
-        row.setContentsMargins(style.em(LABEL_EMS) + 8, _ABOVE, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.sign = Sign("error", "err")
-        row.addWidget(self.sign)
+        row.addWidget(Sign("error", "err"))
         row.addWidget(self.words, 1)
         row.addWidget(self.fix)
         self.hide()
 
-    def show_fault(self, message: str, fix: str = "") -> None:
-        """Say it; "" for nothing to say."""
-        self._fix = fix
-        self.words.setText(message)
-        self.fix.setText(f"改为“{fix}”")
+    def take(self, message: str, fix: str = "", act: str = "改为") -> None:
+        """What there is to say of it; "" for nothing."""
+        self.said, self._fix = message, fix
+        self.words.setText(message if self._label in message else f"{self._label}：{message}")
+        self.fix.setText(f"{act}“{fix}”")
         self.fix.setVisible(bool(fix))
-        self.setVisible(bool(message))
-
-    def line_height(self) -> int:
-        """How high it is where its words fit in one line, in pixels."""
-        parts: tuple[QWidget, ...] = (self.sign, self.words, self.fix)
-        for part in parts:
-            part.ensurePolished()
-        return max(part.sizeHint().height() for part in parts) + _ABOVE
-
-    @property
-    def said(self) -> str:
-        """What is said now."""
-        return "" if self.isHidden() else self.words.text()
 
 
 class StopLine(QFrame):
@@ -74,14 +65,16 @@ class StopLine(QFrame):
 
 
 class Field(QWidget):
-    """A label and a line to type in; its `fault` is laid below the whole row by `stacked`.
+    """A label and a line to type in; a red edge and a sign where it has a `fault`.
 
     Signals:
         edited(): the words changed.
+        entered(): she goes into it.
         finished(): she left it.
     """
 
     edited = Signal()
+    entered = Signal()
     finished = Signal()
 
     def __init__(self, label: str, hint: str = "") -> None:
@@ -89,7 +82,14 @@ class Field(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(hint)
-        self.fault = FaultLine()
+        self.line.installEventFilter(self)
+        self.fault = FaultLine(label)
+        self.sign = Sign("error", "err")
+        self.sign.hide()
+        inside = QHBoxLayout(self.line)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addStretch(1)
+        inside.addWidget(self.sign)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
@@ -108,29 +108,57 @@ class Field(QWidget):
         self.line.setText(words)
         self.line.setCursorPosition(0)
 
+    def show_fault(self, message: str, fix: str = "") -> None:
+        """Mark it as wrong; "" for nothing wrong. What it says stands where the dialog has it."""
+        self.fault.take(message, fix, "改为" if self.words else "填")
+        self.sign.setVisible(bool(message))
+        self.line.setAccessibleDescription(message)
+        style.mark(self.line, fault="yes" if message else "")
+
     def put_right(self, words: str) -> None:
         """Take the right form of what was typed."""
         self.fill(words)
         self.line.setFocus()
         self.finished.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
-class FaultRoom(QWidget):
-    """Faults one below the other; a line is kept free, so that the first moves no row."""
 
-    def __init__(self, faults: list[FaultLine]) -> None:
+class FaultPlace(QWidget):
+    """The place in the foot of a dialog where what is wrong is said, a field at a time.
+
+    It is there before anything is wrong, so that no row ever moves under the pointer.
+    """
+
+    def __init__(self, fields: Iterable[Field]) -> None:
         super().__init__()
-        self.setMinimumHeight(max(fault.line_height() for fault in faults))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for fault in faults:
-            column.addWidget(fault)
-        column.addStretch(1)
+        self._fields = tuple(fields)
+        self._last = self._fields[0]
+        self.more = text("", "small", "ink3")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field in self._fields:
+            row.addWidget(field.fault, 1)
+            field.fault.ensurePolished()
+            field.entered.connect(partial(self.turn_to, field))
+        row.addWidget(self.more)
+        self.setMinimumHeight(max(field.fault.sizeHint().height() for field in self._fields))
 
-    def give_way(self) -> None:
-        """Keep nothing free: the rows need it themselves."""
-        self.setMinimumHeight(0)
+    def turn_to(self, field: Field) -> None:
+        """Say what is wrong with this one, if anything is."""
+        self._last = field if field.fault.said else self._last
+        self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Say it of the field turned to last, else of the first one that has a fault."""
+        wrong = [field for field in self._fields if field.fault.said]
+        shown = self._last if self._last in wrong else next(iter(wrong), None)
+        for field in self._fields:
+            field.fault.setVisible(field is shown)
+        self.more.setText(f"另有{len(wrong) - 1}处" if len(wrong) > 1 else "")
 
 
 def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
@@ -146,19 +174,13 @@ def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
     return box
 
 
-def stacked(*parts: QWidget) -> QVBoxLayout:
-    """Fields in one row, each with the same share of it, and their faults below it."""
+def abreast(*parts: QWidget) -> QHBoxLayout:
+    """Fields in one row, each with the same share of it."""
     row = QHBoxLayout()
     row.setSpacing(20)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addLayout(row)
     for part in parts:
         row.addWidget(part, 1)
-    faults = [part.fault for part in parts if isinstance(part, Field)]
-    if faults:
-        column.addWidget(FaultRoom(faults))
-    return column
+    return row
 
 
 def _name(label: str, editor: QWidget) -> QLabel:
