@@ -42,7 +42,8 @@ class Tone(StrEnum):
 class News:
     """What a bar says. A `key` replaces the bar of the same key; `stays`: it has no ✕.
 
-    `passing`: good news, which leaves by itself after a while.
+    `passing`: good news, which leaves by itself after a while. `refusal`: something could not be
+    done; it leaves as soon as she does another thing.
     """
 
     text: str
@@ -51,6 +52,7 @@ class News:
     key: str = ""
     stays: bool = False
     passing: bool = False
+    refusal: bool = False
 
 
 class Bar(QFrame):
@@ -115,6 +117,11 @@ class Bars(QWidget):
     def withdraw(self, key: str) -> None:
         """Take down the bar of `key`, if it is up."""
         for bar in [bar for bar in self._bars if key and bar.news.key == key]:
+            self._close(bar)
+
+    def withdraw_refusals(self) -> None:
+        """Take down what could not be done: she has gone on to something else."""
+        for bar in [bar for bar in self._bars if bar.news.refusal]:
             self._close(bar)
 
     def clear(self) -> None:

@@ -142,6 +142,8 @@ class MainWindow(QMainWindow):
         self.drop.dropped.connect(commands.import_paths)
         area.page.built.connect(self._watch_drops)
         area.arranged.connect(self.room.follow_view)
+        area.arranged.connect(area.bars.withdraw_refusals)
+        area.pages.currentChanged.connect(area.bars.withdraw_refusals)
         area.bottom_made.connect(self.room.take_bottom)
         area.whole_wanted.connect(self.room.set_alone)
         area.review_counted.connect(self.status.count_review)
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         """专注: the plan and the status line only."""
         self.menu_row.setHidden(focus)
         self.room.set_alone(focus)
+        self.area.bars.withdraw_refusals()
         self.area.header.setHidden(focus or self.session.plan is None)
         self.status.zoom.hold(focus)
 

@@ -10,7 +10,7 @@ from ui.bars import Bars, News, Tone
 from ui.commands import open_path
 from ui.imports.secrecy_stop import tell_stop
 from ui.state import ImportResult, Message
-from workbench.errors import SecrecyError
+from workbench.errors import MisuseError, NotFoundError, ReadOnlyError, SecrecyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +55,8 @@ class Notices(QObject):
         self._session = session
         self._bars = bars
         self._window = parent
+        session.plan_opened.connect(bars.withdraw_refusals)
+        session.plan_changed.connect(bars.withdraw_refusals)
         session.plan_opened.connect(self._remind_once)
         session.failed.connect(self.tell_failure)
         session.broke.connect(self.tell_bug)
@@ -79,7 +81,8 @@ class Notices(QObject):
         if isinstance(error, SecrecyError):
             tell_stop(error, self._bars, self._session)
             return
-        self._bars.tell(News(f"{error.message}{error.advice}", Tone.ERROR, key=error.message))
+        refusal = isinstance(error, (MisuseError, NotFoundError, ReadOnlyError))
+        self._bars.tell(News(str(error), Tone.ERROR, key=error.message, refusal=refusal))
 
     def tell_bug(self, error: BaseException) -> None:
         """A fault of the program: calm words here, the trace in the log."""
