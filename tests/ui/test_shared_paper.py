@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.typesetting import Composition
+from ui.issuing import issue
 from ui.pages.feed import Feed
 from ui.pages.shared import SharedPaper, shared_paper
 from ui.sheet.pages import PageEdges
 from ui.window.length import LengthButton
 from workbench.drafting import editing
+from workbench.issuance import Form, Issuance
 from workbench.preview import Preview
 
 
@@ -115,3 +118,21 @@ def test_an_edit_is_composed_from_what_stood(qtbot, session, from_nothing):
         length._compose()
 
     assert len(from_nothing) == 1
+
+
+def test_pages_are_counted_while_a_message_stands_in_their_place(session, qtbot):
+    status = QWidget()
+    length = LengthButton(session)
+    QHBoxLayout(status).addWidget(length)
+    qtbot.addWidget(status)
+    status.show()
+    length._compose()
+    qtbot.waitUntil(lambda: "约 1 页" in length.text(), timeout=20_000)
+
+    length.hide()
+    issue(session, Issuance(Form.DOCUMENT, ("江城市民政局",), task_table=True))
+    length._compose()
+
+    pages = len(Preview().compose(session.plan).pages)
+    assert pages > 1
+    qtbot.waitUntil(lambda: f"约 {pages} 页" in length.text(), timeout=20_000)

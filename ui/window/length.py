@@ -79,8 +79,8 @@ class LengthButton(Button):
 
     def _compose(self) -> None:
         """The pages, counted beside the window; what is typed meanwhile comes next."""
-        plan = self._session.plan
-        if plan is None or self._composing or plan is self._plan or not self.isVisible():
+        plan, seen = self._session.plan, self.window().isVisible()  # a message may stand here now
+        if plan is None or self._composing or plan is self._plan or not seen:
             return
         shared = shared_paper(self._session)
         work = self._session.work
