@@ -129,6 +129,7 @@ def test_organ_and_place_fill_their_slots_where_given() -> None:
 
     assert plan.title == "2027年云溪县卫生健康工作要点"
     assert next(plan.tasks()).text == "云溪县的工作由云溪县卫生健康局负责。"
+    assert next(plan.tasks()).units(Role.RESPONSIBLE) == ("云溪县卫生健康局",)
     assert plan.issuer == "云溪县卫生健康局"
 
 

@@ -18,6 +18,7 @@ from workbench.punctuation import edits_of
 from workbench.reading.deadlines import find_deadline
 from workbench.reading.reports import stances
 from workbench.reading.sentences import split_sentences
+from workbench.reading.spoken_units import find_spoken
 from workbench.reading.units import find_tags, is_label, without_tags
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def named(text: str, stance: Stance) -> Named:
     spans = list(_figures(text, targets))
     tags = find_tags(text)
     spans += [(t.start, t.end, Mark.UNIT if t.assignments else Mark.DUE) for t in tags]
+    spoken = None if tags else find_spoken(text)
+    spans += [(spoken.start, spoken.end, Mark.UNIT)] if spoken else []
     due = find_deadline(without_tags(text))
     at = text.find(due) if due else -1
     spans += [(at, at + len(due), Mark.DUE)] if at >= 0 else []

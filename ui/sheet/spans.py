@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.slots import SLOT
 from workbench.manuscript import STOP, Block, RunRole
+from workbench.reading.spoken_units import find_spoken
 from workbench.reading.units import find_tag
 from workbench.remembering import remembered_of_parts
 
@@ -224,11 +225,12 @@ def figure_in(quote: str, unit: str) -> tuple[int, int]:
 
 
 def _units(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
-    """The units where the sentence prints them: inside its bracket (（责任单位：…）)."""
-    if tag is None:
+    """The units where the sentence prints them: in its bracket (（责任单位：…）) or 由…牵头."""
+    told = tag or find_spoken(task.text)
+    if told is None:
         return
     for unit in {assignment.unit for assignment in task.assignments}:
-        start = task.text.find(unit, tag.start, tag.end)
+        start = task.text.find(unit, told.start, told.end)
         if start >= 0:
             yield start, start + len(unit), Mark.UNIT
 

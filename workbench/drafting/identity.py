@@ -14,8 +14,8 @@ from workbench.drafting.similarity import match_sentences
 from workbench.plan import Assignment, Target, TargetKind, Task, new_id
 from workbench.reading.deadlines import find_deadline
 from workbench.reading.sentences import split_sentences
+from workbench.reading.spoken_units import units_said
 from workbench.reading.targets import find_targets
-from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,11 +47,10 @@ def continue_tasks(old: Sequence[Task], sentences: Sequence[str]) -> tuple[Task,
 
 def new_task(text: str, report: bool = False) -> Task:
     """A task read out of a fresh sentence: its units, deadline and targets."""
-    tag = find_tag(text)
     return Task(
         new_id(),
         text,
-        tag.assignments if tag else (),
+        units_said(text),
         find_deadline(text),
         find_targets(text, report=report),
     )
@@ -71,10 +70,8 @@ def reword(task: Task, text: str) -> Task:
 
 
 def _assignments(task: Task, text: str) -> tuple[Assignment, ...]:
-    before, after = find_tag(task.text), find_tag(text)
-    if after and (before is None or before.assignments != after.assignments):
-        return after.assignments
-    return task.assignments
+    before, after = units_said(task.text), units_said(text)
+    return after if after and before != after else task.assignments
 
 
 def _deadline(task: Task, text: str) -> str:

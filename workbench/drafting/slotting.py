@@ -28,7 +28,9 @@ from workbench.drafting.slots import (
 )
 from workbench.drafting.texts import TITLES, Location
 from workbench.plan import TargetKind
+from workbench.reading.spoken_units import find_spoken
 from workbench.reading.targets import find_targets
+from workbench.reading.units import find_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -63,16 +65,27 @@ class SlotMaker:
     def task(self, _place: Location, task: Task) -> Task:
         figures = find_figures(task.text, task.targets)
         digits = [Edit(f.digits[0], task.text[slice(*f.digits)], FIGURE_SLOT) for f in figures]
-        units = [a.unit for a in task.assignments]
+        own = self._spoken_organs(task)
+        units = [a.unit for a in task.assignments if a.unit not in own]
         change = Rewriting(task.text, self._edits(task.text, digits, units))
         text = self._keep(change)
         found = {figure.target.id: figure for figure in figures}
         return replace(
             task,
             text=text,
+            assignments=tuple(
+                replace(a, unit=ORGAN_SLOT) if a.unit in own else a for a in task.assignments
+            ),
             deadline=self._deadline(task, change),
             targets=tuple(with_figure(t, found.get(t.id), task.text, change) for t in task.targets),
         )
+
+    def _spoken_organs(self, task: Task) -> set[str]:
+        """The issuing organ where the words, not a bracket, say that it answers: 由本委负责."""
+        if not any(a.unit in self._organs for a in task.assignments) or find_tag(task.text):
+            return set()
+        spoken = find_spoken(task.text)
+        return {a.unit for a in spoken.assignments} & set(self._organs) if spoken else set()
 
     def section(self, _place: Location, section: Section) -> Section:
         deadline = Rewriting(section.deadline, self._years(section.deadline)).result

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.reading.spoken_units import find_spoken
 from workbench.reading.tables.claims import claims
 from workbench.reading.tag_labels import Introduces, label_at
 from workbench.reading.tag_values import names_all
@@ -75,6 +76,7 @@ def tagged(node: Node, *, first_leads: bool = False) -> tuple[Tagged, ...]:
         place = -1 if closes else group.owner
         found.append(Tagged(on, group.assignments, group.deadline, place))
     found += _named_defaults(node)
+    found += _spoken(node)
     found += _beside(node)
     if first_leads:
         found = [replace(tag, assignments=first_leading(tag.assignments)) for tag in found]
@@ -120,6 +122,16 @@ def _named_defaults(node: Node) -> list[Tagged]:
         Tagged(Bearer.SENTENCE, reading.assignments, reading.deadline, place)
         for place, reading in told
         if reading.assignments and not find_tags(node.sentences[place])
+    ]
+
+
+def _spoken(node: Node) -> list[Tagged]:
+    """由…牵头，…配合 in the words of a sentence that has no bracket of its own."""
+    said = [(place, find_spoken(sentence)) for place, sentence in enumerate(node.sentences)]
+    return [
+        Tagged(Bearer.SENTENCE, spoken.assignments, "", place)
+        for place, spoken in said
+        if spoken and not find_tags(node.sentences[place])
     ]
 
 
