@@ -105,6 +105,21 @@ def test_a_sentence_that_is_written_already_is_not_offered() -> None:
     assert offers([Line("推进医养结合")], _begun("推进医养结合")) == ()
 
 
+def test_what_the_plan_has_word_for_word_is_not_offered_from_another_paper() -> None:
+    lines = [Line("推进医养结合，新增床位200张。"), Line("推进医联体建设。")]
+    written = "推进医养结合，新增床位200张（责任单位：医政处）。"
+
+    assert [o.text for o in offers(lines, _begun("推进医"), written=written)] == [
+        "推进医联体建设。"
+    ]
+
+
+def test_a_term_that_the_plan_has_is_offered_again() -> None:
+    (offer,) = offers([Line("全面推进分级诊疗。")], _begun("分级"), written="做好分级诊疗。")
+
+    assert offer.text == "分级诊疗"
+
+
 def test_no_more_are_offered_than_can_be_seen_at_once() -> None:
     lines = [Line(f"推进第{at}项改革。") for at in range(20)]
 

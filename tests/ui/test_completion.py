@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import FakeHit
 from ui.sheet.completion import PAUSE_MS
 from ui.sheet.sheet import Sheet
+from workbench.drafting.editing import set_task_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -186,3 +187,45 @@ def test_without_a_list_tab_changes_the_level(sheet: Sheet, session: Session) ->
 
     assert session.plan is not None
     assert session.plan.sections[0].sections[0].sections[0].id == "s12"
+
+
+def test_what_the_plan_says_already_is_not_offered(
+    qtbot: QtBot, sheet: Sheet, session: Session
+) -> None:
+    assert session.plan is not None
+    task = next(iter(session.plan.tasks()))
+    session.edit(lambda plan: set_task_text(plan, task.id, "推进医联体建设。"), "改写")
+    cursor = sheet.document().find("新楼。")
+    cursor.setPosition(cursor.selectionEnd())
+    sheet.setTextCursor(cursor)
+
+    _type(qtbot, sheet, "推进医")
+
+    assert "推进医联体建设。" not in [offer.text for offer in sheet.completion.offers]
+
+
+def test_each_offer_names_where_it_is_from(qtbot: QtBot, sheet: Sheet) -> None:
+    _type(qtbot, sheet, "推进医")
+
+    assert sheet.completion.list.sources[:3] == (
+        "江北省2026年工作要点",
+        "江北省2026年工作要点",
+        "2025年工作要点",
+    )
+
+
+@pytest.mark.parametrize("height", [560, 300, 220, 160])
+def test_the_sentence_that_is_written_stays_in_sight(
+    qtbot: QtBot, sheet: Sheet, height: int
+) -> None:
+    _type(qtbot, sheet, "推进医")
+    begin = sheet.textCursor()
+    begin.setPosition(begin.position() - len("推进医"))
+
+    sheet.resize(830, height)
+    sheet.ensureCursorVisible()
+    sheet.completion.list.follow()
+
+    written = sheet.cursorRect(begin).united(sheet.cursorRect())
+    written.moveTopLeft(sheet.viewport().mapTo(sheet, written.topLeft()))
+    assert not sheet.completion.list.geometry().intersects(written)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QObject, Qt, QTimer
 
-from ui import style
-from ui.sheet.spans import characters
+from ui.sheet.offers import Offers
+from ui.sheet.spans import characters, width
 from ui.state import Message
 from workbench.drafting.completing import Begun, Offer, begun, offers
 
@@ -28,71 +26,11 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.sheet.view import SheetView
     from ui.sheet.writer import SheetWriter
+    from workbench.plan import Plan
 
 PAUSE_MS = 150
-_WIDEST = 34
-"""Characters of an offer that are seen in the list."""
 _TAIL = "。；"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Offers(QListView):
-    """The list; the keys stay with the text."""
-
-    def __init__(self, sheet: SheetView) -> None:
-        super().__init__(sheet)
-        self._sheet = sheet
-        self._model = QStringListModel(self)
-        self.setModel(self._model)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("card", "list")
-        self.setAccessibleName("接着写")
-        self.setAccessibleDescription("向下键选择，Tab 采用，Esc 收起")
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-        self.hide()
-
-    def show_lines(self, lines: list[str]) -> None:
-        """Show these under the caret, none chosen; over it where there is no room below."""
-        self._model.setStringList(lines)
-        self.clearSelection()
-        self.setCurrentIndex(self._model.index(-1))
-        self.setFont(style.font("body"))
-        metrics = QFontMetrics(style.font("body"))
-        widest = max(metrics.horizontalAdvance(line) for line in lines)
-        width = min(widest, metrics.horizontalAdvance("国") * _WIDEST) + style.em(2)
-        height = self.sizeHintForRow(0) * len(lines) + 2 * self.frameWidth()
-        self.setGeometry(self._place(width, height))
-        self.show()
-        self.raise_()
-
-    def follow(self) -> None:
-        """The text scrolled, as it also does when what is typed is kept: stay with the caret."""
-        if not self.isVisible():
-            return
-        if self._sheet.viewport().rect().intersects(self._sheet.cursorRect()):
-            self.setGeometry(self._place(self.width(), self.height()))
-        else:
-            self.hide()
-
-    def step(self, by: int) -> None:
-        """Choose the next line, or the one before; over the end it is the other one."""
-        count = self._model.rowCount()
-        row = self.currentIndex().row()
-        row = row + by if row >= 0 else (0 if by > 0 else count - 1)
-        self.setCurrentIndex(self._model.index(row % count))
-
-    def _place(self, width: int, height: int) -> QRect:
-        sheet = self._sheet
-        caret = sheet.cursorRect()
-        at = sheet.viewport().mapTo(sheet, caret.bottomLeft() + QPoint(0, 4))
-        top = sheet.viewport().mapTo(sheet, caret.topLeft()).y()
-        if at.y() + height > sheet.height() and top - height - 4 > 0:
-            at.setY(top - height - 4)
-        width = min(width, sheet.width() - 8)
-        return QRect(max(4, min(at.x(), sheet.width() - width - 4)), at.y(), width, height)
 
 
 class Completion(QObject):
@@ -216,18 +154,20 @@ class Completion(QObject):
             return
         self._refused = (-1, -1)
         plan, search = self._session.plan, self._session.search
-        own = plan.id if plan else ""
         job = self._session.work(
-            "找可以接着写的话", lambda _: _found(search, wanted, own), quiet=True
+            "找可以接着写的话", lambda _: _found(search, wanted, plan), quiet=True
         )
         self._job, self._wanted = job, wanted
         job.succeeded.connect(lambda found: self._take_found(job, found))
 
     def _take_found(self, job: Job, found: tuple[Offer, ...]) -> None:
+        wanted = self._wanted
         if job is not self._job or not found or self._begun() != self._wanted:
             return
         self._offers = found
-        self.list.show_lines([offer.text for offer in found])
+        block = self._sheet.textCursor().block()
+        begin = block.position() + width(block.text()[: wanted.start]) if wanted else 0
+        self.list.show_lines([(offer.text, offer.title) for offer in found], begin)
 
     # -- taking ---------------------------------------------------------------------------------
 
@@ -253,14 +193,16 @@ class Completion(QObject):
 
 
 def _found(
-    search: Callable[[str], Sequence[HitEntry]], wanted: Begun, own: str
+    search: Callable[[str], Sequence[HitEntry]], wanted: Begun, plan: Plan | None
 ) -> tuple[Offer, ...]:
     """By the whole sentence first; by its last clause where that gives too little."""
+    own = plan.id if plan else ""
+    written = "\n".join(task.text for task in plan.tasks()) if plan else ""
     hits: list[HitEntry] = []
     made: tuple[Offer, ...] = ()
     for words in wanted.queries:
         hits += search(words)
-        made = offers(hits, wanted, own)
+        made = offers(hits, wanted, own, written)
         if len(made) > 1:
             break
     return made

@@ -21,6 +21,8 @@ LEAST = 2
 MOST = 8
 _LONGEST = 60
 """Characters of what she began that are looked up: whoever wrote more needs no offer."""
+_NAME = 6
+"""A phrase of fewer characters is a name or a term, which may be needed again."""
 _SENTENCE_STOPS = "。！？；\n"
 _CLAUSE_STOPS = _SENTENCE_STOPS + "，、：,;:"
 _CLAUSE_END = re.compile("[，。；：！？]")
@@ -81,18 +83,28 @@ def begun(text: str, at: int, start: int = 0) -> Begun | None:
     return found if found.queries and len(clause) >= LEAST else None
 
 
-def offers(found: Iterable[Found], wanted: Begun, own: str = "") -> tuple[Offer, ...]:
+def offers(
+    found: Iterable[Found], wanted: Begun, own: str = "", written: str = ""
+) -> tuple[Offer, ...]:
     """What the lines found offer: whole sentences first, then clauses, then other phrases.
 
-    Lines of the plan `own` are left out, as they are written already.
+    Lines of the plan `own` are left out, and what its text `written` has word for word, wherever
+    it is from; a name or other short phrase may stand there twice.
     """
     lines = [line for line in found if line.id != own]
     made: dict[str, Offer] = {}
     for way in (_whole, _clauses, _inside):
         for line in lines:
             for offer in way(line, wanted):
-                made.setdefault(offer.rest.rstrip("。；"), offer)
+                if not _stands(offer, written, short=way is _inside):
+                    made.setdefault(offer.rest.rstrip("。；"), offer)
     return tuple(made.values())[:MOST]
+
+
+def _stands(offer: Offer, written: str, *, short: bool) -> bool:
+    """What is offered is written already."""
+    bare = offer.text.rstrip("。；")
+    return bool(written) and (not short or len(bare) >= _NAME) and bare in written
 
 
 def _whole(line: Found, wanted: Begun) -> Iterator[Offer]:
