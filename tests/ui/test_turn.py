@@ -7,14 +7,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRectF, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from ui import row_painting
 from ui.buttons import Button
 from ui.session import Session
 from ui.tasks.lineage_feed import fates_of, feed_of
 from ui.tree_model import ACCESSIBLE
+from ui.turn.change_table import CHANGE, PLACE, field_box
 from ui.turn.fate_rows import CHOICES, fate_rows, tally
 from ui.turn.fate_table import FATE, FateTable
 from ui.turn.feed import look_up
@@ -108,6 +110,79 @@ def test_a_new_figure_is_typed_in_place_by_its_number_alone(page, qtbot):
     known_again(qtbot, page, lambda: qtbot.keyClick(field, Qt.Key.Key_Return))
 
     assert "专题培训班4期，培训360人次" in "".join(t.text for t in session_of(page).plan.tasks())
+
+
+def field_in(table):
+    return table.viewport().findChild(QLineEdit)
+
+
+def test_a_digit_typed_on_a_row_begins_its_new_figure(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    table = page.changes.table
+    table.go(2)
+    qtbot.keyClick(table, Qt.Key.Key_4)
+    begun = field_in(table).text()
+    qtbot.keyClick(field_in(table), Qt.Key.Key_2)
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(field_in(table), Qt.Key.Key_Return))
+
+    assert begun == "4"
+    assert "专题培训班42期，培训360人次" in text_of(page)
+    assert table.rows.row(2).look.word == "已改写"
+    assert table.currentIndex().row() == 3
+
+
+def test_a_click_on_the_box_of_a_figure_opens_it(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    table = page.changes.table
+    cell = QRectF(table.visualRect(table.rows.index(2, CHANGE)))
+    place = field_box(cell, table.rows.row(2)).center().toPoint()
+
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClicks(field_in(table), "20")
+    known_again(qtbot, page, lambda: qtbot.keyClick(field_in(table), Qt.Key.Key_Return))
+
+    assert "专题培训班20期，培训360人次" in text_of(page)
+
+
+def test_the_space_bar_leaves_a_figure_open_and_goes_on(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    table = page.changes.table
+    table.go(2)
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_Space))
+
+    assert "专题培训班〔数〕期" in text_of(page)
+    assert table.rows.row(2).look.word == "已采纳"
+    assert table.currentIndex().row() == 3
+    assert "空格 留空待填" in page.changes.detail.keys.text()
+
+
+def test_all_figures_are_left_open_at_once_and_given_back_by_one_undo(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    session, button = session_of(page), page.changes.leave_open
+    before, rows = session.plan, page.changes.table.rows
+    offered = button.text()
+
+    known_again(qtbot, page, button.click)
+
+    assert offered == f"指标都留空待填（{len(rows.rows)}）"
+    assert not any(row.waiting for row in rows.rows)
+    assert text_of(page).count("〔数〕") >= len(rows.rows)
+    assert button.isHidden()
+    session.undo()
+    assert session.plan == before
+
+
+def test_a_place_stands_there_whole(page):
+    table = page.changes.table
+    wide = max(table.fontMetrics().horizontalAdvance(row.place) for row in table.rows.rows)
+
+    assert table.columnWidth(PLACE) >= wide + 2 * row_painting.PAD
+
+
+def text_of(page):
+    return "".join(task.text for task in session_of(page).plan.tasks())
 
 
 def test_delete_keeps_the_words_and_f8_goes_to_the_next_that_waits(page, qtbot):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.turn.rows import ChangeRow
 
 _KEYS = "Enter 采纳并到下一处　F2 改写　Delete 保留　Ctrl+Enter 采纳本类"
+_FIGURE_KEYS = "键入数字 填新值　空格 留空待填　F2 改写　Delete 保留"
 
 
 class _Field(QLineEdit):
@@ -76,6 +77,7 @@ class ChangeDetail(QFrame):
         self.keep = Button("保留原文")
         self.remove = Button("这一条退出")
         self.again = Button("改回待定", "link")
+        self.keys = Elided("body", "ink3", right=True)
         self.field = _Field()
         self.field.setAccessibleName("改写成")
         self.acts = QStackedWidget()
@@ -89,6 +91,7 @@ class ChangeDetail(QFrame):
         self._row = row
         self.acts.setCurrentIndex(0)
         self.setEnabled(row is not None)
+        self.keys.show_text(_FIGURE_KEYS if row and row.asks_figure else _KEYS)
         if row is None:
             for label in (self.place, self.chip, self.sentence):
                 label.setText("")
@@ -131,9 +134,7 @@ class ChangeDetail(QFrame):
         head.addWidget(self.chip)
         head.addWidget(self.reason, 1)
         buttons = _line(self.accept, self.edit, self.keep, self.remove, self.again)
-        keys = Elided("body", "ink3", right=True)
-        keys.show_text(_KEYS)
-        buttons.layout().addWidget(keys)  # type: ignore[union-attr]
+        buttons.layout().addWidget(self.keys)  # type: ignore[union-attr]
         write, leave = Button("写入", "normal", "check"), Button("不改了")
         write.clicked.connect(self._worded)
         leave.clicked.connect(self._give_up)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ui.buttons import Button
 from ui.state import Message, Selection
 from ui.turn.change_detail import ChangeDetail
 from ui.turn.change_table import ChangeTable
@@ -48,6 +49,7 @@ class ChangesView(Side):
         self.classes = SideList("建议的类别")
         self.table = ChangeTable()
         self.detail = ChangeDetail()
+        self.leave_open = Button("", "normal")
         self._build()
         self._connect()
 
@@ -73,6 +75,9 @@ class ChangesView(Side):
             ]
         )
         self._show_class()
+        waiting = len(self._waiting_of(ProposalKind.FIGURE))
+        self.leave_open.setText(f"指标都留空待填（{waiting}）")
+        self.leave_open.setVisible(waiting > 0)
         self.counted.emit(*self.progress)
 
     def focus(self) -> None:
@@ -81,7 +86,7 @@ class ChangesView(Side):
 
     def parts(self) -> tuple[QWidget, ...]:
         """What F6 walks, the list first."""
-        return (self.table, self.detail, self.classes)
+        return (self.table, self.detail, self.classes, self.leave_open)
 
     def go_to(self, proposal_id: str) -> None:
         """Make the place of a proposal current, among all."""
@@ -113,7 +118,22 @@ class ChangesView(Side):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
-        self.lay_panes(self.classes, right, 19)
+        self.lay_panes(self._build_left(), right, 19)
+
+    def _build_left(self) -> QFrame:
+        self.leave_open.setToolTip("还没有新值的指标都留空，任务表里写着待填和去年的数，可以撤销")
+        self.leave_open.hide()  # until there are figures
+        left = QFrame()
+        left.setProperty("ground", "panel")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.classes, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(10, 8, 10, 8)
+        foot.addWidget(self.leave_open)
+        column.addLayout(foot)
+        return left
 
     def _connect(self) -> None:
         table, detail = self.table, self.detail
@@ -123,6 +143,10 @@ class ChangesView(Side):
             teller.accept_wanted.connect(self._accept)
             teller.keep_wanted.connect(lambda: self._settle_one(REFUSE, "保留原文"))
         table.edit_wanted.connect(detail.begin_writing)
+        table.open_wanted.connect(lambda: self._settle_one(ACCEPT, "留空待填"))
+        later = Qt.ConnectionType.QueuedConnection  # the field is closed by then
+        table.rows.figure_typed.connect(self._write_figure, later)
+        self.leave_open.clicked.connect(self._leave_figures_open)
         table.class_wanted.connect(self._accept_class)
         detail.remove_wanted.connect(self._remove)
         detail.again_wanted.connect(lambda: self._settle_one(_AGAIN, "改回待定", go_on=False))
@@ -152,8 +176,20 @@ class ChangesView(Side):
         if row:
             self._settle_one(edited(edited_words(row, typed)), "改写")
 
-    def _settle_one(self, decision: Decision, verb: str, *, go_on: bool = True) -> None:
-        row = self.table.row
+    def _write_figure(self, row: ChangeRow, typed: str) -> None:
+        """A figure typed in its row; she may be at another one by now, by a click."""
+        here = self.table.row is not None and self.table.row.proposal.id == row.proposal.id
+        self._settle_one(edited(edited_words(row, typed)), "改写", go_on=here, row=row)
+        if self.isVisible() and here:
+            self.table.setFocus()
+
+    def _leave_figures_open(self) -> None:
+        self._settle(self._waiting_of(ProposalKind.FIGURE), ACCEPT, "留空待填")
+
+    def _settle_one(
+        self, decision: Decision, verb: str, *, go_on: bool = True, row: ChangeRow | None = None
+    ) -> None:
+        row = row or self.table.row
         if row is None or not row.found:
             return
         at = self.table.currentIndex().row()
@@ -173,7 +209,9 @@ class ChangesView(Side):
             return
         rows = [r for r in self._waiting_of(kind) if r.suggests and not r.open_figure]
         if not rows:
-            self._session.message.emit(Message(f"“{kind.label}”没有可以一起采纳的"))
+            way = "，可以在左下都留空待填" if self._waiting_of(ProposalKind.FIGURE) else ""
+            way *= kind is ProposalKind.FIGURE
+            self._session.message.emit(Message(f"“{kind.label}”没有可以一起采纳的{way}"))
             return
         self._settle(rows, ACCEPT, f"采纳{kind.label}")
 
@@ -203,7 +241,7 @@ class ChangesView(Side):
     def _show_class(self) -> None:
         kind = self._kind()
         rows = [r for r in self._rows if kind is None or r.proposal.kind is kind]
-        self.table.rows.show(rows)
+        self.table.show_rows(rows)
         if rows and not self.table.currentIndex().isValid():
             self.table.go(next((k for k, row in enumerate(rows) if row.waiting), 0))
         self._show_detail()

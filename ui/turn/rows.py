@@ -84,6 +84,11 @@ class ChangeRow:
         return self.proposal.kind is ProposalKind.FIGURE
 
     @property
+    def asks_figure(self) -> bool:
+        """Whether a new figure is asked for and none is given."""
+        return self.open_figure and self.found and self.proposal.verdict is Verdict.WAITING
+
+    @property
     def expired(self) -> bool:
         """Whether what it names is over: a span, a term, a five-year plan."""
         return self.found and self.proposal.kind is ProposalKind.EXPIRED
