@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons, roles, section_edits
+from ui import icons, section_edits
 from ui.actions import Actions
 from ui.aids import Aids
 from ui.commands import Commands
@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
         self.aids = Aids(self, self._settings)
         self.keeping = Keeping(self, self._settings)
         self.last_place = LastPlace(session, self._settings, self)
-        self.painted.connect(roles.install)
         self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)
