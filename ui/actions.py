@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 
 from ui import icons, style
 from ui.menus.choices import CHOICES
 from ui.menus.entry import BREAK, hindrance
 from ui.menus.table import ENTRIES, MENUS
+from ui.state import Message
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -33,6 +36,7 @@ class Actions(QObject):
         self._choices = {choice.id: self._make_choice(choice) for choice in CHOICES}
         session.state_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
+        window.installEventFilter(self)
         self.refresh()
 
     def __getitem__(self, key: str) -> QAction:
@@ -64,6 +68,19 @@ class Actions(QObject):
             action.setEnabled(not reason)
             action.setToolTip(_tip(entry, reason))
         self._name_steps()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key nobody took, of an action that cannot run now: the status line says why."""
+        if isinstance(event, QKeyEvent) and event.type() is QtCore.QEvent.Type.KeyPress:
+            keys = QKeySequence(event.keyCombination())
+            for entry in ENTRIES:
+                if entry.shortcut and keys == QKeySequence(entry.shortcut):
+                    self._say_why_not(entry)
+        return super().eventFilter(watched, event)
+
+    def _say_why_not(self, entry: Entry) -> None:
+        if reason := hindrance(entry.needs, self._session):
+            self._session.message.emit(Message(f"{entry.text.rstrip('…')}：{reason}"))
 
     def _name_steps(self) -> None:
         steps = self._session.stepping

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.state import Selection
-from workbench.errors import MisuseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,15 +102,9 @@ def _move_sentence(session: Session, task_id: str, steps: int) -> None:
 
 
 def _moved(plan: Plan, section_id: str, steps: int) -> Plan:
-    from workbench.drafting.editing import move_section
-    from workbench.drafting.tree import parent_of, siblings_of
+    from workbench.drafting.gestures import move_item
 
-    siblings = [s.id for s in siblings_of(plan, section_id)]
-    to = siblings.index(section_id) + steps
-    if not 0 <= to < len(siblings):
-        raise MisuseError("这一条已在本级的头上或末尾。", "如需换到别处，请先升级或降级。")
-    parent = parent_of(plan, section_id)
-    return move_section(plan, section_id, parent.id if parent else "", to)
+    return move_item(plan, section_id, steps).plan
 
 
 def _change(session: Session, verb: str, change: Callable[[Plan, str], Plan]) -> None:

@@ -420,13 +420,13 @@ def test_an_undo_name_tells_the_place(plan: Plan, text: str, offset: int, name: 
 def test_moving_an_item_names_where_it_went(plan: Plan) -> None:
     change = move_item(plan, "b", -1)
 
-    assert change is not None
     assert [s.id for s in change.plan.sections[0].sections] == ["b", "a"]
     assert change.label == "移动（二）到（一）之前"
 
 
-def test_the_last_item_cannot_move_down(plan: Plan) -> None:
-    assert move_item(plan, "b", 1) is None
+def test_the_last_item_cannot_move_down_and_says_so(plan: Plan) -> None:
+    with pytest.raises(MisuseError, match="末尾"):
+        move_item(plan, "b", 1)
 
 
 def _in_points(plan: Plan) -> Plan:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from ui.menus.choices import CHOICES
@@ -141,3 +142,24 @@ def test_an_item_that_is_there_no_more_is_told_of_in_a_bar(window, session, key)
 
     assert len(window.area.bars.news) == 1
     assert session.undo_label == ""
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [(Qt.Key.Key_I, "导入：资料库现在是只读的"), (Qt.Key.Key_N, "新建要点：资料库现在是只读的")],
+)
+def test_the_key_of_an_action_that_cannot_run_says_why(window, session, fake, qtbot, letter, words):
+    fake.read_only = True
+    session.state_changed.emit()
+
+    qtbot.keyClick(window.area.page.widget("text"), letter, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.status.message.text() == words
+
+
+def test_a_key_of_no_action_says_nothing(window, qtbot):
+    before = window.status.message.text()
+
+    qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+
+    assert window.status.message.text() == before

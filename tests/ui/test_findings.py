@@ -385,6 +385,16 @@ def test_the_menu_of_a_row_offers_what_can_be_done(panel):
     assert words == ["到这一处", "修正这一处", "修正这一类 2 处…", "不再提示此处"]
 
 
+def test_a_finding_without_a_fix_says_where_it_is_put_right(panel, session, qtbot):
+    row = panel.model.rows[0]
+    panel.model.show([replace(row, finding=replace(row.finding, fix=""))])
+
+    with qtbot.waitSignal(session.message) as said:
+        panel.act_on(0)
+
+    assert said.args[0].text == "这一处没有现成的改法，按 Enter 到正文里改"
+
+
 def test_in_a_read_only_store_nothing_is_put_right(panel, session, fake):
     fake.read_only = True
     before = session.plan

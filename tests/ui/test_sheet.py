@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -730,6 +731,34 @@ def test_alt_shift_arrows_in_a_sentence_move_it_and_the_caret(
     assert [t.id for t in first.tasks()] == ["t1", "t2", "t4"]
     assert [t.id for t in second.tasks()] == ["t3"]
     assert session.selection.task_ids == ("t4",)
+
+
+def test_alt_shift_arrows_in_the_only_sentence_of_an_item_move_the_item(
+    sheet: Sheet, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    session.apply(editing.retext(plan, "p2", "新建急救站点6个。"), "改")
+    _put(sheet, "新建急救站点")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Up, _ALT_SHIFT)
+
+    assert session.plan is not None
+    assert [s.id for s in session.plan.sections[0].sections] == ["s12", "s11"]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [("提升疾病", "头上或末尾"), ("6月底前开工", "头上或末尾"), ("重点抓好", "没有条目")],
+)
+def test_where_nothing_can_move_alt_shift_arrows_say_so(
+    sheet: Sheet, session: Session, qtbot: QtBot, place: str, words: str
+) -> None:
+    _put(sheet, place)
+
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(sheet, Qt.Key.Key_Up, _ALT_SHIFT)
+
+    assert said.args is not None
+    assert words in said.args[0].text
 
 
 # --- selections, clipboard ------------------------------------------------------------

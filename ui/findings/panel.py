@@ -15,7 +15,7 @@ from ui.findings.model import FindingsModel, act_words
 from ui.findings.reason import ReasonLine
 from ui.findings.table import FindingsTable
 from ui.findings.tools import FindingsTools, Nothing
-from ui.state import Selection
+from ui.state import Message, Selection
 from ui.walking import stepped
 from ui.window.bottom_page import BottomPage
 from ui.window.measures import measures_of
@@ -97,6 +97,8 @@ class FindingsPanel(BottomPage):
             take_up(self._session, row, self.feed.look)
         elif row.finding.fix:
             fix(self._session, [row])
+        else:
+            self._session.message.emit(Message("这一处没有现成的改法，按 Enter 到正文里改"))
 
     def dismiss(self, line: int) -> None:
         """不再提示: ask why; where it was let stand it counts again."""

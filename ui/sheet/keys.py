@@ -121,8 +121,11 @@ class Keys:
         if task_id := self._sheet.sentence_id():
             self._writer.move_sentence(task_id, step)
             return True
-        for section_id in self._sheet.section_ids()[:1]:
-            self._writer.move(section_id, step)
+        ids = self._sheet.section_ids()
+        if ids:
+            self._writer.move(ids[0], step)
+        else:
+            self._writer.refuse("这里没有条目，也没有几句话可以换位")
         return True
 
     # -- what the keys do -------------------------------------------------------------------------

@@ -270,6 +270,10 @@ class SheetWriter(QObject):
         """A sentence one place up (-1) or down (+1), over the edge of its item, too."""
         self.carry_out(lambda plan: step_sentence(plan, task_id, step))
 
+    def refuse(self, why: str) -> None:
+        """Say in the status line why a key does nothing here."""
+        self._session.message.emit(Message(why))
+
     def place(self, position: int) -> Place:
         """Block and character of a position in the document."""
         block = self._document.findBlock(position)

@@ -112,12 +112,12 @@ def cut(plan: Plan, start: Place, end: Place, label: str = "删除所选") -> Ch
     return changed(plan, whole, label, joined, len(left))
 
 
-def move_item(plan: Plan, section_id: str, step: int) -> Change | None:
-    """The item one place up (-1) or down (+1) among those of its level; None at the end."""
+def move_item(plan: Plan, section_id: str, step: int) -> Change:
+    """The item one place up (-1) or down (+1) among its level; MisuseError at either end."""
     siblings, parent = siblings_of(plan, section_id), parent_of(plan, section_id)
     at = next(i for i, s in enumerate(siblings) if s.id == section_id) + step
     if not 0 <= at < len(siblings):
-        return None
+        raise MisuseError("这一条已在本级的头上或末尾。", "如需换到别处，请先升级或降级。")
     after = editing.move_section(plan, section_id, parent.id if parent else "", at)
     where = "之前" if step < 0 else "之后"
     label = (
