@@ -348,3 +348,22 @@ def test_a_figure_of_last_year_in_brackets_is_no_target(sheet: Sheet) -> None:
 
     assert task.targets == ()
     assert task.note == "目标：专题读书班 待填（去年2期）"
+
+
+PASTED = (
+    ["序号", "工作任务", "具体举措", "牵头单位", "配合单位"],
+    [1, "健全急救网络。", "新建急救站点6个，投用救护车9辆。", "市卫生健康委", "市财政局"],
+    ["改造急救站点4个，完善站点的设施和标识，年底前投用。", "市财政局", "市教育局"],
+    [2, "加强队伍建设。", "招录医师30名，培训护士200名。", "市卫生健康委", "市财政局"],
+)
+
+
+def test_a_row_without_its_merged_cells_is_moved_to_its_columns(sheet: Sheet, tree: Tree) -> None:
+    found = sheet(PASTED)
+
+    told = "".join(tree(found))
+    units = [(u["unit"], u["role"]) for u in unit_labels(found)]
+    assert "改造急救站点4个，完善站点的设施和标识，年底前投用。" in told
+    assert ("市财政局", "lead") in units
+    assert ("市教育局", "support") in units
+    assert found.account.numbers == 2

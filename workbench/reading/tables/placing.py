@@ -30,16 +30,25 @@ _TEXTS = (Meaning.TASK, Meaning.MEASURE, Meaning.TARGETS, Meaning.INDICATOR)
 def placed(row: Row, header: Header, *, loose: bool) -> dict[int, Cell]:
     """The cells of `row` by column; where the format is `loose`, short rows fit best to the right.
 
-    A row that begins at the first column and lacks cells may lack them before or behind.
+    A row that begins at the first column and lacks cells may lack them before or behind; in a
+    workbook only where text stands under 序号: merged cells were pasted there one by one.
     """
     columns = list(header.meanings)
     own = {cell.column: cell for cell in row}
     missing = len(columns) - len(row)
     dense = [cell.column for cell in row] == list(range(1, len(row) + 1))
-    if not loose or missing <= 0 or not dense or len(row) < 2:
+    if missing <= 0 or not dense or len(row) < 2:
+        return own
+    if not loose and not _is_shifted(own, header.meanings):
         return own
     shifts = [dict(zip(columns[n:], row, strict=False)) for n in range(missing + 1)]
     return max(reversed(shifts), key=lambda cells: _fit(cells, header.meanings))
+
+
+def _is_shifted(cells: Mapping[int, Cell], meanings: Mapping[int, Meaning]) -> bool:
+    """Does text stand where the number of the row should?"""
+    numbers = (c.key for at, c in cells.items() if meanings.get(at) is Meaning.NUMBER)
+    return any(len(key) > _SHORT and not mark_of(key) for key in numbers)
 
 
 def _fit(cells: Mapping[int, Cell], meanings: Mapping[int, Meaning]) -> int:
