@@ -4,12 +4,14 @@ import pytest
 
 from ui.imports.passages import Look
 from ui.imports.rows import RowKind
+from ui.imports.sentences import named
 from ui.imports.sight import SEPARATOR, SightMaker, source_lines
 from ui.sheet.spans import Mark
 from workbench.document import Block, BlockKind, Document
 from workbench.imports import Imported
 from workbench.reading.corrections import Act, Correction, corrected
 from workbench.reading.parsing import parse
+from workbench.reading.reports import Stance
 from workbench.reading.understanding import booked, understand
 
 PAGE = (
@@ -209,3 +211,12 @@ def test_every_character_of_real_documents_is_in_a_look_or_plain_text(seeds):
         sight = SightMaker(document).make(understand(document))
         assert sight.gaps == ()
         assert len("\n".join(source_lines(document))) == len(sight.understanding.ledger.source) - 1
+
+
+def test_every_figure_of_a_list_is_marked_where_it_stands():
+    text = "推进8个市属、15个区属医院项目建设，建成20个站点、30个社区药房。"
+
+    found = named(text, Stance(year=2027))
+
+    marked = [text[start:end] for start, end, mark in found.spans if mark is Mark.TARGET]
+    assert marked == ["8个", "15个", "20个", "30个"]

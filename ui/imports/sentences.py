@@ -124,7 +124,7 @@ def _figures(text: str, targets: Sequence[Target]) -> Iterator[_Span]:
     for target in targets:
         start = text.find(target.quote, at)
         if start >= 0:
-            first, last = figure_in(target.quote, target.unit)
+            first, last = figure_in(target.quote, target.unit, target.value)
             yield start + first, start + last, Mark.TARGET
             at = start + first
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.reading.units import Tag
 
 _NUMBER = r"\d[\d.,，]*(?:/\d+)?(?:[～~—－-]+\d[\d.]*)?"
+_NUMBERS = re.compile(_NUMBER)
 _LAST_NUMBER = re.compile(rf"{_NUMBER}(?!.*\d)")
 _BOUND = "(?:以上|以下|以内|左右)?"
 
@@ -211,13 +212,17 @@ def _targets(task: Task, tag: Tag | None) -> Iterator[tuple[int, int, Mark]]:
         if start >= 0 and not SLOT.search(target.quote):
             end = start + len(target.quote)
             end = tag.start if tag and start < tag.start < end else end
-            first, last = figure_in(target.quote[: end - start], target.unit)
+            first, last = figure_in(target.quote[: end - start], target.unit, target.value)
             yield start + first, start + last, Mark.TARGET
 
 
-def figure_in(quote: str, unit: str) -> tuple[int, int]:
-    """Where the figure stands in a target's run: of 组建城市医疗集团4个 only 4个 is marked."""
-    found = _LAST_NUMBER.search(quote)
+def figure_in(quote: str, unit: str, value: float | None = None) -> tuple[int, int]:
+    """Where the figure stands in a target's run: of 组建城市医疗集团4个 only 4个 is marked.
+
+    Of 8个市属、15个区属医院 the number that is the `value` is; else the last one.
+    """
+    same = (n for n in _NUMBERS.finditer(quote) if value is not None and n[0] == f"{value:g}")
+    found = next(same, None) or _LAST_NUMBER.search(quote)
     if found is None:
         return 0, len(quote)
     named = re.compile(rf"[余多]?[万亿]?{re.escape(unit)}{_BOUND}").match(quote, found.end())
