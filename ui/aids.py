@@ -127,7 +127,10 @@ class Aids(QObject):
         ]
         known = {entry.id for entry in ENTRIES}
         others = (a for key, a in self._named_actions().items() if key not in known)
-        choices += [Choice(Kind.ACTION, a.objectName(), a.toolTip(), "视图") for a in others]
+        told = ((a.objectName(), *a.toolTip().partition("\n")) for a in others)
+        choices += [
+            Choice(Kind.ACTION, key, words, "视图", more=tip) for key, words, _, tip in told
+        ]
         return Shelf(choices, ready=self._stock is not None)
 
     def _named_actions(self) -> dict[str, QAction]:

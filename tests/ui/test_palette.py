@@ -51,6 +51,14 @@ def test_an_action_is_found_by_characters_pinyin_and_english(palette, query):
     assert "导出…" in texts(palette)
 
 
+@pytest.mark.parametrize("query", [">标记", ">字号", ">行距"])
+def test_a_choice_of_a_menu_is_one_line(palette, query):
+    type_in(palette, query)
+
+    assert any("：" in words for words in texts(palette))
+    assert not any("\n" in words for words in texts(palette))
+
+
 def test_items_and_papers_are_found_by_initials(palette):
     type_in(palette, "#jjzd")
 
