@@ -165,6 +165,43 @@ def test_enter_behind_a_body_paragraph_makes_a_paragraph_and_again_an_item(plan:
     assert _text(twice.plan)[at + 1] == "三、"
 
 
+def test_enter_at_the_end_of_a_run_in_heading_sets_it_alone(plan: Plan) -> None:
+    at = _block(plan, "完善急救")
+
+    change = press_enter(plan, Place(at, len("完善急救")))
+
+    assert change is not None
+    assert _text(change.plan)[at : at + 2] == ["（二）完善急救", "新建站点6个。"]
+    assert manuscript(change.plan)[at + 1].paragraph_id == change.at
+
+
+def test_enter_behind_a_heading_makes_a_paragraph_before_its_text_and_again_an_item(
+    plan: Plan,
+) -> None:
+    alone = press_enter(plan, Place(_block(plan, "完善急救"), len("完善急救")))
+    assert alone is not None
+    at = _block(alone.plan, "完善急救")
+
+    first = press_enter(alone.plan, Place(at, len("完善急救")))
+    assert first is not None
+    second = press_enter(first.plan, Place(at + 1, 0))
+
+    assert second is not None
+    assert _text(first.plan)[at : at + 3] == ["（二）完善急救", "", "新建站点6个。"]
+    assert _text(second.plan)[at : at + 3] == ["（二）完善急救", "（三）", "新建站点6个。"]
+
+
+def test_a_second_enter_before_the_items_of_a_chapter_makes_its_first_item(plan: Plan) -> None:
+    top = plan.sections[0]
+    opened = replace(top, paragraphs=(Paragraph("intro", ()),))
+    chapter = replace(plan, sections=(opened, *plan.sections[1:]))
+
+    change = press_enter(chapter, Place(_block(plan, "健全体系") + 1, 0))
+
+    assert change is not None
+    assert change.plan.numbers()[change.at] == "（一）"
+
+
 def test_enter_behind_the_title_begins_the_text(plan: Plan) -> None:
     change = press_enter(plan, Place(0, len(plan.title)))
 

@@ -77,13 +77,19 @@ def _behind(plan: Plan, row: list[Piece], at: Place) -> Change:
 
 
 def _behind_paragraph(plan: Plan, row: list[Piece], index: int) -> Change:
-    """A second Enter, in the empty paragraph that ends an item, makes it the next item."""
-    piece = row[index]
-    owner = _owner(row, index)
-    if piece.text or piece.zone != BODY or owner is None or _below(row, index):
+    """A second Enter, in the empty paragraph of an item, makes it the next item.
+
+    Text that follows goes with the new item; before items below, it is the first of them.
+    """
+    piece, owner = row[index], _owner(row, index)
+    if piece.text or piece.zone != BODY or owner is None:
         return _insert(plan, row, index + 1, fresh_paragraph(piece, ""), "新增段落")
-    assert owner.section is not None
-    fresh = _fresh(owner.section, owner.depth)
+    following = _below(row, index)
+    like = following if following and following.section else owner
+    assert like.section is not None
+    text_below = following is not None and following.section is None
+    alike = replace(like.section, run_in=False) if text_below else like.section
+    fresh = _fresh(alike, like.depth)
     return changed(plan, [*row[:index], fresh, *row[index + 1 :]], "新增条目", fresh, 0)
 
 
