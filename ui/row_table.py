@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ui import style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QTableView
 
+_LOOKED_AT = 300
+"""So many rows are measured: the window must not wait for those far below."""
+_ROOM, _SIGN = 24, 20
+"""Pixels beside the words of a cell, and for the sign before them."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -48,3 +53,54 @@ def dress_table(
 def follow_current(table: QTableView) -> None:
     """Draw all cells of a row anew when another is the current one."""
     table.selectionModel().currentRowChanged.connect(lambda *_: table.viewport().update())
+
+
+class ColumnFit(QObject):
+    """Makes columns as wide as their words, again with each content and size of type.
+
+    Args:
+        table: dressed by `dress_table`, with its model.
+        widths: those it was dressed with, the least of each column.
+        most: how wide a column may become, in characters, by its number.
+        signed: the columns with a sign before the words.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        widths: Sequence[float],
+        most: Mapping[int, float],
+        signed: Sequence[int] = (),
+    ) -> None:
+        super().__init__(table)
+        self._table, self._widths, self._most, self._signed = table, widths, most, signed
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.fit)
+        model = table.model()
+        model.modelReset.connect(self._soon.start)
+        model.rowsInserted.connect(self._soon.start)
+        model.dataChanged.connect(self._soon.start)
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another size of type: the words are wider."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Make the columns as wide as they have to be."""
+        heads = self._table.horizontalHeader()
+        for at, least in enumerate(self._widths):
+            if least:
+                heads.resizeSection(at, self._width(at, style.em(least)))
+
+    def _width(self, at: int, least: int) -> int:
+        if at not in self._most:
+            return least
+        model, metrics = self._table.model(), QFontMetrics(style.font("strong"))
+        rows = range(min(model.rowCount(), _LOOKED_AT))
+        told = {str(model.index(row, at).data() or "") for row in rows}
+        words = max(map(metrics.horizontalAdvance, told), default=0)
+        sign = style.px(_SIGN) if at in self._signed else 0
+        return max(least, min(words + sign + _ROOM, style.em(self._most[at])))

@@ -22,7 +22,7 @@ from ui.align.model import ROW, AlignModel, Column
 from ui.align.rows import SIGNS, Row
 from ui.arrival import Arrival
 from ui.keystrokes import is_command
-from ui.row_table import dress_table, follow_current
+from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tasks.delegate import wrapped
 from ui.tree_model import EDIT
 
@@ -219,6 +219,7 @@ class AlignTable(QTableView):
         self.arrival = cells.arrival
         self.setItemDelegate(cells)
         dress_table(self, "逐条对标", _WIDTHS)
+        ColumnFit(self, _WIDTHS, {Column.RELATION: 10}, (Column.RELATION,))
         follow_current(self)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 6)
         self.horizontalHeader().setMinimumSectionSize(style.em(2))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.align.feed import feed_of
 from ui.align.rows import SIGNS, bare
+from ui.row_table import ColumnFit
 from ui.window.list_page import ListPage
 from ui.window.place_list import Line, PlaceModel, PlaceTable
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _HEADS = ("覆盖", "文件", "位置", "要求", "数值")
+_WIDTHS = (6.5, 14, 9, 0, 12)
 
 
 class UncoveredPanel(ListPage):
@@ -31,7 +33,8 @@ class UncoveredPanel(ListPage):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.model = PlaceModel(_HEADS, self)
-        self.table = _Table(self.model, "上级未覆盖", (6.5, 14, 9, 0, 12))
+        self.table = _Table(self.model, "上级未覆盖", _WIDTHS)
+        ColumnFit(self.table, _WIDTHS, {0: 10, 2: 14}, (0,))
         self.lay(self.table)
         self._session = session
         self._feed = feed_of(session)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui import row_painting, style
 from ui.findings.feed import Row
 from ui.findings.model import ROW, SIGNS, Column, act_words
-from ui.row_table import dress_table, follow_current
+from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tree_model import DISPLAY
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (5.5, 10, 8.5, 0, 16, 5)
 """Of the columns, in characters; the problem gets the rest."""
+_MOST: dict[int, float] = {Column.SEVERITY: 8, Column.RULE: 14, Column.PLACE: 14}
+"""How wide they may become where their words ask for it."""
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
 
@@ -104,6 +106,7 @@ class FindingsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(FindingsDelegate(self))
         dress_table(self, "审校", _WIDTHS)
+        ColumnFit(self, _WIDTHS, _MOST, (Column.SEVERITY,))
         follow_current(self)
         self.setAccessibleDescription(
             "回车到那一处，Ctrl+回车修正，Delete 不再提示，F8 和 Shift+F8 到下一处、上一处"

@@ -1,0 +1,57 @@
+"""Columns of the lists become as wide as their words, whatever the size of the type."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QStringListModel
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from ui import style
+from ui.row_table import ColumnFit, dress_table
+
+PLACE = "一、（十二）第13句"
+
+
+@pytest.fixture
+def table(qtbot):
+    """A list of one column, four characters wide and at most fourteen."""
+    shown = QTableView()
+    qtbot.addWidget(shown)
+    shown.setModel(QStringListModel(["甲"], shown))
+    dress_table(shown, "清单", (4,))
+    ColumnFit(shown, (4,), {0: 14})
+    return shown
+
+
+def advance(words):
+    return QFontMetrics(style.font("strong")).horizontalAdvance(words)
+
+
+def test_a_column_becomes_as_wide_as_its_words(qtbot, table):
+    table.model().setStringList(["甲", PLACE])
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= advance(PLACE) + 16, timeout=2000)
+
+
+def test_short_words_leave_the_column_as_it_was(qtbot, table):
+    table.model().setStringList([PLACE])
+    qtbot.waitUntil(lambda: table.columnWidth(0) > style.em(4), timeout=2000)
+
+    table.model().setStringList(["甲"])
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) == style.em(4), timeout=2000)
+
+
+def test_no_column_takes_all_the_room(qtbot, table):
+    table.model().setStringList([PLACE * 9])
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) == style.em(14), timeout=2000)
+
+
+def test_another_size_of_type_makes_it_wider(qtbot, table, monkeypatch):
+    monkeypatch.setattr(style, "em", lambda width: round(width * 40))
+
+    table.setFont(style.font("dialog"))
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) == 160, timeout=2000)
