@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.drafting.identity import new_task, reword
 from workbench.plan import Role
 
@@ -26,3 +28,13 @@ def test_units_stay_when_other_words_change() -> None:
     reworded = reword(task, "每月发布健康提示，由疾控科牵头。")
 
     assert reworded.assignments == task.assignments
+
+
+def test_a_bare_figure_keeps_the_name_its_heading_gave() -> None:
+    task = new_task("每年不低于75%以上。")
+    (target,) = task.targets
+    named = replace(task, targets=(replace(target, indicator="签约率"),))
+
+    (after,) = reword(named, "每年不低于80%以上。").targets
+
+    assert (after.indicator, after.value) == ("签约率", 80.0)

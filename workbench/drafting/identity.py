@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.drafting.similarity import match_sentences
 from workbench.plan import Assignment, Target, TargetKind, Task, new_id
 from workbench.reading.deadlines import find_deadline
+from workbench.reading.indicator_names import says_nothing
 from workbench.reading.sentences import split_sentences
 from workbench.reading.spoken_units import units_said
 from workbench.reading.targets import find_targets
@@ -101,7 +102,9 @@ def _continue_target(target: Target, left: list[Target], closed: list[Target]) -
         return target
     if old.pinned:
         return replace(old, quote=target.quote)
-    return replace(target, id=old.id, last=old.last)
+    unnamed = says_nothing(target.indicator)
+    name = old.indicator if unnamed and target.unit == old.unit else target.indicator
+    return replace(target, id=old.id, last=old.last, indicator=name)
 
 
 def _take(pool: list[Target], same: Callable[[Target], bool]) -> Target | None:

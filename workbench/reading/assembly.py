@@ -22,6 +22,7 @@ from workbench.plan import (
     Task,
     new_id,
 )
+from workbench.reading.indicator_names import named_by_heading
 from workbench.reading.leaves import as_printed
 from workbench.reading.reports import Stance, stances, year_of
 from workbench.reading.tables.claims import added, aim_targets, notes
@@ -202,7 +203,7 @@ def _paragraphs(view: _View) -> tuple[Paragraph, ...]:
     for sentences in view.node.paragraphs:
         tasks = []
         for sentence in sentences:
-            task = _task(sentence, view.stance, own.get(place))
+            task = _task(sentence, view, own.get(place))
             tasks.append(_beside(task, view, place, remarks) if view.node.fields else task)
             place += 1
         paragraphs.append(Paragraph(new_id(), tuple(tasks)))
@@ -220,13 +221,14 @@ def _beside(task: Task, view: _View, place: int, remarks: dict[int, str]) -> Tas
     return replace(task, targets=targets, note=remarks.get(place, ""))
 
 
-def _task(sentence: str, stance: Stance, tag: Tagged | None) -> Task:
+def _task(sentence: str, view: _View, tag: Tagged | None) -> Task:
+    stance = view.stance
     return Task(
         id=new_id(),
         text=sentence,
         assignments=tag.assignments if tag else (),
         deadline=(tag.deadline if tag else "") or stance.deadline(sentence),
-        targets=stance.targets(sentence),
+        targets=named_by_heading(stance.targets(sentence), view.node.heading),
     )
 
 
