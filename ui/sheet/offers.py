@@ -123,6 +123,12 @@ class _Line(QStyledItemDelegate):
         super().__init__(offers)
         self._offers = offers
 
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + style.px(_PAD))
+
     def paint(
         self,
         painter: QPainter,
@@ -156,5 +162,7 @@ def source_room(metrics: QFontMetrics, source: str) -> int:
 def _write(
     painter: QPainter, metrics: QFontMetrics, words: str, room: QRect, flag: Qt.AlignmentFlag
 ) -> None:
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    middle = flag is _RIGHT  # the year of a source stands at its beginning or its end
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    shown = metrics.elidedText(words, mode, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | flag, shown)
