@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
+    from ui.dialogs.export import ExportDialog
     from ui.exporting import Stock
     from ui.session import Session
+    from ui.window.main_window import MainWindow
+    from workbench.app import Workbench
 
 _FORMATS = "pdf,docx,xlsx"
 
@@ -112,7 +116,8 @@ class Commands(QObject):
         start = ExportOptions(tuple(formats), folder, by_unit, for_units)
         change = self._ask_elements if self.session.editable else None
         stock = stock_of(plan)
-        options = ask_export(shown_title(plan.title), start, self._window, stock, change)
+        title = shown_title(plan.title)
+        options = ask_export(title, start, self._window, stock, change, self._tell_undecided)
         if options:
             self._settings.setValue("export/formats", ",".join(options.formats))
             self._settings.setValue("export/folder", str(options.folder))
@@ -122,6 +127,23 @@ class Commands(QObject):
             self.session.making.export(
                 options.folder, options.formats, by_unit=options.by_unit, units=units
             )
+
+    def _tell_undecided(self, dialog: ExportDialog) -> None:
+        """Look beside the window for what of the turn is open, and tell the dialog."""
+        from ui.turn.open_points import open_points
+
+        plan, workbench = self.session.plan, cast("Workbench", self.session.workbench)
+        if plan is not None:
+            name = "正在查看没有定的各处"
+            job = self.session.work(name, lambda _: open_points(workbench, plan).line, quiet=True)
+            job.succeeded.connect(dialog.tell_undecided)
+        dialog.undecided.link.clicked.connect(partial(self._review, dialog))
+
+    def _review(self, dialog: ExportDialog) -> None:
+        from ui.turn.acts import show_proposal
+
+        dialog.reject()
+        show_proposal(cast("MainWindow", self._window).area, "")
 
     def _ask_elements(self, dialog: QWidget) -> Stock:
         """Ask over `dialog` how the plan goes out, and say what there is to export then."""

@@ -66,6 +66,10 @@ class ExportDialog(TallForm):
         for_units = self.for_units.isChecked() and bool(self._kinds(formats))
         return ExportOptions(formats, Path(self.folder.text().strip()), by_unit, for_units)
 
+    def tell_undecided(self, words: str) -> None:
+        """Say what of the turn of the year is open; it hinders nothing."""
+        self.undecided.say(words)
+
     def preferred_width(self) -> int:
         return style.em(42)
 
@@ -89,6 +93,8 @@ class ExportDialog(TallForm):
         self.folder = QLineEdit(str(start.folder))
         self.ask("放到文件夹", self._folder_row())
         self.body.addWidget(text("同名文件会被新的替换。", "small", "ink3"))
+        self.undecided = _UndecidedRow()
+        self.body.addWidget(self.undecided)
 
     def _connect(self) -> None:
         self.elements.clicked.connect(self._change_elements)
@@ -172,6 +178,28 @@ class _FaultsRow(QWidget):
         self.setVisible(bool(words))
 
 
+class _UndecidedRow(QWidget):
+    """What nobody has decided yet, and the way there. Its place is kept: it is looked up late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = text("", "small", "ink2", wrap=True)
+        self.link = Button("去结转核对", "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.link)
+        kept = self.link.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.link.setSizePolicy(kept)
+        self.link.hide()
+
+    def say(self, words: str) -> None:
+        """Say it; "" for nothing to say."""
+        self.words.setText(words)
+        self.link.setVisible(bool(words))
+
+
 def _counted(count: int) -> str:
     return _COUNTS[count] if count < len(_COUNTS) else f"{count}个"
 
@@ -182,7 +210,10 @@ def ask_export(
     parent: QWidget,
     stock: Stock,
     change: Callable[[QWidget], Stock] | None = None,
+    look: Callable[[ExportDialog], None] | None = None,
 ) -> ExportOptions | None:
-    """What she wants exported, None if nothing."""
+    """What she wants exported, None if nothing; `look` is asked what the dialog tells later."""
     dialog = ExportDialog(title, start, parent, stock, change)
+    if look:
+        look(dialog)
     return dialog.options if dialog.exec() else None
