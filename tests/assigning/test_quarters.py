@@ -41,7 +41,11 @@ def test_a_plan_without_a_year_takes_any() -> None:
         ("每月5日前", "每月"),
         ("每年6月底前", "二季度"),
         ("6月底前", "二季度"),
-        ("长期坚持", "未定"),
+        ("长期坚持", "常态"),
+        ("常态化推进", "常态"),
+        ("全年推进", "全年"),
+        ("2027年12月底前，长期坚持", "四季度"),
+        ("尽快", "未定"),
     ],
 )
 def test_what_comes_again_is_called_so(phrase: str, name: str) -> None:

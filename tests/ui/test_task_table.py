@@ -864,3 +864,16 @@ def test_model_keeps_qt_s_rules_while_it_is_arranged(
     model.show_fates({"t1": "延续"})
     model.show_pending({("t1", Column.LEAD): "处"})
     model.arrange(Look())
+
+
+def test_what_goes_on_all_year_is_a_group_of_its_own_behind_the_quarters(plan: Plan) -> None:
+    recurring = editing.set_deadline(plan, ["t1"], "每季度")
+    standing = editing.set_deadline(recurring, ["t2"], "长期坚持")
+    model = TaskModel(lambda *_: True)
+    model.show(task_rows(standing))
+
+    model.arrange(Look(grouping=Grouping.QUARTER))
+
+    names = [line.title for line in model.lines() if isinstance(line, GroupRow)]
+    assert {"每季度", "常态"} <= set(names)
+    assert names[-1] == "时限未定"

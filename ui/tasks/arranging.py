@@ -230,7 +230,11 @@ def _by_unit(row: TaskRow) -> _Group:
 
 
 def _by_quarter(row: TaskRow) -> _Group:
-    return (f"quarter:{row.quarter}", NAMES[row.quarter] if row.quarter else "时限未定")
+    """What recurs or goes on all year ends in no single quarter and is a group of its own."""
+    name = row.quarter_name
+    if name not in NAMES:
+        return (f"quarter:{name}", name)
+    return (f"quarter:{row.quarter}", name if row.quarter else "时限未定")
 
 
 _GROUPS: dict[Grouping, Callable[[TaskRow], _Group]] = {
@@ -240,8 +244,9 @@ _GROUPS: dict[Grouping, Callable[[TaskRow], _Group]] = {
 }
 _COUNTS = {grouping: remembered(partial(_counts, of)) for grouping, of in _GROUPS.items()}
 """How many rows each group has and how many nobody answers for: every letter of a filter asks."""
+_QUARTERS = {f"quarter:{quarter}": quarter or 9 for quarter in range(len(NAMES))}
 _RANKS: dict[Grouping, Callable[[_Group], int]] = {
     Grouping.CHAPTER: lambda _: 0,  # as they come
     Grouping.UNIT: lambda group: int(group[1] == NOBODY),
-    Grouping.QUARTER: lambda group: int(group[0][-1]) or 9,
+    Grouping.QUARTER: lambda group: _QUARTERS.get(group[0], 8),
 }
