@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from ui import style
 from ui.turn.fate_foot import FateFoot
@@ -84,3 +86,26 @@ def test_the_current_row_stays_in_sight_when_the_list_becomes_lower(table, qtbot
     table.resize(style.em(100), 200)
 
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_what_is_chosen_from_the_list_is_said_at_once(table, qtbot):
+    table.names = ("建设急救站点", "开展技能竞赛")
+    table.go(0)
+    table.ask_where()
+    completer = table.findChild(QLineEdit).completer()
+
+    with qtbot.waitSignal(table.rows.where_said, timeout=2000) as said:
+        completer.activated.emit("开展技能竞赛")
+
+    assert said.args[1] == "开展技能竞赛"
+    assert table.state() is table.State.NoState
+
+
+def test_esc_closes_the_field_and_nothing_is_said(table, qtbot):
+    table.go(0)
+    table.ask_where()
+
+    with qtbot.assertNotEmitted(table.rows.where_said):
+        qtbot.keyClick(table.findChild(QLineEdit), Qt.Key.Key_Escape)
+
+    assert table.state() is table.State.NoState

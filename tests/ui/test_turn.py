@@ -508,3 +508,20 @@ def test_an_item_whose_span_is_over_says_so_where_its_result_would_stand(tmp_pat
 
     assert [row.result[0] for row in rows] == ["期满", "未填"]
     workbench.close()
+
+
+def test_an_item_of_last_year_stands_with_its_chapter(tmp_path):
+    paper = tmp_path / "2026年江城市民政工作要点.txt"
+    paper.write_text(
+        "2026年江城市民政工作要点\n一、提升养老服务\n"
+        "（一）开展护理员培训行动。全年培训护理员若干名。\n（二）改造敬老院。配齐消防设施。\n"
+        "二、加强社会救助\n（一）完善低保制度。按月发放低保金。\n（二）开展临时救助。及时受理。\n",
+        encoding="utf-8",
+    )
+    workbench = Workbench(tmp_path / "资料库.yaodian")
+    made = workbench.new_plan(workbench.import_file(paper).id, 2027)
+
+    rows = fate_rows(look_up(workbench, made.plan, Desk(workbench)))
+
+    assert [row.place for row in rows] == ["一、（一）", "一、（二）", "二、（一）", "二、（二）"]
+    workbench.close()

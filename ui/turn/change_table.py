@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, row_painting, style
+from ui.column_width import fit_column
 from ui.row_model import RowModel
 from ui.row_table import dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
@@ -237,11 +238,7 @@ class ChangeTable(QTableView):
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
         """List these; 位置 is as wide as what stands there."""
         self.rows.show(rows)
-        line = QFontMetricsF(style.font("body"))
-        wide = max((line.horizontalAdvance(p) for p in {r.place for r in rows}), default=0)
-        least, most = (style.em(width) for width in _PLACE_WIDTHS)
-        needed = round(wide) + 2 * row_painting.PAD + 2
-        self.setColumnWidth(PLACE, min(max(needed, least), most))
+        fit_column(self, PLACE, (row.place for row in rows), _PLACE_WIDTHS)
 
     def ask_figure(self, typed: str = "") -> None:
         """Open the field of the current row where it asks for a figure, `typed` in it."""

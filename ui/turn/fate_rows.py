@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.carryover import figures
 from workbench.drafting.fates import Fate
+from workbench.drafting.texts import section_paths
 from workbench.remembering import remembered
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
     """The rows of last year's items, in their order; asked for first where the turn is made."""
     if turn.ledger is None or turn.old is None:
         return ()
-    numbers = turn.old.numbers()
+    places = section_paths(turn.old)
     ended = {p.task_id or p.section_id for p in (row.proposal for row in turn.rows if row.expired)}
     rows = []
     for fate in turn.ledger.items:
@@ -164,7 +165,7 @@ def fate_rows(turn: Turn) -> tuple[FateRow, ...]:
             continue
         same = turn.same.get(fate.old.digest, 0)
         chosen = fate.fate if fate.confirmed else None
-        place = numbers.get(fate.old.section_id, "")
+        place = places.get(fate.old.section_id, "")
         preset = None if chosen else _preset(fate, same)
         tasks = [task.id for entry in fate.new for task in entry.tasks]
         asked = [target for key in tasks for target in turn.asked.get(key, ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
@@ -16,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui import row_painting, style
+from ui.column_width import fit_column
 from ui.row_model import RowModel
 from ui.row_table import dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.tree_model import Index
     from workbench.drafting.fates import Fate
 
@@ -30,6 +34,8 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WIDTHS = (7.5, 0, 11, 22, 17)
 _TIGHT = (7.5, 0, 6, 16, 7)
 """Of the columns, in characters; the old item takes the rest. Without room 位置 stands below."""
+_PLACE_WIDTHS = (7.5, 14)
+"""The least and the greatest width of 位置, in characters; it follows what stands there."""
 _ROOMY = 66
 """From so many characters on there is room for all columns."""
 
@@ -97,13 +103,20 @@ class _Delegate(QStyledItemDelegate):
         del option
         field = QLineEdit(parent)
         if index.column() == WHERE:
-            field.setPlaceholderText("输入新一年条目的名称")
+            field.setPlaceholderText("输入新一年条目的名称，Esc 不选")
             helper = QCompleter(list(self._view.names), field)
             helper.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(helper)
+            helper.activated.connect(partial(self._take, field))
         else:
             field.setPlaceholderText("已完成、80%、完成21家、未完成：原因")
         return field
+
+    def _take(self, field: QLineEdit, words: str) -> None:
+        """What is chosen from the list is said."""
+        field.setText(words)
+        self.commitData.emit(field)
+        self.closeEditor.emit(field)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
@@ -183,6 +196,11 @@ class FateTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
 
+    def show_rows(self, rows: Sequence[FateRow]) -> None:
+        """List these."""
+        self.rows.show(rows)
+        self._fit_places()
+
     @property
     def row(self) -> FateRow | None:
         """The current row."""
@@ -211,8 +229,13 @@ class FateTable(QTableView):
             for column, width in enumerate(_TIGHT if tight else _WIDTHS):
                 if width:
                     self.setColumnWidth(column, style.em(width))
+            self._fit_places()
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())  # what stands below has grown
+
+    def _fit_places(self) -> None:
+        if not self._tight:
+            fit_column(self, PLACE, (row.place for row in self.rows.rows), _PLACE_WIDTHS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

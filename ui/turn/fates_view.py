@@ -247,7 +247,7 @@ class FatesView(Side):
     def _show_class(self) -> None:
         key = self.fates.key
         rows = [r for r in self._rows if key in (_ALL, "") or key == (r.counted or _OPEN)]
-        self.table.rows.show(rows)
+        self.table.show_rows(rows)
         if rows and not self.table.currentIndex().isValid():
             self.table.go(next((k for k, row in enumerate(rows) if row.waiting), 0))
         self._show_foot()
