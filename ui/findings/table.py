@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (5.5, 10, 8.5, 0, 16, 5)
 """Of the columns, in characters; the problem gets the rest."""
-_MOST: dict[int, float] = {Column.SEVERITY: 8, Column.RULE: 14, Column.PLACE: 14}
+_MOST: dict[int, float] = {Column.SEVERITY: 8, Column.RULE: 17, Column.PLACE: 14}
 """How wide they may become where their words ask for it."""
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
