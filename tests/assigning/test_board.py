@@ -170,6 +170,23 @@ def test_a_figure_below_last_year_s_falls(plan: Plan) -> None:
     assert (trend.target, trend.falls) == (20.0, True)
 
 
+def test_a_range_stands_at_its_upper_end_with_its_own_words(plan: Plan) -> None:
+    figure = Target("g", "1～2个", "急救站点", TargetKind.COUNT, Comparator.RANGE, 1, 2, unit="个")
+    task = Task("r", "建设急救站点1～2个。", targets=(figure,))
+    section = replace(plan.sections[0], paragraphs=(Paragraph("p", (task,)),))
+    now = replace(plan, sections=(section,))
+    last = replace(figure, quote="1个", op=Comparator.EXACT, value_high=None)
+    was = replace(task, targets=(last,))
+    old = replace(
+        now, id="old", year=2026, sections=(replace(section, paragraphs=(Paragraph("o", (was,)),)),)
+    )
+
+    (trend,) = board(now, before=(old,)).trends
+
+    assert (trend.values, trend.target) == (((2026, 1),), 2)
+    assert trend.words == ("1", "1～2")
+
+
 def test_an_empty_plan_has_nothing_to_count() -> None:
     found = board(Plan("x", "要点", 2027))
 

@@ -271,9 +271,11 @@ def draw_trends(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
             x, room.top() + high * (at // columns), wide - 16, min(high, style.px(130)) - 6
         )
         _draw_trend(pen, cell, trend, board.year)
-        past = "、".join(f"{year}年{value:g}" for year, value in trend.values)
+        *before, target = trend.words
+        told_years = zip(trend.values, before, strict=True)
+        past = "、".join(f"{year}年{printed}" for (year, _), printed in told_years)
         told = "，低于去年或上级要求" if trend.falls else ""
-        words = f"{trend.name}（{trend.unit}）：{past}，{board.year}年目标{trend.target:g}{told}"
+        words = f"{trend.name}（{trend.unit}）：{past}，{board.year}年目标{target}{told}"
         marks.append(Mark(cell, words, Filter(words=trend.name)))
     return marks
 
@@ -313,7 +315,7 @@ def _draw_trend(pen: Pen, cell: QRectF, trend: Trend, year: int) -> None:
     )
     token = "err" if trend.falls else "accent"
     _draw_curve(pen, points, token)
-    told = f"{_arrow(trend)}{trend.target:g}"
+    told = f"{_arrow(trend)}{trend.words[-1]}"
     at = points[-1]
     pen.write(QRectF(at.x() + 10, at.y() - head / 2, behind, head), told, token, "strong")
     if trend.asked is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import SEPARATOR, rows
+from workbench.assigning.plotting import plotted, printed
 from workbench.assigning.quarters import quarter_of
 from workbench.drafting.fates import CARRIED, GONE, Fate
 from workbench.drafting.levels import counterparts, lower
@@ -56,7 +57,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A figure by year: printed values of the years before, this year's, and the superior's."""
+    """A figure by year: printed values of the years before, this year's, and the superior's.
+
+    Of a range (1～2个) the value is the upper end. `words` are the values as printed.
+    """
 
     task_id: str
     name: str
@@ -65,6 +69,7 @@ class Trend:
     target: float
     asked: float | None
     falls: bool
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,10 +333,12 @@ def _trend(
     task_id: str, target: Target, past: list[tuple[int, _Same]], asked: list[_Same]
 ) -> Trend:
     same = [(year, figures.get(target.id)) for year, figures in past]
-    values = tuple((year, t.value) for year, t in same if t and t.value is not None)
+    told = [(year, t) for year, t in same if t and t.value is not None]
+    values = tuple((year, plotted(t)) for year, t in told)
+    words = tuple(printed(t) for t in (*(t for _, t in told), target))
     wanted = next((t for f in asked if (t := f.get(target.id))), None)
     last = next((t for _, t in reversed(same) if t), None)
     falls = bool((last and lower(target, last)) or (wanted and lower(target, wanted)))
-    value = target.value or 0.0
-    known = wanted.value if wanted else None
-    return Trend(task_id, target.indicator, target.unit, values, value, known, falls)
+    known = plotted(wanted) if wanted and wanted.value is not None else None
+    value, name = plotted(target), target.indicator
+    return Trend(task_id, name, target.unit, values, value, known, falls, words)
