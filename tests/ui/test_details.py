@@ -298,6 +298,19 @@ def test_escape_leaves_the_milestone(field, panel, session, qtbot):
     assert panel._subject.milestones == ()
 
 
+@pytest.mark.parametrize("chosen", [Selection(), Selection(section_id="s12")], ids=["no", "item"])
+def test_a_milestone_is_begun_for_one_sentence_only(chosen, panel, session):
+    told = []
+    session.message.connect(told.append)
+    session.select(chosen)
+
+    panel.start("milestone")
+    panel.hide()
+
+    assert panel.body.milestones.form is None
+    assert "先选中一句" in told[0].text
+
+
 def test_enter_in_an_empty_milestone_leaves_it(panel, session, qtbot):
     form = milestone_form(panel, session, qtbot)
 

@@ -19,6 +19,7 @@ from ui.details.head import DetailsHead
 from ui.details.names import Names
 from ui.details.subject import NOTHING, Kind, subject_of
 from ui.labels import Empty
+from ui.state import Message
 from workbench.chapters import held
 from workbench.plan import Role
 from workbench.remembering import remembered_of_parts
@@ -120,7 +121,11 @@ class DetailsPanel(QFrame):
     def start(self, field: str) -> None:
         """Begin to write in a field: lead responsible support deadline milestone note."""
         self._refresh_at_once()
-        self.body.start(field)
+        kind = self._subject.kind
+        if kind is Kind.TASK or (kind is not Kind.NOTHING and field not in _OF_ONE):
+            self.body.start(field)
+        else:
+            self._session.message.emit(Message("请先选中一句，再从这里添加"))
 
     def clear_units(self) -> None:
         """Nobody answers for what is selected."""
@@ -244,6 +249,10 @@ class DetailsPanel(QFrame):
         super().hideEvent(event)
         self.body.hand_in()
         self.feed.sleep()
+
+
+_OF_ONE = ("milestone", "target")
+"""What belongs to one sentence, and not to several or to an item."""
 
 
 @remembered_of_parts
