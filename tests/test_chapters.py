@@ -124,3 +124,14 @@ def test_a_part_is_asked_once_until_it_is_another_one():
     answers = [ask(part), ask(part), ask(replace(part)), ask(part)]
 
     assert answers == [1, 1, 2, 3]
+
+
+def test_a_part_is_asked_anew_with_other_words_beside_it():
+    asked = []
+    ask = remembered_of_parts(lambda part, start: asked.append(start) or start)
+    part = item("a")
+
+    answers = [ask(part, 1), ask(part, 1), ask(part, start=1), ask(part, 2)]
+
+    assert answers == [1, 1, 1, 2]
+    assert asked == [1, 1, 2]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
 _LOOKED_AT = 300
-"""So many rows are measured: the window must not wait for those far below."""
+"""So many rows are measured, evenly over the list: the window must not wait for all of them."""
 _ROOM, _SIGN = 24, 20
 """Pixels beside the words of a cell, and for the sign before them."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -82,6 +82,11 @@ class ColumnFit(QObject):
         model.dataChanged.connect(self._soon.start)
         table.installEventFilter(self)
 
+    def dress(self, widths: Sequence[float]) -> None:
+        """From now on these are the least widths."""
+        self._widths = widths
+        self.fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size of type: the words are wider."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -99,7 +104,8 @@ class ColumnFit(QObject):
         if at not in self._most:
             return least
         model, metrics = self._table.model(), QFontMetrics(style.font("strong"))
-        rows = range(min(model.rowCount(), _LOOKED_AT))
+        count = model.rowCount()
+        rows = range(0, count, 1 + (count - 1) // _LOOKED_AT) if count else ()
         told = {str(model.index(row, at).data() or "") for row in rows}
         words = max(map(metrics.horizontalAdvance, told), default=0)
         sign = style.px(_SIGN) if at in self._signed else 0

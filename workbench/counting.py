@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.numbering import Style, render
 from workbench.plan import SectionKind
-from workbench.remembering import remembered
+from workbench.remembering import remembered, remembered_of_parts
 
 if TYPE_CHECKING:
     from workbench.numbering import Scheme
@@ -29,15 +29,10 @@ class _Start(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    top: Section
-    start: _Start
+    """The numbers of a chapter, and what the next one begins with."""
+
     numbers: dict[str, str]
     end: _Start
-
-
-_known: dict[str, _Counted] = {}
-"""The chapters counted lately, by their ids."""
-_MOST = 2_000
 
 
 @remembered
@@ -52,15 +47,11 @@ def numbers_of(plan: Plan) -> dict[str, str]:
     return numbers
 
 
+@remembered_of_parts
 def _counted(top: Section, start: _Start) -> _Counted:
-    known = _known.get(top.id)
-    if known is None or known.top is not top or known.start != start:
-        if len(_known) >= _MOST:
-            _known.clear()
-        counter = _Counter(start)
-        numbers = {section.id: counter.number(section, depth) for section, depth in top.walk()}
-        known = _known[top.id] = _Counted(top, start, numbers, counter.end)
-    return known
+    counter = _Counter(start)
+    numbers = {section.id: counter.number(section, depth) for section, depth in top.walk()}
+    return _Counted(numbers, counter.end)
 
 
 class _Counter:

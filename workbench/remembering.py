@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import wraps
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ class _Part(Protocol):
 _T = TypeVar("_T")
 _P = TypeVar("_P", bound=_Part)
 _A = TypeVar("_A")
+_With = ParamSpec("_With")
 _MOST = 3
 _MOST_PARTS = 2_000
 
@@ -43,17 +44,22 @@ def remembered(asked: Callable[[_T], _A]) -> Callable[[_T], _A]:
     return answer
 
 
-def remembered_of_parts(asked: Callable[[_P], _A]) -> Callable[[_P], _A]:
-    """`asked` of a part of a plan, whose answer is kept as long as the part stays the same one."""
-    known: dict[str, tuple[_P, _A]] = {}
+def remembered_of_parts(
+    asked: Callable[Concatenate[_P, _With], _A],
+) -> Callable[Concatenate[_P, _With], _A]:
+    """`asked` of a part of a plan, its last answer kept.
+
+    It holds as long as the part stays the same one and what else is handed over stays equal.
+    """
+    known: dict[str, tuple[_P, object, _A]] = {}
 
     @wraps(asked)
-    def answer(of: _P) -> _A:
-        found = known.get(of.id)
-        if found is None or found[0] is not of:
+    def answer(of: _P, /, *args: _With.args, **named: _With.kwargs) -> _A:
+        found, beside = known.get(of.id), (args, named)
+        if found is None or found[0] is not of or found[1] != beside:
             if len(known) >= _MOST_PARTS:
                 known.clear()
-            found = known[of.id] = of, asked(of)
-        return found[1]
+            found = known[of.id] = of, beside, asked(of, *args, **named)
+        return found[2]
 
     return answer

@@ -55,3 +55,9 @@ def test_another_size_of_type_makes_it_wider(qtbot, table, monkeypatch):
     table.setFont(style.font("dialog"))
 
     qtbot.waitUntil(lambda: table.columnWidth(0) == 160, timeout=2000)
+
+
+def test_words_far_down_a_long_list_count_too(qtbot, table):
+    table.model().setStringList(["甲"] * 900 + [PLACE] * 100)
+
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= advance(PLACE) + 16, timeout=2000)

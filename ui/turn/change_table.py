@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, row_painting, style
-from ui.column_width import fit_column
 from ui.row_model import RowModel
-from ui.row_table import dress_table, follow_current
+from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 from ui.turn.rows import ChangeRow
 
@@ -36,8 +35,9 @@ _COMMANDS = (
 )
 _FIELDS_SHARE = 0.42
 """Of the width of a change, for the arrow and what is new."""
-_PLACE_WIDTHS = (9, 18)
-"""The least and the greatest width of 位置, in characters; it follows what stands there."""
+_WIDTHS = (4, 23, 9, 0, 7.5)
+_MOST = {PLACE: 18}
+"""Widths in characters, the least and the greatest; 位置 follows what stands there."""
 
 
 class ChangeModel(RowModel[ChangeRow]):
@@ -215,7 +215,8 @@ class ChangeTable(QTableView):
         self.rows = ChangeModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        dress_table(self, "逐处建议", (4, 23, _PLACE_WIDTHS[0], 0, 7.5), 16)
+        dress_table(self, "逐处建议", _WIDTHS, 16)
+        ColumnFit(self, _WIDTHS, _MOST)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         follow_current(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -236,9 +237,8 @@ class ChangeTable(QTableView):
             self.setCurrentIndex(self.rows.index(at, 0))
 
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
-        """List these; 位置 is as wide as what stands there."""
+        """List these."""
         self.rows.show(rows)
-        fit_column(self, PLACE, (row.place for row in rows), _PLACE_WIDTHS)
 
     def ask_figure(self, typed: str = "") -> None:
         """Open the field of the current row where it asks for a figure, `typed` in it."""

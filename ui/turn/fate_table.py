@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui import row_painting, style
-from ui.column_width import fit_column
 from ui.row_model import RowModel
-from ui.row_table import dress_table, follow_current
+from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
 
@@ -34,8 +33,8 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WIDTHS = (7.5, 0, 11, 22, 17)
 _TIGHT = (7.5, 0, 6, 16, 7)
 """Of the columns, in characters; the old item takes the rest. Without room 位置 stands below."""
-_PLACE_WIDTHS = (7.5, 14)
-"""The least and the greatest width of 位置, in characters; it follows what stands there."""
+_MOST = {PLACE: 14}
+"""How wide 位置 may become, in characters; it follows what stands there."""
 _ROOMY = 66
 """From so many characters on there is room for all columns."""
 
@@ -192,6 +191,7 @@ class FateTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         dress_table(self, "条目去留", _WIDTHS, 22)
+        self._widths = ColumnFit(self, _WIDTHS, _MOST)
         follow_current(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
@@ -199,7 +199,6 @@ class FateTable(QTableView):
     def show_rows(self, rows: Sequence[FateRow]) -> None:
         """List these."""
         self.rows.show(rows)
-        self._fit_places()
 
     @property
     def row(self) -> FateRow | None:
@@ -226,16 +225,9 @@ class FateTable(QTableView):
         if tight is not self._tight:
             self._tight = tight
             self.setColumnHidden(PLACE, tight)
-            for column, width in enumerate(_TIGHT if tight else _WIDTHS):
-                if width:
-                    self.setColumnWidth(column, style.em(width))
-            self._fit_places()
+            self._widths.dress(_TIGHT if tight else _WIDTHS)
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())  # what stands below has grown
-
-    def _fit_places(self) -> None:
-        if not self._tight:
-            fit_column(self, PLACE, (row.place for row in self.rows.rows), _PLACE_WIDTHS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.state import Selection
+from workbench.chapters import section_in, tasks_by_id
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -49,11 +50,7 @@ class LastPlace(QObject):
 
 def _found(plan: Plan, section_id: str, task_id: str) -> Selection | None:
     """The sentence if it is there still, else its item."""
-    sections = {section.id: section for section, _ in plan.walk()}
-    if task_id and task_id in _task_ids(plan):
-        return Selection(section_id if section_id in sections else "", "", (task_id,))
-    return Selection(section_id) if section_id in sections else None
-
-
-def _task_ids(plan: Plan) -> set[str]:
-    return {task.id for paragraph in plan.paragraphs() for task in paragraph.tasks}
+    there = section_id if section_in(plan, section_id) else ""
+    if task_id in tasks_by_id(plan):
+        return Selection(there, "", (task_id,))
+    return Selection(there) if there else None
