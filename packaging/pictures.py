@@ -259,9 +259,9 @@ def window_on(store: Path, look: Look, plan_id: str = "") -> Iterator[MainWindow
     assert isinstance(app, QApplication)
     style.dress(app, look.theme)
     style.set_scale(app, TypeSize(look.type_size).factor)
+    app.setStyleSheet("")  # as at the start of the program: built first, dressed then
     window = MainWindow(Session(Workbench(store)), settings)
-    if not app.styleSheet():  # as at the start of the program: built first, dressed then
-        style.lay_sheet(app)
+    style.lay_sheet(app)
     window.resize(*look.size)
     window.show()
     with awaiting(window.session.begun):
