@@ -68,6 +68,9 @@ class BlockRole(StrEnum):
     PRINTED = "printed"
 
 
+BlockKey = tuple[str, str]
+"""What a block shows, by kind and id: (section, s1), (paragraph, p1), (part, title)."""
+
 SIGNED = (BlockRole.SIGNATURE, BlockRole.DATE)
 """Who signs a text, and when."""
 
@@ -174,6 +177,15 @@ class Block:
     def text(self) -> str:
         """The paragraph as it stands on paper."""
         return self.table.text if self.table else "".join(run.text for run in self.runs)
+
+    @property
+    def key(self) -> BlockKey:
+        """What makes it the same paragraph after an edit and in another state of the plan."""
+        if self.part:
+            return "part", self.part
+        if self.has_heading:
+            return "section", self.section_id
+        return "paragraph", self.paragraph_id
 
     @property
     def has_heading(self) -> bool:

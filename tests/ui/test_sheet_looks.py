@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 
-from ui.sheet.differing import key_of
 from ui.sheet.looks import SheetLooks, legend
 from ui.sheet.page import COMPACT, OFFICIAL
 from ui.sheet.pages import edges
@@ -121,7 +120,7 @@ def test_a_page_begins_where_the_composer_puts_it(session: Session, long_plan: P
     found = edges(paper)
 
     first = paper.pages[1].lines[0]
-    assert found[key_of(paper.blocks[first.block])][0] == (first.strip.start, "第2页")
+    assert found[paper.blocks[first.block].key][0] == (first.strip.start, "第2页")
     assert sum(len(there) for there in found.values()) == len(paper.pages) - 1
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from workbench.manuscript import Block
 
-Key = tuple[str, str]
 Spot = tuple[int, int]
 """A block and an offset in its text."""
 Step = tuple[int, int, int, int]
@@ -24,7 +23,7 @@ def spots(old: Sequence[Block], new: Sequence[Block], changed: Iterable[Step]) -
     words, numbers = [], []
     for start, end, low, high in changed:
         index = min(low, len(new) - 1)
-        pair = (end - start, high - low) == (1, 1) and key_of(old[start]) == key_of(new[low])
+        pair = (end - start, high - low) == (1, 1) and old[start].key == new[low].key
         before, after = typed_text(old[start] if pair else new[index]), typed_text(new[index])
         if pair and before == after:
             numbers.append((index, 0))
@@ -32,15 +31,6 @@ def spots(old: Sequence[Block], new: Sequence[Block], changed: Iterable[Step]) -
             head = common_text(before, after)[0] if pair else 0
             words.append((index, width(after[:head])))
     return words or numbers
-
-
-def key_of(block: Block) -> Key:
-    """What makes a paragraph the same one after an edit."""
-    if block.part:
-        return "part", block.part
-    if block.has_heading:
-        return "section", block.section_id
-    return "paragraph", block.paragraph_id
 
 
 def places(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
@@ -77,7 +67,7 @@ def common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
 def steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     """What to replace by what: (old start, old end, new start, new end), in order."""
     matcher = SequenceMatcher(
-        None, [key_of(block) for block in old], [key_of(block) for block in new], autojunk=False
+        None, [block.key for block in old], [block.key for block in new], autojunk=False
     )
     found: list[Step] = []
     for kind, *place in matcher.get_opcodes():

@@ -13,7 +13,6 @@ from PySide6.QtGui import QPen
 
 from ui import style
 from ui.pages.shared import shared_paper
-from ui.sheet.differing import key_of
 from ui.sheet.spans import number_of, width
 from workbench.manuscript import BlockRole
 
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
     from ui.jobs import Job
     from ui.session import Session
-    from ui.sheet.differing import Key
     from ui.sheet.lines import BlockView
+    from workbench.manuscript import BlockKey
     from workbench.plan import Plan
     from workbench.preview import Paper
 
@@ -34,7 +33,7 @@ PAUSE = 1200
 _GAP = 6
 _DASHES = (4.0, 4.0)
 
-Edges = dict["Key", tuple[tuple[int, str], ...]]
+Edges = dict["BlockKey", tuple[tuple[int, str], ...]]
 """By paragraph: offsets in the text typed, in Qt's count, and the words 第2页."""
 
 
@@ -99,7 +98,7 @@ class PageEdges(QObject):
 
 def edges(paper: Paper) -> Edges:
     """Where pages of a composed paper begin, in the text of the plan."""
-    made: dict[Key, list[tuple[int, str]]] = {}
+    made: dict[BlockKey, list[tuple[int, str]]] = {}
     for page in paper.pages[1:]:
         first = next((line for line in page.lines if _is_text(paper, line.block)), None)
         if first is None:
@@ -107,7 +106,7 @@ def edges(paper: Paper) -> Edges:
         block = paper.blocks[first.block]
         number = len(number_of(block))
         before = block.text[number : first.strip.start] if first.strip.start > number else ""
-        made.setdefault(key_of(block), []).append((width(before), f"第{page.number}页"))
+        made.setdefault(block.key, []).append((width(before), f"第{page.number}页"))
     return {key: tuple(found) for key, found in made.items()}
 
 
@@ -116,14 +115,17 @@ def _is_text(paper: Paper, index: int) -> bool:
     if not 0 <= index < len(paper.blocks):
         return False
     block = paper.blocks[index]
-    return block.role is not BlockRole.TABLE and bool(key_of(block)[1])
+    return block.role is not BlockRole.TABLE and bool(block.key[1])
 
 
 def paint_edges(
-    painter: QPainter, view: BlockView, found: Mapping[Key, tuple[tuple[int, str], ...]], em: int
+    painter: QPainter,
+    view: BlockView,
+    found: Mapping[BlockKey, tuple[tuple[int, str], ...]],
+    em: int,
 ) -> None:
     """The page edges of a paragraph that are in sight."""
-    for offset, words in found.get(key_of(view.content), ()):
+    for offset, words in found.get(view.content.key, ()):
         if (path := list(_path(view, offset))) and view.low <= offset <= view.high:
             pen = QPen(style.shade("line2"), 1)
             pen.setDashPattern(_DASHES)

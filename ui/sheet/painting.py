@@ -13,7 +13,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from ui import faces, style
-from ui.sheet.differing import key_of
 from ui.sheet.gutter import paint_gutter
 from ui.sheet.lines import BlockView, Stretch
 from ui.sheet.page import typeface
@@ -89,7 +88,7 @@ class SheetPainter:
             paint_waves(self._painter, view, self._scene, self._em)
         self._number(view)
         paint_edges(self._painter, view, self._scene.edges, self._em)
-        if view.content.new_page and key_of(view.content) not in self._scene.edges:
+        if view.content.new_page and view.content.key not in self._scene.edges:
             self._page_edge(view)
 
     def _ground(self, view: BlockView) -> None:

@@ -76,7 +76,7 @@ def redline(old: Plan, new: Plan, comparison: Comparison | None = None) -> tuple
     moved = _moved(renamed, comparison)
     return tuple(
         _both(a, b, units) if a and b else _one(b, Mark.COME) if b else _one(a, Mark.GONE)
-        for a, b in _woven(before, after, [*map(key_of, before)], [*map(key_of, after)], moved)
+        for a, b in _woven(before, after, [b.key for b in before], [b.key for b in after], moved)
         if a or b
     )
 
@@ -88,15 +88,6 @@ def without(marked: Iterable[MarkedBlock], mark: Mark) -> tuple[str, ...]:
         for block in marked
         if block.mark is not mark
     )
-
-
-def key_of(block: Block) -> Key:
-    """What a paragraph is called in both plans."""
-    if block.part:
-        return "part", block.part
-    if block.has_heading:
-        return "section", block.section_id
-    return "paragraph", block.paragraph_id
 
 
 def _moved(plan: Plan, comparison: Comparison) -> set[Key]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.drafting.redline import Mark, key_of, redline
+from workbench.drafting.redline import Mark, redline
 from workbench.manuscript import Block, Run, RunRole, manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.drafting.redline import Key, MarkedBlock, Stretch
+    from workbench.drafting.redline import MarkedBlock, Stretch
+    from workbench.manuscript import BlockKey
     from workbench.plan import Plan
 
 _ENDS = re.compile("[。！？；]")
@@ -106,7 +107,7 @@ class ThenAndNow:
 
 def then_and_now(past: Plan, now: Plan) -> ThenAndNow:
     """What differs from `past` to `now`, on the paragraphs of both."""
-    stood = {key_of(block): block for block in manuscript(past)}
+    stood = {block.key: block for block in manuscript(past)}
     return ThenAndNow(tuple(_moment_block(marked, stood) for marked in redline(past, now)))
 
 
@@ -115,12 +116,12 @@ def as_it_stood(past: Plan) -> tuple[MomentBlock, ...]:
     return tuple(MomentBlock(block, then=block) for block in manuscript(past))
 
 
-def _moment_block(marked: MarkedBlock, stood: Mapping[Key, Block]) -> MomentBlock:
+def _moment_block(marked: MarkedBlock, stood: Mapping[BlockKey, Block]) -> MomentBlock:
     shown = [s for s in marked.stretches if not _is_later_number(s, marked)]
     number = [s for s in shown if s.role is RunRole.NUMBER]
     words = [s for s in shown if s.role is not RunRole.NUMBER]
     runs = tuple(Run(s.text, s.role) for s in (*number, *words))
-    then = None if marked.mark is Mark.COME else stood.get(key_of(marked.block))
+    then = None if marked.mark is Mark.COME else stood.get(marked.block.key)
     block = replace(marked.block, runs=runs)
     return MomentBlock(block, tuple(_differing(words)), tuple(_told(words)), then)
 
