@@ -41,7 +41,6 @@ from workbench.app import Workbench
 from workbench.drafting.editing import set_note
 
 if TYPE_CHECKING:
-
     from PySide6.QtWidgets import QAbstractScrollArea
 
 KEYS = 100
