@@ -44,6 +44,18 @@ def test_without_a_paper_it_says_what_it_is_for(desk):
     assert window.area.page.reference.empty.isVisible()
 
 
+def test_in_little_room_the_title_is_seen_and_the_buttons_are_icons(reference, qtbot):
+    reference.window().resize(1920, 800)
+    qtbot.waitUntil(lambda: reference.take.text() == "写入要点", timeout=WAIT)
+
+    reference.window().resize(1000, 700)
+    qtbot.waitUntil(lambda: not reference.take.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: reference.title.width() > 100, timeout=WAIT)
+
+    assert reference.choose.text() == ""
+    assert reference.take.accessibleName() == "写入要点"
+
+
 def test_words_composed_over_a_paper_change_nothing_in_it(reference):
     before = reference.text.toPlainText()
     composed = QInputMethodEvent("", [])

@@ -20,6 +20,7 @@ from ui import style
 from ui.dialogs.export import ExportDialog, ExportOptions
 from ui.exporting import Stock
 from ui.labels import Elided
+from ui.sheet.sheet import Sheet as PlanSheet
 from ui.window.main_window import MainWindow
 from ui.window.measures import Below, Measures
 from ui.window.page_stack import PageStack
@@ -336,6 +337,22 @@ def test_a_dialog_has_twice_the_room_at_twice_the_size_of_type(window, qapp):
     style.set_scale(qapp, 1.0)
 
     assert sideways == 0
+
+
+def test_beside_another_view_large_type_keeps_the_lines_of_the_sheet_whole(qtbot, qapp, session):
+    style.set_scale(qapp, 2.0)
+    sheet = PlanSheet(session)
+    qtbot.addWidget(sheet)
+    sheet.resize(1200, 600)
+    sheet.show()
+    alone = sheet.sheet.page.em
+    sheet.resize(780, 600)
+    beside, sideways = sheet.sheet.page.em, sheet.horizontalScrollBar().maximum()
+    sheet.resize(400, 600)
+    least = sheet.sheet.page.em
+    style.set_scale(qapp, 1.0)
+
+    assert (alone, beside, sideways, least) == (40, 25, 0, 20)
 
 
 def test_a_page_that_is_not_shown_asks_for_no_room(qtbot):

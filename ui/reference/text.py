@@ -141,7 +141,9 @@ class ReferenceText(QTextEdit):
         shape = QTextBlockFormat()
         shape.setBottomMargin(style.em(0.5))
         cursor.insertBlock(shape)
-        for sign in signs:
+        for at, sign in enumerate(signs):
+            if at:
+                cursor.insertText("\N{LINE SEPARATOR}")  # else a line may end behind the icon
             self._put_sign(cursor, sign)
 
     def _put_sign(self, cursor: QTextCursor, sign: Sign) -> None:
@@ -154,7 +156,7 @@ class ReferenceText(QTextEdit):
         letters = QTextCharFormat()
         letters.setFont(style.font("strong"))
         letters.setForeground(style.shade(sign.token))
-        cursor.insertText(f" {sign.words}　", letters)
+        cursor.insertText(f" {sign.words}", letters)
 
     def _tint(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         found = QTextEdit.ExtraSelection()

@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
+from ui import style
 from ui.align.feed import feed_of
 from ui.buttons import Button, IconButton
 from ui.carrying import Spot, write_in
@@ -21,7 +22,7 @@ from ui.reference.text import ReferenceText, Sign
 from ui.state import Selection
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from ui.align.rows import Row
     from ui.jobs import Job
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from workbench.drafting.requirements import Relation
     from workbench.manuscript import Block
     from workbench.plan import Plan
+
+_WORDS_FROM = 32
+"""From so many characters' width on the buttons of the head have words."""
 
 
 class ReferenceView(QFrame):
@@ -97,12 +101,15 @@ class ReferenceView(QFrame):
     def _build(self) -> None:
         self.title = Elided("strong")
         self.choose = Button("选择资料", "quiet", "chevron-down")
+        self.choose.setAccessibleName("选择资料")
         self.choose.setToolTip("换一份资料或要点来对照")
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
         self.hold = Button("对标", "quiet", "target")
+        self.hold.setAccessibleName("对标")
         self.hold.setToolTip("逐条核对要点是否覆盖这份资料，结果写在每条下面")
         self.take = Button("写入要点", "quiet", "plus")
+        self.take.setAccessibleName("写入要点")
         self.take.setToolTip("把选中的句子写到要点当前句之后，并记下来源（Ctrl+Enter）")
         self.link = IconButton("source", "两边一起滚动")
         self.link.setCheckable(True)
@@ -257,6 +264,13 @@ class ReferenceView(QFrame):
             self.show_paper(key)
 
     # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title had no room beside them, the buttons keep only their icons."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < style.em(_WORDS_FROM)
+        for button in (self.choose, self.hold, self.take):
+            button.setText("" if narrow else button.accessibleName())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from ui import style
 from ui.sheet.document import SheetDocument
-from ui.sheet.page import COMPACT, Page
+from ui.sheet.page import CHARACTERS, COMPACT, Page
 from ui.sheet.painting import Scene, SheetPainter, paint_paper
 from ui.sheet.waves import waves
 
@@ -192,10 +192,16 @@ class SheetView(QTextEdit):
     # -- place and size ---------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Centre the sheet; where it is too wide its margins give way, never the line."""
-        em = self._em()
-        page = Page(em, self._pitch)
+        """Centre the sheet; where it is too wide its margins give way, never the line.
+
+        What the large type of the window adds to the characters gives way after the margins, so
+        that beside another view the lines are seen whole.
+        """
         room = self.width() - self.verticalScrollBar().sizeHint().width()
+        em = self._em()
+        fitting = (room - 2 * _NARROW_MARGIN) // CHARACTERS
+        em = min(em, max(fitting, round(em / style.scale())))
+        page = Page(em, self._pitch)
         if room < page.width:
             page = Page(em, self._pitch, max(_NARROW_MARGIN, (room - page.text_width) // 2))
         side = max(0, (room - page.width) // 2)
