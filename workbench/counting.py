@@ -38,13 +38,22 @@ class _Counted(NamedTuple):
 @remembered
 def numbers_of(plan: Plan) -> dict[str, str]:
     """The number of every section by id: 一、（一）附件1; "" for a theme phrase."""
-    own = sum(section.kind is SectionKind.ANNEX for section in plan.sections)
-    start, numbers = _Start(plan.scheme, own + plan.issuance.task_table), {}
+    numbers: dict[str, str] = {}
+    for own in numbers_of_chapters(plan):
+        numbers.update(own)
+    return numbers
+
+
+@remembered
+def numbers_of_chapters(plan: Plan) -> tuple[dict[str, str], ...]:
+    """The same, apart for each section at the top; what stayed as it was is the same object."""
+    annexes = sum(section.kind is SectionKind.ANNEX for section in plan.sections)
+    start, found = _Start(plan.scheme, annexes + plan.issuance.task_table), []
     for top in plan.sections:
         counted = _counted(top, start)
-        numbers.update(counted.numbers)
+        found.append(counted.numbers)
         start = counted.end
-    return numbers
+    return tuple(found)
 
 
 @remembered_of_parts

@@ -10,12 +10,15 @@ from enum import StrEnum
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
+from ui.tasks.chapters import ByChapter, chapters_of
 from ui.tasks.rows import Column, TaskRow
 from workbench.assigning.quarters import NAMES
 from workbench.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from ui.tasks.chapters import Rows
 
 NOBODY = "责任未定"
 """The group, and the choice of the filter, of tasks without any unit."""
@@ -156,6 +159,9 @@ def arranged(
 
     `passed`: what passes the filter, where that is known.
     """
+    if look.grouping is Grouping.CHAPTER and look.sort is None and not look.filter.active:
+        yield from _as_in_the_plan(tuple(every), look.folded)
+        return
     found = passing(every, look.filter, fates) if passed is None else list(passed)
     shown = in_order(found, look, fates)
     if look.grouping is Grouping.NONE:
@@ -165,12 +171,21 @@ def arranged(
     groups: dict[_Group, list[TaskRow]] = {}
     for row in shown:
         groups.setdefault(group_of(row), []).append(row)
-    counts = _COUNTS[look.grouping](every) if look.filter.active else None
+    counts = _COUNTS[look.grouping](tuple(every)) if look.filter.active else None
     for group in sorted(groups, key=_RANKS[look.grouping]):
         own = groups[group]
         count, unmet = counts[group] if counts else _count(own)
-        yield GroupRow(*group, count, unmet, group[0] in look.folded)
+        yield _group_row(*group, count, unmet, group[0] in look.folded)
         if group[0] not in look.folded:
+            yield from own
+
+
+def _as_in_the_plan(every: Rows, folded: frozenset[str]) -> Iterator[GroupRow | TaskRow]:
+    """All rows under their chapters: nothing is asked of a row."""
+    counts = chapter_counts(every)
+    for (key, title), own in zip(counts, chapters_of(every), strict=True):
+        yield _group_row(key, title, *counts[key, title], key in folded)
+        if key not in folded:
             yield from own
 
 
@@ -211,17 +226,30 @@ def _collated(words: str) -> str:
     return words.encode("gb18030", "replace").hex()
 
 
-def _counts(
-    group_of: Callable[[TaskRow], _Group], every: Sequence[TaskRow]
-) -> dict[_Group, tuple[int, int]]:
+def _counts(group_of: Callable[[TaskRow], _Group], every: Rows) -> dict[_Group, tuple[int, int]]:
     groups: dict[_Group, list[TaskRow]] = {}
     for row in every:
         groups.setdefault(group_of(row), []).append(row)
     return {group: _count(own) for group, own in groups.items()}
 
 
+def chapter_counts(every: Rows) -> dict[_Group, tuple[int, int]]:
+    """How many rows each chapter has, and how many of them nobody answers for."""
+    heads = [(own[0].chapter_id, own[0].row.chapter) for own in chapters_of(every)]
+    return dict(zip(heads, _CHAPTER_COUNTS.of(every), strict=True))
+
+
 def _count(rows: Sequence[TaskRow]) -> tuple[int, int]:
     return len(rows), sum(row.open for row in rows)
+
+
+_CHAPTER_COUNTS = ByChapter(_count)
+
+
+@lru_cache(maxsize=1024)
+def _group_row(key: str, title: str, count: int, unmet: int, folded: bool) -> GroupRow:
+    """The same object as long as it says the same: whoever compares sees it at once."""
+    return GroupRow(key, title, count, unmet, folded)
 
 
 def _by_unit(row: TaskRow) -> _Group:
@@ -244,6 +272,7 @@ _GROUPS: dict[Grouping, Callable[[TaskRow], _Group]] = {
 }
 _COUNTS = {grouping: remembered(partial(_counts, of)) for grouping, of in _GROUPS.items()}
 """How many rows each group has and how many nobody answers for: every letter of a filter asks."""
+_COUNTS[Grouping.CHAPTER] = chapter_counts
 _QUARTERS = {f"quarter:{quarter}": quarter or 9 for quarter in range(len(NAMES))}
 _RANKS: dict[Grouping, Callable[[_Group], int]] = {
     Grouping.CHAPTER: lambda _: 0,  # as they come

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui import icons, style
 from ui.buttons import Button
+from ui.tasks.chapters import chapters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,4 +133,4 @@ def chapters_to_choose(model: TaskModel) -> list[Choice]:
 
 def chapter_titles(model: TaskModel) -> dict[str, str]:
     """The chapters that have tasks, by id."""
-    return {row.chapter_id: row.row.chapter for row in model.every}
+    return {own[0].chapter_id: own[0].row.chapter for own in chapters_of(model.every)}

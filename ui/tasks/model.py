@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import IntEnum
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -20,7 +22,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, arranged, passing
+from ui.tasks.arranging import (
+    Filter,
+    Grouping,
+    GroupRow,
+    Look,
+    arranged,
+    chapter_counts,
+    passing,
+)
 from ui.tasks.rows import OPEN, Column, TaskRow
 
 if TYPE_CHECKING:
@@ -33,6 +43,7 @@ Spot = tuple[str, Column]
 
 _DATA = Qt.ItemDataRole
 _NO_INDEX = QModelIndex()
+_KEY = attrgetter("row.task_id")
 _WRITTEN = frozenset(int(column) for column in Column if column.editable)
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
@@ -77,7 +88,7 @@ class TaskModel(QAbstractTableModel):
     def show(self, every: tuple[TaskRow, ...]) -> None:
         """Show these rows; what is folded, filtered, sorted and selected stays."""
         steady = self._look.sort is not None or self._look.grouping is not Grouping.CHAPTER
-        same = steady and {row.key for row in every} == {row.key for row in self._every}
+        same = steady and set(map(_KEY, every)) == set(map(_KEY, self._every))
         self._every = every
         self._replace(self._refilled() if same else self._made())
 
@@ -152,7 +163,7 @@ class TaskModel(QAbstractTableModel):
     @property
     def open_count(self) -> int:
         """How many tasks nobody answers for."""
-        return sum(row.open for row in self._every)
+        return sum(unmet for _, unmet in chapter_counts(self._every).values())
 
     def fate(self, task_id: str) -> str:
         """What the task was last year: 延续, 新增 …; "" where nobody knows."""
@@ -182,7 +193,7 @@ class TaskModel(QAbstractTableModel):
 
     def _refilled(self) -> list[Line]:
         """The same rows in the same places: sorted cells that change do not move their row."""
-        rows = {row.key: row for row in self._every}
+        rows = dict(zip(map(_KEY, self._every), self._every, strict=True))
         return [rows.get(line.key, line) for line in self._lines]
 
     def _replace(self, new: list[Line]) -> None:
@@ -211,9 +222,8 @@ class TaskModel(QAbstractTableModel):
 
     def _announce(self, new: list[Line]) -> None:
         """The rows whose content differs, stretch by stretch."""
-        pairs = enumerate(zip(self._lines, new, strict=True))
-        changed = [i for i, (old, now) in pairs if old is not now and old != now]
-        self._lines = new
+        old, self._lines = self._lines, new
+        changed = [i for i in compress(count(), map(is_not, old, new)) if old[i] != new[i]]
         last = len(Column) - 1
         for first, end in _stretches(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
@@ -303,16 +313,19 @@ def _tip(row: TaskRow, column: Column) -> str | None:
 
 def _difference(old: Sequence[Line], new: Sequence[Line]) -> tuple[int, int, int]:
     """From where on, up to where the rows themselves differ, in the old ones and in the new."""
-    before, after = [line.key for line in old], [line.key for line in new]
-    if before == after:
-        return len(old), len(old), len(new)
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
+    start = _alike(old, new)
+    tail = min(_alike(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    end, other_end = len(old) - tail, len(new) - tail
+    while start < min(end, other_end) and old[start].key == new[start].key:
         start += 1
-    end, other_end = len(before), len(after)
-    while end > start and other_end > start and before[end - 1] == after[other_end - 1]:
+    while min(end, other_end) > start and old[end - 1].key == new[other_end - 1].key:
         end, other_end = end - 1, other_end - 1
     return start, end, other_end
+
+
+def _alike(old: Sequence[Line], new: Sequence[Line]) -> int:
+    """How many of the first rows are the very same objects; thousands are gone through at once."""
+    return next(compress(count(), map(is_not, old, new)), min(len(old), len(new)))
 
 
 def _stretches(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

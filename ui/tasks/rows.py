@@ -10,9 +10,10 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.assigning.breakdown import Row, paths, rows_of_path
+from workbench.assigning.breakdown import Row, paths_in, rows_of_path
 from workbench.assigning.figures import indicator, target_phrase
 from workbench.assigning.quarters import quarter_name, quarter_of
+from workbench.counting import numbers_of_chapters
 from workbench.plan import Role
 from workbench.reading.units import find_tag
 
@@ -197,11 +198,31 @@ class _Kept:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """The rows of a chapter, all they depend on, and what was kept of its sections.
+
+    `first` is the number of its first row.
+    """
+
+    section: Section
+    numbers: Mapping[str, str]
+    year: int
+    first: int
+    entries: Mapping[str, _Kept]
+    rows: tuple[TaskRow, ...]
+
+    def holds(self, section: Section, numbers: Mapping[str, str], year: int, first: int) -> bool:
+        """Nothing has changed; asked without looking into the chapter."""
+        stayed = self.section is section and self.numbers is numbers
+        return stayed and (self.year, self.first) == (year, first)
+
+
 class RowBook:
-    """The rows of a plan, kept section by section: an edit makes only those it touched anew."""
+    """The rows of a plan, kept by chapter and section: an edit makes only those it touched anew."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, _Chapter] = {}
         self._plan = ""
 
     def knows(self, plan: Plan) -> bool:
@@ -213,26 +234,48 @@ class RowBook:
         if plan is None:
             self._kept = {}
             return ()
-        numbers = plan.numbers()
-        kept: dict[str, _Kept] = {}
+        kept: dict[str, _Chapter] = {}
         found: list[TaskRow] = []
-        for path in paths(plan):
-            if path[-1].paragraphs:
-                entry = kept[path[-1].id] = self._entry(path, numbers, plan.year, len(found) + 1)
-                found += entry.rows
+        for section, numbers in zip(plan.sections, numbers_of_chapters(plan), strict=True):
+            old = self._kept.get(section.id)
+            if old is None or not old.holds(section, numbers, plan.year, len(found) + 1):
+                entries = old.entries if old else {}
+                old = _chapter(section, numbers, plan.year, len(found) + 1, entries)
+            kept[section.id] = old
+            found += old.rows
         self._kept, self._plan = kept, plan.id
         return tuple(found)
 
-    def _entry(self, path: Path, numbers: Mapping[str, str], year: int, first: int) -> _Kept:
-        labels = tuple(numbers[section.id] + section.heading for section in path)
-        old = self._kept.get(path[-1].id)
-        if old is None or not old.holds(path, labels, year):
-            return _Kept(path, labels, year, _made(path, numbers, year, first))
-        if not old.rows or old.rows[0].row.number == first:
-            return old
-        moved = (replace(r.row, number=at) for at, r in enumerate(old.rows, start=first))
-        again = (replace(r, row=row) for r, row in zip(old.rows, moved, strict=True))
-        return replace(old, rows=tuple(again))
+
+def _chapter(
+    section: Section,
+    numbers: Mapping[str, str],
+    year: int,
+    first: int,
+    entries: Mapping[str, _Kept],
+) -> _Chapter:
+    """The rows of a chapter; of its sections those that stayed keep theirs from `entries`."""
+    kept: dict[str, _Kept] = {}
+    found: list[TaskRow] = []
+    for path in paths_in(section):
+        if path[-1].paragraphs:
+            old = entries.get(path[-1].id)
+            entry = kept[path[-1].id] = _entry(path, numbers, year, first + len(found), old)
+            found += entry.rows
+    return _Chapter(section, numbers, year, first, kept, tuple(found))
+
+
+def _entry(
+    path: Path, numbers: Mapping[str, str], year: int, first: int, old: _Kept | None
+) -> _Kept:
+    labels = tuple(numbers[section.id] + section.heading for section in path)
+    if old is None or not old.holds(path, labels, year):
+        return _Kept(path, labels, year, _made(path, numbers, year, first))
+    if not old.rows or old.rows[0].row.number == first:
+        return old
+    moved = (replace(r.row, number=at) for at, r in enumerate(old.rows, start=first))
+    again = (replace(r, row=row) for r, row in zip(old.rows, moved, strict=True))
+    return replace(old, rows=tuple(again))
 
 
 def task_rows(plan: Plan | None) -> tuple[TaskRow, ...]:

@@ -21,13 +21,12 @@ from ui.tasks.lineage_feed import fates_of, feed_of
 from ui.tasks.memory import kept_words, look_of
 from ui.tasks.model import TaskModel
 from ui.tasks.paste import Paste, PasteBar, weighed
-from ui.tasks.rows import SEPARATOR, Column, RowBook, TaskRow
+from ui.tasks.rows import Column, RowBook, TaskRow
+from ui.tasks.unit_names import UnitNames
 from ui.tasks.view import TaskView
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from ui.session import Session
@@ -61,14 +60,14 @@ class TaskTable(QWidget):
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._following = False
         self._book = RowBook()
-        self._names: tuple[str, ...] = ()
-        self._settled: tuple[str, ...] = ()
+        self._names = UnitNames()
         self._paste: Paste | None = None
         self._kept: tuple[str, ...] = ()
         self._top = ""
         self._feed = feed_of(session)
         self.model = TaskModel(self._write_one, self)
-        self.view = TaskView(self.model, lambda: self._names, lambda: self._settled, self)
+        names = self._names
+        self.view = TaskView(self.model, lambda: names.offered, lambda: names.settled, self)
         self.bar = TaskBar(self.model)
         self.field, self.only_open = self.bar.field, self.bar.only_open
         self.fill_button = self.bar.fill_button
@@ -216,23 +215,9 @@ class TaskTable(QWidget):
         self._beginning = False
         self._refresh()
 
-    def _learn_names(self, every: Sequence[TaskRow]) -> None:
-        """The names offered: the drafter's list, then all in the plan; settled: those used twice.
-
-        A name in no list that stands in one place only may be a slip.
-        """
-        listed = [name for unit in self._session.units() for name in (unit.name, *unit.aliases)]
-        cells: dict[str, int] = {}
-        for row in every:
-            for cell in (row.row.lead, row.row.responsible, row.row.support):
-                cells[cell] = cells.get(cell, 0) + 1
-        counts: dict[str, int] = {}
-        for cell, count in cells.items():
-            for name in cell.split(SEPARATOR) if cell else ():
-                counts[name] = counts.get(name, 0) + count
-        self._names = tuple(dict.fromkeys((*listed, *counts)))
-        often = [name for name, count in counts.items() if count > 1]
-        self._settled = tuple(dict.fromkeys((*listed, *often))) if listed else self._names
+    def _learn_names(self, every: tuple[TaskRow, ...]) -> None:
+        units = self._session.units()
+        self._names.learn(every, (name for unit in units for name in (unit.name, *unit.aliases)))
 
     def _show_fates(self, lineage: Lineage | None) -> None:
         self.model.show_fates(fates_of(lineage))
@@ -279,7 +264,7 @@ class TaskTable(QWidget):
 
     def _weigh(self, cells: list[Cell]) -> None:
         """A paste that overwrites or names strangers is shown in the table first."""
-        paste = weighed(self.model, cells, self._names)
+        paste = weighed(self.model, cells, self._names.offered)
         if not paste.doubtful:
             self._write_many("粘贴", list(paste.cells))
             return

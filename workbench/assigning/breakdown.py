@@ -76,7 +76,12 @@ def rows(plan: Plan) -> tuple[Row, ...]:
 def paths(plan: Plan) -> Iterator[Path]:
     """Every section in reading order, with those above it."""
     for section in plan.sections:
-        yield from _paths_below((section,))
+        yield from paths_in(section)
+
+
+def paths_in(chapter: Section) -> Iterator[Path]:
+    """The same for one section at the top of a plan."""
+    yield from _paths_below((chapter,))
 
 
 def rows_of_path(path: Path, numbers: Mapping[str, str], first: int) -> tuple[Row, ...]:
