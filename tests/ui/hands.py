@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
+    QFileDialog,
+    QLineEdit,
     QMenu,
     QMenuBar,
     QWidget,
@@ -148,6 +150,19 @@ class Hands:
         self.until(lambda: answered)
         timer.stop()
         self._come_back()
+
+    def name_file(self, path: Path, opening: Callable[[], None]) -> None:
+        """Do `opening`, which asks for a file: its name is written and confirmed."""
+
+        def fill(chooser: QFileDialog) -> None:
+            chooser.activateWindow()
+            field = chooser.findChild(QLineEdit)
+            self.until(field.hasFocus)
+            self.press("Ctrl+A", field)
+            self.write(str(path), field)
+            self.press("Return", field)
+
+        self.answer(QFileDialog, fill, opening)
 
     def _in_sight(self, view: QAbstractItemView, index: QModelIndex) -> bool:
         view.scrollTo(index)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import Desk
 from tests.ui.year_papers import LAST_YEAR, SUPERIORS, excel_words, pdf_words, word_words
@@ -32,10 +32,13 @@ MISSING = "海岛远程会诊中心"
 
 @pytest.fixture
 def desk(qapp, qtbot, tmp_path):
+    """The chooser of files is Qt's own: the system's takes no keys of a test."""
     style.install(qapp)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     opened = Desk(qtbot, tmp_path)
     yield opened
     opened.window.close()
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, on=False)
 
 
 @pytest.fixture
@@ -79,11 +82,9 @@ def import_last_year(hands, paper):
     hands.until(lambda: hands.window.area.welcome.isVisible())
 
 
-def import_superiors(hands, paper, monkeypatch):
-    """Chosen in the file chooser, which is the system's and stands in here."""
-    chosen = [str(paper)], ""
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_options: chosen)
-    hands.press("Ctrl+I")
+def import_superiors(hands, paper):
+    """Named in the file chooser."""
+    hands.name_file(paper, lambda: hands.press("Ctrl+I"))
     hands.ready("完成导入")
     hands.press("Ctrl+Return")
     hands.until(lambda: len(hands.window.session.workbench.documents()) == 2)
@@ -292,26 +293,27 @@ def look_at_pages(hands):
     return pages.feed.paper
 
 
-def print_to_file(hands, file, monkeypatch):
+def print_to_file(hands, file):
     """What to print is seen in the dialog; there is no printer, so it goes to a file."""
     told = []
-    chosen = str(file), ""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: chosen)
 
     def fill(dialog):
         told.append(dialog.what.currentText())
         hands.click(dialog.act)
 
-    hands.answer(PrintDialog, fill, lambda: hands.press("Ctrl+P"))
+    def ask():
+        hands.answer(PrintDialog, fill, lambda: hands.press("Ctrl+P"))
+
+    hands.name_file(file, ask)
     hands.until(lambda: file.exists() and not hands.window.session.unfinished)
     return told[0]
 
 
-def test_a_drafters_year_goes_by_keys_and_mouse_alone(desk, papers, tmp_path, monkeypatch):
+def test_a_drafters_year_goes_by_keys_and_mouse_alone(desk, papers, tmp_path):
     hands = desk.open()
 
     import_last_year(hands, papers[0])
-    import_superiors(hands, papers[1], monkeypatch)
+    import_superiors(hands, papers[1])
     choose_source(hands)
     make_plan(hands)
     roll_forward(hands)
@@ -329,7 +331,7 @@ def test_a_drafters_year_goes_by_keys_and_mouse_alone(desk, papers, tmp_path, mo
     step(hands, "Ctrl+Y", "redo", 4)
     files = export(hands, tmp_path / "out")
     pages = look_at_pages(hands)
-    printed = print_to_file(hands, tmp_path / "printed.pdf", monkeypatch)
+    printed = print_to_file(hands, tmp_path / "printed.pdf")
 
     assert "2027年6月底前完成县级疾控中心标准化建设" in turned
     assert undone != finished
