@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
 _LOOKED_AT = 300
-"""So many rows are measured, evenly over the list: the window must not wait for all of them."""
+"""So many rows are measured, evenly over the list."""
+_A_TURN = 30
+"""So many of them in one turn of the window's."""
 _ROOM, _SIGN = 24, 20
 """Pixels beside the words of a cell, and for the sign before them."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -75,7 +77,12 @@ class ColumnFit(QObject):
         super().__init__(table)
         self._table, self._widths, self._most, self._signed = table, widths, most, signed
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.fit)
+        self._soon.timeout.connect(self._begin)
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._measure_more)
+        self._fitted = False
+        self._widest: dict[int, int] = {}
+        self._left: list[int] = []
         model = table.model()
         model.modelReset.connect(self._soon.start)
         model.rowsInserted.connect(self._soon.start)
@@ -94,19 +101,41 @@ class ColumnFit(QObject):
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
-        """Make the columns as wide as they have to be."""
+        """Make the columns as wide as they have to be, here and now."""
+        self._begin()
+        while self._left:
+            self._measure_more()
+
+    def _begin(self) -> None:
+        """Measure anew, some rows a turn; the columns keep their widths until all are known."""
+        count = self._table.model().rowCount()
+        self._left = list(range(0, count, 1 + (count - 1) // _LOOKED_AT)) if count else []
+        self._widest = {}
+        self._turns.start()
+        self._measure_more()
+        if not self._fitted:
+            self._take_widths()
+
+    def _measure_more(self) -> None:
+        rows, self._left = self._left[:_A_TURN], self._left[_A_TURN:]
+        model, metrics = self._table.model(), QFontMetrics(style.font("strong"))
+        for at in self._most:
+            told = {str(model.index(row, at).data() or "") for row in rows}
+            widest = max(map(metrics.horizontalAdvance, told), default=0)
+            self._widest[at] = max(widest, self._widest.get(at, 0))
+        if not self._left:
+            self._turns.stop()
+            self._take_widths()
+
+    def _take_widths(self) -> None:
         heads = self._table.horizontalHeader()
         for at, least in enumerate(self._widths):
             if least:
                 heads.resizeSection(at, self._width(at, style.em(least)))
+        self._fitted = self._table.model().rowCount() > 0
 
     def _width(self, at: int, least: int) -> int:
         if at not in self._most:
             return least
-        model, metrics = self._table.model(), QFontMetrics(style.font("strong"))
-        count = model.rowCount()
-        rows = range(0, count, 1 + (count - 1) // _LOOKED_AT) if count else ()
-        told = {str(model.index(row, at).data() or "") for row in rows}
-        words = max(map(metrics.horizontalAdvance, told), default=0)
         sign = style.px(_SIGN) if at in self._signed else 0
-        return max(least, min(words + sign + _ROOM, style.em(self._most[at])))
+        return max(least, min(self._widest[at] + sign + _ROOM, style.em(self._most[at])))

@@ -61,3 +61,15 @@ def test_words_far_down_a_long_list_count_too(qtbot, table):
     table.model().setStringList(["甲"] * 900 + [PLACE] * 100)
 
     qtbot.waitUntil(lambda: table.columnWidth(0) >= advance(PLACE) + 16, timeout=2000)
+
+
+def test_a_long_list_is_measured_a_few_rows_a_turn(qtbot, table, monkeypatch):
+    table.model().setStringList(["甲"])
+    qtbot.waitUntil(lambda: table.columnWidth(0) == style.em(4), timeout=2000)
+    turns, measured = [], ColumnFit._measure_more
+    monkeypatch.setattr(ColumnFit, "_measure_more", lambda fit: turns.append(measured(fit)))
+
+    table.model().setStringList(["甲"] * 900 + [PLACE] * 100)
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= advance(PLACE) + 16, timeout=2000)
+
+    assert len(turns) >= 8

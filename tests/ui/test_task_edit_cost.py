@@ -8,9 +8,11 @@ import pytest
 
 from ui.tasks import rows as task_rows_module
 from ui.tasks.chapters import ByChapter
+from ui.tasks.columns import Columns
 from ui.tasks.model import TaskModel
 from ui.tasks.rows import RowBook, TaskRow
 from ui.tasks.unit_names import UnitNames
+from ui.tasks.view import TaskView
 from workbench.drafting.editing import set_note
 from workbench.plan import Paragraph, Plan, Section, Task
 
@@ -102,3 +104,16 @@ def test_names_are_those_of_all_rows_after_an_edit(plan):
 
     assert (names.offered, names.settled) == (fresh.offered, fresh.settled)
     assert names.offered[0] == "市医保局"
+
+
+def test_what_a_task_was_last_year_measures_no_row(plan, qtbot, monkeypatch):
+    model = TaskModel(lambda *_: True)
+    model.show(RowBook().rows(plan))
+    view = TaskView(model, lambda: (), None)
+    qtbot.addWidget(view)
+    measured = []
+    monkeypatch.setattr(Columns, "_fit", lambda *told: measured.append(told))
+
+    model.show_fates({"t20-2": "延续"})
+
+    assert not measured

@@ -19,6 +19,7 @@ from ui.tasks.delegate import PAD
 from ui.tasks.rows import Column, TaskRow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QAction
 
     from ui.tasks.model import TaskModel
@@ -53,6 +54,7 @@ _WRAPPED = (
     *(Column.TEXT, Column.TARGETS, Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT),
     *(Column.STEPS, Column.NOTE),
 )
+"""What stands in these may take two lines, which makes a row as tall as it is."""
 _SETTLED = 120
 """Milliseconds without a change after which row heights follow the widths."""
 _TURN = 8
@@ -278,12 +280,14 @@ class Columns(QObject):
         if self._idle.isActive():
             self.fit_seen()
 
-    def fit_some(self, first: int, last: int) -> None:
+    def fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """The heights of a few rows that have other words now; all, where it is many."""
-        if last - first > _CHUNK:
+        if not any(first.column() <= column <= last.column() for column in _WRAPPED):
+            return
+        if last.row() - first.row() > _CHUNK:
             self.fit_rows()
         else:
-            self._fit(first, last)
+            self._fit(first.row(), last.row())
 
     def _fit_more(self) -> None:
         """The next rows out of sight; what she looks at stays where it is."""
@@ -304,7 +308,8 @@ class Columns(QObject):
 
     def _fit(self, first: int, last: int) -> None:
         heads, heights, lines = self._view.verticalHeader(), self._heights(), self._model.lines()
-        room = {c: self._view.columnWidth(c) - 2 * PAD for c in _WRAPPED if c in self.shown()}
+        hidden = self._view.isColumnHidden
+        room = {c: self._view.columnWidth(c) - 2 * PAD for c in _WRAPPED if not hidden(c)}
         for row in range(first, min(last, len(lines) - 1) + 1):
             line = lines[row]
             count = self._count(line, room) if isinstance(line, TaskRow) else 0

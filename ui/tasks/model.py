@@ -128,8 +128,8 @@ class TaskModel(QAbstractTableModel):
 
     def show_fates(self, fates: Mapping[str, str]) -> None:
         """What each task was last year, by its id."""
-        self._fates = fates
-        if self._lines:
+        told, self._fates = self._fates, fates
+        if self._lines and told != fates:
             last = self.index(len(self._lines) - 1, Column.FATE)
             self.dataChanged.emit(self.index(0, Column.FATE), last)
 

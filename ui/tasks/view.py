@@ -107,15 +107,12 @@ class TaskView(QTableView):
     def _connect(self) -> None:
         model = self._tasks
         model.reshaped.connect(self.columns.fit_all)
-        model.dataChanged.connect(self._fit_changed)
+        model.dataChanged.connect(self.columns.fit_changed)
         self.selectionModel().currentChanged.connect(self._show_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.clicked.connect(self._toggle_group)
 
     # -- groups and rows -------------------------------------------------------------------------
-
-    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self.columns.fit_some(first.row(), last.row())
 
     def fold(self, row: int, *, folded: bool) -> None:
         """Fold or unfold the chapter of a group row."""
