@@ -59,7 +59,7 @@ def preview(window: MainWindow) -> QWidget:
     settle()
     tree = window.panel.library
     window.panel.preview.show_row(_document_row(tree.model.index(1, 0)))
-    settle(1.5)
+    settle()
     return window
 
 
@@ -124,7 +124,7 @@ def doubts(window: MainWindow) -> QWidget:
 def slots(window: MainWindow) -> QWidget:
     """The places of a template that are to be filled in."""
     show_template(window.area, window.session.workbench.templates()[0].id)
-    settle(2)
+    settle()
     return window
 
 

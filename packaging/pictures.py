@@ -106,7 +106,7 @@ class Album:
 
     def keep(self, widget: QWidget, name: str) -> None:
         """Save what a window shows."""
-        settle(0.3)
+        settle()
         save(photograph(widget), self.folder / f"{name}.png")
 
     def keep_dialog(self, dialog: QWidget, name: str) -> None:
@@ -131,6 +131,7 @@ def main() -> None:
     app = QApplication(["yaodian", "-style", "Fusion"])
     style.install(app, Appearance.LIGHT)
     faces.load_missing()
+    app.setCursorFlashTime(0)  # a caret that is there now and gone then
     album = Album(given.out, tuple(given.only))
     with tempfile.TemporaryDirectory() as passing:
         if given.all:
@@ -218,7 +219,7 @@ def photograph_import(passing: Path, look: Look, album: Album, suffix: str) -> N
     with window_on(passing / f"核对{suffix}.yaodian", look) as window:
         with awaiting(window.session.imports.opened):
             window.commands.import_paths([page])
-        settle(2)
+        settle()
         album.keep(window, f"import{suffix}")
 
 
@@ -228,7 +229,7 @@ def photograph_stop(passing: Path, look: Look, album: Album, suffix: str) -> Non
     page.write_text("机密★3年\n江城市应急物资储备方案\n一、储备规模\n", encoding="utf-8")
     with window_on(passing / f"涉密{suffix}.yaodian", look) as window:
         window.commands.import_paths([page])
-        settle(2)
+        settle()
         album.keep(window, f"secrecy{suffix}")
 
 
@@ -267,13 +268,13 @@ def window_on(store: Path, look: Look, plan_id: str = "") -> Iterator[MainWindow
     with awaiting(window.session.begun):
         window.begin()
     window.activateWindow()
-    settle(1.5)
+    settle()
     try:
         yield window
     finally:
         window.close()
         window.deleteLater()
-        settle(0.3)
+        settle()
         # without an event loop nothing else lets it go, and it would lay claim to the next store
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

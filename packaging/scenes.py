@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from content import item
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.jobs import Runner
 from ui.state import Selection
 from ui.turn.page import TurnPage
 from ui.window.measures import measures_of
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 ITEM = "（八）"
 FAULT = "改写"
 """The step that puts faults into the text for the list of 审校; `calm` takes it back."""
-LONGEST = 60_000
-"""Milliseconds a scene may take."""
+LONGEST, PAUSE = 60_000, 1_500
+"""Milliseconds a scene may take, and the longest pause the window makes before it goes on."""
 
 
 def calm(window: MainWindow) -> None:
@@ -79,7 +80,7 @@ def search(window: MainWindow) -> QWidget:
     """What a search over everything finds."""
     window.search()
     window.panel.search.setText("急救")
-    settle(1.5)
+    settle()
     return window
 
 
@@ -91,7 +92,7 @@ def several(window: MainWindow) -> QWidget:
     if not window.side.isVisible():
         act(window, "side")
     window.session.select(Selection(section_id=item(plan, ITEM).id, task_ids=tasks))
-    settle(1)
+    settle()
     return window
 
 
@@ -112,7 +113,7 @@ def reference(window: MainWindow) -> QWidget:
     """对照: the province's plan beside ours."""
     paper = next(r for r in standing(window) if "南江省" in r.title)
     window.area.page.show_reference(paper.id, "")
-    settle(2)
+    settle()
     return window
 
 
@@ -120,7 +121,7 @@ def align(window: MainWindow) -> QWidget:
     """对标, item by item."""
     act(window, "align")
     act(window, "align-items")
-    settle(2.5)
+    settle()
     return window
 
 
@@ -128,21 +129,21 @@ def matrix(window: MainWindow) -> QWidget:
     """对标, chapter by chapter."""
     align(window)
     act(window, "align-matrix")
-    settle(1)
+    settle()
     return window
 
 
 def pages(window: MainWindow) -> QWidget:
     """版面."""
     act(window, "pages")
-    settle(3)
+    settle()
     return window
 
 
 def board(window: MainWindow) -> QWidget:
     """看板."""
     act(window, "board")
-    settle(4)
+    settle()
     return window
 
 
@@ -158,7 +159,7 @@ def findings(window: MainWindow) -> QWidget:
 def review(window: MainWindow) -> QWidget:
     """结转核对 below the plan."""
     window.area.show_review()
-    settle(1)
+    settle()
     for _ in range(4):
         act(window, "next")
     return window
@@ -167,7 +168,7 @@ def review(window: MainWindow) -> QWidget:
 def uncovered(window: MainWindow) -> QWidget:
     """上级未覆盖 below the plan."""
     window.area.show_list("上级未覆盖")
-    settle(2)
+    settle()
     return window
 
 
@@ -178,7 +179,7 @@ def find(window: MainWindow) -> QWidget:
     assert bottom is not None
     bottom.found.row.words.setText("医共体")
     bottom.found.row.other.setText("紧密型医共体")
-    settle(1.5)
+    settle()
     return window
 
 
@@ -187,9 +188,9 @@ def whole(key: str) -> Callable[[MainWindow], QWidget]:
 
     def scene(window: MainWindow) -> QWidget:
         page = window.area.show_whole(key)
+        settle()
         if isinstance(page, TurnPage):
             until(lambda: page.feed.turn is not None)
-        settle(2.5)
         return window
 
     return scene
@@ -198,19 +199,19 @@ def whole(key: str) -> Callable[[MainWindow], QWidget]:
 def compare(window: MainWindow) -> QWidget:
     """比较: last year's plan and this year's."""
     page = window.area.show_whole("compare")
-    settle(2)
+    settle()
     older = next(
         d for d in window.session.workbench.documents() if "2026年江城市卫生" in title_of(d)
     )
     page.compare(older.id)  # type: ignore[attr-defined]
-    settle(3)
+    settle()
     return window
 
 
 def document(window: MainWindow) -> QWidget:
     """A document as it was read."""
     window.area.show_document(window.session.workbench.documents()[-1].id)
-    settle(1)
+    settle()
     return window
 
 
@@ -218,27 +219,27 @@ def history(window: MainWindow) -> QWidget:
     """A past moment, compared with now."""
     past = window.session.past
     act(window, "history")
-    settle(1.5)
+    settle()
     moments = past.timeline.moments
     past.look_at(moments[min(4, len(moments) - 1)].number)
-    settle(2)
+    settle()
     return window
 
 
 def palette(window: MainWindow) -> QWidget:
     """Ctrl+K, asked by pinyin initials."""
     act(window, "palette")
-    settle(1)
+    settle()
     assert window.aids.palette is not None
     QTest.keyClicks(window.aids.palette.field, "jj")
-    settle(1)
+    settle()
     return window
 
 
 def handbook(window: MainWindow) -> QWidget:
     """The handbook, at the chapter that tells of what stands in front."""
     act(window, "handbook")
-    settle(1)
+    settle()
     assert window.aids.handbook is not None
     return window.aids.handbook
 
@@ -272,7 +273,7 @@ def checked(window: MainWindow) -> BottomPanel:
     window.area.check()
     bottom = window.area.bottom
     assert bottom is not None
-    settle(3)
+    settle()
     return bottom
 
 
@@ -323,11 +324,33 @@ def until(done: Callable[[], bool]) -> None:
     """Leave only when it is done; what is read beside the window takes its time."""
     end = time.monotonic() + LONGEST / 1000
     while not done() and time.monotonic() < end:
-        settle(0.1)
+        settle()
 
 
-def settle(seconds: float = 0.6) -> None:
-    """Let everything be laid out, counted and painted."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+def settle(quiet: float = 0.2) -> None:
+    """Let everything be read, laid out, counted and painted, till nothing more is under way.
+
+    `quiet` is for how many seconds nothing must have been under way.
+    """
+    end = time.monotonic() + LONGEST / 1000
+    since = time.monotonic()
+    while time.monotonic() < min(end, since + quiet):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        if any(_under_way(top) for top in QApplication.topLevelWidgets()):
+            since = time.monotonic()
+
+
+def _under_way(window: QWidget) -> bool:
+    """Work beside the window, or a pause after which some will begin."""
+    session = getattr(window, "session", None)
+    owners = [owner for owner in (window, session) if isinstance(owner, QObject)]
+    return any(
+        any(runner.busy for runner in owner.findChildren(Runner))
+        or any(_pausing(timer) for timer in owner.findChildren(QTimer))
+        for owner in owners
+    )
+
+
+def _pausing(timer: QTimer) -> bool:
+    ends = timer.isSingleShot() or timer.interval() == 0  # the others go on for ever
+    return timer.isActive() and ends and timer.interval() <= PAUSE

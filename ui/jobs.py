@@ -152,6 +152,11 @@ class Runner(QObject):
         """What is under way or waits its turn, in words: 导出, 导入."""
         return tuple(dict.fromkeys(job.act for job in self._jobs.values() if job.act))
 
+    @property
+    def busy(self) -> bool:
+        """Something is under way or waits its turn, quiet work too."""
+        return bool(self._jobs)
+
     def close(self) -> None:
         """Cancel everything and wait until the thread is idle; for the end of the program."""
         self._closed = True
