@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ui.library.outline import OutlinePanel
+from ui.library.outline_book import OutlineBook, _Rows
 from ui.sheet.document import FIRST, SheetDocument
 from ui.sheet.sheet import Sheet
 from ui.sheet.spans import typed_text
@@ -197,3 +198,25 @@ def test_chapters_folded_stay_folded_when_findings_arrive(outline, session, qtbo
     qtbot.wait(50)
 
     assert outline.tree.folded() == {"s2"}
+
+
+def test_an_edit_makes_only_the_outline_of_its_chapter_anew(long_plan, monkeypatch):
+    book, told = OutlineBook(), {"editable": True, "grave": {}, "wide": True}
+    before = book.rows(long_plan, **told)
+    looked_at = []
+    monkeypatch.setattr(_Rows, "found_in", lambda _, chapter: looked_at.append(chapter.id) or {})
+
+    after = book.rows(rename(long_plan, "s3-7", "提升服务"), **told)
+
+    assert looked_at == ["s3"]
+    assert [a is b for a, b in zip(before, after, strict=True)].count(False) == 1
+    assert after[3].rows[7].text.endswith("提升服务")
+
+
+def test_findings_that_stay_in_a_chapter_leave_its_row(long_plan):
+    book = OutlineBook()
+    before = book.rows(long_plan, editable=True, grave={"t1-1": (1, 0)}, wide=True)
+
+    after = book.rows(long_plan, editable=True, grave={"t1-1": (1, 0), "t2-2": (0, 1)}, wide=True)
+
+    assert [a is b for a, b in zip(before, after, strict=True)].count(False) == 1

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.library.outline import OutlineBook, OutlinePanel, outline_rows
+from ui.library.outline import OutlinePanel
+from ui.library.outline_book import OutlineBook, outline_rows
 from ui.state import Selection
 from workbench.checking.findings import Severity
 from workbench.plan import Paragraph, Plan, Section, Task

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from ui.library.outline import outline_rows
+from ui.library.outline_book import outline_rows
 from ui.library.tree import library_rows
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER, Role, Row, TreeModel
 
