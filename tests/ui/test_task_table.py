@@ -18,7 +18,7 @@ from ui.tasks.delegate import handle, wrapped
 from ui.tasks.editors import ListEditor
 from ui.tasks.edits import table_of, units_in
 from ui.tasks.lineage_feed import feed_of
-from ui.tasks.memory import look_of
+from ui.tasks.memory import look_of, own_of
 from ui.tasks.model import Is, TaskModel
 from ui.tasks.rows import Column, RowBook, TaskRow, task_rows
 from ui.tasks.table import TaskTable
@@ -773,7 +773,8 @@ def test_how_the_table_was_arranged_comes_back(
 
 @pytest.mark.parametrize("words", [(), ("kaputt",), ("[]",), ('{"sort": "X", "filter": 3}',)])
 def test_nonsense_that_was_kept_is_passed_over(words: tuple[str, ...]) -> None:
-    assert look_of(words) == (Look(), [], "")
+    assert look_of(words) == (Look(), [])
+    assert own_of(words) == (Filter(), frozenset(), "")
 
 
 def test_a_paste_that_overwrites_much_can_be_refused(

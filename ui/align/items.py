@@ -25,6 +25,8 @@ from ui.state import Selection
 from ui.window.measures import measures_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QModelIndex, QPoint
     from PySide6.QtGui import QResizeEvent
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from ui.align.tools import AlignTools
     from ui.session import Session
 
+_CHAPTER = "="
+"""Before the chapter that alone is listed, as its title may be empty."""
 _NARROW, _LOW = 1000, 620
 """Below this effective width figures and similarity are left out, below this height the detail."""
 
@@ -86,6 +90,28 @@ class AlignItems(QFrame):
         self._list()
         self.table.setCurrentIndex(self.model.line(0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def told(self) -> dict[str, str]:
+        """What is listed, for `recall`: the paper, the groups, the chapter, the row at the top."""
+        told = {
+            "paper": str(self._tools.paper.currentData() or ""),
+            "only": ",".join(sorted(self._tools.counts.wanted)),
+            "chapter": "" if self._chapter is None else _CHAPTER + self._chapter,
+            "extra": "1" if self.more.isChecked() else "",
+            "top": str(self.table.verticalScrollBar().value() or ""),
+        }
+        return {name: words for name, words in told.items() if words}
+
+    def recall(self, told: Mapping[str, str]) -> None:
+        """List what `told` said, all of the first paper where it said nothing."""
+        self._tools.paper.setCurrentIndex(max(0, self._tools.paper.findData(told.get("paper"))))
+        chapter = told.get("chapter", "")
+        self._chapter = chapter.removeprefix(_CHAPTER) if chapter else None
+        self.more.setChecked("extra" in told)
+        only = told.get("only", "").split(",")
+        self._tools.counts.want(frozenset(group for group in Group if group.value in only))
+        if (top := told.get("top", "")).isdigit():
+            self.table.verticalScrollBar().setValue(int(top))
 
     def only_missing(self) -> None:
         """只看未对应, or all again."""

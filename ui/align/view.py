@@ -15,6 +15,8 @@ from ui.align.tools import AlignTools, NoSuperiors
 from workbench.aligning import chosen, superiors
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QShowEvent
 
     from ui.align.rows import Row
@@ -36,6 +38,7 @@ class AlignView(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._wanted: Mapping[str, str] = {}
         self.feed = feed_of(session)
         self.tools = AlignTools()
         self.items = AlignItems(session, self.feed, self.tools)
@@ -68,6 +71,20 @@ class AlignView(QWidget):
         self.tools.switch.choose(key)
         self._show_held()
         self.arranged.emit(key)
+
+    def told_look(self) -> Mapping[str, str]:
+        """How it is arranged, which paper is listed and what of it."""
+        if self._wanted:
+            return self._wanted
+        page = {"page": MATRIX} if self.arrangement == MATRIX else {}
+        return page | (self.items.told() if self.feed.held else {})
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """As it was, once it is known what the plan is held against."""
+        self._wanted = dict(told)
+        self.tools.switch.choose(MATRIX if told.get("page") == MATRIX else ITEMS)
+        self.items.recall({})
+        self._show_held()
 
     def choose_superiors(self) -> None:
         """Ask what the plan is to be held against; the library is listed beside the window."""
@@ -117,6 +134,9 @@ class AlignView(QWidget):
         self.tools.follow(held, matrix=matrix)
         self.items.show_held(held)
         self.matrix.show_held(held)
+        if papers and self._wanted:
+            told, self._wanted = self._wanted, {}
+            self.items.recall(told)
         self.nothing.say(known=held is not None)
         page = self.nothing if not papers else self.matrix if matrix else self.items
         self._pages.setCurrentWidget(page)

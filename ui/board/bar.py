@@ -15,6 +15,8 @@ from workbench.assigning.board import Part
 from workbench.assigning.quarters import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.assigning.board import Board
 
 _QUARTERS = (1, 2, 3, 4, 0)
@@ -58,6 +60,8 @@ class BoardBar(QFrame):
     def show_board(self, made: Board) -> None:
         """What can be chosen, and what is to be seen to in the part that is counted."""
         self._chapters, self._units = dict(made.chapters), made.units
+        if self.part.chapter and self.part.chapter not in self._chapters:
+            self._choose(replace(self.part, chapter=""))  # it is gone: no button would say so
         parts = [f"{made.open} 项责任未定"] if made.open else []
         parts += [f"{made.falling} 个指标低于去年或上级要求"] if made.falling else []
         self.words.show_text("，".join(parts))
@@ -67,6 +71,21 @@ class BoardBar(QFrame):
         """Another plan: all of it is counted."""
         self.part = Part()
         self._say()
+
+    def told(self) -> dict[str, str]:
+        """The part that is counted, as words; nothing where all is."""
+        part = self.part
+        quarter = "" if part.quarter is None else str(part.quarter)
+        words = {"chapter": part.chapter, "unit": part.unit, "quarter": quarter}
+        return {name: word for name, word in words.items() if word}
+
+    def recall(self, told: Mapping[str, str]) -> None:
+        """Count the part that `told` said."""
+        asked = told.get("quarter", "")
+        quarter = int(asked) if asked in map(str, _QUARTERS) else None
+        part = Part(told.get("chapter", ""), told.get("unit", ""), quarter)
+        if part != self.part:
+            self._choose(part)
 
     def _listed(self) -> list[tuple[str, str]]:
         return list(self._chapters.items())

@@ -33,7 +33,7 @@ from workbench.assigning.board import Board, board
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import (
@@ -177,12 +177,26 @@ class BoardView(QWidget):
         seen = [at for at, card in enumerate(self._cards) if not card.isHidden()]
         return self.charts[seen[0]] if len(seen) == 1 else None
 
-    def enlarge(self, chart: Chart | None) -> None:
-        """One picture in all the room, or all four again."""
+    def enlarge(self, chart: Chart | None, *, focus: bool = True) -> None:
+        """One picture in all the room, or all four again; the keys go to it."""
         for each, card in zip(self.charts, self._cards, strict=True):
             card.setVisible(chart is None or each is chart)
         self._lay_out(self._columns)
-        (chart or self.charts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            (chart or self.charts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def told_look(self) -> Mapping[str, str]:
+        """Which part is counted, and the picture that has all the room."""
+        enlarged = self.enlarged
+        card = {"card": enlarged.accessibleName()} if enlarged else {}
+        return self.bar.told() | card
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """Count that part, and enlarge that picture."""
+        self.bar.recall(told)
+        names = {chart.accessibleName(): chart for chart in self.charts}
+        if names.get(told.get("card", "")) is not self.enlarged:
+            self.enlarge(names.get(told.get("card", "")), focus=False)
 
     def _copy(self, part: QWidget) -> None:
         QGuiApplication.clipboard().setPixmap(part.grab())

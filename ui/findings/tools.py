@@ -12,6 +12,8 @@ from ui.findings.model import SIGNS
 from ui.labels import Sign, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.findings.feed import Checked
     from workbench.checking.findings import Severity
 
@@ -84,6 +86,19 @@ class FindingsTools(QWidget):
             told = f"{_WORDS[value]} {self._counts[value]}"
             button.setText(told if self._wide else str(self._counts[value]))
             button.setAccessibleName(told)
+
+    def told(self) -> dict[str, str]:
+        """The severities that are wanted, as words; nothing where all are."""
+        only = ",".join(value for value, button in self.filters.items() if button.isChecked())
+        return {"only": only} if only else {}
+
+    def recall(self, told: Mapping[str, str]) -> None:
+        """Want the severities that `told` said."""
+        only = told.get("only", "").split(",")
+        if self.told() != {"only": told.get("only", "")}:
+            for value, button in self.filters.items():
+                button.setChecked(value in only)
+            self.severities_chosen.emit()
 
     def show_all(self) -> None:
         """Take every filter off."""

@@ -58,6 +58,7 @@ class OutlinePanel(QWidget):
         self.wide = False
         self._book = OutlineBook()
         self._fresh = False
+        self._recalled: Mapping[str, str] = {}
         self._steps: Iterator[int] = iter(())
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._step)
@@ -79,6 +80,27 @@ class OutlinePanel(QWidget):
         if wide is not self.wide:
             self.wide = wide
             self._refresh()
+
+    def told_look(self) -> Mapping[str, str]:
+        """What is folded, and which row is at the top."""
+        if self._fresh:
+            return self._recalled
+        folded = ",".join(sorted(self.tree.folded()))
+        top = str(self.tree.verticalScrollBar().value())
+        return {n: w for n, w in (("folded", folded), ("top", top)) if w not in ("", "0")}
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """Fold the same chapters and scroll to the same row, once the rows are made."""
+        self._recalled = dict(told)
+        if not self._fresh:
+            self._return()
+
+    def _return(self) -> None:
+        told, self._recalled = self._recalled, {}
+        if folded := set(told.get("folded", "").split(",")) - {""}:
+            self.tree.unfold_all_but(folded)
+        if (top := told.get("top", "")).isdigit():
+            self.tree.verticalScrollBar().setValue(int(top))
 
     def _connect(self) -> None:
         self._session.plan_opened.connect(self._open)
@@ -121,8 +143,10 @@ class OutlinePanel(QWidget):
         if self.model.show(rows) or self._fresh:
             self.tree.unfold_all_but(folded) if folded else self.tree.expandAll()
             self._follow(self._session.selection)
-        self._fresh = False
         self._layers.setCurrentIndex(1 if rows else 0)
+        if self._fresh:
+            self._fresh = False
+            self._return()
 
     def _asked(self) -> _Asked:
         session = self._session

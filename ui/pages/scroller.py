@@ -80,6 +80,23 @@ class PagesScroller(QAbstractScrollArea):
             row = self._layout.row_of(index)
             self.verticalScrollBar().setValue(self._layout.tops[row] - MARGIN)
 
+    def seat(self) -> tuple[int, float]:
+        """The first page in the row at the top, and how much of it is above the window."""
+        at = self.verticalScrollBar().value()
+        row = self._layout.row_at(at) if self._layout.rows else -1
+        if row < 0:
+            return 0, 0.0
+        index = self._layout.rows[row][0]
+        high = max(1.0, self._layout.rects[index].height())
+        return index, (at + MARGIN - self._layout.tops[row]) / high
+
+    def sit(self, index: int, share: float) -> None:
+        """Scroll to where `seat` was."""
+        if 0 <= index < len(self._layout.rects):
+            top = self._layout.tops[self._layout.row_of(index)]
+            value = top - MARGIN + share * self._layout.rects[index].height()
+            self.verticalScrollBar().setValue(round(value))
+
     def turn(self, rows: int) -> None:
         """So many rows of pages on (or back)."""
         tops = self._layout.tops
@@ -147,10 +164,7 @@ class PagesScroller(QAbstractScrollArea):
         index = before.rows[row][0]
         share = (at + MARGIN - before.tops[row]) / max(1.0, before.rects[index].height())
         index = min(index, len(self._layout.rects) - 1)
-        if index >= 0:
-            top = self._layout.tops[self._layout.row_of(index)]
-            value = top - MARGIN + share * self._layout.rects[index].height()
-            self.verticalScrollBar().setValue(round(value))
+        self.sit(index, share)
 
     def _move(self) -> None:
         self.viewport().update()

@@ -15,6 +15,8 @@ from ui.pages.layout import PERCENTS, Arrangement, Fit
 from ui.pages.places import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -44,6 +46,8 @@ class PagesView(QWidget):
         self._settings: QSettings | None = None
         self._places: Places | None = None
         self._pointing = False
+        self._wanted: Mapping[str, str] = {}
+        """Where she was last in this plan, until it is composed."""
         self.feed = Feed(session, self)
         self._build()
         self._connect()
@@ -119,10 +123,34 @@ class PagesView(QWidget):
         self.desk.show_marks(self._places.marks(self._session.selection))
         if fresh or seen:
             self.desk.reveal()
+        self._return()
         written = any(b.text.strip() for b in paper.blocks if b.part != "title")
         self.stack.setCurrentWidget(self.desk if written else self.empty)
         self.bar.show_sheet(paper.sheet)
         self.bar.show_notes(tuple(paper.notes))
+
+    def told_look(self) -> Mapping[str, str]:
+        """Which page stands at the top, and what is current meanwhile."""
+        if self._wanted or self._places is None:
+            return self._wanted
+        page, share = self.desk.seat()
+        return {"page": str(page), "share": f"{share:.2f}", "current": self._current()}
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """Scroll there, once the plan is composed; to what is current where that is another."""
+        self._wanted = dict(told)
+        self._return()
+
+    def _return(self) -> None:
+        if self._places is not None:
+            told, self._wanted = self._wanted, {}
+            if told and told.get("current") == self._current():
+                page, share = told.get("page", ""), told.get("share", "")
+                self.desk.sit(*_seat(page, share))
+
+    def _current(self) -> str:
+        here = self._session.selection
+        return next(iter(here.task_ids), "") or here.section_id or here.part
 
     def _follow_desk(self) -> None:
         """Other pages are in sight: their pictures are wanted, and the bar says which."""
@@ -182,3 +210,11 @@ class PagesView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.feed.watch(False)
+
+
+def _seat(page: str, share: str) -> tuple[int, float]:
+    """A page and how much of it is above the window, as `told_look` wrote them."""
+    try:
+        return int(page), float(share)
+    except ValueError:
+        return 0, 0.0

@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from ui.sheet.card import Card
 from ui.sheet.following import Following
 from ui.sheet.handle import Handle
+from ui.sheet.last_top import LastTop
 from ui.sheet.margin import Margin
 from ui.sheet.pointer import Pointer
 from ui.sheet.receiving import Receiver
 from ui.sheet.view import SheetView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
@@ -34,11 +37,20 @@ class SheetMouse(SheetView):
         self.receiver = Receiver(self, session)
         self.following = Following(self, session)
         self.card = Card(self, session, self.following)
+        self._last_top = LastTop(self, session)
         self.viewport().setMouseTracking(True)
 
     def paint_over(self, painter: QPainter) -> None:
         self.handle.paint(painter)
         self.receiver.paint(painter)
+
+    def told_look(self) -> Mapping[str, str]:
+        """Where the sheet is scrolled to."""
+        return self._last_top.told()
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """Scroll to where it was."""
+        self._last_top.recall(told)
 
     def bring_caret(self, point: QPoint) -> None:
         """A right click beside what is selected goes where it points."""

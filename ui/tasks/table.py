@@ -18,7 +18,7 @@ from ui.tasks.arranging import Filter, Look
 from ui.tasks.bar import TaskBar
 from ui.tasks.edits import Cell, edit_name, many_name, write_cells
 from ui.tasks.lineage_feed import fates_of, feed_of
-from ui.tasks.memory import kept_words, look_of
+from ui.tasks.memory import TableMemory
 from ui.tasks.model import TaskModel
 from ui.tasks.paste import Paste, PasteBar, weighed
 from ui.tasks.rows import Column, RowBook, TaskRow
@@ -39,7 +39,6 @@ _FELT = 60
 _PAUSE = 700
 _MANY = 200
 """So many items have their rows made in the time of a key."""
-_KEY = "tasks/look"
 
 
 class TaskTable(QWidget):
@@ -58,11 +57,13 @@ class TaskTable(QWidget):
         self._beginning = False
         self._cost = 0
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._return)
         self._following = False
         self._book = RowBook()
         self._names = UnitNames()
         self._paste: Paste | None = None
-        self._kept: tuple[str, ...] = ()
+        self._memory = TableMemory(session)
         self._top = ""
         self._feed = feed_of(session)
         self.model = TaskModel(self._write_one, self)
@@ -75,7 +76,6 @@ class TaskTable(QWidget):
         self._empty = labels.Empty("table", "还没有任务", "在正文的条目下写一句，就是一行任务")
         self._build()
         self._connect()
-        self._recall()
         self._open()
         self.setFocusProxy(self.view)
 
@@ -142,22 +142,20 @@ class TaskTable(QWidget):
         self.arrange(replace(self.model.look, filter=wanted))
 
     def _recall(self) -> None:
-        """As the table was arranged last."""
-        self._kept = self._session.workbench.store.preference(_KEY) if self._session.ready else ()
-        look, columns, self._top = look_of(self._kept)
+        """As the table was arranged last in this plan."""
+        look, columns, self._top = self._memory.recall(self._session.plan)
         self.model.arrange(look)
         self.view.columns.tell(columns)
+        self._soon.start()
 
     def _remember(self) -> None:
         """Keep how the table is arranged, for the next time it is shown."""
-        session, top = self._session, self.model.line(self.view.rowAt(0))
-        if not session.ready or session.read_only or not self.isVisible():
+        plan = self._session.plan
+        if not self._session.ready or plan is None or self._stale or not self.isVisible():
             return
-        key = top.key if top else ""
-        words = kept_words(self.model.look, self.view.columns.told(), key)
-        if words != self._kept:
-            self._kept = words
-            session.workbench.store.keep_preference(_KEY, words)
+        line = self.model.line(self.view.rowAt(0))
+        top = self._top or (self._memory.place(line.key) if line else "")
+        self._memory.keep(plan, self.model.look, self.view.columns.told(), top)
 
     def flush(self) -> None:
         """Keep the cell that is being typed in."""
@@ -171,6 +169,7 @@ class TaskTable(QWidget):
     def _open(self) -> None:
         self._end_paste(accepted=False)
         self._stale = True
+        self._recall()
         self._refresh()
         self._show_state()
 
@@ -199,6 +198,8 @@ class TaskTable(QWidget):
         self._learn_names(every)
         self._following = True
         self.model.show(every)
+        if self.model.filter.chapter:
+            self.bar.show_look(self.model.look)  # the chapter has its name now
         self._following = False
         self._cost = clock.elapsed()
         self._show_selection(self._session.selection)
@@ -214,6 +215,7 @@ class TaskTable(QWidget):
     def _go_on(self) -> None:
         self._beginning = False
         self._refresh()
+        self._soon.start()
 
     def _learn_names(self, every: tuple[TaskRow, ...]) -> None:
         units = self._session.units()
@@ -309,18 +311,22 @@ class TaskTable(QWidget):
         self._refresh()
         self._feed.want(type(self), wanted=True)
         self._show_fates(self._feed.lineage)
-        QTimer.singleShot(0, self, self._return)  # the view has its size then
+        self._soon.start()  # the view has its size then
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._feed.want(type(self), wanted=False)
 
     def _return(self) -> None:
-        """To the current task; at the start, to where she had scrolled."""
-        if self.view.currentIndex().isValid():
-            self.view.scrollTo(self.view.currentIndex())
-        elif self._top and (row := self.model.row_of(self._top)) >= 0:
+        """To where she had scrolled last; where something else is current by now, to that."""
+        if self._stale or not self.isVisible():
+            return  # its rows are made beside the window still, or it was left again
+        key = self._memory.row_at(self._top)
+        row = self.model.row_of(key) if key else -1
+        if row >= 0:
             self.view.scrollTo(self.model.index(row, 0), self.view.ScrollHint.PositionAtTop)
+        elif self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
         self._top = ""
 
 

@@ -19,6 +19,8 @@ from ui.window.bottom_page import FIND, FINDINGS, REVIEW
 from ui.window.measures import Below, measures_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from ui.findings.feed import Row
@@ -49,7 +51,7 @@ class BottomPanel(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._open = self._tabs_stay = False
+        self._open = self._tabs_stay = self._recalled = False
         self.setProperty("ground", "surface")
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
@@ -112,9 +114,20 @@ class BottomPanel(QFrame):
 
     def choose_tab(self) -> None:
         """Another plan: the places the new year touched come first, if there are any."""
-        if not self._open:
+        if not self._open and not self._recalled:
             listed = self.review.model.rowCount() > 0
             self.tabs.setCurrentIndex(list(self.pages).index(REVIEW if listed else FINDINGS))
+
+    def told_look(self) -> Mapping[str, str]:
+        """Which list is shown, or was."""
+        return {"tab": self.tab} | self.findings.tools.told()
+
+    def recall_look(self, told: Mapping[str, str]) -> None:
+        """Show that list, or have it ready; the usual one where nothing is told."""
+        self._recalled = told.get("tab", "") in self.pages
+        if self._recalled:
+            self.tabs.setCurrentIndex(list(self.pages).index(told["tab"]))
+        self.findings.tools.recall(told)
 
     def walk(self, steps: int) -> None:
         """To the next or previous place of the list that is shown."""

@@ -31,6 +31,7 @@ from ui.slots.acts import show_template
 from ui.state import Message, Selection
 from ui.window.header import TASKS
 from ui.window.home import Home
+from ui.window.last_look import LastLook
 from ui.window.last_place import LastPlace
 from ui.window.menu_row import MenuRow
 from ui.window.notices import Notices
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.aids = Aids(self, self._settings)
         self.keeping = Keeping(self, self._settings)
         self.last_place = LastPlace(session, self._settings, self)
+        self.last_look = LastLook(self, self._settings)
         self.rest = StoreRest(session.workbench, session.saved, self)
         self.drop = FileDrop(self)
         self.drop.watch(self)

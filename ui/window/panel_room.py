@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from ui.window.drawers import Drawer, Edge
 from ui.window.header import TEXT
+from ui.window.last_shares import LastShares
 from ui.window.measures import Below, Measures, measures_of, scale_of
 from ui.window.panel_sets import BESIDE, BOTTOM, LEFT, SIDE, PanelSets
 
@@ -31,6 +32,7 @@ class PanelRoom(QObject):
         super().__init__(window)
         self._window = window
         self._sets = PanelSets(settings)
+        self._shares = LastShares(window.panel, window.area.page, settings)
         self._view = TEXT
         self._alone = False  # 专注, or a page that takes the whole work area
         self._fitting = False
@@ -131,7 +133,9 @@ class PanelRoom(QObject):
         if not self._was_folded:
             self._was_folded = True
             low = self._measures.below is not Below.TALL
-            self._window.panel.library_section.fold(low or not self._measures.wide)
+            usual = low or not self._measures.wide
+            self._window.panel.library_section.fold(self._shares.folded(usual=usual))
+            self._shares.share_trees()
 
     def stands(self, key: str) -> bool:
         """Whether the panel of `key` is to stand beside a plan in the view shown last."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+_REFERENCE = "reference"
 _MARGINS = 90
 """What the sheet can do without at its sides, in pixels, before its lines are cut."""
 
@@ -30,10 +31,12 @@ class PlanPage(QWidget):
     Signals:
         built(widget): a view was made.
         reference_shown(bool): 对照 stands beside it now, or no longer.
+        shared(kind, share): she drew the line between two of them; so much is the right one's.
     """
 
     built = Signal(object)
     reference_shown = Signal(bool)
+    shared = Signal(str, float)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -41,6 +44,9 @@ class PlanPage(QWidget):
         self._views: dict[str, QWidget] = {}
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.splitterMoved.connect(self._tell_share)
+        self.shares: dict[str, float] = {}
+        """What the right one of two takes of the width, by its kind, where she chose that."""
         self.view = TEXT
         self.beside = False
         self.reference: ReferenceView | None = None
@@ -86,8 +92,9 @@ class PlanPage(QWidget):
             self._splitter.addWidget(self.reference)
         self.reference.show()
         self.reference_shown.emit(True)
-        room = self._splitter.width()
-        self._splitter.setSizes([room * 3 // 5] * (self._splitter.count() - 1) + [room * 2 // 5])
+        room, share = self._splitter.width(), self.shares.get(_REFERENCE, 0.4)
+        left, right = round(room * (1 - share)), round(room * share)
+        self._splitter.setSizes([left] * (self._splitter.count() - 1) + [right])
         self._tie_reference()
         if key:
             self.reference.show_paper(key, words)
@@ -169,8 +176,18 @@ class PlanPage(QWidget):
         """The lines of the text are seen whole; the table gets the rest or half."""
         room, sheet = self._splitter.width(), self._views[TEXT].sizeHint().width()
         text = min(sheet, max(room // 2, sheet - style.px(_MARGINS)))
+        if (right := self._keys()[1]) in self.shares:
+            text = round(room * (1 - self.shares[right]))
         rest = max(1, room - text)
         self._splitter.setSizes([text] + [rest] * (self._splitter.count() - 1))
+
+    def _tell_share(self) -> None:
+        shown = [self._splitter.widget(at) for at in range(self._splitter.count())]
+        widths = [widget.width() for widget in shown if not widget.isHidden()]
+        if len(widths) == 2:
+            kind = _REFERENCE if self.referring else self._keys()[-1]
+            self.shares[kind] = widths[1] / max(1, sum(widths))
+            self.shared.emit(kind, self.shares[kind])
 
     def make(self, key: str) -> None:
         """Make a view, if it was never shown; it is not shown yet."""
