@@ -1,9 +1,8 @@
-"""When the interpreter looks for garbage that holds itself: not while a file is looked over.
+"""When the interpreter looks for garbage that holds itself, and on which thread.
 
-A full collection goes through every object there is, on whatever thread it falls due, and the
-window waits for it: under the review of a task table of five thousand rows a fifth of a second,
-several times for each key. What a reader and a review make refers to nothing that refers back, so
-it goes without being looked for. Young objects are looked through all the time.
+A full collection goes through every object there is, and the window waits for it: with a plan of
+five thousand sentences a fifth of a second, at a key that only happened to make one object more. In
+the program it comes in quiet moments only; young objects are looked through all the time.
 
 Garbage is looked for on whatever thread makes the next object, and a widget that is thrown away on
 the background thread takes the program with it: while that works, the window looks for it itself.
@@ -15,32 +14,37 @@ import gc
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication
 
-_USUAL = gc.get_threshold()
 _NEVER = 2**30
+_FULL = 2
+"""The generation of the oldest objects; how often the younger ones were looked through since."""
 
 
-class FullCollections:
-    """Holds the full collections back as long as anybody asks for it; window's thread only."""
+class QuietCollections(QObject):
+    """Looks for garbage in full when nothing moves: no key, no mouse, for a few seconds."""
 
-    def __init__(self) -> None:
-        self._holders = 0
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        young, middle, self._due = gc.get_threshold()
+        gc.set_threshold(young, middle, _NEVER)
+        self._seen: tuple[object, ...] = ()
+        self._timer = QTimer(self, interval=_QUIET_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
 
-    def hold(self) -> None:
-        """None from now on, until as many have released as have asked."""
-        self._holders += 1
-        gc.set_threshold(*_USUAL[:2], _NEVER)
-
-    def release(self) -> None:
-        """One of those who asked does not mind any more."""
-        self._holders = max(0, self._holders - 1)
-        if not self._holders:
-            gc.set_threshold(*_USUAL)
+    def look(self) -> None:
+        """Collect if the mouse and the place that is typed in are where they were last time."""
+        at = QGuiApplication.inputMethod().cursorRectangle()
+        now = (QCursor.pos(), QGuiApplication.focusObject(), at)
+        quiet, self._seen = now == self._seen, now
+        if quiet and gc.get_count()[_FULL] > self._due:
+            gc.collect()
 
     def end(self) -> None:
-        """Nobody minds any more, whoever asked."""
-        self._holders = 0
-        self.release()
+        """As the interpreter does it by itself."""
+        self._timer.stop()
+        gc.set_threshold(*gc.get_threshold()[:_FULL], self._due)
 
 
 class WindowCollections(QObject):
@@ -52,13 +56,14 @@ class WindowCollections(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._holders = 0
-        self._rounds = 0
+        self._rounds = self._left = 0
         self._timer = QTimer(self, interval=_ROUND_MS)
         self._timer.timeout.connect(self._look)
 
     def hold(self) -> None:
         """Work beside the window begins."""
         self._holders += 1
+        self._left = 0
         self._keeping.add(id(self))
         gc.disable()
         self._timer.start()
@@ -67,7 +72,7 @@ class WindowCollections(QObject):
         """One piece of work has told its end; its thread may still be on the way back from that."""
         self._holders = max(0, self._holders - 1)
         if not self._holders:
-            self._timer.start()
+            self._left = _CALM_ROUNDS
 
     def end(self) -> None:
         """Nothing works beside the window any more: the thread is joined, or long at rest."""
@@ -80,11 +85,15 @@ class WindowCollections(QObject):
     def _look(self) -> None:
         self._rounds += 1
         gc.collect(1 if self._rounds % _YOUNG_ROUNDS == 0 else 0)
-        if not self._holders:
+        self._left -= 1
+        if not self._holders and self._left <= 0:
             self.end()
 
 
-_ROUND_MS = 100
-"""Also how long a thread has to come to rest after its last word."""
+_QUIET_MS = 5000
+_ROUND_MS = 20
+"""What the background made since the last look is looked through at once: it must not be much."""
+_CALM_ROUNDS = 5
+"""So long a thread has to come to rest after its last word."""
 _YOUNG_ROUNDS = 10
 """So often only what was made since the last look is looked through."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.collecting import QuietCollections
 from ui.later import later
 from ui.looks import dress_application
 from ui.session import Session
@@ -46,6 +47,7 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     window = MainWindow(Session(later(store)), settings, fresh=not store.exists())
     style.lay_sheet(app)
     catch_bugs(window)
+    QuietCollections(window)
     if exit_after_first_paint:
         window.painted.connect(lambda: _leave(app))
     else:

@@ -29,6 +29,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.collecting import QuietCollections
 from ui.details.names import Names
 from ui.pages.shared import shared_paper
 from ui.session import Session
@@ -331,6 +332,7 @@ def _run(app: QApplication, folder: Path, tasks: int, documents: int) -> Report:
     window = MainWindow(Session(workbench), settings, fresh=False)
     window.resize(1366, 690)
     style.lay_sheet(app)
+    QuietCollections(window)
     report = Report()
     _measure(Bench(app, window, report), plan.id)
     report.tell_memory(MEMORY)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.collecting import FullCollections
 from ui.state import ImportResult, Message
 from workbench.file_names import shown_name
 
@@ -50,7 +49,6 @@ class Imports(QObject):
         self._session = session
         self.review: ImportReview | None = None
         self.known = False
-        self._collections = FullCollections()
         self._left_at: dict[str, int] = {}  # by key: where she was when she left
 
     def files(self, paths: Sequence[Path]) -> Job | None:
@@ -119,7 +117,6 @@ class Imports(QObject):
         """The session ends: keep what was decided."""
         if self.review:
             self.review.close()
-        self._collections.end()
 
     @property
     def _workbench(self) -> Gateway:
@@ -151,8 +148,6 @@ class Imports(QObject):
             return found
 
         job = self._session.work(name, read_all)
-        self._collections.hold()
-        job.ended.connect(self._collections.release)
         job.delivered.connect(lambda _: self.awaited.emit())
         job.succeeded.connect(self._begin)
         return job
@@ -168,7 +163,6 @@ class Imports(QObject):
         self._close(kept=False)
         self.known = entry.key in documents
         self.review = ImportReview(self._workbench, entry, self, self._left_at.get(entry.key, -1))
-        self._collections.hold()
         self.review.failed.connect(self._session.sort_failure)
         self.review.steps_changed.connect(self.steps_changed)
         self.review.kept.connect(self._session.library_changed)
@@ -195,7 +189,6 @@ class Imports(QObject):
             self._left_at[review.review.key] = review.place
             review.close(kept=kept)
             review.deleteLater()
-            self._collections.release()
             self.closed.emit()
             self.steps_changed.emit()
             self._session.library_changed.emit()
