@@ -32,6 +32,20 @@ ABOVE = "上级"
 PROVINCE = (
     Path(__file__).parents[1] / "tests" / "data" / "对标" / "南江省2027年卫生健康工作要点.txt"
 )
+CITY = """江城市人民政府2027年重点工作任务
+一、办好民生实事
+（一）织密医疗急救网络。新建急救站点8个，急救平均反应时间控制在10分钟以内。
+（二）发展安宁疗护服务。建成安宁疗护试点机构3家，每个县（区）至少1家。
+（三）提升家庭医生签约质量。重点人群家庭医生签约率达到80%以上。
+二、深化医药卫生改革
+（四）建设紧密型医疗集团。每个县（区）建成1个紧密型县域医共体，县域内就诊率达到91%以上。
+（六）推进检查检验结果互认。互认项目达到190项以上。
+（七）加强基层人才培养。新增全科医生120名，为乡镇卫生院招聘医学毕业生60名。
+三、守牢安全底线
+（八）健全疾病监测预警体系。监测哨点医院增至24家，传染病报告及时率保持在99%以上。
+（十）强化安全生产和信访维稳。医疗机构消防安全检查覆盖率达到100%。
+"""
+"""What the city asks of all its offices; two of its numbers are skipped, which is to be doubted."""
 FIGURE = re.compile(r"(?<![0-9—.〔第:])([1-9]\d{0,3})(?=[家个张项%名台辆场])")
 GROWTH = 1.06
 """How much more is asked for each year, as far as a share does not reach 100 %."""
@@ -79,14 +93,21 @@ def fill(store: Path) -> str:
     with Workbench(store) as workbench:
         documents = [workbench.import_file(sample) for sample in samples()]
         last = workbench.find_plan(documents[0].id)
-        older.write_text(year_before(last), encoding="utf-8")
-        workbench.import_file(older)
+        workbench.import_file(written(older, year_before(last)))
         province = workbench.import_file(PROVINCE)
         workbench.store.set_standing(province.id, ABOVE)
+        city = workbench.import_file(written(store.parent / "江城市2027年重点工作任务.txt", CITY))
+        workbench.store.set_standing(city.id, ABOVE)
         plan = workbench.new_plan(documents[0].id, YEAR).plan
-        choose(workbench, plan.id, [province.id])
+        choose(workbench, plan.id, [province.id, city.id])
         work(workbench, plan, last)
         return plan.id
+
+
+def written(page: Path, text: str) -> Path:
+    """A page that says `text`."""
+    page.write_text(text, encoding="utf-8")
+    return page
 
 
 def year_before(last: Plan) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from scenes import act, checked, settle
+from scenes import act, checked
+from waiting import settle
 
 from ui.bars import News, Tone
 from ui.library.tree import DOCUMENT
@@ -42,14 +43,18 @@ def tidy(window: MainWindow) -> None:
         table.paste_bar.decided.emit(False)  # type: ignore[attr-defined]
 
 
-def menu(window: MainWindow) -> QWidget:
-    """视图, with the submenu of the marks."""
-    bar = window.menu_row.menus
-    shown = bar.actions()[6]
-    popup = next(m for m in bar.findChildren(QMenu) if m.title() == shown.text())
-    popup.popup(bar.mapToGlobal(bar.actionGeometry(shown).bottomLeft() + QPoint(0, 1)))
-    settle()
-    return window
+def menu(number: int) -> Callable[[MainWindow], QWidget]:
+    """One of the menus, as it opens."""
+
+    def scene(window: MainWindow) -> QWidget:
+        bar = window.menu_row.menus
+        shown = bar.actions()[number]
+        popup = next(m for m in bar.findChildren(QMenu) if m.title() == shown.text())
+        popup.popup(bar.mapToGlobal(bar.actionGeometry(shown).bottomLeft() + QPoint(0, 1)))
+        settle()
+        return window
+
+    return scene
 
 
 def preview(window: MainWindow) -> QWidget:
@@ -116,7 +121,7 @@ def paste(window: MainWindow) -> QWidget:
 
 
 def doubts(window: MainWindow) -> QWidget:
-    """存疑标题, where none is left."""
+    """存疑标题: what was not read with certainty in the papers of the plan."""
     window.area.show_list("存疑标题")
     return window
 
@@ -129,6 +134,7 @@ def slots(window: MainWindow) -> QWidget:
 
 
 PASSING: dict[str, Callable[[MainWindow], QWidget]] = {
-    "menu": menu, "preview": preview, "bars": bars, "details": details, "reason": reason,
+    "menu": menu(6), "menu-file": menu(0), "menu-edit": menu(1),
+    "preview": preview, "bars": bars, "details": details, "reason": reason,
     "naming": naming, "paste": paste, "doubts": doubts, "slots": slots,
 }  # fmt: skip

@@ -16,66 +16,35 @@ from __future__ import annotations
 import argparse
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arriving import plain
 from content import fill
 from dialogs import DIALOGS, ISSUED
 from passing import PASSING, tidy
 from photographs import pages_of, photograph, printed, save, say, side_by_side
-from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
-from scenes import SCENES, awaiting, calm, settle
+from scenes import SCENES, calm
 from screen import use_screen
+from waiting import settle
+from windows import ALL, DESKTOP, LAPTOP, Look, window_on
+from writing import WRITING, undone
 
 from ui import faces, style
-from ui.looks import TypeSize
-from ui.session import Session
 from ui.style import Appearance
-from ui.window.main_window import MainWindow
 from workbench.app import Workbench
-from workbench.drafting.samples import samples
 from workbench.issuing.elements import with_issuance
 from workbench.papers import export_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-WRONG_NUMBER = ("（四）", "（五）")
-"""A number of the sample and what stands for it in the page that is looked over."""
-LAPTOP, DESKTOP = (1366, 768), (1920, 1080)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the window is looked at; `type_size` in percent."""
-
-    size: tuple[int, int] = LAPTOP
-    theme: Appearance = Appearance.LIGHT
-    type_size: str = "100"
-
-    @property
-    def suffix(self) -> str:
-        """What stands behind the name of a scene where there are several looks."""
-        return f"-{self.name}"
-
-    @property
-    def name(self) -> str:
-        """1366-dark, 1920-200pct-light."""
-        grown = f"-{self.type_size}pct" if self.type_size != "100" else ""
-        return f"{self.size[0]}{grown}-{self.theme}"
-
-
-EVERY = SCENES | PASSING
-THEMES = (Appearance.LIGHT, Appearance.DARK, Appearance.HC)
-ALL = (
-    *(Look(size, theme) for size in (LAPTOP, DESKTOP) for theme in THEMES),
-    Look(LAPTOP, type_size="200"),
-    Look(DESKTOP, type_size="200"),
-)
+EVERY = SCENES | WRITING | PASSING
 OTHERS = {
     "main-dark": ("main", Look(theme=Appearance.DARK)),
     "main-hc": ("main", Look(theme=Appearance.HC)),
@@ -83,9 +52,11 @@ OTHERS = {
     "wide": ("reference", Look(DESKTOP)),
 }
 """What the handbook shows in another look: the picture's name, the scene, the look."""
-PLAIN = ("welcome", "import", "secrecy", "read-only")
 PAPERS = ("paper", "excel")
-UNTOLD = ("menu", "details", "doubts", "about")
+UNTOLD = (
+    *("menu", "menu-file", "menu-edit", "details", "about", "report", "doubts"),
+    *(name for name in WRITING),
+)
 """What the handbook has no picture of: taken where it is named, and with `--all`."""
 
 
@@ -126,8 +97,13 @@ def main() -> None:
     parser.add_argument("--look", nargs="+", default=(), choices=[look.name for look in ALL])
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
+    looks = [look for look in ALL if look.name in (given.look or (look.name,))]
+    sizes = list(dict.fromkeys(look.size for look in looks)) if given.all else [LAPTOP]
+    if len(sizes) > 1:
+        each_on_its_screen(given.out, given.only, looks, sizes)
+        return
     socket.gethostname = lambda: "办公室电脑"  # the read-only bar names the machine
-    use_screen()
+    use_screen(*sizes[0])
     app = QApplication(["yaodian", "-style", "Fusion"])
     style.install(app, Appearance.LIGHT)
     faces.load_missing()
@@ -135,11 +111,21 @@ def main() -> None:
     album = Album(given.out, tuple(given.only))
     with tempfile.TemporaryDirectory() as passing:
         if given.all:
-            looks = [look for look in ALL if look.name in (given.look or (look.name,))]
             take_all(Path(passing), album, looks)
         else:
             take(Path(passing), album)
     say(f"图片在 {given.out}。")
+
+
+def each_on_its_screen(
+    out: Path, only: Sequence[str], looks: Sequence[Look], sizes: Sequence[tuple[int, int]]
+) -> None:
+    """A program draws on one screen: one of its own for each size."""
+    for size in sizes:
+        names = [look.name for look in looks if look.size == size]
+        wanted = ["--only", *only] if only else []
+        command = [sys.executable, __file__, "--out", str(out), "--all", "--look", *names, *wanted]
+        subprocess.run(command, check=True)
 
 
 def take(passing: Path, album: Album) -> None:
@@ -183,8 +169,10 @@ def photograph_scenes(
     if not names and not dialogs:
         return
     with window_on(store, look, plan_id) as window:
+        last = window.session.undo_label
         for scene, name in names.items():
             tidy(window)
+            undone(window, last)
             calm(window)
             shown = EVERY[scene](window)
             album.keep(shown, name)
@@ -195,42 +183,6 @@ def photograph_scenes(
         tidy(window)
         for name in dialogs:
             album.keep_dialog(DIALOGS[name](window), name + suffix)
-
-
-def plain(passing: Path, look: Look, album: Album, suffix: str, full: tuple[Path, str]) -> None:
-    """The first page, an import that is looked over, the stop at a secret, a second window."""
-    if album.wants("welcome"):
-        with window_on(passing / f"空{suffix}.yaodian", look) as window:
-            album.keep(window, f"welcome{suffix}")
-    if album.wants("import"):
-        photograph_import(passing, look, album, suffix)
-    if album.wants("secrecy"):
-        photograph_stop(passing, look, album, suffix)
-    if album.wants("read-only"):
-        with window_on(full[0], look, full[1]), window_on(full[0], look, full[1]) as second:
-            album.keep(second, f"read-only{suffix}")
-
-
-def photograph_import(passing: Path, look: Look, album: Album, suffix: str) -> None:
-    """A page whose numbers and commas are not as they should be."""
-    page = passing / "2026年江城市卫生健康工作要点.html"
-    text = samples()[0].read_text(encoding="utf-8").replace(*WRONG_NUMBER, 1)
-    page.write_text(text.replace("，", ","), encoding="utf-8")
-    with window_on(passing / f"核对{suffix}.yaodian", look) as window:
-        with awaiting(window.session.imports.opened):
-            window.commands.import_paths([page])
-        settle()
-        album.keep(window, f"import{suffix}")
-
-
-def photograph_stop(passing: Path, look: Look, album: Album, suffix: str) -> None:
-    """A document that says it is a secret."""
-    page = passing / "江城市应急物资储备方案.txt"
-    page.write_text("机密★3年\n江城市应急物资储备方案\n一、储备规模\n", encoding="utf-8")
-    with window_on(passing / f"涉密{suffix}.yaodian", look) as window:
-        window.commands.import_paths([page])
-        settle()
-        album.keep(window, f"secrecy{suffix}")
 
 
 def photograph_paper(store: Path, plan_id: str, passing: Path, album: Album) -> None:
@@ -246,37 +198,6 @@ def photograph_paper(store: Path, plan_id: str, passing: Path, album: Album) -> 
         return
     sheet = side_by_side(pages_of(printed(workbook, office), count=1, scale=1.5))
     save(sheet, album.folder / "excel.png")
-
-
-@contextmanager
-def window_on(store: Path, look: Look, plan_id: str = "") -> Iterator[MainWindow]:
-    """The window on `store` with its plan open, as it stands once all is drawn."""
-    settings = QSettings(f"{store}{look.suffix}.ini", QSettings.Format.IniFormat)
-    settings.clear()
-    settings.setValue("plan/last", plan_id)
-    settings.setValue("appearance", look.theme.value)
-    settings.setValue("type-size", look.type_size)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    style.dress(app, look.theme)
-    style.set_scale(app, TypeSize(look.type_size).factor)
-    app.setStyleSheet("")  # as at the start of the program: built first, dressed then
-    window = MainWindow(Session(Workbench(store)), settings)
-    style.lay_sheet(app)
-    window.resize(*look.size)
-    window.show()
-    with awaiting(window.session.begun):
-        window.begin()
-    window.activateWindow()
-    settle()
-    try:
-        yield window
-    finally:
-        window.close()
-        window.deleteLater()
-        settle()
-        # without an event loop nothing else lets it go, and it would lay claim to the next store
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

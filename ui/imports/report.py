@@ -151,7 +151,7 @@ class ImportReport(QFrame):
         grid = QGridLayout(page)
         grid.setContentsMargins(20, 12, 20, 20)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
         shown = self._lines[:_MOST]
