@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 
 from ui import section_edits
+from ui.choosing import IN, Chooser
 from ui.labels import shown_title
 from ui.state import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
@@ -41,6 +42,7 @@ class Commands(QObject):
     def __init__(self, session: Session, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self.session = session
+        self.chooser = Chooser(session, settings)
         self._settings = settings
         self._window = window
 
@@ -48,29 +50,16 @@ class Commands(QObject):
 
     def import_files(self) -> None:
         """Choose files: one is looked over, several go into the library."""
-        from PySide6.QtWidgets import QFileDialog
-
-        start = str(self._settings.value("import/folder", _documents()))
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            "选择要导入的文件",
-            start,
-            _file_filter(),
-            options=QFileDialog.Option.HideNameFilterDetails,  # 25 suffixes tell nobody anything
-        )
-        if names:
-            self._settings.setValue("import/folder", str(Path(names[0]).parent))
-            self.import_paths([Path(name) for name in names])
+        kinds = _file_filter()
+        chosen = self.chooser.to_read(self._window, "选择要导入的文件", kinds, several=True)
+        if chosen:
+            self.import_paths(chosen)
 
     def import_folder(self) -> None:
         """Choose a folder and read all files in it into the library."""
-        from PySide6.QtWidgets import QFileDialog
-
-        start = str(self._settings.value("import/folder", _documents()))
-        name = QFileDialog.getExistingDirectory(self._window, "选择要导入的文件夹", start)
-        if name:
-            self._settings.setValue("import/folder", name)
-            self.import_paths([Path(name)])
+        chosen = self.chooser.folder(self._window, "选择要导入的文件夹", IN)
+        if chosen:
+            self.import_paths([chosen])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Read files that were dropped or chosen."""
@@ -110,7 +99,7 @@ class Commands(QObject):
         if plan is None:
             return
         formats = formats or str(self._settings.value("export/formats", _FORMATS)).split(",")
-        folder = Path(str(self._settings.value("export/folder", _documents())))
+        folder = self.chooser.start()
         by_unit = str(self._settings.value("export/by_unit", "false")) == "true"
         for_units = str(self._settings.value("export/for_units", "false")) == "true"
         start = ExportOptions(tuple(formats), folder, by_unit, for_units)
@@ -120,7 +109,7 @@ class Commands(QObject):
         options = ask_export(title, start, self._window, stock, change, self._tell_undecided)
         if options:
             self._settings.setValue("export/formats", ",".join(options.formats))
-            self._settings.setValue("export/folder", str(options.folder))
+            self.chooser.keep(options.folder)
             self._settings.setValue("export/by_unit", "true" if options.by_unit else "false")
             self._settings.setValue("export/for_units", "true" if options.for_units else "false")
             units = units_of(plan) if options.for_units else ()
@@ -239,12 +228,6 @@ def this_year() -> int:
 def default_year(year: int, month: int) -> int:
     """The year a plan is drafted for in `month`: the next one from July on."""
     return year + 1 if month >= 7 else year
-
-
-def _documents() -> str:
-    from PySide6.QtCore import QStandardPaths
-
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _file_filter() -> str:

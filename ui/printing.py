@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.choosing import chooser_of
 from ui.labels import shown_title
 from ui.pages.feed import image_of
 from ui.print_options import PrintOptions, chosen_pages
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from ui.choosing import Chooser
     from ui.dialogs.print import PrintJob
     from ui.gateway import PictureEntry
     from ui.jobs import Job, Report
@@ -50,7 +52,7 @@ def print_plan(session: Session, settings: QSettings, window: QWidget, current: 
         return PrintJob(shown_title(plan.title), pages, units, current, printers())
 
     def ask(asked: PrintJob) -> None:
-        options = _asked(asked, settings, window)
+        options = _asked(asked, settings, window, chooser_of(session))
         if options is not None:
             send(session, plan, options, preview)
 
@@ -182,7 +184,9 @@ def _refused(printer: QPrinter) -> ExportError:
     )
 
 
-def _asked(job: PrintJob, settings: QSettings, window: QWidget) -> PrintOptions | None:
+def _asked(
+    job: PrintJob, settings: QSettings, window: QWidget, chooser: Chooser
+) -> PrintOptions | None:
     """What she wants printed; printer and sides are kept for the next time."""
     from ui.dialogs.print import ask_print
 
@@ -190,7 +194,7 @@ def _asked(job: PrintJob, settings: QSettings, window: QWidget) -> PrintOptions 
         printer=str(settings.value("print/printer", "")),
         duplex=str(settings.value("print/duplex", "true")) == "true",
     )
-    options = ask_print(job, start, window, settings)
+    options = ask_print(job, start, window, chooser)
     if options is not None:
         settings.setValue("print/printer", options.printer)
         settings.setValue("print/duplex", "true" if options.duplex else "false")

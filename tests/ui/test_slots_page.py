@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
 
 from ui import style
 from ui.session import Session
@@ -106,9 +105,8 @@ def test_what_is_filled_in_becomes_a_plan(page, qtbot):
 
 
 def test_a_template_goes_out_as_a_file_and_comes_in_again(page, qtbot, tmp_path, monkeypatch):
-    file = str(tmp_path / "教育.yaodian-template")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (file, ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
+    file = tmp_path / "教育.yaodian-template"
+    monkeypatch.setattr("ui.choosing.asked", lambda _: (file,))
     with qtbot.waitSignal(page.window().session.message, timeout=WAIT):
         page.give_out.click()
     before = page.sight

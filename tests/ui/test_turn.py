@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QRectF, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from ui import row_painting
 from ui.buttons import Button
@@ -382,8 +382,7 @@ def test_last_years_results_go_out_empty_and_come_back_filled_in(
 ):
     page.show_side("fates")
     file = tmp_path / "空表.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr("ui.choosing.asked", lambda _: (file,))
     with qtbot.waitSignal(session_of(page).message, timeout=WAIT):
         button(page, "导出空表…").click()
     book = openpyxl.load_workbook(file)
@@ -403,7 +402,7 @@ def test_the_ledger_goes_out_as_it_stands(page, qtbot, tmp_path, monkeypatch):
     table.go(0)
     known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_2))
     file = tmp_path / "台账.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr("ui.choosing.asked", lambda _: (file,))
 
     with qtbot.waitSignal(session_of(page).message, timeout=WAIT):
         button(page, "导出台账…").click()

@@ -59,10 +59,7 @@ def test_the_first_page_says_that_nothing_secret_belongs_here(empty_window):
 
 def test_enter_presses_the_focused_button_of_the_first_page(empty_window, monkeypatch, qtbot):
     asked = []
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getOpenFileNames",
-        lambda *_, **__: asked.append(True) or ([], ""),
-    )
+    monkeypatch.setattr("ui.choosing.asked", lambda _: asked.append(True) or ())
 
     qtbot.keyClick(empty_window.area.welcome.cards[0].button, Qt.Key.Key_Return)
 
@@ -76,9 +73,7 @@ def test_the_first_page_promises_only_what_can_be_read(empty_window):
 
 
 def test_import_by_button_reads_the_chosen_files(empty_window, paper, monkeypatch, qtbot):
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_, **__: ([str(paper)], "")
-    )
+    monkeypatch.setattr("ui.choosing.asked", lambda _: (paper,))
     monkeypatch.setattr("ui.commands._file_filter", lambda: "")
 
     with qtbot.waitSignal(empty_window.session.imports.opened):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QFileDialog
 
 from ui.align.known import NO_SUPERIORS
+from ui.choosing import EXCEL, chooser_of
 from ui.state import Message
 from ui.window.header import ALIGN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.align.feed import AlignFeed
     from ui.align.rows import Row
     from ui.align.view import AlignView
@@ -91,10 +92,10 @@ def export(window: MainWindow) -> None:
     if feed.held is None or not feed.held.pages:
         session.message.emit(Message(NO_SUPERIORS))
         return
-    suggested = str(Path.home() / name_ending(feed.held.plan.title, "对照表.xlsx"))
-    path, _ = QFileDialog.getSaveFileName(window, "导出对照表", suggested, "Excel 工作簿 (*.xlsx)")
+    name = name_ending(feed.held.plan.title, "对照表.xlsx")
+    path = chooser_of(session).to_write(window, "导出对照表", name, EXCEL)
     if path:
-        write(session, feed, Path(path))
+        write(session, feed, path)
 
 
 def write(session: Session, feed: AlignFeed, path: Path) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.buttons import Button, IconButton, Switch
+from ui.choosing import chooser_of
 from ui.compare.feed import NOW, coloured, compared, place_in, sides
 from ui.fields import ComboBox
 from ui.labels import Elided, text
@@ -31,6 +30,7 @@ from ui.window.whole_pages import WholePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -203,11 +203,9 @@ class ComparePage(WholePage):
         menu.popup(self.export.mapToGlobal(self.export.rect().bottomLeft()))
 
     def _ask_folder(self, papers: Sequence[Paper]) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self.window(), "导出到哪个文件夹", str(Path.home())
-        )
+        folder = chooser_of(self._session).folder(self.window(), "导出到哪个文件夹")
         if folder:
-            self.write(papers, Path(folder))
+            self.write(papers, folder)
 
     def _build(self) -> None:
         row = QHBoxLayout()

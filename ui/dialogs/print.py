@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Switch
+from ui.choosing import PDF
 from ui.dialogs.forms import TallForm
 from ui.fields import CheckBox, ComboBox, SpinBox
 from ui.labels import text
@@ -17,7 +17,7 @@ from ui.print_options import PrintOptions, chosen_pages
 from workbench.errors import MisuseError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
+    from ui.choosing import Chooser
 
 ALL, CURRENT, SOME = "all", "current", "some"
 FILE = "PDF 文件（不打印）"
@@ -167,22 +167,21 @@ def _row(*parts: QWidget) -> QWidget:
 
 
 def ask_print(
-    job: PrintJob, start: PrintOptions, parent: QWidget, settings: QSettings
+    job: PrintJob, start: PrintOptions, parent: QWidget, chooser: Chooser
 ) -> PrintOptions | None:
     """What she wants printed, None if nothing; asks for the file where there is no printer."""
     dialog = PrintDialog(job, start, parent)
     if not dialog.exec():
         return None
     options = dialog.options
-    return options if options.printer else _with_file(job, options, parent, settings)
+    return options if options.printer else _with_file(job, options, parent, chooser)
 
 
 def _with_file(
-    job: PrintJob, options: PrintOptions, parent: QWidget, settings: QSettings
+    job: PrintJob, options: PrintOptions, parent: QWidget, chooser: Chooser
 ) -> PrintOptions | None:
     from workbench.papers import file_name
 
-    folder = Path(str(settings.value("export/folder", "")))
-    suggested = folder / file_name(job.title, "pdf", options.unit)
-    name, _ = QFileDialog.getSaveFileName(parent, "存为 PDF", str(suggested), "PDF (*.pdf)")
-    return replace(options, file=Path(name).with_suffix(".pdf")) if name else None
+    name = file_name(job.title, "pdf", options.unit)
+    file = chooser.to_write(parent, "存为 PDF", name, PDF)
+    return replace(options, file=file) if file else None

@@ -6,7 +6,6 @@ It ties history, header, bars and status line of a window to the session.
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.bars import News, Tone
 from ui.buttons import Button
+from ui.choosing import COPY, chooser_of
 from ui.history import standing
 from ui.history.naming import NameField
 from ui.labels import upright_rule
@@ -119,16 +119,11 @@ class Keeping(QObject):
 
     def copy_elsewhere(self) -> None:
         """另存副本后编辑: a copy of the whole store, opened in its place."""
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = Path(str(self._settings.value("copy/folder", Path.home())))
-        start = folder / f"要点副本{datetime.now().astimezone():%m%d-%H%M}.yaodian"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "另存副本到", str(start), "资料库 (*.yaodian)"
-        )
-        if name:
-            self._settings.setValue("copy/folder", str(Path(name).parent))
-            standing.copy_store(self._session, Path(name))
+        chooser = chooser_of(self._session)
+        name = f"要点副本{datetime.now().astimezone():%m%d-%H%M}.yaodian"
+        path = chooser.to_write(self._window, "另存副本到", name, "资料库 (*.yaodian)", COPY)
+        if path:
+            standing.copy_store(self._session, path)
 
     # -- what is shown ----------------------------------------------------------------------------
 

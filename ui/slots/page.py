@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.buttons import Button
+from ui.choosing import chooser_of
 from ui.fields import ComboBox
 from ui.labels import text
 from ui.slots.sight import Sight, chapters, sight_of
@@ -164,19 +163,22 @@ class SlotsPage(WholePage):
             self._change("改成待填", lambda w: turnover.text_to_slot(w, key, words, sort).id)
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "导入模板", "", _FILES)
-        if name:
-            self._change("导入模板", lambda w: turnover.import_template(w, Path(name)).id)
+        chosen = chooser_of(self._session).to_read(self, "导入模板", _FILES)
+        if chosen:
+            self._change("导入模板", lambda w: turnover.import_template(w, chosen[0]).id)
 
     def _export(self) -> None:
+        from workbench.papers import name_ending
+
         if self.sight is None:
             return
         template = self.sight.template
-        name, _ = QFileDialog.getSaveFileName(self, "导出模板", template.name, _FILES)
-        if name:
+        name, chooser = name_ending(template.name, ""), chooser_of(self._session)
+        path = chooser.to_write(self, "导出模板", name, _FILES)
+        if path:
             workbench = self._workbench
             job = self._session.work(
-                "导出模板", lambda _: turnover.export_template(workbench, template.id, Path(name))
+                "导出模板", lambda _: turnover.export_template(workbench, template.id, path)
             )
             job.succeeded.connect(lambda path: self._tell(f"已导出模板：{path.name}"))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.buttons import Button
+from ui.choosing import EXCEL, chooser_of
 from ui.labels import text
 from ui.state import Message, Selection
 from ui.turn.fate_foot import FateFoot
@@ -31,6 +30,7 @@ from workbench.plan import TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.drafting.fates import ItemFate
 
 _ALL, _OPEN = "all", "open"
+_TABLES = "表格 (*.xlsx *.xls *.et *.csv);;所有文件 (*)"
 _LOW = 28
 """Lower than the width of so many characters the rows need the room of what stands below them."""
 _NOTHING = "没有找到上年的要点。请先导入上年的要点，再从它生成新一年的要点。"
@@ -218,11 +219,9 @@ class FatesView(Side):
 
     def read_in(self) -> None:
         """Last year's results out of a table."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "读入上年结果", "", "表格 (*.xlsx *.xls *.et *.csv);;所有文件 (*)"
-        )
-        if name:
-            self._feed.read_results(Path(name))
+        chooser = chooser_of(self._session)
+        for path in chooser.to_read(self, "读入上年结果", _TABLES):
+            self._feed.read_results(path)
 
     def write_blank(self) -> None:
         """An empty table of last year's sentences."""
@@ -237,10 +236,12 @@ class FatesView(Side):
         if turn is None or turn.ledger is None:
             self._session.message.emit(Message(_NOTHING))
             return
-        proposed = f"{turn.plan.title}{stem}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel 工作簿 (*.xlsx)")
-        if name:
-            act(Path(name).with_suffix(".xlsx"))
+        from workbench.papers import name_ending
+
+        name = name_ending(turn.plan.title, f"{stem}.xlsx")
+        path = chooser_of(self._session).to_write(self, title, name, EXCEL)
+        if path:
+            act(path)
 
     # -- what is shown --------------------------------------------------------------------------
 
