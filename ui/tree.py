@@ -126,6 +126,16 @@ class Tree(QTreeView):
         """The key of the current row, "" for none."""
         return str(self.currentIndex().data(Role.KEY) or "")
 
+    def ask(self) -> bool:
+        """Open the field of the current row, or stay in the one that is open; False if none is."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return True
+        self.setFocus()
+        editable = bool(self.currentIndex().flags() & QtCore.Qt.ItemFlag.ItemIsEditable)
+        if editable:
+            self.edit(self.currentIndex())
+        return editable
+
     def folded(self) -> set[str]:
         """The keys of the rows she folded."""
         model = cast("TreeModel", self.model())

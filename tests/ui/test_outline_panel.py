@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.library.outline import OutlinePanel
 from ui.library.outline_book import OutlineBook, outline_rows
-from ui.state import Selection
+from ui.state import ISSUED_LOCK, Selection
 from workbench.checking.findings import Severity
 from workbench.plan import Paragraph, Plan, Section, Task
+from workbench.status import Status
 
 
 @pytest.fixture
@@ -64,6 +65,43 @@ def test_the_outline_of_a_read_only_store_cannot_be_renamed(panel, session, fake
     session.open_plan(plan.id)
 
     assert not panel.model.flags(panel.model.index_of("s12")) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_f2_on_the_outline_of_an_issued_plan_says_why_nothing_happens(panel, session, qtbot):
+    session.select(Selection(section_id="s12"))
+    session.edit(lambda plan: replace(plan, status=Status.ISSUED), "已印发")
+    panel.tree.setFocus()
+
+    with qtbot.waitSignal(session.message) as told:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
+
+    assert told.args[0].text == ISSUED_LOCK
+    assert not panel.tree.findChild(QLineEdit)
+
+
+def test_a_heading_that_is_being_renamed_keeps_what_is_typed_when_it_is_asked_for_again(
+    panel, session
+):
+    session.select(Selection(section_id="s12"))
+    panel.rename_current()
+    panel.tree.findChild(QLineEdit).setText("做强")
+
+    panel.rename_current()
+
+    assert [field.text() for field in panel.tree.findChildren(QLineEdit)] == ["做强"]
+
+
+def test_after_a_look_at_the_past_headings_can_be_renamed_again(panel, session):
+    renamable = Qt.ItemFlag.ItemIsEditable
+    session.past.seen = SimpleNamespace()
+    session.findings.changed.emit()
+    then = panel.model.flags(panel.model.index_of("s12"))
+
+    session.past.seen = None
+    session.state_changed.emit()
+
+    assert not then & renamable
+    assert panel.model.flags(panel.model.index_of("s12")) & renamable
 
 
 def test_folded_chapters_stay_folded_when_an_item_is_added(panel, session):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -15,7 +16,7 @@ from ui.library.opening import empty_page
 from ui.library.outline_book import OutlineBook
 from ui.library.outline_drag import OutlineDrag
 from ui.library.outline_receiver import OutlineReceiver
-from ui.state import Selection
+from ui.state import Message, Selection
 from ui.tree import Tree
 from ui.tree_model import Role, TreeModel
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QKeyEvent
 
     from ui.session import Session
 
@@ -57,7 +59,7 @@ class OutlinePanel(QWidget):
         self.receiver = OutlineReceiver(self.tree, session)
         self.wide = False
         self._book = OutlineBook()
-        self._fresh = False
+        self._fresh = self._editable = False
         self._recalled: Mapping[str, str] = {}
         self._steps: Iterator[int] = iter(())
         self._turns = QTimer(self, interval=0)
@@ -70,10 +72,9 @@ class OutlinePanel(QWidget):
         self._connect()
 
     def rename_current(self) -> None:
-        """Offer the current heading for renaming, as F2 does."""
-        self.tree.setFocus()
-        if self.tree.currentIndex().isValid():
-            self.tree.edit(self.tree.currentIndex())
+        """Offer the current heading for renaming, as F2 does; say why where that cannot be."""
+        if not self.tree.ask():
+            self._tell_why()
 
     def make_wide(self, wide: bool) -> None:
         """There is room to count the tasks, or no longer."""
@@ -107,6 +108,7 @@ class OutlinePanel(QWidget):
         self._session.plan_changed.connect(self._refresh)
         self._session.selection_changed.connect(self._follow)
         self._session.findings.changed.connect(self._begin)
+        self._session.state_changed.connect(self._follow_lock)
         self.tree.selectionModel().currentChanged.connect(self._choose)
 
     def _open(self) -> None:
@@ -126,6 +128,11 @@ class OutlinePanel(QWidget):
         self._steps = self._book.steps(plan, **self._asked())
         self._turns.start()
 
+    def _follow_lock(self) -> None:
+        """Headings can be renamed as long as the plan can be changed."""
+        if not self._fresh and self._editable is not self._session.editable:
+            self._begin()
+
     def _step(self) -> None:
         made = 0
         for rows in self._steps:
@@ -137,7 +144,7 @@ class OutlinePanel(QWidget):
     def _refresh(self) -> None:
         """Make the rows of the open plan anew that changed, and show them."""
         self._turns.stop()
-        plan = self._session.plan
+        plan, self._editable = self._session.plan, self._session.editable
         folded = set() if self._fresh else self.tree.folded()
         rows = self._book.rows(plan, **self._asked()) if plan else ()
         if self.model.show(rows) or self._fresh:
@@ -164,9 +171,23 @@ class OutlinePanel(QWidget):
         if key and key != self._session.selection.section_id:
             self._session.select(Selection(section_id=key))
 
+    def _tell_why(self) -> None:
+        """Why no heading can be renamed now."""
+        from ui.menus.entry import Needs, hindrance
+
+        if why := hindrance(Needs.ITEM, self._session):
+            self._session.message.emit(Message(why))
+
     def _rename(self, section_id: str, heading: str) -> None:
         from workbench.drafting.editing import rename
 
         plan = self._session.plan
         number = plan.numbers()[section_id] if plan else ""
         self._session.edit(lambda p: rename(p, section_id, heading), f"改标题{number}")
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_F2:  # the tree could do nothing with it
+            self._tell_why()
+        super().keyPressEvent(event)
