@@ -56,7 +56,7 @@ class WindowCollections(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._holders = 0
-        self._rounds = self._left = 0
+        self._left = 0
         self._timer = QTimer(self, interval=_ROUND_MS)
         self._timer.timeout.connect(self._look)
 
@@ -83,8 +83,7 @@ class WindowCollections(QObject):
             gc.enable()
 
     def _look(self) -> None:
-        self._rounds += 1
-        gc.collect(1 if self._rounds % _YOUNG_ROUNDS == 0 else 0)
+        gc.collect(1)  # what outlives one look is not looked at again: the next would take longer
         self._left -= 1
         if not self._holders and self._left <= 0:
             self.end()
@@ -95,5 +94,3 @@ _ROUND_MS = 20
 """What the background made since the last look is looked through at once: it must not be much."""
 _CALM_ROUNDS = 5
 """So long a thread has to come to rest after its last word."""
-_YOUNG_ROUNDS = 10
-"""So often only what was made since the last look is looked through."""
