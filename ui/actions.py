@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 
 from ui import icons, style
 from ui.menus.choices import CHOICES
-from ui.menus.entry import BREAK, hindrance
+from ui.menus.entry import BREAK, Below, hindrance
 from ui.menus.table import ENTRIES, MENUS
 from ui.state import Message
 
@@ -111,8 +111,13 @@ class Actions(QObject):
         group.triggered.connect(lambda action: choice.does(self._window, str(action.data())))
         return group
 
-    def _put(self, menu: QMenu, key: str) -> None:
-        if key == BREAK:
+    def _put(self, menu: QMenu, key: str | Below) -> None:
+        if isinstance(key, Below):
+            below = menu.addMenu(key.title)
+            below.setToolTipsVisible(True)
+            for inner in key.order:
+                self._put(below, inner)
+        elif key == BREAK:
             menu.addSeparator()
         elif key in self._choices:
             choice = next(choice for choice in CHOICES if choice.id == key)

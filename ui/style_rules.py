@@ -43,8 +43,8 @@ QLabel[tone="accent"] { color: $accent_ink; }
 QMenuBar { background: transparent; padding: 0px; spacing: 0px; }
 QMenuBar::item { background: transparent; color: $ink; padding: 8px 9px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; border-radius: 4px; }
-QMenu { background: $surface; border: 1px solid $line2; padding: 4px; }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; background: transparent;
+QMenu { background: $surface; border: 1px solid $line2; padding: 4px; menu-scrollable: 1; }
+QMenu::item { padding: $snug 24px $snug 12px; border-radius: 4px; background: transparent;
   min-width: 12em; }
 QMenu::item:selected { background: $sel; color: $ink; }
 QMenu::item:disabled { color: $ink3; }

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
+from ui import style
 from ui.menus.choices import CHOICES
 from ui.menus.entry import BREAK
 from ui.menus.table import ENTRIES, MENUS
@@ -29,7 +30,7 @@ def test_no_two_actions_have_the_same_key():
 
 def test_every_action_stands_in_a_menu_once():
     elsewhere = {BREAK, *(choice.id for choice in CHOICES)}
-    placed = [key for menu in MENUS for key in menu.order if key not in elsewhere]
+    placed = [key for menu in MENUS for key in menu.placed if key not in elsewhere]
 
     assert sorted(placed) == sorted(entry.id for entry in ENTRIES)
 
@@ -163,3 +164,16 @@ def test_a_key_of_no_action_says_nothing(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
 
     assert window.status.message.text() == before
+
+
+def test_every_menu_fits_a_screen_at_twice_the_size_of_type(window, qapp):
+    style.set_scale(qapp, 2.0)
+    style.lay_sheet(qapp)
+    menus = [menu for menu in window.menu_row.menus.findChildren(QMenu) if menu.title()]
+    tall = [menu.title() for menu in menus if menu.sizeHint().height() > 1080]
+    widths = {menu.actionGeometry(menu.actions()[-1]).left() for menu in menus if menu.actions()}
+    style.set_scale(qapp, 1.0)
+    qapp.setStyleSheet("")
+
+    assert tall == []
+    assert len(widths) == 1  # one column each: none begins further to the right

@@ -73,7 +73,7 @@ def test_no_english_word_stands_in_the_handbook_window(window):
 
 
 def test_every_action_has_a_menu_entry_and_is_found_by_an_english_word():
-    placed = {key for menu in MENUS for key in menu.order}
+    placed = {key for menu in MENUS for key in menu.placed}
 
     assert {entry.id for entry in ENTRIES} <= placed
     assert [e.id for e in ENTRIES if not (e.words or WORDS.get(e.id))] == []

@@ -57,6 +57,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """A submenu of actions that belong together."""
+
+    title: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Menu:
     """A menu: its title, the letter that opens it with Alt, its actions and their order.
 
@@ -66,7 +74,13 @@ class Menu:
     title: str
     letter: str
     entries: tuple[Entry, ...]
-    order: tuple[str, ...]
+    order: tuple[str | Below, ...]
+
+    @property
+    def placed(self) -> tuple[str, ...]:
+        """What `order` names, in submenus too."""
+        parts = (part.order if isinstance(part, Below) else (part,) for part in self.order)
+        return tuple(key for part in parts for key in part)
 
 
 def hindrance(needs: Needs, session: Session) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.menus.entry import BREAK, Entry, Menu, Needs
+from ui.menus.entry import BREAK, Below, Entry, Menu, Needs
 from ui.window.header import ALIGN, BOARD, PAGES, TASKS, TEXT
 
 CHOSEN = ("marks", "pitch", "appearance", "type-size", "motion")
@@ -49,8 +49,8 @@ VIEW = Menu(
     ),
     (
         *("text", "tasks", "align", "pages", "board", BREAK, "reference", "beside", BREAK),
-        *("zoom-in", "zoom-out", "zoom-reset", BREAK),
         *("panel", "side", "history", "focus", BREAK),
-        *("search", "region", "region-back", BREAK, *CHOSEN),
+        *("search", Below("换区域", ("region", "region-back")), BREAK),
+        *(Below("缩放", ("zoom-in", "zoom-out", "zoom-reset")), *CHOSEN),
     ),
 )  # fmt: skip
