@@ -162,12 +162,59 @@ def test_in_a_low_window_the_lists_open_over_the_plan(window, qtbot):
     assert over
 
 
+@pytest.mark.parametrize(
+    ("height", "rows"), [(384, 3), (500, 3), (690, 4), (770, 5), (850, 7), (1040, 8)]
+)
+def test_the_lists_below_have_as_many_rows_as_the_height_allows(height, rows):
+    assert Measures(1366, height).rows == rows
+
+
+def test_in_a_middling_window_three_rows_stand_below_the_plan(dressed):
+    dressed.resize(960, 500)
+
+    dressed.area.show_list("审校")
+
+    bottom, table = dressed.area.bottom, dressed.area.bottom.findings.table
+    assert bottom.parent() is dressed.area.below
+    assert bottom.height() >= 3 * table.verticalHeader().defaultSectionSize() + 20
+    assert bottom.is_open
+
+
+def test_a_key_gives_the_lists_half_the_window_and_takes_it_back(dressed, qtbot):
+    dressed.resize(1366, 690)
+    dressed.area.show_list("审校")
+    bottom, below = dressed.area.bottom, dressed.area.below
+    before = bottom.height()
+
+    qtbot.keyClick(dressed, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    half = bottom.height()
+    bottom._half.click()
+
+    assert half == pytest.approx(below.height() / 2, abs=3)
+    assert bottom.height() == before
+
+
+def test_the_half_stays_with_its_view(dressed):
+    dressed.resize(1366, 690)
+    dressed.area.show_list("审校")
+    before = dressed.area.bottom.height()
+    dressed.actions_table["half"].trigger()
+    half = dressed.area.bottom.height()
+
+    dressed.actions_table["tasks"].trigger()
+    dressed.area.show_list("审校")
+    in_tasks = dressed.area.bottom.height()
+    dressed.actions_table["text"].trigger()
+
+    assert (in_tasks, dressed.area.bottom.height()) == (before, half)
+
+
 def test_tabs_that_stay_leave_no_gap_when_their_list_is_taken_away(dressed, qtbot):
     dressed.resize(960, 540)
     dressed.area.show_list("查找")
     bottom, below = dressed.area.bottom, dressed.area.below
 
-    dressed.room.close_drawers()
+    dressed.area.toggle_bottom()
 
     qtbot.waitUntil(lambda: below.sizes()[1] == bottom.height(), timeout=3000)
     assert bottom.isVisible()

@@ -42,6 +42,7 @@ WORDS = {
     "next": "next finding",
     "previous": "previous finding",
     "bottom": "bottom list panel",
+    "half": "half bottom list maximize",
     "text": "text view",
     "tasks": "task table view",
     "align": "align compare superior",

@@ -27,9 +27,11 @@ REVIEW = Menu(
         Entry("phrases", "短语表…", "", opening.phrases, "",
               "有时效的提法从什么时候用到什么时候；过了时的审校里提示", Needs.STORE,
               words="phrases slogans"),
+        Entry("half", "清单占半个窗口", "Alt+J", lambda w: w.room.toggle_half(), "expand",
+              "一次看到更多行；再按一次回到原来的高度", Needs.SIGHT),
         Entry("bottom", "下方清单", "Ctrl+J", lambda w: w.area.toggle_bottom(), "panel-bottom",
               "审校、结转核对列出的每一处", Needs.SIGHT),
     ),
     ("check", BREAK, "rollforward", "fates", "facts", BREAK,
-     "next", "previous", BREAK, "compare", "phrases", BREAK, "bottom"),
+     "next", "previous", BREAK, "compare", "phrases", BREAK, "bottom", "half"),
 )  # fmt: skip

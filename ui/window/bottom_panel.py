@@ -16,7 +16,7 @@ from ui.findings.panel import FindingsPanel
 from ui.imports.doubts import DoubtsPanel
 from ui.turn.pending import ReviewPanel
 from ui.window.bottom_page import FIND, FINDINGS, REVIEW
-from ui.window.measures import Below, measures_of
+from ui.window.measures import measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ui.window.bottom_page import BottomPage
 
 DOUBTS, UNCOVERED = "存疑标题", "上级未覆盖"
-_ROWS = 4
-_TALL_ROWS = 8
+_LEAST = 3
+"""So many rows are seen however low the window is: the plan gives way."""
 _BOUNDLESS = 16777215
 """As high as Qt lets a widget be."""
 _EDGES = 3
@@ -41,10 +41,12 @@ class BottomPanel(QFrame):
 
     Signals:
         folded(): she pressed the button that folds it.
+        half_wanted(): she pressed the one that gives it half the window, or takes it back.
         unfolded(), was_folded(): a list is shown now, or none is any more.
     """
 
     folded = Signal()
+    half_wanted = Signal()
     unfolded = Signal()
     was_folded = Signal()
 
@@ -110,7 +112,16 @@ class BottomPanel(QFrame):
     def _bound(self) -> None:
         self.setVisible(self._open or self._tabs_stay)
         self.setMaximumHeight(_BOUNDLESS if self._open else self._head_height())
-        self._close.setVisible(self._open)
+        for button in (self._half, self._close):
+            button.setVisible(self._open)
+        self.updateGeometry()
+
+    def show_half(self, half: bool) -> None:
+        """Say that it has half the window, or as many rows as usual."""
+        words = "回到原来的高度（Alt+J）" if half else "占半个窗口（Alt+J）"
+        self._half.setToolTip(words)
+        self._half.setAccessibleName(words)
+        self._half.set_icon("shrink" if half else "expand")
 
     def choose_tab(self) -> None:
         """Another plan: the places the new year touched come first, if there are any."""
@@ -147,6 +158,8 @@ class BottomPanel(QFrame):
             self.tabs.addTab(tab)
         self._close = close = IconButton("chevron-down", "收起（Ctrl+J）")
         close.clicked.connect(self.folded)
+        self._half = IconButton("expand", "占半个窗口（Alt+J）")
+        self._half.clicked.connect(self.half_wanted)
         self._head = head = QHBoxLayout()
         head.setContentsMargins(4, 2, 8, 2)
         head.setSpacing(8)
@@ -154,6 +167,7 @@ class BottomPanel(QFrame):
         head.addStretch(1)
         for bar in self._bars():
             head.addWidget(bar)
+        head.addWidget(self._half)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,8 +200,12 @@ class BottomPanel(QFrame):
         measures = measures_of(self)
         if not self._open:
             return QSize(style.em(40), self._head_height())
-        rows = _TALL_ROWS if measures.below is Below.TALL else _ROWS
-        height = rows * table.verticalHeader().defaultSectionSize()
+        height = measures.rows * table.verticalHeader().defaultSectionSize()
         if measures.wide:
             height += table.horizontalHeader().sizeHint().height()
         return QSize(style.em(40), height + self._head_height())
+
+    def minimumSizeHint(self) -> QSize:
+        width = super().minimumSizeHint().width()
+        rows = _LEAST * self.findings.table.verticalHeader().defaultSectionSize()
+        return QSize(width, self._head_height() + (rows if self._open else 0))

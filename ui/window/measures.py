@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 WIDE, MEDIUM, NARROW = 1600, 1280, 1000
 """From these widths on: all has room; 详情 stands beside the plan; 资料 and 大纲 do."""
 TALL, SHORT, LOW = 900, 620, 460
-"""From these heights on: the lists below show eight rows; four; their tabs."""
+"""From these heights on: the lists below show eight rows; four or more; three."""
+_ROW_ROOM = 50
+"""So much more height of the window is worth a row more, from `_FOUR` on."""
+_FOUR = 700
+_LEAST, _MOST = 3, 8
+"""Rows of the lists below."""
 SMALLEST = (680, 340)
 """Below this width and height the window scrolls."""
 _POINTS = 10.0
@@ -24,7 +29,7 @@ _POINTS = 10.0
 
 
 class Below(StrEnum):
-    """How the lists below the plan are there."""
+    """How the lists below the plan are there; with TABS their tabs are seen while none is open."""
 
     TALL = "tall"
     SHORT = "short"
@@ -34,7 +39,7 @@ class Below(StrEnum):
     @property
     def over(self) -> bool:
         """They open over the plan, not below it."""
-        return self in (Below.TABS, Below.AWAY)
+        return self is Below.AWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,15 @@ class Measures:
         """How the lists below the plan are there."""
         bounds = ((TALL, Below.TALL), (SHORT, Below.SHORT), (LOW, Below.TABS))
         return next((kind for bound, kind in bounds if self.height >= bound), Below.AWAY)
+
+    @property
+    def rows(self) -> int:
+        """So many rows the lists below the plan show unless she drew their edge."""
+        if self.height < SHORT:
+            return _LEAST
+        if self.height >= TALL:
+            return _MOST
+        return min(_MOST, 4 + max(0, round(self.height - _FOUR)) // _ROW_ROOM)
 
 
 def scale_of(widget: QWidget) -> float:

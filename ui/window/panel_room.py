@@ -148,9 +148,25 @@ class PanelRoom(QObject):
         bottom.installEventFilter(self)
         bottom.unfolded.connect(self._open_below)
         bottom.was_folded.connect(self._close_below)
+        bottom.half_wanted.connect(self.toggle_half)
         bottom.keep_tabs(self._measures.below is Below.TABS)
         if self._sets.is_open(self._view, BOTTOM, self._measures):
             self._fit_below()
+
+    def toggle_half(self) -> None:
+        """The lists below the plan get half the height, or the rows they had before."""
+        bottom = self._window.area.bottom
+        if bottom is None:
+            return
+        if self._measures.below.over:  # there it has more than half whenever it is open
+            self._window.area.toggle_bottom()
+            return
+        half = not (bottom.is_open and self._sets.is_half(self._view))
+        self._sets.set_half(self._view, half)
+        if bottom.is_open:
+            self._share_height()
+        else:
+            bottom.show_tab(bottom.tab)
 
     def _open_below(self) -> None:
         bottom = self._window.area.bottom
@@ -167,6 +183,7 @@ class PanelRoom(QObject):
             self._shut(BOTTOM)
         elif not self._fitting and not self._measures.below.over:
             self._sets.set_open(self._view, BOTTOM, opened=False)
+            self._leave_tabs()
 
     def _fit_below(self) -> None:
         bottom = self._window.area.bottom
@@ -185,17 +202,24 @@ class PanelRoom(QObject):
         else:
             bottom.fold()
             bottom.setHidden(bottom.isHidden() or self._alone)
-            tabs = bottom.maximumHeight()  # as high as it was over the plan it would leave a gap
-            self._window.area.below.setSizes(
-                [max(1, self._window.area.below.height() - tabs), tabs]
-            )
+            self._leave_tabs()
+
+    def _leave_tabs(self) -> None:
+        """As high as the list was the tabs alone would leave a gap."""
+        below, bottom = self._window.area.below, self._window.area.bottom
+        if bottom is not None:
+            tabs = bottom.maximumHeight()
+            below.setSizes([max(1, below.height() - tabs), tabs])
 
     def _share_height(self) -> None:
         below, bottom = self._window.area.below, self._window.area.bottom
         if bottom is None:
             return
-        wanted = self._sets.extent(self._view, BOTTOM, scale_of(self._window))
-        wanted = wanted or bottom.sizeHint().height()
+        chosen = self._sets.extent(self._view, BOTTOM, scale_of(self._window))
+        usual, most = bottom.sizeHint().height(), below.height() // 2
+        half = self._sets.is_half(self._view)
+        wanted = most if half else min(chosen, max(most, usual)) or usual
+        bottom.show_half(half)
         below.setSizes([max(1, below.height() - wanted), wanted])
 
     # -- left and right ---------------------------------------------------------------------------
@@ -287,6 +311,8 @@ class PanelRoom(QObject):
         if bottom and bottom.is_open and not self._measures.below.over:
             height, scale = bottom.height(), scale_of(self._window)
             self._sets.set_extent(self._view, BOTTOM, height, scale)
+            self._sets.set_half(self._view, half=False)
+            bottom.show_half(half=False)
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -44,5 +44,13 @@ class PanelSets:
         """She drew its edge."""
         self._settings.setValue(self._key(view, panel) + "-extent", round(pixels / scale, 1))
 
+    def is_half(self, view: str) -> bool:
+        """The lists below have half the height."""
+        return str(self._settings.value(self._key(view, BOTTOM) + "-half")) == "true"
+
+    def set_half(self, view: str, half: bool) -> None:
+        """She gave them half the height, or the rows they had before."""
+        self._settings.setValue(self._key(view, BOTTOM) + "-half", "true" if half else "false")
+
     def _key(self, view: str, panel: str) -> str:
         return f"panels/{view}/{panel}"
