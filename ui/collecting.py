@@ -22,7 +22,7 @@ _FULL = 2
 
 
 class QuietCollections(QObject):
-    """Looks for garbage in full when nothing moves: no key, no mouse, for a few seconds."""
+    """Looks for garbage in full when nothing moves: no key, no mouse, for half a minute."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class WindowCollections(QObject):
             self.end()
 
 
-_QUIET_MS = 5000
+_QUIET_MS = 30_000
 _ROUND_MS = 20
 """What the background made since the last look is looked through at once: it must not be much."""
 _CALM_ROUNDS = 5
