@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QMainWindow,
@@ -28,11 +28,13 @@ from ui.library.panel import LibraryPanel
 from ui.library.tree import WAITING
 from ui.looks import Looks
 from ui.slots.acts import show_template
-from ui.state import Message, Selection
+from ui.state import Selection
+from ui.window import geometry
 from ui.window.header import TASKS
 from ui.window.home import Home
 from ui.window.last_look import LastLook
 from ui.window.last_place import LastPlace
+from ui.window.leaving import Leaving
 from ui.window.menu_row import MenuRow
 from ui.window.notices import Notices
 from ui.window.panel_room import PanelRoom
@@ -53,8 +55,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NAME = "要点工作台"
-_FRAME = QSize(8, 38)
-"""What title bar and edges take of the screen, in pixels; known only once the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self._settings = settings
         self._was_painted = False
-        self._leaving = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(icons.icon("plan", "accent", size=32))
         self.commands = Commands(session, settings, self)
@@ -97,7 +96,9 @@ class MainWindow(QMainWindow):
         self.looks = Looks(settings, self.actions_table, self)
         self._build(fresh)
         self._connect()
-        self._restore()
+        geometry.restore(self, self._settings)
+        self.room.fit()  # a panel that has no room must not hold the window high
+        self.looks.show()
         self.area.welcome.setFocus()  # else the first button of the menu row looks pressed
 
     def begin(self) -> None:
@@ -160,11 +161,8 @@ class MainWindow(QMainWindow):
         self.warming = Warming(self, self._settings)
         self.opening = PlanOpening(session, self)
         area.header.another_wanted.connect(self.opening.open)
+        self.leaving = Leaving(session, self)
         session.failed.connect(self._stay_home)
-        session.failed.connect(self._stay)
-        session.broke.connect(self._stay)
-        session.exported.connect(lambda done: self._stay() if done.failures else None)
-        session.idle.connect(self._leave)
         session.plan_opened.connect(self._follow_plan)
         session.plan_changed.connect(self._name_window)
         session.plan_made.connect(lambda: area.show_whole("rollforward"))
@@ -270,41 +268,6 @@ class MainWindow(QMainWindow):
 
         show_about(self)
 
-    # -- sizes ----------------------------------------------------------------------------------
-
-    def _restore(self) -> None:
-        geometry = self._settings.value("window/geometry")
-        if not geometry or not self.restoreGeometry(geometry):
-            self.resize(1366, 690)
-        self._keep_on_screen()
-        self.room.fit()  # a panel that has no room must not hold the window high
-        self.looks.show()
-
-    def _keep_on_screen(self) -> None:
-        """No larger than the screen there is now, and all of it on that screen."""
-        if self.isMaximized() or self.isFullScreen():
-            return
-        room = self.screen().availableGeometry()
-        self.resize(self.size().boundedTo(room.size() - _FRAME))
-        whole = self.size() + _FRAME
-        left = max(room.left(), min(self.x(), room.right() + 1 - whole.width()))
-        top = max(room.top(), min(self.y(), room.bottom() + 1 - whole.height()))
-        if (left, top) != (self.x(), self.y()):
-            self.move(left, top)
-
-    # -- leaving --------------------------------------------------------------------------------
-
-    def _leave(self) -> None:
-        """What she closed the window over is finished."""
-        if self._leaving:
-            self.close()
-
-    def _stay(self) -> None:
-        """What she closed the window over went wrong: a bar says what, and it has to be read."""
-        if self._leaving:
-            self._leaving = False
-            self.session.message.emit(Message("没有全部完成，窗口没有关闭"))
-
     # -- Qt -------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -335,15 +298,10 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Work that leaves files behind is finished first; closing once more calls it off."""
-        unfinished = self.session.unfinished
-        if unfinished and not self._leaving:
-            self._leaving = True
-            words = f"正在完成{'、'.join(unfinished)}…"
-            self.session.message.emit(Message(words, stays=True))
+        if self.leaving.waits():
             event.ignore()
             return
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        geometry.keep(self, self._settings)
         self.warming.end()
         self.opening.end()
         self.session.close()
