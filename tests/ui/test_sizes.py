@@ -21,6 +21,7 @@ from ui.dialogs.export import ExportDialog, ExportOptions
 from ui.exporting import Stock
 from ui.labels import Elided
 from ui.sheet.sheet import Sheet as PlanSheet
+from ui.state import Selection
 from ui.window.main_window import MainWindow
 from ui.window.measures import Below, Measures
 from ui.window.page_stack import PageStack
@@ -207,6 +208,18 @@ def test_the_half_stays_with_its_view(dressed):
     dressed.actions_table["text"].trigger()
 
     assert (in_tasks, dressed.area.bottom.height()) == (before, half)
+
+
+def test_a_sentence_led_to_is_not_hidden_by_the_drawer_of_its_list(dressed, qtbot):
+    dressed.resize(1366, 384)
+    dressed.area.show_list("审校")
+    sheet, drawer = dressed.area.page.widget("text"), dressed.room._drawers["bottom"]
+    qtbot.waitUntil(lambda: sheet.viewport().visibleRegion().boundingRect().height() < 200)
+
+    dressed.session.select(Selection(task_ids=("t4",)))
+
+    line = sheet.viewport().mapToGlobal(sheet.cursorRect().bottomLeft()).y()
+    assert line < drawer.mapToGlobal(QPoint(0, 0)).y()
 
 
 def test_tabs_that_stay_leave_no_gap_when_their_list_is_taken_away(dressed, qtbot):

@@ -125,15 +125,21 @@ class SheetView(QTextEdit):
     def in_sight(self, cursor: QTextCursor) -> bool:
         """The line of the place is seen, and a little of what follows it."""
         rect = self.cursorRect(cursor)
-        low = self.viewport().height() - _BELOW * self.sheet.page.pitch
+        seen = self._seen_height()
+        low = seen - min(_BELOW * self.sheet.page.pitch, seen // 4)
         return rect.top() >= 0 and rect.bottom() <= low
+
+    def _seen_height(self) -> int:
+        """How much of the sheet no drawer lies over, in pixels."""
+        seen = self.viewport().visibleRegion().boundingRect()
+        return seen.bottom() + 1 if seen.isValid() else self.viewport().height()
 
     def scroll_to(self, cursor: QTextCursor) -> None:
         """Show the place in the upper third if it is out of sight; the focus stays where it is."""
         if self.in_sight(cursor):
             return
         bar = self.verticalScrollBar()
-        wanted = bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4
+        wanted = bar.value() + self.cursorRect(cursor).top() - self._seen_height() // 4
         if wanted > bar.maximum():
             self.sheet.pageCount()  # lays out the rest: how far one can scroll is known now
         bar.setValue(wanted)

@@ -66,6 +66,7 @@ class Drawer(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self.setAutoFillBackground(True)  # what it covers knows that; the style takes it back
         if target := first_stop(panel):
             target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
