@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
 
 from ui.session import Session
 from ui.window.main_window import MainWindow
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from workbench.document import Outline
     from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
+
+
+PATIENCE = 20_000
+"""Milliseconds after which what a test waits for has not come."""
 
 
 @dataclass(frozen=True)
@@ -391,6 +396,31 @@ def make_plan() -> Plan:
             Section("s2", "推进健康服务网点扩建下乡", sections=(third,)),
         ),
     )
+
+
+class PatientBot(QtBot):
+    """Waits longer than the tests ask for: what is awaited comes late on a busy machine."""
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **rest: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **rest)
+
+    def waitSignals(self, signals: list[object], *, timeout: int = PATIENCE, **rest: Any) -> Any:
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE), **rest)
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitExposed(self, widget: object, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE))
+
+    def waitActive(self, widget: object, *, timeout: int = PATIENCE) -> Any:
+        return super().waitActive(widget, timeout=max(timeout, PATIENCE))
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture
