@@ -44,7 +44,8 @@ class QuietCollections(QObject):
     def end(self) -> None:
         """As the interpreter does it by itself."""
         self._timer.stop()
-        gc.set_threshold(*gc.get_threshold()[:_FULL], self._due)
+        young, middle, _ = gc.get_threshold()
+        gc.set_threshold(young, middle, self._due)
 
 
 class WindowCollections(QObject):
