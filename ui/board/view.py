@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from ui.board import charts as board_charts
 from ui.board.bar import BoardBar
 from ui.board.chart import Chart
 from ui.buttons import IconButton
+from ui.choosing import PDF, chooser_of
 from ui.state import Message
 from ui.tasks.lineage_feed import feed_of
 from workbench.assigning.board import Board, board
@@ -206,12 +206,12 @@ class BoardView(QWidget):
         plan = self._session.plan
         if plan is None:
             return
-        from pathlib import Path
+        from workbench.papers import name_ending
 
-        start = f"{plan.title or '要点'}看板.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, "导出看板", start, "PDF (*.pdf)")
-        if name:
-            self.save_pdf(Path(name), plan)
+        chooser, name = chooser_of(self._session), name_ending(plan.title, "看板.pdf")
+        path = chooser.to_write(self, "导出看板", name, PDF)
+        if path:
+            self.save_pdf(path, plan)
 
     def save_pdf(self, path: Path, plan: Plan) -> None:
         """The board on one turned page; written aside, then put in place."""
