@@ -21,6 +21,10 @@ _A_TURN = 30
 """So many of them in one turn of the window's."""
 _ROOM, _SIGN = 24, 20
 """Pixels beside the words of a cell, and for the sign before them."""
+_SHARE = 14
+"""So many characters wide a column that shares what is left is to be, if others can give way."""
+_NARROW, _LEFT_OVER = 6, 0.6
+"""Columns up to so many characters give no way, the others down to so much of their width."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -44,6 +48,7 @@ def dress_table(
     heads = table.horizontalHeader()
     heads.setVisible(head)
     heads.setDefaultAlignment(MIDDLE)
+    heads.setTextElideMode(Qt.TextElideMode.ElideRight)
     heads.setHighlightSections(False)
     for at, width in enumerate(widths):
         if width:
@@ -98,6 +103,8 @@ class ColumnFit(QObject):
         """Another size of type: the words are wider."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._soon.start()
+        elif event.type() is QEvent.Type.Resize and self._fitted and not self._left:
+            self._take_widths()
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
@@ -129,13 +136,36 @@ class ColumnFit(QObject):
 
     def _take_widths(self) -> None:
         heads = self._table.horizontalHeader()
-        for at, least in enumerate(self._widths):
-            if least:
-                heads.resizeSection(at, self._width(at, style.em(least)))
+        for at, width in self._in_the_room().items():
+            heads.resizeSection(at, width)
         self._fitted = self._table.model().rowCount() > 0
+
+    def _in_the_room(self) -> dict[int, int]:
+        """The widths; in little room the others give way to those that share what is left."""
+        named = {at: least for at, least in enumerate(self._widths) if least}
+        wanted = {at: self._width(at, style.em(least)) for at, least in named.items()}
+        sharing = len(self._widths) - len(named)
+        short = sum(wanted.values()) + sharing * style.em(_SHARE) - self._table.width()
+        if sharing:
+            fixed = {at: least for at, least in named.items() if at not in self._most}
+            floors = {at: style.em(w * _LEFT_OVER) for at, w in fixed.items() if w > _NARROW}
+            short = _give_way(wanted, floors, short)
+            _give_way(wanted, {at: style.em(named[at]) for at in self._most if at in named}, short)
+        return wanted
 
     def _width(self, at: int, least: int) -> int:
         if at not in self._most:
             return least
         sign = style.px(_SIGN) if at in self._signed else 0
         return max(least, min(self._widest[at] + sign + _ROOM, style.em(self._most[at])))
+
+
+def _give_way(wanted: dict[int, int], floors: Mapping[int, int], short: int) -> int:
+    """Take `short` pixels from the columns that have a floor; what is short still."""
+    room = sum(wanted[at] - floor for at, floor in floors.items())
+    if short <= 0 or room <= 0:
+        return short
+    taken = min(short, room)
+    for at, floor in floors.items():
+        wanted[at] -= (wanted[at] - floor) * taken // room
+    return short - taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QStringListModel
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 
 from ui import style
@@ -73,3 +73,25 @@ def test_a_long_list_is_measured_a_few_rows_a_turn(qtbot, table, monkeypatch):
     qtbot.waitUntil(lambda: table.columnWidth(0) >= advance(PLACE) + 16, timeout=2000)
 
     assert len(turns) >= 8
+
+
+def test_in_little_room_columns_give_way_to_those_that_share_the_rest(qtbot):
+    shown = QTableView()
+    qtbot.addWidget(shown)
+    shown.setModel(QStandardItemModel(1, 4, shown))
+    shown.model().setData(shown.model().index(0, 1), PLACE * 3)
+    widths = (5, 8, 20, 0)
+    dress_table(shown, "清单", widths)
+    ColumnFit(shown, widths, {1: 17}).fit()
+    shown.resize(style.em(70), 200)
+    shown.show()
+    wide = [shown.columnWidth(at) for at in range(3)]
+
+    shown.resize(style.em(45), 200)
+    narrow = [shown.columnWidth(at) for at in range(3)]
+    shown.resize(style.em(20), 200)
+    least = [shown.columnWidth(at) for at in range(3)]
+
+    assert wide == [style.em(5), style.em(17), style.em(20)]
+    assert narrow == pytest.approx([style.em(5), style.em(14), style.em(12)], abs=2)
+    assert least == [style.em(5), style.em(8), style.em(12)]

@@ -24,7 +24,7 @@ from ui import icons, row_painting, style
 from ui.align.rows import bare
 from ui.align.shortfalls import Shortfalls
 from ui.buttons import Button
-from ui.labels import text
+from ui.labels import Elided
 from ui.tree_model import ACCESSIBLE, DESCRIPTION, DISPLAY, TOOL_TIP, USER
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class AlignMatrix(QFrame):
         self.model = MatrixModel(self)
         self.table = MatrixTable()
         self.below = Shortfalls()
-        self._title = text("", "strong")
+        self._title = Elided("strong")
         self.link = Button("逐条打开", "link", "arrow-right")
         self.link.setToolTip("在逐条里只看这一格（回车）")
         self.foot = self._build_foot()
@@ -291,7 +291,7 @@ class AlignMatrix(QFrame):
         short = [r for r in self.model.rows_of(index) if not r.requirement.relation.settled]
         name, title = self.model.name(index.row()), page.reference.title
         end = f"{tally.asked} 条" if tally.last else f"{tally.asked} 条中 {tally.reached} 条达到"
-        self._title.setText(f"{name} × {title}：{end}")
+        self._title.show_text(f"{name} × {title}：{end}")
         self.below.show_rows(short)
 
     def _build_foot(self) -> QFrame:
@@ -324,4 +324,5 @@ class AlignMatrix(QFrame):
         head = table.horizontalHeader()
         head.setDefaultAlignment(_MIDDLE)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the counts stand at the end
         head.setMinimumSectionSize(style.em(8))
