@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.session import Session
+from ui.tasks.table import TaskTable
 from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.document import SourceFile
@@ -450,6 +452,19 @@ def session(qapp: object, writers: None, fake: FakeWorkbench, plan: Plan) -> Ite
     opened.open_plan(plan.id)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
+    """任务 of the open plan, with the keys."""
+    shown = TaskTable(session)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 600)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.view.setFocus()
+    yield shown
+    QGuiApplication.clipboard().setText("")  # the platform of the tests cannot end with a table
 
 
 @pytest.fixture

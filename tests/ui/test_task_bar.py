@@ -8,24 +8,21 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from ui.tasks.arranging import Filter, Grouping, Look
-from ui.tasks.table import TaskTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from ui.session import Session
+    from ui.tasks.table import TaskTable
+
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: Session) -> TaskTable:
-    shown = TaskTable(session)
-    qtbot.addWidget(shown)
-    shown.resize(1500, 600)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
+def table(table: TaskTable) -> TaskTable:
+    """Wide enough for all of the bar."""
+    table.resize(1500, 600)
+    return table
 
 
 def _ticked(menu: QMenu) -> list[str]:

@@ -10,26 +10,15 @@ from PySide6.QtGui import QFontMetricsF
 
 from ui import style
 from ui.tasks.rows import Column
-from ui.tasks.table import TaskTable
 from workbench.plan import Paragraph, Plan, Section, Task
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
 
     from ui.session import Session
+    from ui.tasks.table import TaskTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, session: Session) -> TaskTable:
-    shown = TaskTable(session)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 600)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
 
 
 def _long(plan: Plan) -> Plan:

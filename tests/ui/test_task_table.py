@@ -26,8 +26,6 @@ from workbench.drafting import editing
 from workbench.plan import Assignment, Plan, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -40,18 +38,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 """Popups need what a window system gives and the platform of the tests has not."""
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
-    shown = TaskTable(session)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 600)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    shown.view.setFocus()
-    yield shown
-    QGuiApplication.clipboard().setText("")  # the platform of the tests cannot end with a table
 
 
 def _go(table: TaskTable, task_id: str, column: Column) -> None:

@@ -12,33 +12,19 @@ from PySide6.QtWidgets import QCompleter
 from ui.tasks.arranging import Filter, Look
 from ui.tasks.editors import ListEditor
 from ui.tasks.rows import Column
-from ui.tasks.table import TaskTable
 from workbench.plan import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from ui.session import Session
     from ui.state import Message
+    from ui.tasks.table import TaskTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def table(qtbot: QtBot, session: Session) -> Iterator[TaskTable]:
-    shown = TaskTable(session)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 600)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    shown.view.setFocus()
-    yield shown
-    QGuiApplication.clipboard().setText("")
 
 
 @pytest.fixture
