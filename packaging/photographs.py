@@ -55,9 +55,12 @@ def side_by_side(pictures: Iterable[Image.Image], margin: int = 24) -> Image.Ima
     return desk
 
 
-def save(picture: Image.Image, path: Path) -> None:
-    """Write a small PNG."""
-    reduced(picture).save(path, optimize=True)
+def save(picture: Image.Image, path: Path, *, small: bool = True) -> None:
+    """Write a PNG; a `small` one has few colours and takes seconds to make."""
+    if small:
+        reduced(picture).save(path, optimize=True)
+    else:
+        picture.save(path)
     say(f"{path.name}  {path.stat().st_size // 1024} kB")
 
 

@@ -62,10 +62,14 @@ UNTOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Where pictures go, and which of them are wanted; none named means all."""
+    """Where pictures go, and which of them are wanted; none named means all.
+
+    `small` ones are for the handbook, the others only to be looked at.
+    """
 
     folder: Path
     only: tuple[str, ...] = ()
+    small: bool = True
 
     def wants(self, name: str) -> bool:
         """Whether the picture is to be taken."""
@@ -78,13 +82,14 @@ class Album:
     def keep(self, widget: QWidget, name: str) -> None:
         """Save what a window shows."""
         settle()
-        save(photograph(widget), self.folder / f"{name}.png")
+        save(photograph(widget), self.folder / f"{name}.png", small=self.small)
 
     def keep_dialog(self, dialog: QWidget, name: str) -> None:
         """Save a dialog with a strip of desk around it."""
         dialog.show()
         settle()
-        save(side_by_side([photograph(dialog)], 16), self.folder / f"{name}.png")
+        framed = side_by_side([photograph(dialog)], 16)
+        save(framed, self.folder / f"{name}.png", small=self.small)
         dialog.close()
 
 
@@ -108,7 +113,7 @@ def main() -> None:
     style.install(app, Appearance.LIGHT)
     faces.load_missing()
     app.setCursorFlashTime(0)  # a caret that is there now and gone then
-    album = Album(given.out, tuple(given.only))
+    album = Album(given.out, tuple(given.only), small=not given.all)
     with tempfile.TemporaryDirectory() as passing:
         if given.all:
             take_all(Path(passing), album, looks)

@@ -35,6 +35,7 @@ FAULT = "改写"
 
 def calm(window: MainWindow) -> None:
     """The desk as it is in the morning: 正文 with 大纲 and 详情, nothing else open."""
+    window.activateWindow()
     if window.menu_row.isHidden():
         window.set_focus(False)
     window.session.past.leave()
