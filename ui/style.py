@@ -295,6 +295,7 @@ def _sheet_values(chosen: Theme) -> dict[str, str]:
     """The tokens for the sheet; what high contrast leaves out is transparent there."""
     values = {name: colour or "transparent" for name, colour in _named(chosen).items()}
     values["thin"] = "1px"
+    values["icon"] = f"{px(16)}px"
     values["snug"] = "5px"  # at every size of type: the longest menu fits the screen of a desk
     values["chosen"] = "2px" if chosen is Theme.HC else "1px"
     return values

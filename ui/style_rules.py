@@ -26,6 +26,7 @@ QFrame[ground="warn"] { background: $warn_soft; }
 QFrame[ground="error"] { background: $err_soft; }
 QFrame[bar] { border-bottom: 1px solid $line2; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[card="list"] { border: 1px solid $line2; }
 QFrame[card="next"] { border: $chosen solid $accent; }
 
 QLabel[chip] { border: 1px solid $line; border-radius: 4px; padding: 2px 6px; }
@@ -43,7 +44,8 @@ QLabel[tone="accent"] { color: $accent_ink; }
 QMenuBar { background: transparent; padding: 0px; spacing: 0px; }
 QMenuBar::item { background: transparent; color: $ink; padding: 8px 9px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; border-radius: 4px; }
-QMenu { background: $surface; border: 1px solid $line2; padding: 4px; menu-scrollable: 1; }
+QMenu { background: $surface; border: 1px solid $line2; padding: 4px; menu-scrollable: 1;
+  icon-size: $icon; }
 QMenu::item { padding: $snug 24px $snug 12px; border-radius: 4px; background: transparent;
   min-width: 12em; }
 QMenu::item:selected { background: $sel; color: $ink; }
