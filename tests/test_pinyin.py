@@ -73,6 +73,23 @@ def test_a_character_has_all_its_readings_without_tones():
     assert readings("a") == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "marks"),
+    [
+        ("zihao150", "字号：150%", (0, 1, 3, 4, 5)),
+        ("zh150", "字号：150%", (0, 1, 3, 4, 5)),
+        ("字号150", "字号：150%", (0, 1, 3, 4, 5)),
+        ("字号:150%", "字号：150%", (0, 1, 3, 4, 5)),
+        ("dcpdf", "导出 PDF…", (0, 1, 3, 4, 5)),
+        ("banshi2895", "行距：版式（28.95磅）", (3, 4, 6, 7, 9, 10)),
+        ("yjffgsfx", "做好预警、防范，公示风险", (2, 3, 5, 6, 8, 9, 10, 11)),
+        ("：", "字号：150%", (2,)),
+    ],
+)
+def test_punctuation_is_passed_over_in_query_and_text(query, text, marks):
+    assert matches(query, text) == marks
+
+
 def test_texts_are_found_in_their_order_and_never_across_two():
     finder = Finder(["到", "期", "到期", "定期 到期"])
 

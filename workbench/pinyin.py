@@ -1,10 +1,11 @@
 """Finding Chinese words by what one types for them: 到期 by 到期, dq, daoqi or daoq.
 
-A query matches characters that stand side by side. Each piece of it stands for one character: the
-character itself (Latin without regard to case), its initial, or its whole syllable; a character
-with several readings (重: zhong, chong) answers to each. Words between blanks are looked for one by
-one. Readings come from pypinyin's table of single characters; its table of phrases, which costs
-44 MiB and 150 ms, is not loaded: initials of any reading are what one types.
+A query matches characters that stand side by side; punctuation and blanks between them are passed
+over (zihao150 finds 字号：150%), in the query as in the text. Each piece of it stands for one
+character: the character itself (Latin without regard to case), its initial, or its whole syllable;
+a character with several readings (重: zhong, chong) answers to each. Words between blanks are
+looked for one by one. Readings come from pypinyin's table of single characters; its table of
+phrases, which costs 44 MiB and 150 ms, is not loaded: initials of any reading are what one types.
 """
 
 from __future__ import annotations
@@ -37,10 +38,16 @@ _WAYS = 40
 _LONGEST = 6
 """Letters of the longest syllable (zhuang)."""
 _TYPED = 60
-"""Letters without a break that may stand for characters; what is longer was pasted."""
+"""Characters of a word that may stand for others; what is longer was pasted."""
 _BOUND = "\n"
 """Stands between two texts; no query contains it."""
 _LETTERS = re.compile("[a-z]+")
+_PASSED = frozenset(
+    " \u3000、。，．：；？！（）［］｛｝“”‘’《》〈〉「」『』【】〔〕…—–·～％"
+    ",.:;?!()[]{}'\"<>/\\|+=*#@%&_~-"
+)
+"""Punctuation: nobody types it to find something."""
+_GAP = f"[{re.escape(''.join(sorted(_PASSED)))}]*"
 _FOLDED = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)} | {ord(_BOUND): ord(" ")}
 
 
@@ -70,20 +77,26 @@ class Finder:
         `most`: so many are enough, for a single letter stands in every text.
         """
         patterns = [_pattern(word, self._classes) for word in query.translate(_FOLDED).split()]
-        return tuple(islice(self._hits(*patterns), most)) if patterns and self._starts else ()
+        if not patterns or not self._starts:
+            return ()
+        return tuple(islice(self._hits(_PASSED.difference(query), *patterns), most))
 
-    def _hits(self, first: re.Pattern[str], *others: re.Pattern[str]) -> Iterator[Hit]:
-        starts = self._starts
-        for found in first.finditer(self._joined):
+    def _hits(
+        self, passed: frozenset[str], first: re.Pattern[str], *others: re.Pattern[str]
+    ) -> Iterator[Hit]:
+        """`passed`: the characters that are never marked."""
+        starts, joined = self._starts, self._joined
+        for found in first.finditer(joined):
             start, end = found.span(1)
             at = bisect_right(starts, start) - 1
             base = starts[at]
-            marks = tuple(range(start - base, end - base))
+            marks = tuple([at - base for at in range(start, end) if joined[at] not in passed])
             if others:
-                spans = [each.search(self._joined, base, found.end()) for each in others]
+                spans = [each.search(joined, base, found.end()) for each in others]
                 if not all(spans):
                     continue
-                more = {mark - base for span in spans if span for mark in range(*span.span(1))}
+                places = {at for span in spans if span for at in range(*span.span(1))}
+                more = {place - base for place in places if joined[place] not in passed}
                 marks = tuple(sorted(more.union(marks)))
             yield Hit(at, marks)
 
@@ -135,13 +148,15 @@ def _classes(characters: Iterable[str]) -> dict[str, str]:
 
 def _pattern(word: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """Matches from the first place of `word` (group 1) to the end of its text."""
-    parts = []
-    for run in re.split("([a-z]+)", word):
-        if _LETTERS.fullmatch(run) and len(run) <= _TYPED:
-            parts.append(_branches(_ways(run, classes), classes))
-        else:
-            parts.append(re.escape(run))
-    return re.compile(f"({''.join(parts)})[^{_BOUND}]*")
+    bare = "".join(character for character in word if character not in _PASSED)
+    if not bare or len(bare) > _TYPED:
+        return re.compile(f"({re.escape(word)})[^{_BOUND}]*")
+    parts = [
+        _branches(_ways(run, classes), classes) if _LETTERS.fullmatch(run) else re.escape(run)
+        for run in re.findall("[a-z]+|[^a-z]", bare)
+    ]
+    spelt = f"{re.escape(word)}|" if bare != word else ""
+    return re.compile(f"({spelt}{_GAP.join(parts)})[^{_BOUND}]*")
 
 
 def _ways(run: str, classes: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -163,8 +178,13 @@ def _branches(ways: Iterable[tuple[str, ...]], classes: Mapping[str, str]) -> st
     for way in ways:
         if way:
             after[way[0]].append(way[1:])
-    arms = [_piece(piece, classes) + _branches(rest, classes) for piece, rest in after.items()]
+    arms = [_arm(piece, rest, classes) for piece, rest in after.items()]
     return f"(?:{'|'.join(arms)})" if len(arms) > 1 else "".join(arms)
+
+
+def _arm(piece: str, rest: list[tuple[str, ...]], classes: Mapping[str, str]) -> str:
+    after = _branches(rest, classes)
+    return _piece(piece, classes) + (_GAP + after if after else "")
 
 
 def _piece(piece: str, classes: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from shiboken6 import delete
 from ui.menus.table import ENTRIES
 from ui.palette.list import PaletteModel
 from ui.palette.stock import Choice, Kind, Shelf, Stock, chosen_rows
+from workbench.pinyin import readings
 
 KEYS = QtCore.Qt.Key
 
@@ -49,6 +50,19 @@ def test_an_action_is_found_by_characters_pinyin_and_english(palette, query):
     type_in(palette, query)
 
     assert "导出…" in texts(palette)
+
+
+def test_every_action_is_found_by_its_initials_letters_and_digits(palette):
+    for choice in palette._actions.choices:
+        initials = [(readings(c) or (c,))[0][0] for c in choice.text if c.isalnum()]
+        type_in(palette, ">" + "".join(initials))
+        assert choice.text in texts(palette)
+
+
+def test_the_size_of_the_type_is_found_by_syllables_and_digits(palette):
+    type_in(palette, "zihao150")
+
+    assert texts(palette)[0] == "字号：150%"
 
 
 @pytest.mark.parametrize("query", [">标记", ">字号", ">行距"])
