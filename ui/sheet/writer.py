@@ -24,6 +24,7 @@ from workbench.drafting.moving import step_sentence
 from workbench.drafting.pieces import Change, Place
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP, Block, manuscript
+from workbench.one_line import BREAKS, one_line
 from workbench.punctuation import restore_punctuation
 
 if TYPE_CHECKING:
@@ -50,10 +51,8 @@ _SENTENCES = (
     "内设机构压减不少于两个，力争达到30家，比上年下降5个百分点。"
 )
 """They have all that is read out of one."""
-_BREAKS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c]+")
-_DROSS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff\ufffc]")
+_BREAKS = re.compile(f"[{BREAKS}]+")
 _INDENT = " \u3000"
-_BLANKS = re.compile("[\t\u00a0]")
 
 
 def clean_lines(text: str) -> list[str]:
@@ -61,13 +60,12 @@ def clean_lines(text: str) -> list[str]:
 
     Blanks that indent a line and invisible marks go; a Latin phrase keeps the blanks around it.
     """
-    text = _BLANKS.sub(" ", _DROSS.sub("", text))
-    lines = _BREAKS.split(text)
+    lines = [one_line(line) for line in _BREAKS.split(text)]
     if len(lines) > 1:
         return [restore_punctuation(bare) for line in lines if (bare := line.strip(_INDENT))]
-    if text.isascii():
-        return lines if text else []
-    bare = text.lstrip(_INDENT)
+    if lines[0].isascii():
+        return lines if lines[0] else []
+    bare = lines[0].lstrip(_INDENT)
     return [restore_punctuation(bare)] if bare else []
 
 

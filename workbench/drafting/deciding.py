@@ -25,6 +25,7 @@ from workbench.drafting.slots import FIGURE_SLOT
 from workbench.drafting.slotting import with_figure
 from workbench.drafting.texts import Location, rebuild
 from workbench.manuscript import PART_NAMES
+from workbench.one_line import one_line
 from workbench.reading.cell_targets import cell_target
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Settled:
 
 def edited(text: str) -> Decision:
     """Another wording than the one suggested."""
-    return Decision(Verdict.EDITED, text)
+    return Decision(Verdict.EDITED, one_line(text))
 
 
 def decided(plan: Plan, proposals: Sequence[Proposal], decisions: Decisions) -> Plan:

@@ -34,6 +34,7 @@ from workbench.drafting.tree import (
 )
 from workbench.errors import MisuseError
 from workbench.manuscript import STOP
+from workbench.one_line import one_line
 from workbench.plan import Assignment, Notice, Paragraph, Plan, Role, new_id
 from workbench.reading.sentences import split_sentences
 from workbench.reading.units import find_tag
@@ -76,7 +77,7 @@ _ENDS = tuple("。！？；!?;”’）)】〕")
 
 def retext(plan: Plan, paragraph_id: str, text: str) -> Plan:
     """The paragraph reads `text` now; its sentences keep ids, units, deadlines and targets."""
-    paragraph = paragraph_of(plan, paragraph_id)
+    paragraph, text = paragraph_of(plan, paragraph_id), one_line(text)
     if text == paragraph.text:
         return plan
     tasks = resplit(paragraph.tasks, text)
@@ -101,7 +102,7 @@ def rewrite(plan: Plan, section_id: str, paragraph_id: str, text: str) -> Plan:
 
 def rename(plan: Plan, section_id: str, heading: str) -> Plan:
     """The section's heading reads `heading`, without number and closing stop; it is one line."""
-    heading = "".join(heading.splitlines())
+    heading = one_line(heading)
     if section_of(plan, section_id).heading == heading:
         return plan
     return map_section(plan, section_id, lambda s: (replace(s, heading=heading),))
@@ -109,6 +110,7 @@ def rename(plan: Plan, section_id: str, heading: str) -> Plan:
 
 def set_part(plan: Plan, part: str, text: str) -> Plan:
     """Front and back matter: title, addressees, signature, date, and notice.title and so on."""
+    text = one_line(text)
     owner, _, name = part.rpartition(".")
     if owner == "notice" and plan.notice:
         return replace(plan, notice=_with_part(plan.notice, name, text))
@@ -133,7 +135,7 @@ def _with_part(paper: Paper, name: str, text: str) -> Paper:
 
 def add_paragraph(plan: Plan, owner: str, text: str, *, after: str = "") -> tuple[Plan, str]:
     """A new paragraph in a section, "notice", "preamble" or "closing"; first without `after`."""
-    fresh = Paragraph(new_id(), resplit((), text))
+    fresh = Paragraph(new_id(), resplit((), one_line(text)))
     paragraphs = paragraphs_in(plan, owner)
     at = next((i for i, p in enumerate(paragraphs, 1) if p.id == after), 0)
     return with_paragraphs(plan, owner, (*paragraphs[:at], fresh, *paragraphs[at:])), fresh.id
@@ -174,7 +176,7 @@ def join_paragraph(plan: Plan, paragraph_id: str) -> Plan:
 def set_task_text(plan: Plan, task_id: str, text: str) -> Plan:
     """The sentence reads `text` now; it is closed with 。 where another one follows it."""
     paragraph, task = holder_of(plan, task_id)
-    at = paragraph.tasks.index(task)
+    at, text = paragraph.tasks.index(task), one_line(text)
     if at + 1 < len(paragraph.tasks) and text and not text.endswith(_ENDS):
         text += STOP
     fresh = resplit((task,), text)
@@ -188,6 +190,7 @@ def set_task_text(plan: Plan, task_id: str, text: str) -> Plan:
 
 def assign(plan: Plan, task_ids: Sequence[str], role: Role, units: tuple[str, ...]) -> Plan:
     """These tasks have exactly these units in `role`; a sentence that prints them is rewritten."""
+    units = tuple(map(one_line, units))
     for task_id in task_ids:
         plan = _change_task(plan, task_id, lambda task: _assigned(task, role, units))
     return plan
@@ -195,6 +198,7 @@ def assign(plan: Plan, task_ids: Sequence[str], role: Role, units: tuple[str, ..
 
 def set_deadline(plan: Plan, task_ids: Sequence[str], phrase: str) -> Plan:
     """These tasks are due by `phrase` (2027年6月底前), "" for no date; the sentence follows."""
+    phrase = one_line(phrase)
     for task_id in task_ids:
         plan = _change_task(plan, task_id, lambda task: _due(task, phrase))
     return plan
