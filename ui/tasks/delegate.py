@@ -11,7 +11,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -63,6 +72,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._leave = leave
         self._known: tuple[Sequence[str], frozenset[str]] = ((), frozenset())
         self.chosen_count = 0
+        self._alone = QPersistentModelIndex()
         self.arrival = Arrival(view)
         self.take_fonts()
 
@@ -72,44 +82,46 @@ class TaskDelegate(QStyledItemDelegate):
         self._key = self._body.toString()
         self._metrics = QFontMetricsF(self._body)
 
+    def take_chosen(self, indexes: Sequence[QModelIndex]) -> None:
+        """These cells are selected now."""
+        self.chosen_count = len(indexes)
+        self._alone = QPersistentModelIndex(indexes[0] if len(indexes) == 1 else QModelIndex())
+
     # -- painting ---------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self._model.line(index.row())
+        row, at, current = index.row(), index.column(), self._view.currentIndex()
+        beside, line = row == current.row(), self._model.line(row)
         if isinstance(line, GroupRow):
             self._paint_group(painter, rect, line)
         elif isinstance(line, TaskRow):
-            column = _COLUMNS[index.column()]
+            column = _COLUMNS[at]
             new = self._model.pending.get((line.key, column)) if self._model.pending else None
-            chosen = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
-            self._paint_ground(painter, rect, index, chosen=chosen, waiting=new is not None)
-            inner = rect.adjusted(PAD, 0, -PAD, 0)
-            if new is not None:
-                self._paint_pending(painter, inner, line.shown(column), new)
-            else:
-                self._paint_cell(painter, inner, line, column)
-        self._paint_frame(painter, rect, index)
-        painter.restore()
+            # Qt's flags are asked only where something may be chosen: that takes its time
+            chosen = (self.chosen_count >= _RANGE or row == self._alone.row()) and bool(
+                option.state & _SELECTED  # type: ignore[attr-defined]
+            )
+            if beside and at == current.column():
+                chosen = chosen and self.chosen_count >= _RANGE
+            painter.fillRect(rect, self._ground(chosen=chosen, beside=beside))
+            if beside:
+                self.arrival.paint_cell(painter, rect)
+            self._paint_content(painter, rect.adjusted(PAD, 0, -PAD, 0), line, column, new)
+        if beside and at == current.column():
+            self._paint_frame(painter, rect, column=_COLUMNS[at])
 
-    def _paint_ground(
-        self, painter: QPainter, rect: QRectF, index: Index, *, chosen: bool, waiting: bool
+    def _ground(self, *, chosen: bool, beside: bool) -> QColor:
+        tinted = chosen or (beside and not self._view.hasFocus())
+        return style.shade("accent_soft" if tinted else "surface")
+
+    def _paint_content(
+        self, painter: QPainter, rect: QRectF, line: TaskRow, column: Column, new: str | None
     ) -> None:
-        current = self._view.currentIndex()
-        beside = index.row() == current.row()
-        tinted = chosen
-        if beside:
-            alone = self.chosen_count < _RANGE and index.column() == current.column()
-            tinted = (chosen and not alone) or not self._view.hasFocus()
-        painter.fillRect(rect, style.shade("accent_soft" if tinted else "surface"))
-        if waiting:
-            painter.fillRect(rect, style.shade("warn_soft"))
-        if beside:
-            self.arrival.paint_cell(painter, rect)
-
-    def _paint_cell(self, painter: QPainter, rect: QRectF, line: TaskRow, column: Column) -> None:
+        if new is not None:
+            painter.fillRect(rect.adjusted(-PAD, 0, PAD, 0), style.shade("warn_soft"))
+            self._paint_pending(painter, rect, line.shown(column), new)
+            return
         words = line.shown(column)
         if line.open and column is Column.LEAD:
             _paint_open(painter, rect)
@@ -161,9 +173,12 @@ class TaskDelegate(QStyledItemDelegate):
             x += self._metrics.horizontalAdvance(name + SEPARATOR)
 
     def _underline(self, painter: QPainter, x: float, top: float, width: float) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(style.shade("warn"), 1.5, Qt.PenStyle.DotLine))
         y = top + self._metrics.ascent() + 3
         painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+        painter.restore()
 
     def _known_names(self) -> frozenset[str]:
         names = self._settled()
@@ -186,18 +201,18 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setPen(style.shade("ink2"))
         painter.drawText(words.adjusted(shift, 0, 0, 0), _MIDDLE, group_text(group))
 
-    def _paint_frame(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+    def _paint_frame(self, painter: QPainter, rect: QRectF, column: Column) -> None:
         """The cell cursor; a cell that can be typed over has the handle that fills downwards."""
-        current = self._view.currentIndex()
-        if index.row() != current.row() or index.column() != current.column():
-            return
         if not self._view.hasFocus():
             return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.shade("focus"), 2))
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        if self._model.editable and Column(index.column()).fillable:
+        if self._model.editable and column.fillable:
             painter.fillRect(handle(rect), style.shade("focus"))
+        painter.restore()
 
     # -- editing ----------------------------------------------------------------------------------
 
@@ -310,9 +325,12 @@ def _paint_quarter(painter: QPainter, rect: QRectF, quarter: int, words: str) ->
     shade = style.shade(f"q{quarter}")
     height = min(rect.height() - 12, style.px(26 if rect.height() > style.px(36) else 14))
     bar = QRectF(rect.left(), rect.center().y() - height / 2, style.px(4), height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
     painter.drawRoundedRect(bar, 2, 2)
+    painter.restore()
     painter.setPen(shade)
     painter.setFont(style.font("strong" if quarter else "body"))
     painter.drawText(rect.adjusted(style.px(10), 0, 0, 0), _MIDDLE, words)

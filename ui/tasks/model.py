@@ -43,8 +43,10 @@ Spot = tuple[str, Column]
 
 _DATA = Qt.ItemDataRole
 _NO_INDEX = QModelIndex()
+_WIDTH = len(Column)
 _KEY = attrgetter("row.task_id")
 _WRITTEN = frozenset(int(column) for column in Column if column.editable)
+_NOTHING, _ENABLED = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 
@@ -234,14 +236,14 @@ class TaskModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _WIDTH
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.line(index.row()) if index.isValid() else None
+        line = self.line(index.row())  # none has row -1; Qt asks twice for each cell it draws
         if line is None:
-            return Qt.ItemFlag.NoItemFlags
+            return _NOTHING
         if isinstance(line, GroupRow):
-            return Qt.ItemFlag.ItemIsEnabled
+            return _ENABLED
         return _WRITABLE if self.editable and index.column() in _WRITTEN else _READABLE
 
     def headerData(

@@ -151,7 +151,7 @@ class TaskView(QTableView):
 
     def _tell_selection(self) -> None:
         indexes = self.selectedIndexes()
-        self.cells.chosen_count = len(indexes)
+        self.cells.take_chosen(indexes)
         self.counted.emit(len(indexes))
         if tasks := self.selected_tasks():
             self.rested.emit(tuple(tasks))
