@@ -1,6 +1,6 @@
 """The pivot of the task table: how many tasks each unit has in each quarter, and how many it leads.
 
-    单位 | 一季度 | 二季度 | 三季度 | 四季度 | 未定 | 合计 | 其中牵头
+    单位 | 一季度 | 二季度 | 三季度 | 四季度 | 常态 | 未定 | 合计 | 其中牵头
 
 A task with several units counts once for each of them, so the last line, where every task counts
 once, is not the sum of those above it.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from exports.excel_layout import Column
 from workbench.assigning.breakdown import answerable, effective_assignments, effective_deadlines
-from workbench.assigning.quarters import NAMES, quarter_of
+from workbench.assigning.quarters import NAMES, ORDER, quarter_of
 from workbench.issuing.annexes import NOBODY
 from workbench.plan import Role
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SUMMARY = "汇总"
 ALL_TASKS = "全部任务（不重复计）"
 
-QUARTERS = (*NAMES[1:], NAMES[0])
+QUARTERS = tuple(NAMES[quarter] for quarter in ORDER)
 COLUMNS = (
     Column("单位", 30),
     *(Column(name, 10, centred=True) for name in (*QUARTERS, "合计", "其中牵头")),

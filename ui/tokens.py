@@ -55,6 +55,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "q2": ("#146B67", "#62C2BC", "#6FE6DF"),
     "q3": ("#8F5400", "#EDB25A", "#FFC65C"),
     "q4": ("#7E3E7A", "#D79BD3", "#F2A8EE"),
+    "q5": ("#4F5E14", "#BFD06A", "#E3F08A"),
     "red": ("#C8201A", "#FF7A70", "#FF8A80"),
 }
 _COLUMN = {Theme.LIGHT: 0, Theme.DARK: 1, Theme.HC: 2}

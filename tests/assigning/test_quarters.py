@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.assigning.quarters import quarter_name, quarter_of
+from workbench.assigning.quarters import NAMES, STEADY, quarter_name, quarter_of
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,18 @@ from workbench.assigning.quarters import quarter_name, quarter_of
         ("1季度", 1),
         ("上半年", 2),
         ("2027年底前", 4),
-        ("全年", 4),
-        ("长期坚持", 0),
+        ("全年", STEADY),
+        ("长期坚持", STEADY),
+        ("每季度", STEADY),
+        ("每半年一次", STEADY),
+        ("每月5日前", STEADY),
+        ("2027年起每季度", STEADY),
+        ("每年6月底前", 2),
+        ("每年年底前", 4),
+        ("年底前，长期坚持", 4),
+        ("年内", 4),
+        ("年内，常态化推进", STEADY),
+        ("2026年每季度", 0),
         ("", 0),
         ("2030年6月底前", 0),
         ("2026年9月至2027年2月", 1),
@@ -52,6 +62,8 @@ def test_what_comes_again_is_called_so(phrase: str, name: str) -> None:
     assert quarter_name(phrase, 2027) == name
 
 
-@pytest.mark.parametrize("phrase", ["每季度", "每半年", "每月"])
-def test_what_comes_again_goes_on_to_the_end_of_the_year(phrase: str) -> None:
-    assert quarter_of(phrase, 2027) == 4
+@pytest.mark.parametrize("phrase", ["每季度", "每月", "全年", "常态化推进", "12月底前", "尽快"])
+def test_what_goes_by_its_own_name_is_counted_as_steady(phrase: str) -> None:
+    own = quarter_name(phrase, 2027) not in NAMES
+
+    assert not own or quarter_of(phrase, 2027) == STEADY

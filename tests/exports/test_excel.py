@@ -304,13 +304,22 @@ def test_libreoffice_opens_it_and_shows_every_task(
 def test_the_summary_counts_each_task_once_for_each_of_its_units(tmp_path: Path) -> None:
     _, header, *rows = values(written(city(), tmp_path / "a.xlsx")["汇总"])
 
-    assert header == [*("单位", "一季度", "二季度", "三季度", "四季度", "未定", "合计", "其中牵头")]
+    quarters = ("一季度", "二季度", "三季度", "四季度", "常态", "未定")
+    assert header == ["单位", *quarters, "合计", "其中牵头"]
     assert rows == [
-        ["医政处", 0, 0, 0, 1, 0, 1, 1],
-        ["财务处", 0, 0, 0, 1, 1, 2, 0],
-        ["责任未定", 0, 0, 0, 0, 1, 1, 0],
-        ["全部任务（不重复计）", 0, 0, 0, 1, 2, 3, 1],
+        ["医政处", 0, 0, 0, 1, 0, 0, 1, 1],
+        ["财务处", 0, 0, 0, 1, 0, 1, 2, 0],
+        ["责任未定", 0, 0, 0, 0, 0, 1, 1, 0],
+        ["全部任务（不重复计）", 0, 0, 0, 1, 0, 2, 3, 1],
     ]
+
+
+def test_what_comes_every_quarter_counts_once_and_as_steady(tmp_path: Path) -> None:
+    every, on = Task("1", "通报。", deadline="每季度"), Task("2", "值守。", deadline="全年")
+
+    *_, whole = values(written(plan(every, on), tmp_path / "a.xlsx")["汇总"])
+
+    assert whole[1:] == [0, 0, 0, 0, 2, 0, 2, 0]
 
 
 def test_a_unit_that_leads_and_supports_a_task_has_it_once(tmp_path: Path) -> None:
@@ -318,7 +327,7 @@ def test_a_unit_that_leads_and_supports_a_task_has_it_once(tmp_path: Path) -> No
 
     *_, unit, whole = values(written(plan(Task("1", "办事。", both)), tmp_path / "a.xlsx")["汇总"])
 
-    assert unit[1:] == whole[1:] == [0, 0, 0, 0, 1, 1, 1]
+    assert unit[1:] == whole[1:] == [0, 0, 0, 0, 0, 1, 1, 1]
 
 
 def test_states_are_chosen_from_a_list_and_units_offered(tmp_path: Path) -> None:

@@ -17,11 +17,14 @@ from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, State
 from ui.tasks.delegate import handle, wrapped
 from ui.tasks.editors import ListEditor
 from ui.tasks.edits import table_of, units_in
+from ui.tasks.filters import quarters_to_choose
 from ui.tasks.lineage_feed import feed_of
 from ui.tasks.memory import look_of, own_of
 from ui.tasks.model import Is, TaskModel
 from ui.tasks.rows import Column, RowBook, TaskRow, task_rows
 from ui.tasks.table import TaskTable
+from workbench.assigning.board import Part, board
+from workbench.assigning.quarters import STEADY
 from workbench.drafting import editing
 from workbench.plan import Assignment, Plan, Role
 
@@ -864,3 +867,17 @@ def test_what_goes_on_all_year_is_a_group_of_its_own_behind_the_quarters(plan: P
     names = [line.title for line in model.lines() if isinstance(line, GroupRow)]
     assert {"每季度", "常态"} <= set(names)
     assert names[-1] == "时限未定"
+
+
+def test_filter_board_and_group_agree_on_what_comes_every_quarter(plan: Plan) -> None:
+    recurring = editing.set_deadline(plan, ["t1"], "每季度")
+    model = TaskModel(lambda *_: True)
+    model.show(task_rows(recurring))
+
+    offered = dict(quarters_to_choose(model))
+    model.arrange(Look(Filter(quarter=STEADY), Grouping.NONE))
+    counted = board(recurring, part=Part(quarter=STEADY))
+
+    assert offered["常态（1）"] == STEADY
+    assert [line.key for line in model.lines()] == ["t1"]
+    assert [load.quarters[STEADY] for load in counted.loads] == [1]

@@ -13,7 +13,7 @@ TEXT += [
     (f"q{n}", ground) for n in range(5) for ground in ("surface", "sel", "accent_soft", "head")
 ]
 TEXT += [("accent_ink", ground) for ground in GROUNDS]
-TEXT += [("on_accent", ground) for ground in ("accent", "q1", "q2", "q3", "q4")]
+TEXT += [("on_accent", ground) for ground in ("accent", "q1", "q2", "q3", "q4", "q5")]
 TEXT += [(text, "desk") for text in ("ink", "ink2", "ink3", *STATES)]
 SOFT_TEXT = [(text, ground) for text in ("ink", "ink2") for ground in SOFT]
 SOFT_TEXT += list(zip(STATES, SOFT, strict=True))

@@ -12,14 +12,12 @@ from ui import labels
 from ui.buttons import Button
 from ui.tasks.filters import ChoiceButton
 from workbench.assigning.board import Part
-from workbench.assigning.quarters import NAMES
+from workbench.assigning.quarters import NAMES, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.assigning.board import Board
-
-_QUARTERS = (1, 2, 3, 4, 0)
 
 
 class BoardBar(QFrame):
@@ -40,7 +38,7 @@ class BoardBar(QFrame):
         self._units: tuple[str, ...] = ()
         self.chapter = ChoiceButton("章", "filter", lambda: [(w, k) for k, w in self._listed()])
         self.unit = ChoiceButton("牵头", "filter", lambda: [(name, name) for name in self._units])
-        self.quarter = ChoiceButton("时限", "filter", lambda: [(NAMES[q], q) for q in _QUARTERS])
+        self.quarter = ChoiceButton("时限", "filter", lambda: [(NAMES[q], q) for q in ORDER])
         self.words = labels.Elided("body", "warn", right=True)
         self.copy_all = Button("复制为图片", "quiet", "copy")
         self.pdf = Button("导出 PDF", "quiet", "pdf")
@@ -82,7 +80,7 @@ class BoardBar(QFrame):
     def recall(self, told: Mapping[str, str]) -> None:
         """Count the part that `told` said."""
         asked = told.get("quarter", "")
-        quarter = int(asked) if asked in map(str, _QUARTERS) else None
+        quarter = int(asked) if asked in map(str, ORDER) else None
         part = Part(told.get("chapter", ""), told.get("unit", ""), quarter)
         if part != self.part:
             self._choose(part)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen
 from ui import style
 from ui.tasks.arranging import NOBODY, Filter, State
 from workbench.assigning.board import UNDECIDED
-from workbench.assigning.quarters import NAMES
+from workbench.assigning.quarters import NAMES, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,7 +100,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
         top = room.top() + at * high
         pen.write(QRectF(room.left(), top, left - 8, high), load.unit, side=_RIGHT)
         x = room.left() + left
-        for quarter in (1, 2, 3, 4, 0):
+        for quarter in ORDER:
             count = load.quarters[quarter]
             if not count:
                 continue
@@ -121,7 +121,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
 
 def _legend(pen: Pen, room: QRectF) -> None:
     x, side = room.left(), style.px(10)
-    for quarter in (1, 2, 3, 4, 0):
+    for quarter in ORDER:
         pen.bar(QRectF(x, room.center().y() - side / 2, side, side), f"q{quarter}")
         pen.write(
             QRectF(x + side + 4, room.top(), style.px(80), room.height()), NAMES[quarter], "ink2"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ui.tasks.chapters import ByChapter, chapters_of
 from ui.tasks.rows import Column, TaskRow
-from workbench.assigning.quarters import NAMES
+from workbench.assigning.quarters import NAMES, STEADY
 from workbench.remembering import remembered
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _by_unit(row: TaskRow) -> _Group:
 
 
 def _by_quarter(row: TaskRow) -> _Group:
-    """What recurs or goes on all year ends in no single quarter and is a group of its own."""
+    """What recurs or goes on all year is a group under its own name: 每季度, 全年."""
     name = row.quarter_name
     if name not in NAMES:
         return (f"quarter:{name}", name)
@@ -277,5 +277,5 @@ _QUARTERS = {f"quarter:{quarter}": quarter or 9 for quarter in range(len(NAMES))
 _RANKS: dict[Grouping, Callable[[_Group], int]] = {
     Grouping.CHAPTER: lambda _: 0,  # as they come
     Grouping.UNIT: lambda group: int(group[1] == NOBODY),
-    Grouping.QUARTER: lambda group: _QUARTERS.get(group[0], 8),
+    Grouping.QUARTER: lambda group: _QUARTERS.get(group[0], STEADY),
 }

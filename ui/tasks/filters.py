@@ -118,12 +118,12 @@ def units_to_choose(model: TaskModel) -> list[Choice]:
 
 def quarters_to_choose(model: TaskModel) -> list[Choice]:
     """The quarters with how many tasks end in each."""
-    from workbench.assigning.quarters import NAMES
+    from workbench.assigning.quarters import NAMES, ORDER
 
     counts = [0] * len(NAMES)
     for row in model.every:
         counts[row.quarter] += 1
-    return [(f"{NAMES[q]}（{counts[q]}）", q) for q in (1, 2, 3, 4, 0)]
+    return [(f"{NAMES[q]}（{counts[q]}）", q) for q in ORDER]
 
 
 def chapters_to_choose(model: TaskModel) -> list[Choice]:

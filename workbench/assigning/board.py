@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.assigning.breakdown import SEPARATOR, rows
 from workbench.assigning.plotting import plotted, printed
-from workbench.assigning.quarters import quarter_of
+from workbench.assigning.quarters import NAMES, quarter_of
 from workbench.drafting.fates import CARRIED, GONE, Fate
 from workbench.drafting.levels import counterparts, lower
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The tasks a unit answers for first, by quarter; the first number is those without a date."""
+    """The tasks a unit answers for first, by quarter: as many numbers as `quarters.NAMES`."""
 
     unit: str
-    quarters: tuple[int, int, int, int, int]
+    quarters: tuple[int, ...]
 
     @property
     def total(self) -> int:
@@ -179,10 +179,7 @@ def loads(table: Sequence[Row], year: int) -> tuple[Load, ...]:
         quarter = quarter_of(row.deadline, year)
         counts.update((name, quarter) for name in _cell(row).split(SEPARATOR) if name)
     units = dict.fromkeys(unit for unit, _ in counts)
-    found = (
-        Load(u, (counts[u, 0], counts[u, 1], counts[u, 2], counts[u, 3], counts[u, 4]))
-        for u in units
-    )
+    found = (Load(u, tuple(counts[u, at] for at in range(len(NAMES)))) for u in units)
     return tuple(sorted(found, key=lambda load: -load.total))
 
 
