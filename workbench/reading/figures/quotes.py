@@ -58,8 +58,7 @@ def quote(scene: Scene, index: int) -> Quote:
 def _named_behind(scene: Scene, index: int, start: int, last: int, end: int) -> str:
     figure = scene.figures[index]
     noun = scene.text[scene.figures[last].tail : end].strip(" 的、")
-    each = re.match(r"(?:各|每)[^至建有设配达不新]{1,14}", scene.text[start : figure.start])
-    name = (_final_verb().sub("", each[0]) if each else "") + noun
+    name = _each(scene.text[start : figure.start]) + noun
     name = _shared_noun(scene, last, name)
     share = figure.measure is Measure.RATE and not name.endswith(("率", "比例", "占比", "覆盖"))
     if figure.measure is Measure.TIME and len(name) <= _CURT:
@@ -67,9 +66,22 @@ def _named_behind(scene: Scene, index: int, start: int, last: int, end: int) -> 
     return name + "比例" if share else name
 
 
+_EACH = re.compile(r"(?:各|每)[^至建有设配达不新]{1,14}")
+
+
+def _each(lead: str) -> str:
+    """每区 of 每区创建: of whom each has so many, without the verb; "" where nobody is told."""
+    each = _EACH.match(lead)
+    if not each:
+        return ""
+    verbs = (v.start() for v in _verb().finditer(lead, 2) if v.start() < each.end() <= v.end())
+    return lead[: min(verbs, default=each.end())]
+
+
 @cache
-def _final_verb() -> re.Pattern[str]:
-    return re.compile(rf"{doing().pattern}$")
+def _verb() -> re.Pattern[str]:
+    """Work that is done; also 组建, 开设, 选配, of which a list would leave one out."""
+    return re.compile(rf"{doing().pattern}|[创开组共筹兴改扩续重援搭增加布架][建设]|[选调增装]配")
 
 
 def _shared_noun(scene: Scene, index: int, name: str) -> str:
