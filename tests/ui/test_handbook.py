@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtCore
-from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
 from ui import style
@@ -92,12 +91,47 @@ def test_pictures_are_fitted_once_when_the_edge_rests(opened, qtbot):
     assert fitted == [1]
 
 
-def test_pictures_are_no_wider_than_the_page(opened):
-    kind = QTextDocument.ResourceType.ImageResource.value
+def test_pictures_are_no_wider_than_the_page(opened, qtbot):
+    opened.page.resize(700, 500)
+    qtbot.waitUntil(
+        lambda: opened.page.pictures.size("pictures/main.png").width() < 700, timeout=5000
+    )
 
-    picture = opened.page.loadResource(kind, QtCore.QUrl("pictures/main.png"))
+    picture = opened.page.pictures.picture("pictures/main.png")
 
+    assert picture.size() == opened.page.pictures.size("pictures/main.png")
     assert 0 < picture.width() <= opened.page.viewport().width()
+
+
+def test_only_pictures_in_sight_are_read(opened, qtbot):
+    opened.page.grab()
+
+    assert opened.page.pictures.held <= 2
+
+
+def test_a_picture_is_drawn_where_it_comes_into_sight(opened):
+    pictures = opened.page.pictures
+    block = opened.page.document().find("\ufffc").block()
+    name = opened.page.document().find("\ufffc").charFormat().toImageFormat().name()
+
+    opened.page.go_to(block.position())
+    opened.page.grab()
+
+    assert name
+    assert name in [key[0] for key in pictures._held]
+
+
+def test_few_pictures_are_held_and_none_once_it_is_closed(opened):
+    bar = opened.page.verticalScrollBar()
+    places = range(0, bar.maximum(), max(1, bar.pageStep() // 2))
+    held = [
+        (bar.setValue(place), opened.page.grab(), opened.page.pictures.held)[-1] for place in places
+    ]
+
+    opened.close()
+
+    assert 2 <= max(held) <= 8
+    assert opened.page.pictures.held == 0
 
 
 def test_the_handbook_is_put_into_what_is_installed():
@@ -128,13 +162,14 @@ def test_it_is_made_once(window, opened):
     assert window.aids.handbook is opened
 
 
-def test_nothing_of_it_is_read_by_scrolling_to_the_side(opened, qtbot):
-    opened.resize(1000, 640)
+@pytest.mark.parametrize("width", [720, 1000])
+def test_nothing_of_it_is_read_by_scrolling_to_the_side(opened, qtbot, width):
+    opened.resize(width, 640)
 
     bar = opened.page.horizontalScrollBar()
 
-    qtbot.waitUntil(lambda: opened.page.viewport().width() > 600, timeout=3000)
-    assert bar.maximum() == 0
+    qtbot.waitUntil(lambda: opened.width() == width and bar.maximum() == 0, timeout=5000)
+    assert opened.page.viewport().width() < width
 
 
 def test_its_window_is_no_larger_than_the_screen(window, qapp):

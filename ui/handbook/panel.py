@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,19 +26,22 @@ from PySide6.QtWidgets import (
 
 from ui import icons, style
 from ui.buttons import Button
+from ui.handbook.pictures import Pictures
 from ui.labels import text
 from workbench.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QTextBlock
 
 _NAME = "handbook.md"
 _INDENT = "　"
 _SHARE = 0.9
 """How much of the screen the window may take."""
 _PAUSE_MS = 80
+_BESIDE = 96
+"""Pixels of the page that a picture leaves free: both margins and the indent of a list."""
 _PLACES = (
     Path(__file__).resolve().parents[2] / "docs",
     Path(sysconfig.get_path("data")) / "share" / "yaodian",
@@ -181,8 +184,7 @@ class _Page(QTextBrowser):
 
     def __init__(self, file: Path) -> None:
         super().__init__()
-        self._folder = file.parent
-        self._pictures: dict[str, QImage] = {}
+        self.pictures = Pictures(file.parent, self)
         self._rested = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._rested.timeout.connect(self._fit_pictures)
         self.setProperty("ground", "surface")
@@ -190,6 +192,8 @@ class _Page(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(24)
         self.document().setDefaultFont(style.font("body"))
+        shown = QTextFormat.ObjectTypes.ImageObject.value
+        self.document().documentLayout().registerHandler(shown, self.pictures)
         self.setMarkdown(file.read_text(encoding="utf-8"))
         self._break_long_lines()
 
@@ -217,26 +221,14 @@ class _Page(QTextBrowser):
         layout = self.document().documentLayout()
         self.verticalScrollBar().setValue(round(layout.blockBoundingRect(block).top()) - 8)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(kind, name)
-        path = name.path() if isinstance(name, QUrl) else name
-        if path not in self._pictures:
-            self._pictures[path] = QImage(str(self._folder / path))
-        picture = self._pictures[path]
-        room = QSize(max(200, self.viewport().width() - 64), picture.height())
-        if picture.width() <= room.width():
-            return picture
-        smooth = QtCore.Qt.TransformationMode.SmoothTransformation
-        return picture.scaled(room, QtCore.Qt.AspectRatioMode.KeepAspectRatio, smooth)
-
     def _fit_pictures(self) -> None:
-        """Once the edge rests: to draw dozens of pictures anew would hold it up at every pixel."""
-        document = self.document()
-        for path in self._pictures:
-            kind = QTextDocument.ResourceType.ImageResource
-            document.addResource(kind.value, QUrl(path), self.loadResource(kind.value, path))
-        document.markContentsDirty(0, document.characterCount())
+        """Once the edge rests: to lay all pictures out anew would hold it up at every pixel."""
+        if self.pictures.fit(self.viewport().width() - _BESIDE):
+            self.document().markContentsDirty(0, self.document().characterCount())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pictures.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
