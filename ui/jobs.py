@@ -213,8 +213,20 @@ class Runner(QObject):
 
 
 def _steps(work: Callable[[Report], object], report: Report) -> Steps:
-    """The steps of a piece of work; one that never yields is a single step."""
+    """The steps of a piece of work; one that never yields is a single step.
+
+    None is begun once the work is no longer wanted.
+    """
+    if report.stopped:
+        raise CancelledError
     result = work(report)
-    if isinstance(result, Generator):
-        result = yield from result
-    return result
+    if not isinstance(result, Generator):
+        return result
+    while not report.stopped:
+        try:
+            next(result)
+        except StopIteration as end:
+            return end.value
+        yield
+    result.close()
+    raise CancelledError

@@ -50,6 +50,38 @@ def test_work_in_steps_ends_with_what_it_returns(runner, qtbot):
     assert told.args == ["读完"]
 
 
+def test_work_cancelled_before_its_turn_is_never_begun(runner, qtbot):
+    order, taken_on = [], Event()
+    runner.start("正在对标", lambda report: taken_on.wait(10))
+    stale = runner.start("正在计数", lambda report: order.append("旧稿"))
+    runner.start("正在计数", lambda report: order.append("新稿"))
+
+    stale.cancel()
+    taken_on.set()
+    with qtbot.waitSignals([stale.cancelled, runner.idle]):
+        pass
+
+    assert order == ["新稿"]
+
+
+def test_work_in_steps_that_reports_nothing_stops_at_its_next_step_when_cancelled(runner, qtbot):
+    done, taken_on = [], Event()
+
+    def long(report):
+        done.append("第一份")
+        taken_on.wait(10)
+        job.cancel()
+        yield
+        done.append("第二份")
+
+    job = runner.start("正在对标", long)
+    taken_on.set()
+    with qtbot.waitSignal(job.cancelled):
+        pass
+
+    assert done == ["第一份"]
+
+
 def test_work_in_steps_stops_at_its_next_report_when_cancelled(runner, qtbot):
     done = []
 
@@ -173,3 +205,16 @@ def test_what_ended_while_all_was_closed_is_heard_by_nobody(qtbot):
     qtbot.wait(1)
 
     assert heard == []
+
+
+def test_history_that_is_asked_for_again_is_read_once(window, session, qtbot):
+    busy = Event()
+    session.work("正在排版", lambda report: busy.wait(10), quiet=True)
+
+    session.past.read()
+    first = session.past._job
+    session.past.read()
+    busy.set()
+
+    with qtbot.waitSignal(first.cancelled, timeout=5000):
+        pass

@@ -68,8 +68,7 @@ class AlignFeed(QObject):
         self._call_off()
         if plan is None or not self._session.ready:
             return
-        anew, self._anew = self._anew, False
-        work = partial(_look, self._desk, plan, anew)
+        work = partial(_look, self._desk, plan, self._anew)
         self._job = job = self._session.work("正在对标", work, quiet=True)
         job.succeeded.connect(lambda found: self._take(job, found))
 
@@ -157,7 +156,7 @@ class AlignFeed(QObject):
     def _take(self, job: Job, found: Held) -> None:
         plan = self._session.plan
         if job is self._job and plan is found.plan:
-            self.held = found
+            self.held, self._anew = found, False
             self._known.take(len(found.pages))
             self.changed.emit()
 

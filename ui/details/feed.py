@@ -42,6 +42,7 @@ class DetailsFeed(QObject):
         self._session = session
         self._background: Background | None = None
         self._job: Job | None = None
+        self._reading: Job | None = None
         self._keys: tuple[str, ...] = ()
         self._awake = False
         self._stale = False  # the plan, or what was said of it, is another than was read of
@@ -131,7 +132,9 @@ class DetailsFeed(QObject):
         if plan is None or not keys or not self._awake:
             return
         workbench, plan_id = self._session.workbench, plan.id
-        job = self._session.work(
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = job = self._session.work(
             "正在读改动",
             lambda _: (keys, particulars.steps_of(workbench, plan_id, keys, _SHOWN)),
             quiet=True,

@@ -17,6 +17,7 @@ from workbench.versions import Moment, Timeline, name_moment, past_plan, timelin
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ui.jobs import Job
     from ui.session import Session
     from workbench.drafting.then_and_now import ThenAndNow
     from workbench.plan import Plan
@@ -49,6 +50,7 @@ class Past(QObject):
         super().__init__(session)
         self._session = session
         self._wanted = 0
+        self._job: Job | None = None
         self.timeline = Timeline()
         self.seen: Seen | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -65,7 +67,9 @@ class Past(QObject):
         if plan is None or not self._session.ready:
             return
         name, workbench = plan.id, self._session.workbench
-        job = self._session.work(
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self._session.work(
             "读取历史", lambda _: (name, timeline(workbench, name)), quiet=True
         )
         job.succeeded.connect(self._take_timeline)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from ui.jobs import Job
     from ui.session import Session
     from workbench.checking.findings import Severity
     from workbench.plan import Plan
@@ -74,6 +75,7 @@ class StatusLine(QFrame):
         self._places = 0
         self._written = False
         self._undo: Callable[[], None] | None = None
+        self._counting: Job | None = None
         self.setProperty("ground", "chrome")
         self.setProperty("edge", "top")
         self._build()
@@ -273,7 +275,10 @@ class StatusLine(QFrame):
         plan = self._session.plan
         if plan is None:
             return
-        job = self._session.work("正在计数", lambda _: plan_counts(plan), quiet=True)
+        if self._counting is not None:
+            self._counting.cancel()
+        work = self._session.work
+        self._counting = job = work("正在计数", lambda _: plan_counts(plan), quiet=True)
         job.succeeded.connect(lambda counts: self._show_counted(plan, counts))
 
     def _show_counted(self, plan: Plan, counts: tuple[int, int, int]) -> None:
