@@ -43,8 +43,11 @@ class Button(QPushButton):
         self._draw_icon()
 
     def set_icon(self, name: str, token: str) -> None:
-        """Another icon, in the colour of `token`."""
+        """Another icon, in the colour of `token`; "" for none."""
         self._icon_name, self._icon_token = name, token
+        if not name:
+            self._shown = None
+            self.setIcon(QPixmap())
         self._draw_icon()
 
     def set_kind(self, kind: str) -> None:

@@ -74,14 +74,14 @@ QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 2px 5px; }
 QPushButton[kind="link"]:disabled { color: $ink3; }
 QPushButton[kind="segment"] { border: 1px solid $line2; border-radius: 0px;
-  border-right: 0px; padding: 4px 12px; }
+  border-right: 0px; padding: 4px 10px; }
 QPushButton[kind="segment"][side="first"] { border-top-left-radius: 4px;
   border-bottom-left-radius: 4px; }
 QPushButton[kind="segment"][side="last"] { border-right: 1px solid $line2;
   border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent;
   border-color: $accent; font-weight: bold; }
-QPushButton[kind="segment"]:focus { border: 2px solid $focus; padding: 3px 11px; }
+QPushButton[kind="segment"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 QPushButton[kind="chip"] { background: $accent_soft; color: $accent_ink; border-color: transparent;
   padding: 2px 8px; }
 QPushButton[kind="chip"]:hover { background: $sel; }
@@ -150,6 +150,7 @@ QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface;
 QTableView { background: $surface; border: 0px; outline: 0px; gridline-color: $grid;
   icon-size: $icon; }
 QTableView[ground="panel"] { background: $panel; }
+QTableView[cells="roomy"]::item { padding: 0px 5px; }
 QAbstractItemView::indicator { width: 16px; height: 16px; }
 QHeaderView { background: $head; border: 0px; }
 QHeaderView::section { background: $head; color: $ink2; border: 0px;

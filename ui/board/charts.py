@@ -115,7 +115,7 @@ def draw_loads(pen: Pen, room: QRectF, board: Board) -> list[Mark]:
     foot = QRectF(room.left(), room.top() + len(loads) * high, room.width(), high)
     _legend(pen, foot.adjusted(left, 0, 0, 0))
     if unseen:
-        pen.write(foot, f"另有 {unseen} 家", "ink3", side=_RIGHT)
+        pen.write(foot.adjusted(0, 0, -8, 0), f"另有 {unseen} 家", "ink3", side=_RIGHT)
     return marks
 
 

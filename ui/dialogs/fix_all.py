@@ -78,6 +78,7 @@ class FixAllDialog(Form):
     def _dress(self) -> None:
         table = self.table
         table.setAccessibleName("修正前后")
+        table.setProperty("cells", "roomy")
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)

@@ -19,6 +19,7 @@ from ui.dialogs.forms import TallForm
 from ui.dialogs.issuance_fields import labelled
 from ui.fields import ComboBox
 from ui.labels import text
+from ui.row_table import MIDDLE
 
 if TYPE_CHECKING:
     from workbench.house_fonts import FontRole, HouseFonts
@@ -83,6 +84,7 @@ class FontsDialog(TallForm):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName("各用途的字体")
+        table.setProperty("cells", "roomy")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
@@ -92,6 +94,7 @@ class FontsDialog(TallForm):
         header = table.horizontalHeader()
         header.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(MIDDLE)
         rows = len(self._fonts.roles) + 1
         table.setMinimumHeight(rows * (self.fontMetrics().height() + 14) + 8)
         self.body.addWidget(table)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui import style
 from ui.buttons import Button
@@ -174,10 +174,11 @@ def labelled(label: str, editor: QWidget, *more: QWidget) -> QWidget:
     return box
 
 
-def abreast(*parts: QWidget) -> QHBoxLayout:
-    """Fields in one row, each with the same share of it."""
-    row = QHBoxLayout()
-    row.setSpacing(20)
+def abreast(*parts: QWidget, stacked: bool = False) -> QBoxLayout:
+    """Fields in one row, each with the same share of it; `stacked` where one row is too narrow."""
+    ways = QBoxLayout.Direction
+    row = QBoxLayout(ways.TopToBottom if stacked else ways.LeftToRight)
+    row.setSpacing(8 if stacked else 20)
     for part in parts:
         row.addWidget(part, 1)
     return row

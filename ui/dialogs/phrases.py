@@ -97,8 +97,9 @@ class PhrasesDialog(TallForm):
     def _build(self) -> None:
         table = self.table
         table.setModel(self.model)
-        dress_table(table, "短语表", (16, 8, 8, 0, 5), 12)
+        dress_table(table, "短语表", (17, 8, 8, 0, 5), 12)
         table.setShowGrid(True)
+        table.setProperty("cells", "roomy")
         table.setMinimumHeight(_ROWS * (table.fontMetrics().height() + 12))
         row = QHBoxLayout()
         row.setSpacing(8)

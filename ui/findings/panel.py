@@ -224,6 +224,7 @@ class FindingsPanel(BottomPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = measures_of(self).wide
-        self.table.horizontalHeader().setHidden(not wide)
-        self.tools.set_wide(wide)
+        measures = measures_of(self)
+        self.table.horizontalHeader().setHidden(not measures.wide)
+        self.tools.set_wide(measures.wide)
+        self.tools.set_compact(measures.compact)

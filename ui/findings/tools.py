@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.findings.feed import Checked
     from workbench.checking.findings import Severity
 
+_FIX_ALL = "全部修正…"
 _WORDS = {"error": "必错", "doubt": "疑似", "hint": "提示"}
 
 
@@ -45,7 +46,8 @@ class FindingsTools(QWidget):
         self.waived.setCheckable(True)
         self.waived.setToolTip("写过理由、不再提示的；点开可以恢复")
         self.waived.clicked.connect(self.waived_chosen)
-        self.fix_all = Button("全部修正…", "link")
+        self.fix_all = Button(_FIX_ALL, "link")
+        self.fix_all.setAccessibleName(_FIX_ALL)
         self.fix_all.setToolTip("把一类问题一次改好，先看改动前后")
         self.rules = QMenu(self)
         self.fix_all.clicked.connect(self._pop_up)
@@ -80,6 +82,11 @@ class FindingsTools(QWidget):
         if wide is not self._wide:
             self._wide = wide
             self._name_filters()
+
+    def set_compact(self, compact: bool) -> None:
+        """In little room the button is an icon, so that all tabs beside it are seen."""
+        self.fix_all.setText("" if compact else _FIX_ALL)
+        self.fix_all.set_icon("check" if compact else "", "accent_ink")
 
     def _name_filters(self) -> None:
         for value, button in self.filters.items():

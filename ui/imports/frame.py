@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui.buttons import Button
 from ui.fields import CheckBox
 from ui.labels import Elided, text
+from ui.window.measures import measures_of
 from ui.window.page_head import PageHead
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.imports.sight import Counts
 
 _REMEMBERED = "处理过的判断会记住，再次导入这份文件时照办"
@@ -55,13 +58,22 @@ class Head(PageHead):
     def show_counts(self, counts: Counts, doubts: int, settled: int, *, gaps: bool) -> None:
         """How much there is of what, how many headings are doubtful, and how many are settled."""
         self.counts.setText(counts.words)
-        self.counts.show()
+        self._fit()
         words = f"存疑 {doubts} 处，已处理 {settled}" if doubts else "没有存疑的标题"
         if doubts and doubts == settled:
             words = f"存疑 {doubts} 处，都已处理"
         self.doubts.setText(words)
         for button in (self.previous, self.next):
             button.setEnabled(settled < doubts or gaps)
+
+    def _fit(self) -> None:
+        """Where the title had no room beside them, the counts go; the tree has them, too."""
+        room = not measures_of(self).compact
+        self.counts.setVisible(room and bool(self.counts.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Foot(QFrame):

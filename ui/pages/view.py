@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui import style
 from ui.labels import Empty
 from ui.pages.bar import PagesBar
 from ui.pages.desk import PagesDesk
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.state import Selection
 
 _PATIENCE_MS = 400
+_LOW = 480
+"""On a screen lower than so many pixels at 100 % a page that fits its height cannot be read."""
 
 
 class PagesView(QWidget):
@@ -57,10 +60,12 @@ class PagesView(QWidget):
     def remember(self, settings: QSettings) -> None:
         """Lay the pages out as they were last, and keep how they are laid out from now on."""
         self._settings = settings
-        zoom = str(settings.value("pages/zoom", Fit.HEIGHT))
+        low = self.screen().availableSize().height() < style.px(_LOW)
+        usual = Arrangement(Fit.WIDTH, double=False) if low else Arrangement()
+        zoom = str(settings.value("pages/zoom", usual.zoom))
         known = {str(choice): choice for choice in (*Fit, *PERCENTS)}
-        double = str(settings.value("pages/double", "true")) == "true"
-        self._arrange(Arrangement(known.get(zoom, Fit.HEIGHT), double))
+        double = str(settings.value("pages/double", usual.double)).lower() == "true"
+        self._arrange(Arrangement(known.get(zoom, usual.zoom), double))
         self.bar.frame.setChecked(str(settings.value("pages/frame", "false")) == "true")
 
     def current_page(self) -> int:

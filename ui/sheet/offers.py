@@ -106,8 +106,9 @@ class Offers(QListView):
         below = sheet.height() - at.y()
         over = self._wanted.height() > below and top > below
         height = min(self._wanted.height(), self._fitting(top if over else below))
-        width = min(self._wanted.width(), sheet.width() - 8)
-        x = max(4, min(at.x(), sheet.width() - width - 4))
+        room = sheet.width() - sheet.verticalScrollBar().width()
+        width = min(self._wanted.width(), room - 8)
+        x = max(4, min(at.x(), room - width - 4))
         return QRect(x, top - height if over else at.y(), width, height)
 
     def _fitting(self, room: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetricsF, QPen
 
 from ui import style
 from ui.pages.shared import shared_paper
@@ -131,9 +131,11 @@ def paint_edges(
             pen.setDashPattern(_DASHES)
             painter.setPen(pen)
             painter.drawPolyline(path)
-            painter.setPen(style.shade("ink3"))
-            painter.setFont(style.font("note"))
-            painter.drawText(_label(view, path[-1].y(), em), 0x22, words)
+            label = _label(view, path[-1].y(), em)
+            if QFontMetricsF(style.font("note")).horizontalAdvance(words) <= label.width():
+                painter.setPen(style.shade("ink3"))
+                painter.setFont(style.font("note"))
+                painter.drawText(label, 0x22, words)
 
 
 def _path(view: BlockView, offset: int) -> Iterator[QPointF]:
@@ -153,7 +155,7 @@ def _path(view: BlockView, offset: int) -> Iterator[QPointF]:
 
 
 def _label(view: BlockView, y: float, em: int) -> QRectF:
-    """Right below the line, in the right margin."""
+    """Right below the line, in the right margin; beside another view that may be too narrow."""
     height = 1.2 * em
     room = view.margin - _GAP
     return QRectF(view.sheet_width - view.margin, y, room, height)

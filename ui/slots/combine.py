@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS = 12
+_LEAST, _ROWS = 6, 12
 
 
 class CombineDialog(Form):
@@ -33,7 +33,8 @@ class CombineDialog(Form):
         self.list.setProperty("ground", "surface")
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumWidth(style.em(36))
-        self.list.setMinimumHeight((self.list.fontMetrics().height() + style.px(10)) * _ROWS)
+        rows = max(_LEAST, min(len(chapters) + 1, _ROWS))
+        self.list.setFixedHeight((self.list.fontMetrics().height() + style.px(10)) * rows)
         for template, number, shown in chapters:
             item = QListWidgetItem(shown)
             item.setData(_KEY, (template, number))

@@ -113,7 +113,7 @@ class Header(QFrame):
         self._folding = [self.switch, self.state]
         self._unfolding = [self.views, self.more]
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(6)
         for part in (self.title, self.plans, self.state):
             row.addWidget(part)
