@@ -57,7 +57,8 @@ _LETTER = {
     "date": "如 2027年1月5日",
 }
 
-
+_CROWDED = 1.2
+"""How much more room the rows may want than there is, before their fields are stacked."""
 _NO_LETTER = Letter()
 
 
@@ -143,19 +144,24 @@ class IssuanceDialog(TallForm):
         fields["letterhead"].row.addWidget(self.ending)
         self.body.addWidget(labelled("公文格式", self.form, self.hint))
         self.body.addWidget(fields["letterhead"])
-        self.body.addLayout(abreast(fields["number"], fields["signers"]))
+        self._abreast(fields["number"], fields["signers"])
         self._build_letter()
         self.urgency = ComboBox()
         urgency = labelled("紧急程度", self.urgency)
-        self.body.addLayout(abreast(fields["copy_number"], fields["secrecy"], urgency))
+        self._abreast(fields["copy_number"], fields["secrecy"], urgency)
         self.task_table = CheckBox("任务分解表（最后一个附件，横排）")
-        self.body.addLayout(abreast(self._build_marks(), labelled("随文附", self.task_table)))
+        self._abreast(self._build_marks(), labelled("随文附", self.task_table))
         for name in ("note", "copies_to"):
             self.body.addWidget(fields[name])
-        self.body.addLayout(abreast(fields["printed_by"], fields["printed_on"]))
+        self._abreast(fields["printed_by"], fields["printed_on"])
         self._build_rest()
         self.place = FaultPlace((*fields.values(), *letter.values()))
         self.column.insertWidget(self.column.count() - 1, self.place)
+
+    def _abreast(self, *parts: QWidget) -> None:
+        """Side by side, or one below the other where the window is too narrow for its type."""
+        stacked = self.preferred_width() > self.most_room()[0] * _CROWDED
+        self.body.addLayout(abreast(*parts, stacked=stacked))
 
     def _build_letter(self) -> None:
         letter = self.letter_fields
@@ -164,7 +170,7 @@ class IssuanceDialog(TallForm):
         letter["body"].row.addWidget(self.usual)
         self.body.addWidget(letter["addressees"])
         self.body.addWidget(letter["body"])
-        self.body.addLayout(abreast(letter["signature"], letter["date"]))
+        self._abreast(letter["signature"], letter["date"])
 
     def _build_marks(self) -> QWidget:
         self.sealed = CheckBox("用印")
