@@ -15,6 +15,7 @@ from ui import style
 from ui.session import Session
 from ui.tasks.rows import task_rows
 from ui.window.main_window import MainWindow
+from workbench.aligning import choose
 from workbench.app import Workbench
 from workbench.assigning.breakdown import rows
 from workbench.drafting.samples import samples
@@ -34,17 +35,19 @@ EVERY = 10
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A store with the samples and next year's plan."""
+    """A store with the samples and next year's plan, held against one of them."""
     path = tmp_path / "资料库.yaodian"
     with Workbench(path) as workbench:
         documents = [workbench.import_file(sample) for sample in samples()]
-        workbench.new_plan(documents[0].id, 2027)
+        plan = workbench.new_plan(documents[0].id, 2027).plan
+        choose(workbench, plan.id, [documents[1].id])
     return path
 
 
 @pytest.fixture
 def window(qapp, qtbot: QtBot, tmp_path: Path, path: Path, monkeypatch) -> Iterator[MainWindow]:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
+    monkeypatch.setenv("HOME", str(tmp_path))  # what a dialog may write lands there
     style.install(qapp)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Session(Workbench(path)), settings, fresh=False)

@@ -1,36 +1,40 @@
-"""A hand that does one random thing after another in a window, always the same for one seed."""
+"""A hand that does one random thing after another in a window, the same choices for one seed."""
 
 from __future__ import annotations
 
 import random
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QSplitterHandle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from tests.ui.wild_choices import (
-    BUTTON,
     CHORDS,
-    HTML,
+    CLIPS,
     KEY,
     LEAVES_FILES,
     LETTERS,
     MOD,
-    PASTES,
     PLAIN_KEYS,
     SIZES,
     WORDS,
 )
+from tests.ui.wild_dialogs import Meddler
+from tests.ui.wild_drops import drop, random_load
+from tests.ui.wild_mouse import Mouse
+from tests.ui.wild_widgets import living, name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +43,15 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
-class WildHand:
+class WildHand(Mouse):
     """Keys, clicks, drags, wheel, pastes, views and sizes over `window`; `done` is what it did."""
 
     def __init__(self, window: MainWindow, seed: int) -> None:
         self._window = window
+        self._seed = seed
         self._random = random.Random(seed)
+        self._aside = random.Random(-seed)  # when a dialog is tended is a matter of time
+        self._meddler = Meddler(self._aside)
         self.done: list[str] = []
         self._acts: tuple[Callable[[], str], ...] = (
             *[self._press] * 8,
@@ -58,6 +65,9 @@ class WildHand:
             *[self._drag_splitter] * 1,
             *[self._wheel] * 2,
             *[self._paste] * 2,
+            *[self._paste_here] * 2,
+            *[self._drop] * 2,
+            *[self._focus] * 3,
             *[self._trigger] * 6,
             *[self._shortcut] * 4,
             *[self._step_back] * 4,
@@ -71,6 +81,7 @@ class WildHand:
 
     def act(self) -> str:
         """Do one thing and say what."""
+        self._random.seed(f"{self._seed}:{len(self.done)}")  # whatever an act before this one drew
         act = self._random.choice(self._acts)
         self.done.append(act.__name__)
         self.done[-1] = act()
@@ -98,20 +109,18 @@ class WildHand:
         if popup is not None:
             self._leave_popup(popup)
         elif dialog is not None:
-            QTest.keyClick(dialog, KEY.Key_Escape)
-            if dialog.isVisible():
-                dialog.close()
+            self._meddler.tend(dialog)
 
     def _leave_popup(self, popup: QWidget) -> None:
         if isinstance(popup, QMenu):
             lines = [a for a in popup.actions() if a.isEnabled() and not a.menu()]
-            choice = self._random.choice([*lines, None, None])
+            choice = self._aside.choice([*lines, None, None])
             if choice is not None and self._harmless(choice):
                 popup.setActiveAction(choice)
                 enter = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Return, MOD.NoModifier)
                 QApplication.postEvent(popup, enter)  # what it opens needs the closer
                 return
-        elif self._random.random() < 0.3:
+        elif self._aside.random() < 0.3:
             QTest.keyClick(popup, KEY.Key_Down)
             QTest.keyClick(popup, KEY.Key_Return)
             return
@@ -127,12 +136,18 @@ class WildHand:
     def _keys_go_to(self) -> QWidget:
         if not self._window.isActiveWindow():
             self._window.activateWindow()
-        return (
-            QApplication.activePopupWidget()
-            or QApplication.activeModalWidget()
-            or QApplication.focusWidget()
-            or self._window
-        )
+        return self._on_top() or living(QApplication.focusWidget()) or self._window
+
+    def _focus(self) -> str:
+        """The keys go to any list, text or field that is seen."""
+        found = self._window.findChildren(QWidget)
+        kinds = (QAbstractScrollArea, QLineEdit)
+        seen = [w for w in found if isinstance(w, kinds) and w.isVisible() and w.isEnabled()]
+        if not seen or self._on_top():
+            return "no focus"
+        widget = self._random.choice(seen)
+        widget.setFocus()
+        return f"focus {name(widget)}"
 
     def _press(self) -> str:
         key = self._random.choice(PLAIN_KEYS)
@@ -143,7 +158,7 @@ class WildHand:
 
     def _strike(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
         target = self._keys_go_to()
-        said = f"{key.name} {modifiers.name} on {_name(target)}"
+        said = f"{key.name} {modifiers.name} on {name(target)}"
         self.done[-1] = said
         QTest.keyClick(target, key, modifiers)
         return said
@@ -151,14 +166,14 @@ class WildHand:
     def _type(self) -> str:
         target = self._keys_go_to()
         letter = self._random.choice(LETTERS[:12])
-        self.done[-1] = f"type {letter} on {_name(target)}"
+        self.done[-1] = f"type {letter} on {name(target)}"
         QTest.keyClick(target, letter)
         return self.done[-1]
 
     def _compose(self) -> str:
         target = self._keys_go_to()
         words = self._random.choice((*WORDS, ""))
-        self.done[-1] = said = f"compose {words} on {_name(target)}"
+        self.done[-1] = said = f"compose {words} on {name(target)}"
         QApplication.sendEvent(target, QInputMethodEvent("zhua'hao", []))
         target = QApplication.focusWidget() or self._window
         event = QInputMethodEvent("", [])
@@ -190,122 +205,58 @@ class WildHand:
         self._window.actions_table[key].trigger()
         return key
 
-    # -- the mouse ------------------------------------------------------------------------------
-
-    def _place(self) -> tuple[QWidget, QPoint]:
-        """A random place of the window, or of a random widget that is seen."""
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
-        if self._random.random() < 0.6:
-            at = self._within(top)
-            child = top.childAt(at)
-            return (child, child.mapFrom(top, at)) if child else (top, at)
-        seen = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
-        widget = self._random.choice(seen) if seen else top
-        return widget, self._within(widget)
-
-    def _within(self, widget: QWidget) -> QPoint:
-        return QPoint(
-            self._random.randrange(max(1, widget.width())),
-            self._random.randrange(max(1, widget.height())),
-        )
-
-    def _click(self) -> str:
-        widget, at = self._place()
-        modifiers = self._random.choice(
-            (*[MOD.NoModifier] * 6, MOD.ControlModifier, MOD.ShiftModifier)
-        )
-        self.done[-1] = said = f"click {_name(widget)} at {at.x()},{at.y()} {modifiers.name}"
-        QTest.mouseMove(widget, at)
-        if _lives(widget):
-            QTest.mouseClick(widget, BUTTON.LeftButton, modifiers, at)
-        return said
-
-    def _double_click(self) -> str:
-        widget, at = self._place()
-        self.done[-1] = said = f"double click {_name(widget)} at {at.x()},{at.y()}"
-        QTest.mouseDClick(widget, BUTTON.LeftButton, MOD.NoModifier, at)
-        return said
-
-    def _right_click(self) -> str:
-        widget, at = self._place()
-        self.done[-1] = said = f"right click {_name(widget)} at {at.x()},{at.y()}"
-        where = widget.mapToGlobal(at)
-        reason = QContextMenuEvent.Reason.Mouse
-        QApplication.postEvent(widget, QContextMenuEvent(reason, at, where))
-        QApplication.processEvents()
-        return said
-
-    def _drag(self) -> str:
-        """From one place of a widget to another, often from its left edge, where grips are."""
-        widget, start = self._place()
-        if self._random.random() < 0.3:
-            start.setX(self._random.randrange(min(24, max(1, widget.width()))))
-        end = self._within(widget)
-        if self._random.random() < 0.1:
-            end = QPoint(-20, -20)
-        self.done[-1] = said = f"drag {_name(widget)} {start.toTuple()} to {end.toTuple()}"
-        self._pull(widget, start, end)
-        return said
-
-    def _drag_splitter(self) -> str:
-        handles = [h for h in self._window.findChildren(QSplitterHandle) if h.isVisible()]
-        if not handles:
-            return "no splitter"
-        handle = self._random.choice(handles)
-        far = QPoint(self._random.randint(-600, 600), self._random.randint(-600, 600))
-        self.done[-1] = said = f"drag splitter by {far.toTuple()}"
-        self._pull(handle, QPoint(1, 1), far)
-        return said
-
-    def _pull(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
-        for act in (
-            partial(QTest.mouseMove, widget, start),
-            partial(self._move, widget, start, held=False),
-            partial(QTest.mousePress, widget, BUTTON.LeftButton, MOD.NoModifier, start),
-            *(
-                partial(self._move, widget, start + (end - start) * part / 4, held=True)
-                for part in (1, 2, 3, 4)
-            ),
-            partial(QTest.mouseRelease, widget, BUTTON.LeftButton, MOD.NoModifier, end),
-        ):
-            if _lives(widget):
-                act()
-
-    def _move(self, widget: QWidget, at: QPoint, *, held: bool) -> None:
-        button = BUTTON.LeftButton if held else BUTTON.NoButton
-        where, kind = QPointF(at), QEvent.Type.MouseMove
-        out = QPointF(widget.mapToGlobal(at))
-        move = QMouseEvent(kind, where, out, BUTTON.NoButton, button, MOD.NoModifier)
-        QApplication.sendEvent(widget, move)
-
-    def _wheel(self) -> str:
-        widget, at = self._place()
-        turn = self._random.choice((120, -120, -480, 480))
-        mods = self._random.choice((MOD.NoModifier, MOD.NoModifier, MOD.ControlModifier))
-        self.done[-1] = said = f"wheel {_name(widget)} {turn} {mods.name}"
-        event = QWheelEvent(
-            *(QPointF(at), QPointF(widget.mapToGlobal(at)), QPoint(), QPoint(0, turn)),
-            *(BUTTON.NoButton, mods, Qt.ScrollPhase.NoScrollPhase, False),
-        )
-        QApplication.sendEvent(widget, event)
-        return said
-
     # -- pastes and edits that surely reach the plan ----------------------------------------------
 
     def _paste(self) -> str:
+        words, html = self._random.choice(CLIPS)
         data = QMimeData()
-        data.setText(self._random.choice(PASTES))
-        if self._random.random() < 0.3:
-            data.setHtml(HTML)
+        data.setText(words)
+        if html:
+            data.setHtml(html)
         QApplication.clipboard().setMimeData(data)
-        self.done[-1] = said = f"paste into {_name(self._keys_go_to())}"
+        self.done[-1] = said = f"paste {words[:6]!r} into {name(self._keys_go_to())}"
         QTest.keyClick(self._keys_go_to(), KEY.Key_V, MOD.ControlModifier)
         return said
 
+    def _paste_here(self) -> str:
+        """Into the text at any place, or into any cell."""
+        sheet, table = self._shown("text"), self._shown("tasks")
+        if sheet is not None:
+            sheet.setFocus()
+            cursor = sheet.textCursor()
+            cursor.setPosition(self._random.randrange(sheet.document().characterCount()))
+            sheet.setTextCursor(cursor)
+        elif table is not None and table.model.rowCount():
+            row = self._random.randrange(table.model.rowCount())
+            column = self._random.randrange(table.model.columnCount())
+            table.view.setCurrentIndex(table.model.index(row, column))
+            table.view.setFocus()
+        return self._paste()
+
+    def _drop(self) -> str:
+        """Sentences of the library, a paper or mere words let go anywhere."""
+        kind, data = random_load(self._random, self._window.session)
+        widget, at = self._place()
+        sheet = self._shown("text")
+        if sheet is not None and self._random.random() < 0.5 and not self._on_top():
+            widget = sheet.viewport()
+            at = self._within(widget)
+        self.done[-1] = said = f"drop {kind} on {name(widget)}"
+        drop(widget, at, data)
+        return said
+
+    def _shown(self, view: str) -> QWidget | None:
+        """A view of the plan, if it is seen; now and then it is shown first."""
+        found = self._window.area.page.widget(view)
+        if (found is None or not found.isVisible()) and self._random.random() < 0.2:
+            self._window.actions_table[view].trigger()
+            found = self._window.area.page.widget(view)
+        return found if found is not None and found.isVisible() else None
+
     def _write_text(self) -> str:
         """Something typed in the sheet, wherever the caret is or anywhere else."""
-        sheet = self._window.area.page.widget("text")
-        if sheet is None or not sheet.isVisible():
+        sheet = self._shown("text")
+        if sheet is None:
             return "no sheet"
         sheet.setFocus()
         cursor = sheet.textCursor()
@@ -326,8 +277,8 @@ class WildHand:
         return f"{said}, {key.name}"
 
     def _write_cell(self) -> str:
-        table: TaskTable | None = self._window.area.page.widget("tasks")
-        if table is None or not table.isVisible() or not table.model.rowCount():
+        table: TaskTable | None = self._shown("tasks")
+        if table is None or not table.model.rowCount():
             return "no table"
         row = self._random.randrange(table.model.rowCount())
         column = self._random.randrange(table.model.columnCount())
@@ -346,13 +297,3 @@ class WildHand:
         self.done[-1] = f"resize {size}"
         self._window.resize(*size)
         return self.done[-1]
-
-
-def _lives(widget: QWidget) -> bool:
-    from shiboken6 import isValid
-
-    return isValid(widget)
-
-
-def _name(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()}".strip()
