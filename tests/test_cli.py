@@ -12,6 +12,8 @@ from workbench.cli import main
 from workbench.cli_commands import COMMANDS
 from workbench.drafting import editing
 from workbench.drafting.samples import samples
+from workbench.issuance import LABELS
+from workbench.issuing.letter import LETTER_LABELS
 
 ACCOUNT = {"source", "text", "numbers", "stops", "chrome", "normalised", "missing"}
 
@@ -188,6 +190,7 @@ def test_a_plan_is_issued_with_its_elements(
 ) -> None:
     wanted = ["--form", "document", "--letterhead", "江城市民政局、江城市财政局"]
     wanted += ["--number", "江民发〔2027〕1号", "--signer", "王江", "--sealed", "--task-table"]
+    wanted += ["--addressees", "各区民政局", "--date", "2027年1月5日"]
 
     said = answer(capsys, "issue", *drafted, *wanted)
     main(["show", *drafted, "--text"])
@@ -198,6 +201,51 @@ def test_a_plan_is_issued_with_its_elements(
     assert said["faults"] == []
     assert paper.startswith("江城市民政局江城市财政局文件\n江民发〔2027〕1号\n签发人：王江\n")
     assert "任务分解表" in paper
+
+
+def test_a_plan_gets_its_letter_from_the_command_line(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = ["--addressees", "各区民政局", "--signature", "江城市民政局", "--date", "2027年1月5日"]
+    words = "现将工作要点印发给你们，请认真贯彻执行。"
+
+    said = answer(capsys, "issue", *drafted, *letter, "--body", words)
+    main(["issue", *drafted])
+    listed = capsys.readouterr().out
+    main(["show", *drafted, "--text"])
+    paper = capsys.readouterr().out
+
+    assert said["letter"]["addressees"] == "各区民政局"
+    assert "主送机关：各区民政局\n" in listed
+    assert "发文机关署名：江城市民政局\n" in listed
+    assert "成文日期：2027年1月5日\n" in listed
+    assert paper.index("各区民政局：") < paper.index(words) < paper.index("2027年1月5日")
+
+
+def test_a_letter_out_of_form_is_told_and_put_right_where_it_can(
+    drafted: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = ["--form", "document", "--letterhead", "江城市民政局", "--signature", ""]
+
+    status = main(["issue", *drafted, *head, "--date", "2027.1.5"])
+    told = capsys.readouterr().err
+    main(["issue", *drafted, "--fix", "--json"])
+    mended = json.loads(capsys.readouterr().out)
+
+    assert status == 1
+    assert "主送机关：还没有" in told
+    assert "成文日期：成文日期写作“2027年1月8日”。可改为“2027年1月5日”。" in told
+    assert mended["letter"]["signature"] == "江城市民政局"
+    assert mended["letter"]["date"] == "2027年1月5日"
+    assert [fault["field"] for fault in mended["faults"]] == ["addressees"]
+
+
+def test_every_element_of_the_paper_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["issue", "--help"])
+
+    told = capsys.readouterr().out
+    assert [label for label in (LABELS | LETTER_LABELS).values() if label not in told] == []
 
 
 def test_elements_not_named_stay_as_they_are(

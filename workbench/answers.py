@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.document import Account
     from workbench.issuance import Issuance
     from workbench.issuing.elements import Fault
+    from workbench.issuing.letter import Letter
     from workbench.papers import Exported
     from workbench.plan import Plan
 
@@ -124,10 +125,13 @@ def export_answer(done: Exported) -> dict[str, object]:
     }
 
 
-def issue_answer(plan: Plan, issuance: Issuance, found: Sequence[Fault]) -> dict[str, object]:
+def issue_answer(
+    plan: Plan, issuance: Issuance, letter: Letter, found: Sequence[Fault]
+) -> dict[str, object]:
     """How a plan goes out, and what is wrong with it."""
     return {
         "plan": plan.id,
         "issuance": asdict(issuance),
+        "letter": asdict(letter),
         "faults": [asdict(fault) for fault in found],
     }

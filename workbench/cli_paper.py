@@ -11,6 +11,7 @@ from workbench.answers import export_answer, issue_answer
 from workbench.app import Workbench
 from workbench.errors import MisuseError
 from workbench.issuance import LABELS, Form
+from workbench.issuing.letter import LETTER_HINTS, LETTER_LABELS
 from workbench.papers import FORMATS, UNIT_FORMATS, export_plan
 from workbench.usage import JSON, OUT, PLAN, STORE, Argument, Command, Options, print_json
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.issuance import Issuance
+    from workbench.issuing.letter import Letter
     from workbench.plan import Plan
 
 ISSUE = "设置公文要素"
@@ -79,33 +81,28 @@ def _known_look(name: str | None) -> str | None:
 
 
 def _issue(options: Options) -> int:
-    from workbench.issuing.elements import (
-        SECRECY_STOP,
-        faults,
-        issuance_of,
-        with_fix,
-        with_issuance,
-    )
+    from workbench.issuing.elements import SECRECY_STOP, issuance_of, with_issuance
+    from workbench.issuing.letter import all_faults, letter_of, put_right, with_letter
 
     if options.secrecy:
         print(SECRECY_STOP, file=sys.stderr)
     with Workbench(options.store, create=False) as workbench:
         plan = workbench.plan(options.plan)
-        issuance = _with_given(plan, options)
+        issuance, letter = _with_given(plan, options), _letter_given(plan, options)
         if options.fix:
-            for fault in faults(issuance):
-                issuance = with_fix(issuance, fault) if fault.fix else issuance
-        after = with_issuance(plan, issuance)
+            issuance, letter = put_right(issuance, letter)
+        after = with_letter(with_issuance(plan, issuance), letter)
         if after is not plan:
             workbench.save(plan, after, ISSUE)
-    found = faults(issuance_of(after))
+    issuance, letter = issuance_of(after), letter_of(after)
+    found = all_faults(issuance, letter)
     if options.json:
-        print_json(issue_answer(after, issuance_of(after), found))
+        print_json(issue_answer(after, issuance, letter, found))
         return int(bool(found))
-    print(*_issue_lines(issuance_of(after)), sep="\n")
+    print(*_issue_lines(issuance, letter), sep="\n")
     for fault in found:
         hint = f"可改为“{fault.fix}”。" if fault.fix else ""
-        print(f"{LABELS[fault.field]}：{fault.message}{hint}", file=sys.stderr)
+        print(f"{_EVERY[fault.field]}：{fault.message}{hint}", file=sys.stderr)
     return int(bool(found))
 
 
@@ -125,7 +122,15 @@ def _with_given(plan: Plan, options: Options) -> Issuance:
     return replace(proposed(plan) if fresh else issuance_of(plan), **given)
 
 
-def _issue_lines(issuance: Issuance) -> Iterator[str]:
+def _letter_given(plan: Plan, options: Options) -> Letter:
+    """To whom, in what words and from whom the plan goes out, with what was named."""
+    from workbench.issuing.letter import letter_of
+
+    given = {name: words for name in LETTER_LABELS if (words := getattr(options, name)) is not None}
+    return replace(letter_of(plan), **given)
+
+
+def _issue_lines(issuance: Issuance, letter: Letter) -> Iterator[str]:
     """The elements that are set, a line each."""
     for name, label in LABELS.items():
         value = getattr(issuance, name)
@@ -135,6 +140,9 @@ def _issue_lines(issuance: Issuance) -> Iterator[str]:
             yield f"{label}：是"
         elif value and name != "letterhead_end":
             yield f"{label}：{'、'.join(value) if isinstance(value, tuple) else value}"
+    for name, label in LETTER_LABELS.items():
+        if words := getattr(letter, name):
+            yield f"{label}：{words}"
 
 
 def _doctor(_: Options) -> int:
@@ -148,7 +156,7 @@ def _doctor(_: Options) -> int:
 
 def _element(option: str, name: str, hint: str, **settings: object) -> Argument:
     """An option that sets one element; what is not named stays as it is."""
-    words: dict[str, object] = {"dest": name, "metavar": "文字", "help": f"{LABELS[name]}：{hint}"}
+    words: dict[str, object] = {"dest": name, "metavar": "文字", "help": f"{_EVERY[name]}：{hint}"}
     return (option,), words | settings
 
 
@@ -157,6 +165,7 @@ def _flag(option: str, name: str, hint: str) -> Argument:
     return (option,), {"dest": name, "action": BooleanOptionalAction, "help": help_}
 
 
+_EVERY = LABELS | LETTER_LABELS
 _ELEMENTS: tuple[Argument, ...] = (
     _element("--form", "form", "document 文件格式，letter 信函格式，plain 不带版头",
              choices=[form.value for form in Form], metavar="格式"),
@@ -174,7 +183,9 @@ _ELEMENTS: tuple[Argument, ...] = (
     _element("--printed-on", "printed_on", "如 2027年1月8日"),
     _flag("--for-comment", "for_comment", "标明征求意见稿"),
     _flag("--task-table", "task_table", "随文附任务分解表"),
+    _flag("--table-notes", "table_notes", "随文附的任务分解表印备注"),
     _element("--profile", "profile", "版式的名称，国家标准为默认", metavar="名称"),
+    *(_element(f"--{name}", name, hint) for name, hint in LETTER_HINTS.items()),
     (("--fix",), {"action": "store_true", "help": "写法不合规定而有现成改法的，照改"}),
 )  # fmt: skip
 

@@ -47,6 +47,7 @@ class Issuance:
         printed_on: 印发日期 as printed (2027年1月8日), 7.4.3.
         for_comment: it goes round as 征求意见稿.
         task_table: the task table goes out behind it as an annex (任务分解表).
+        table_notes: what the drafter noted beside a task (备注) is printed in that table as well.
         profile: the name of the look, "" for the standard's.
     """
 
@@ -65,6 +66,7 @@ class Issuance:
     printed_on: str = ""
     for_comment: bool = False
     task_table: bool = False
+    table_notes: bool = False
     profile: str = ""
 
 
@@ -87,6 +89,7 @@ LABELS = {
     "printed_on": "印发日期",
     "for_comment": "征求意见稿",
     "task_table": "随文附任务分解表",
+    "table_notes": "分解表印备注",
     "profile": "版式",
 }
 """What the elements are called, in the order in which they are filled in."""

@@ -9,6 +9,7 @@ import pytest
 
 from workbench.assigning.breakdown import rows
 from workbench.errors import NotFoundError
+from workbench.issuance import Issuance
 from workbench.issuing.task_table import task_table, unit_table
 from workbench.plan import (
     Assignment,
@@ -84,12 +85,14 @@ def test_a_note_that_names_a_source_stays_with_the_drafter() -> None:
     assert rows(plan(section("甲", noted)))[0].note == "来源：南江省2027年工作要点"
 
 
-def test_what_else_stands_in_a_note_goes_on_paper() -> None:
-    noted = Task("a", "建站。", (LEAD,), note="结转\n来源：南江省2027年工作要点")
+def test_her_notes_go_on_paper_only_if_she_wants_them_there() -> None:
+    noted = Task("a", "建站。", (LEAD,), note="等张处长定\n来源：南江省2027年工作要点")
+    kept = plan(section("甲", noted))
+    issued = replace(kept, issuance=Issuance(task_table=True, table_notes=True))
 
-    table = task_table(plan(section("甲", noted)))
-
-    assert words(table)[0][-1] == "结转"
+    assert "备注" not in titles(task_table(kept)) + titles(unit_table(kept, "医政处"))
+    assert words(task_table(issued))[0][-1] == "等张处长定"
+    assert words(unit_table(issued, "医政处"))[0][-1] == "等张处长定"
 
 
 def test_a_sentence_directly_below_its_chapter_takes_the_room_of_the_name() -> None:

@@ -52,10 +52,21 @@ def test_what_is_not_touched_stays_as_it_is(qtbot):
         printed_on="2027年1月8日",
         for_comment=True,
         task_table=True,
+        table_notes=True,
         profile="行距28磅",
     )
 
     assert dialog_on(qtbot, start).issuance == start
+
+
+def test_notes_are_printed_only_with_a_table_and_only_if_asked_for(dialog):
+    before = (dialog.table_notes.isEnabled(), dialog.issuance.table_notes)
+
+    dialog.task_table.setChecked(True)
+    dialog.table_notes.setChecked(True)
+
+    assert before == (False, False)
+    assert dialog.issuance.table_notes
 
 
 def test_a_number_out_of_form_is_told_when_it_is_left(dialog, qtbot):

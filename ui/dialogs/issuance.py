@@ -18,8 +18,8 @@ from ui.dialogs.issuance_fields import FaultPlace, Field, StopLine, abreast, lab
 from ui.fields import CheckBox, ComboBox
 from ui.labels import text
 from workbench.issuance import LABELS, Form, Issuance
-from workbench.issuing.elements import SECRECY_STOP, URGENCIES, Fault, faults, names_in, unprinted
-from workbench.issuing.letter import LETTER_LABELS, Letter, faults_in
+from workbench.issuing.elements import SECRECY_STOP, URGENCIES, Fault, names_in, unprinted
+from workbench.issuing.letter import LETTER_HINTS, LETTER_LABELS, Letter, all_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +50,6 @@ _PLACEHOLDERS = {
     "printed_by": "一般是办公室",
     "printed_on": "如 2027年1月8日",
 }
-_LETTER = {
-    "addressees": "如 各区卫生健康局，市直各医疗卫生单位",
-    "body": "写一句就带上印发通知",
-    "signature": "在正文后面署名的机关",
-    "date": "如 2027年1月5日",
-}
 
 _CROWDED = 1.2
 """How much more room the rows may want than there is, before their fields are stacked."""
@@ -78,7 +72,8 @@ class IssuanceDialog(TallForm):
         self._start, self._looks, self._usual = start, looks, usual
         self._letter = letter
         self.fields = {name: Field(LABELS[name], hint) for name, hint in _PLACEHOLDERS.items()}
-        self.letter_fields = {name: Field(LETTER_LABELS[name], _LETTER[name]) for name in _LETTER}
+        hints = LETTER_HINTS.items()
+        self.letter_fields = {name: Field(LETTER_LABELS[name], hint) for name, hint in hints}
         self._build()
         self._fill()
         self._connect()
@@ -98,6 +93,7 @@ class IssuanceDialog(TallForm):
             sealed=self.sealed.isChecked(),
             for_comment=self.for_comment.isChecked(),
             task_table=self.task_table.isChecked(),
+            table_notes=self.table_notes.isChecked(),
             profile=str(self.look.currentData() or ""),
             **words,
         )
@@ -122,10 +118,7 @@ class IssuanceDialog(TallForm):
             self.grow()
 
     def _found(self) -> dict[str, Fault]:
-        issuance = self.issuance
-        bare = issuance.form is Form.PLAIN
-        missing = () if bare else faults_in(self.letter, issuance.letterhead)
-        return {fault.field: fault for fault in (*faults(issuance), *missing)}
+        return {fault.field: fault for fault in all_faults(self.issuance, self.letter)}
 
     def _all_fields(self) -> Iterator[tuple[str, Field]]:
         yield from self.fields.items()
@@ -149,8 +142,11 @@ class IssuanceDialog(TallForm):
         self.urgency = ComboBox()
         urgency = labelled("紧急程度", self.urgency)
         self._abreast(fields["copy_number"], fields["secrecy"], urgency)
-        self.task_table = CheckBox("任务分解表（最后一个附件，横排）")
-        self._abreast(self._build_marks(), labelled("随文附", self.task_table))
+        self.task_table = CheckBox("任务分解表")
+        self.task_table.setToolTip("最后一个附件，横排")
+        self.table_notes = CheckBox("印备注")
+        self.table_notes.setToolTip("备注是起草时自己记的，一般不印")
+        self._abreast(self._build_marks(), labelled("随文附", self.task_table, self.table_notes))
         for name in ("note", "copies_to"):
             self.body.addWidget(fields[name])
         self._abreast(fields["printed_by"], fields["printed_on"])
@@ -206,6 +202,8 @@ class IssuanceDialog(TallForm):
         self.sealed.setChecked(start.sealed)
         self.for_comment.setChecked(start.for_comment)
         self.task_table.setChecked(start.task_table)
+        self.table_notes.setChecked(start.table_notes)
+        self.table_notes.setEnabled(start.task_table)
         for number, look in enumerate(self._looks.found):
             self.look.addItem(look.name, look.name if number else "")
         if self._looks.named(start.profile) is None:
@@ -230,6 +228,7 @@ class IssuanceDialog(TallForm):
         body.edited.connect(self._offer_usual)
         self.usual.clicked.connect(lambda: body.put_right(self._usual))
         self._offer_usual()
+        self.task_table.toggled.connect(self.table_notes.setEnabled)
         for box in (self.sealed, self.for_comment):
             box.toggled.connect(self.check)
 

@@ -1,7 +1,7 @@
 """The note (备注) beside a sentence: what of it goes out, and what only the drafter needs.
 
-来源：南江省2027年卫生健康工作要点    stays in the drafter's table
-结转                                  goes on paper as well
+来源：南江省2027年卫生健康工作要点    stays in the drafter's table, always
+结转                                  goes on paper where she wants her notes printed
 """
 
 from __future__ import annotations

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from workbench.drafting.identity import resplit
 from workbench.issuance import Form
-from workbench.issuing.elements import Fault, is_date, spelled_date
+from workbench.issuing.elements import Fault, faults, is_date, spelled_date, with_fix
 from workbench.plan import Notice, Paragraph, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.issuance import Issuance
     from workbench.plan import Plan
 
 LETTER_LABELS = {
@@ -30,6 +31,13 @@ LETTER_LABELS = {
     "date": "成文日期",
 }
 """What its parts are called, in the order of the paper."""
+LETTER_HINTS = {
+    "addressees": "如 各区卫生健康局，市直各医疗卫生单位",
+    "body": "写一句就带上印发通知",
+    "signature": "在正文后面署名的机关",
+    "date": "如 2027年1月5日",
+}
+"""What one fills in, for window and command line."""
 _NEEDED = ("addressees", "signature", "date")
 
 
@@ -118,6 +126,22 @@ def lacking(plan: Plan) -> tuple[str, ...]:
 
 def _missing(letter: Letter) -> list[str]:
     return [name for name in _NEEDED if not getattr(letter, name).strip("：: ")]
+
+
+def all_faults(issuance: Issuance, letter: Letter) -> tuple[Fault, ...]:
+    """What is wrong with the elements of the paper; of its letter where it has a head."""
+    bare = issuance.form is Form.PLAIN
+    return (*faults(issuance), *(() if bare else faults_in(letter, issuance.letterhead)))
+
+
+def put_right(issuance: Issuance, letter: Letter) -> tuple[Issuance, Letter]:
+    """Both with what their faults offer."""
+    for fault in all_faults(issuance, letter):
+        if fault.fix and fault.field in LETTER_LABELS:
+            letter = replace(letter, **{fault.field: fault.fix})
+        elif fault.fix:
+            issuance = with_fix(issuance, fault)
+    return issuance, letter
 
 
 def faults_in(letter: Letter, organs: tuple[str, ...] = ()) -> Iterator[Fault]:

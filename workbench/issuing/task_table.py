@@ -1,11 +1,12 @@
 """The task table (任务分解表) as it stands on paper: who does what by when, a row a sentence.
 
-    序号 | 重点任务 | 任务内容 | 指标 | 牵头单位 | 责任单位 | 配合单位 | 完成时限 | 节点 | 备注
+    序号 | 重点任务 | 任务内容 | 指标 | 牵头单位 | 责任单位 | 配合单位 | 完成时限 | 节点
     一、健全公共卫生服务体系
      1   | （一）完善急救网络 | 新建站点6个。 | …
 
 Columns without any entry are left out. A task (条) with several rows stands once, beside them all;
-a chapter stands over the whole width where there are several with tasks below them.
+a chapter stands over the whole width where there are several with tasks below them. 备注 is the
+drafter's own and stands there only if the plan is to go out with it.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ _AFTER = (
     _Column(look.SUPPORT, lambda row: row.support),
     _Column(look.DEADLINE, lambda row: row.deadline, needed=True),
     _Column(look.MILESTONES, lambda row: row.milestones),
-    _Column(look.NOTE, lambda row: issued_note(row.note)),
 )
+_NOTE = _Column(look.NOTE, lambda row: issued_note(row.note))
 _ITEM = 1
 """The place of the column that is merged downwards; the text of the sentence follows it."""
 
@@ -54,7 +55,8 @@ _Cells = tuple[TableCell | None, ...]
 
 def task_table(plan: Plan, chosen: Sequence[Row] | None = None) -> Table:
     """The table of `chosen` rows, of all if not given; landscape, GB/T 9704-2012, 8."""
-    return _table(rows(plan) if chosen is None else chosen, (*_BEFORE, *_AFTER))
+    shown = rows(plan) if chosen is None else chosen
+    return _table(shown, (*_BEFORE, *_AFTER, *_notes(plan)))
 
 
 def unit_table(plan: Plan, unit: str) -> Table:
@@ -69,7 +71,11 @@ def unit_table(plan: Plan, unit: str) -> Table:
     """
     role = _Column(look.ROLE, lambda row: role_words(row, unit))
     roles = [] if unit == UNASSIGNED else [role]
-    return _table(rows_of_unit(plan, unit), (*_BEFORE, *roles, *_AFTER))
+    return _table(rows_of_unit(plan, unit), (*_BEFORE, *roles, *_AFTER, *_notes(plan)))
+
+
+def _notes(plan: Plan) -> tuple[_Column, ...]:
+    return (_NOTE,) if plan.issuance.table_notes else ()
 
 
 def _table(shown: Sequence[Row], columns: Sequence[_Column]) -> Table:
