@@ -16,14 +16,17 @@ from ui.buttons import Button
 from ui.session import Session
 from ui.tasks.lineage_feed import fates_of, feed_of
 from ui.tree_model import ACCESSIBLE
+from ui.turn.acts import show_proposal
 from ui.turn.change_table import CHANGE, PLACE, field_box
 from ui.turn.fate_rows import CHOICES, fate_rows, tally
 from ui.turn.fate_table import FATE, FateTable
 from ui.turn.feed import look_up
+from ui.turn.page import FATES
 from ui.window.main_window import MainWindow
 from workbench.aligning import Desk, choose
 from workbench.app import Workbench
 from workbench.assigning.board import board
+from workbench.drafting.deciding import REFUSE
 from workbench.drafting.editing import rename
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
@@ -490,6 +493,18 @@ def test_what_is_left_undone_is_said_above_the_plan_with_the_way_back(page, qtbo
     known_again(qtbot, page, news.buttons[0][1])
     assert area.pages.currentWidget() is page
     assert not any("未定" in news.text for news in area.bars.news)
+
+
+def test_the_way_back_leads_to_the_side_on_which_something_waits(page, qtbot):
+    area = page.window().area
+    waiting = [row for row in page.changes._rows if row.waiting]
+    known_again(qtbot, page, lambda: page.changes._settle(waiting, REFUSE, "保留原文"))
+    qtbot.keyClick(page.changes.table, Qt.Key.Key_Escape)
+
+    known_again(qtbot, page, lambda: show_proposal(area, ""))
+
+    assert page.changes.progress[2] == 0
+    assert page.switch.choice == FATES
 
 
 def test_an_item_whose_span_is_over_says_so_where_its_result_would_stand(tmp_path):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def show_proposal(area: WorkArea, proposal_id: str) -> None:
-    """The review, at a place by the id of its proposal; "" for where it was left."""
+    """The review, at a place by the id of its proposal; "" for the first side with open ones."""
     from ui.turn.page import CHANGES, TurnPage
 
     page = area.show_whole(CHANGES)

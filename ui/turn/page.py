@@ -61,7 +61,7 @@ class Progress(QWidget):
         del event
         painter = QPainter(self)
         bar = QRectF(0, self.height() / 2 - 3, self.width(), 6)
-        painter.fillRect(bar, style.shade("line"))
+        painter.fillRect(bar, style.shade("grid"))
         bar.setWidth(bar.width() * self._share)
         painter.fillRect(bar, style.shade("accent"))
         painter.end()
@@ -75,6 +75,8 @@ class TurnPage(WholePage):
         self._session = session
         self._first = side
         self._wanted = ""
+        self._seeks = False
+        """The side on which something waits is to be shown."""
         self.feed = TurnFeed(session)
         self.changes = ChangesView(session, self.feed)
         self.fates = FatesView(session, self.feed)
@@ -96,10 +98,17 @@ class TurnPage(WholePage):
         self._show_counts()
 
     def show_place(self, proposal_id: str) -> None:
-        """The place of a proposal, as soon as it is known where it stands."""
+        """The place of a proposal; "": the first side on which something waits, once that is known.
+
+        `open` began to look anew, so what is known now may be of before.
+        """
         self._wanted = proposal_id
+        self._seeks = not proposal_id
         if self.feed.turn is not None and proposal_id:
             self.changes.go_to(proposal_id)
+
+    def resume(self) -> None:
+        self.show_place("")
 
     @property
     def left_over(self) -> str:
@@ -187,6 +196,10 @@ class TurnPage(WholePage):
         if self._wanted:
             self.changes.go_to(self._wanted)
             self._wanted = ""
+        if self._seeks:
+            self._seeks = False
+            waits = (side for side in (CHANGES, FATES) if self.sides[side].progress[2])
+            self.show_side(next(waits, self.switch.choice))
 
     def _show_counts(self) -> None:
         key = self.switch.choice

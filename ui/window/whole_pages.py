@@ -45,6 +45,9 @@ class WholePage(QFrame):
     def open(self) -> None:
         """It is shown now: bring it up to date with the open plan."""
 
+    def resume(self) -> None:
+        """She goes on with what she left: to what waits first."""
+
 
 def _turn_page(side: str) -> Callable[[Session], WholePage]:
     def made(session: Session) -> WholePage:

@@ -202,7 +202,7 @@ class WorkArea(QFrame):
         self.leave_document()
         words = self.whole[key].left_over
         if words and self._session.plan:
-            again = ("继续核对", partial(self.show_whole, key))
+            again = ("继续核对", lambda: self.show_whole(key).resume())
             self.bars.tell(News(words, buttons=(again,), key=_LEFT))
 
     def leave_document(self) -> None:
