@@ -114,7 +114,7 @@ def walk_back_and_forth(workbench: Workbench, plan: Plan) -> tuple[Plan, Plan]:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize(
     ("seed", "count"),
-    [(1, 300), (2, 300)]
+    [(1, 200), (2, 200)]
     + [pytest.param(seed, 2500, marks=pytest.mark.long) for seed in range(11, 19)],
 )
 def test_nothing_breaks_and_all_stays_one(window, path, qtbot, seed: int, count: int) -> None:
