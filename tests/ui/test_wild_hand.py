@@ -74,8 +74,9 @@ def in_step(window: MainWindow) -> str:
     if session.workbench.plan(plan.id) != plan:
         return "the store holds another plan"
     sheet, table = (window.area.page.widget(view) for view in ("text", "tasks"))
-    if sheet is not None and sheet.toPlainText().split("\n") != typed(plan):
-        return "the sheet shows other words"
+    shown = sheet.toPlainText().split("\n") if sheet is not None else typed(plan)
+    if shown != typed(plan):
+        return f"the sheet shows other words: {set(shown) ^ set(typed(plan))}"
     if table is not None and table.isVisible() and not rows_agree(table, plan):
         return "the table shows other rows"
     return ""
