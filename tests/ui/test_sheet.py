@@ -1267,3 +1267,16 @@ def test_marks_of_targets_units_and_deadlines_are_found(sheet: Sheet, session: S
 
     assert {("6月底前", "时限"), ("2家", "指标")} <= found
     assert {(a.unit, "责任单位") for a in assignments} <= found
+
+
+def test_a_text_put_back_while_qt_tells_of_another_change_is_known_as_typed(sheet: Sheet) -> None:
+    document, typed = sheet.sheet, []
+    document.typed.connect(typed.append)
+    document.contentsChange.connect(
+        lambda *_: document.retype(1, "先前所写"), Qt.ConnectionType.SingleShotConnection
+    )
+
+    QTextCursor(document.findBlockByNumber(2)).insertText("字")
+
+    assert 1 in typed
+    assert document.text_of(1) == "先前所写"

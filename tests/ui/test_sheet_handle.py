@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from ui.sheet.sheet import Sheet
+from workbench.drafting.editing import rename
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -106,6 +107,21 @@ def test_esc_lets_go(sheet: Sheet, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseRelease(sheet.viewport(), LEFT, pos=start)
 
     assert session.plan is before
+
+
+def test_an_edit_that_comes_while_an_item_is_held_is_not_taken_back(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    start, end = _grip(sheet, "提升疾病预防"), _at(sheet, "推进健康服务网点")
+    qtbot.mousePress(sheet.viewport(), LEFT, pos=start)
+    sheet.handle.drag(QPointF(end))
+    session.edit(lambda plan: rename(plan, "s2", "推进健康江城建设"), "改标题二")
+
+    with qtbot.waitSignal(session.message) as told:
+        qtbot.mouseRelease(sheet.viewport(), LEFT, pos=end)
+
+    assert session.undo_label == "改标题二"
+    assert "没有移动" in told.args[0].text
 
 
 def test_a_read_only_sheet_has_no_handle(sheet: Sheet, session: Session, fake) -> None:

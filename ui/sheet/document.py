@@ -163,8 +163,14 @@ class SheetDocument(QTextDocument):
         return spots(old, new, changed)
 
     def retype(self, index: int, text: str) -> None:
-        """Let block `index` read `text`, as if it were typed."""
+        """Let block `index` read `text`, as if it were typed.
+
+        Qt says nothing of it where it happens while it tells of another change.
+        """
+        self._syncing = True
         self._replace_text(QTextCursor(self), index, text)
+        self._syncing = False
+        self._follow(self.findBlockByNumber(index).position(), 0, 0)
 
     def set_page(self, page: Page) -> None:
         """Show everything in another size or pitch; other margins alone leave the blocks alone."""

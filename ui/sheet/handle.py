@@ -44,8 +44,12 @@ class Grip:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Where it would go: what the plan would be then, the line to draw and the words beside it."""
+    """Where it would go: what the plan would be then, the line to draw and the words beside it.
 
+    It holds for the plan `of` alone.
+    """
+
+    of: Plan
     change: Change
     line: QRectF
     words: str
@@ -99,7 +103,11 @@ class Handle:
         drop, self.drop = self.drop, None
         dragged, self._dragging, self._pressed, self._tried = self._dragging, False, None, None
         self._sheet.viewport().update()
-        if drop and dragged and self._session.apply(drop.change.plan, drop.change.label):
+        if drop is None or not dragged:
+            return
+        if drop.of is not self._session.plan:  # an edit came between: it would be taken back
+            self._session.message.emit(Message("拖动时要点有了改动，没有移动，请再拖一次"))
+        elif self._session.apply(drop.change.plan, drop.change.label):
             self._session.message.emit(Message(f"已{drop.change.label}", undoable=True))
 
     def give_up(self) -> None:
@@ -190,7 +198,7 @@ class Handle:
             rect = QRectF(self._sheet.cursorRect(cursor))
             line = QRectF(rect.left() - 1, rect.top(), 2, rect.height())
             name = sentence_name(change.plan, self.grip.task_id)
-            self.drop = Drop(change, line, f"成为{name}")
+            self.drop = Drop(plan, change, line, f"成为{name}")
 
     def _aim_item(self, plan: Plan, point: QPointF) -> None:
         """Before or behind the item of its level under the mouse, or first below a chapter."""
@@ -208,7 +216,7 @@ class Handle:
         page = self._sheet.sheet.page
         line = QRectF(page.margin, y - 1, page.text_width, 2)
         number = change.plan.numbers()[self.grip.section_id] if change else ""
-        self.drop = Drop(change, line, f"成为{number}") if change else None
+        self.drop = Drop(plan, change, line, f"成为{number}") if change else None
 
     def _section_under(self, cursor: QTextCursor) -> str:
         blocks = self._sheet.sheet.blocks
