@@ -20,6 +20,7 @@ from ui.history.past import Past
 from ui.imports.importing import Imports
 from ui.jobs import Job, Report, Runner
 from ui.making import Making
+from ui.saving import Saving
 from ui.state import READ_ONLY, Message, Selection, locked
 from ui.window.store_watch import StoreWatch
 from workbench.errors import ReadOnlyError, WorkbenchError
@@ -94,6 +95,7 @@ class Session(QObject):
         self._runner = Runner(self)
         self._runner.started.connect(self.work_started)
         self._runner.idle.connect(self.idle)
+        self.saving = Saving(self)
         self.findings = KnownFindings(self)
         self.known: Callable[[str], Known | None] = lambda _: None  # 详情 learns it
         self.imports = Imports(self)
@@ -307,14 +309,9 @@ class Session(QObject):
         self.state_changed.emit()
 
     def _save(self, label: str, join: str) -> None:
-        try:
-            self.workbench.save(self._kept, self._plan, label, join)
-        except WorkbenchError as error:
-            log.warning("save failed: %s", error)
-            self.failed.emit(error)
-            return
-        self._kept = self._plan
-        self.saved.emit(datetime.now().astimezone())
+        if self.saving.write(self._kept, self._plan, label, join):
+            self._kept = self._plan
+            self.saved.emit(datetime.now().astimezone())
 
     def _catch_up(self) -> bool:
         """Try again to keep what a failed save left in memory; True if all is kept now."""

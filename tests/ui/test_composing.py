@@ -283,3 +283,19 @@ def test_the_candidates_stand_at_the_caret_of_the_sheet(
     seen = sheet.viewport().mapTo(sheet, sheet.cursorRect().topLeft())
     assert sheet.viewport().x() > 100
     assert (told - seen).manhattanLength() <= 2
+
+
+def test_what_is_composed_over_for_long_is_said_to_wait(
+    sheet: Sheet, session: Session, qtbot: QtBot
+) -> None:
+    sheet._writer._unkept.setInterval(50)
+    told: list[bool] = []
+    session.saving.waits.connect(told.append)
+    qtbot.keyClicks(sheet, "A")
+
+    _told(sheet, "tuijin")
+    qtbot.waitUntil(lambda: told == [True], timeout=5000)
+    _told(sheet, "", "推进")
+    sheet.flush()
+
+    assert told[-1] is False

@@ -102,3 +102,49 @@ def test_after_undo_a_failed_save_is_said_as_well(line, session, fake, plan):
 
     assert undone.startswith("已保存 ")
     assert line.saved.text() == "未能保存"
+
+
+def test_a_quick_write_says_nothing_of_itself(line, session, fake, plan):
+    told = []
+    session.saving.waits.connect(told.append)
+
+    session.apply(replace(plan, title="一"), "改标题")
+
+    assert told == []
+
+
+def test_after_a_slow_write_the_next_one_is_said_to_be_under_way(
+    line, session, fake, plan, monkeypatch
+):
+    monkeypatch.setattr("ui.saving.SLOW", 0)
+    session.apply(replace(plan, title="一"), "改标题")
+    seen, save = [], fake.save
+    monkeypatch.setattr(fake, "save", lambda *a: (seen.append(line.saved.text()), save(*a)))
+
+    session.apply(replace(session.plan, title="二"), "改标题")
+
+    assert seen == ["正在保存…"]
+    assert line.saved.text().startswith("已保存 ")
+
+
+def test_what_waits_and_is_taken_back_leaves_what_was_said_before(line, session, plan):
+    session.apply(replace(plan, title="一"), "改标题")
+    before = line.saved.text()
+
+    session.saving.waits.emit(True)
+    waiting = line.saved.text()
+    session.saving.waits.emit(False)
+
+    assert waiting == "正在保存…"
+    assert line.saved.text() == before
+    assert line.saved.property("tone") == "ok"
+
+
+def test_a_slow_write_that_fails_is_said_as_such(line, session, fake, plan, monkeypatch):
+    monkeypatch.setattr("ui.saving.SLOW", 0)
+    session.apply(replace(plan, title="一"), "改标题")
+    fake.save_error = StoreError("未能保存：磁盘已满。", "请腾出空间。")
+
+    session.apply(replace(session.plan, title="二"), "改标题")
+
+    assert line.saved.text() == "未能保存"

@@ -41,6 +41,11 @@ QUICK = 120
 """The same while the pages are shown beside the text: they follow what is typed."""
 LONGEST = 2000
 """Milliseconds after which it is kept even if she types on."""
+UNKEPT = 2500
+"""Milliseconds after which it is said that what was typed waits still: for an input method, say.
+
+It is longer than `LONGEST`, else it would come and go while she types.
+"""
 PATIENCE = 1000
 """Milliseconds without a key for which the 。 behind a heading may be missing."""
 
@@ -92,6 +97,8 @@ class SheetWriter(QObject):
         self._calm.timeout.connect(self._warm_up)
         self._pool: dict[str, tuple[Task, ...]] = {}
         self._since = QElapsedTimer()
+        self._unkept = QTimer(self, singleShot=True, interval=UNKEPT)
+        self._unkept.timeout.connect(lambda: self._tell_waiting(waits=True))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_after_pause)
@@ -108,6 +115,7 @@ class SheetWriter(QObject):
             return
         self._timer.stop()
         self._dirty = -1
+        self._tell_waiting(waits=False)
         block, text = self._document.blocks[index], self._document.text_of(index)
         if text == typed_text(block):
             return
@@ -190,9 +198,18 @@ class SheetWriter(QObject):
             self.flush()
         if self._dirty < 0:
             self._since.start()
+            self._unkept.start()
         self._dirty = index
         if not self._timer.isActive() or self._since.elapsed() < LONGEST:
             self._timer.start(PATIENCE if self._stop_missing() else self.pause)
+
+    def _tell_waiting(self, *, waits: bool) -> None:
+        """Said once it has waited for long, and taken back only then."""
+        if waits:
+            self._session.saving.waits.emit(self._dirty >= 0)
+        elif not self._unkept.isActive():
+            self._session.saving.waits.emit(False)
+        self._unkept.stop()
 
     def _warm_up(self) -> None:
         """Beside the window, what reads a sentence is made ready before the first one is kept."""

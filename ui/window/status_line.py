@@ -74,6 +74,9 @@ class StatusLine(QFrame):
         self._held = False
         self._places = 0
         self._written = False
+        self._waiting = False
+        self._said = ("", "check", "ok", _SAVED)
+        """What was said last of saving, but for 正在保存…"""
         self._undo: Callable[[], None] | None = None
         self._counting: Job | None = None
         self.setProperty("ground", "chrome")
@@ -128,6 +131,7 @@ class StatusLine(QFrame):
         session.message.connect(self.tell)
         self.length.widened.connect(self.fit)
         session.saved.connect(self._note_saved)
+        session.saving.waits.connect(self._note_waiting)
         session.plan_opened.connect(self._reopen)
         session.plan_changed.connect(self._count.start)
         session.plan_changed.connect(self._note_changed)
@@ -190,23 +194,37 @@ class StatusLine(QFrame):
         (self._undo or self._session.undo)()
 
     def _reopen(self) -> None:
-        self.saved.setText("")
+        self._waiting = False
+        self._say_saved("", "check", "ok", _SAVED)
         self.refresh()
 
     def _note_saved(self, moment: datetime) -> None:
-        self._written = True
+        self._written, self._waiting = True, False
         self._say_saved(f"已保存 {moment:%H:%M}", "check", "ok", _SAVED)
+
+    def _note_waiting(self, waits: bool) -> None:
+        """What she did is not written yet; once it is, `saved` says so, else what stood there."""
+        if waits and not self._waiting:
+            said, self._waiting = self._said, True
+            self._say_saved("正在保存…", "repeat", "ink2", _SAVED)
+            self._said = said
+            self.saved.repaint()  # the write that follows would hold it up
+        elif not waits and self._waiting:
+            self._waiting = False
+            self._say_saved(*self._said)
 
     def _note_failure(self) -> None:
         self._written = False
 
     def _note_changed(self) -> None:
         """An edit that is not written told so before; it is said until one is."""
+        self._waiting = False
         if not self._written:
             self._say_saved("未能保存", "error-filled", "err", _UNSAVED)
         self._written = False
 
     def _say_saved(self, words: str, icon: str, tone: str, tip: str) -> None:
+        self._said = (words, icon, tone, tip)
         self.saved.setText(words)
         self.saved.setToolTip(tip)
         style.mark(self.saved, tone=tone)
