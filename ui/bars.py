@@ -5,9 +5,8 @@ One is shown, the newest; the older ones wait behind its “还有 2 条”, for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -38,8 +37,7 @@ class Tone(StrEnum):
         return {"info": "info", "warn": "warning", "error": "error"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What a bar says. A `key` replaces the bar of the same key; `stays`: it has no ✕.
 
     `passing`: good news, which leaves by itself after a while. `refusal`: something could not be

@@ -7,8 +7,7 @@ beside the window when they are dropped, so that each keeps where it came from.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 MIME = "application/x-yaodian-tasks"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """Sentences of the paper `origin`: those of these ids, else that with these words, else all."""
 
     origin: str
@@ -39,8 +37,7 @@ class Carried:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where they are to stand: behind a sentence, `ahead` of it, or at the end of an item."""
 
     section_id: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +30,7 @@ def open_slots_line(plan: Plan) -> str:
     return f"还有{found.total()}处待填（{first}）会照原样印出。"
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """What there is to export: what is on the paper, what to know before, how many units.
 
     `faults`: what of its elements is out of form, "" for nothing.

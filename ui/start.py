@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_OF_THE_PLUGIN = "This plugin does not support"
+"""What a screen without windows says of itself, which is nothing of the program's doing."""
 _TURN = 0.001
 """Seconds after which the background gives way to the window; five of them would be felt."""
 
@@ -87,5 +89,7 @@ def catch_bugs(window: MainWindow) -> None:
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
     del context
+    if words.startswith(_OF_THE_PLUGIN):
+        return
     level = logging.DEBUG if kind is QtMsgType.QtDebugMsg else logging.WARNING
     log.log(level, "Qt: %s", words)

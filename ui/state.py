@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.errors import SecrecyError
 from workbench.status import Status
@@ -43,8 +43,7 @@ class Selection:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A calm sentence for the status line.
 
     `undoable` offers 撤销 of the open plan's newest step beside it, `undo` one of its own. A
@@ -64,8 +63,7 @@ def made_message(made: NewPlanEntry) -> Message:
     return Message(f"{words}，{count}处待核对" if count else words)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(NamedTuple):
     """What came of importing: an outcome for each of many files, or the one looked over.
 
     `wanted` is how many files were to be read, more than were read if she called it off;

@@ -8,18 +8,18 @@ value.
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import MisuseError, WorkbenchError
 from workbench.logs import keep_warnings, log_bug
-from workbench.usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.usage import Options
+    from workbench.usage import Options, Parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _options(argv: Sequence[str] | None) -> Options:
     """What was asked for; commands are loaded once there is more than the window's options."""
+    if asked := _window_options(sys.argv[1:] if argv is None else argv):
+        return asked
     with suppress(MisuseError):  # said below, by the command it was meant for
         options, rest = _parser(add_help=False).parse_known_args(argv)
         if not rest:
@@ -56,8 +58,23 @@ def _options(argv: Sequence[str] | None) -> Options:
     return parser.parse_args(argv)
 
 
+def _window_options(words: Sequence[str]) -> Options | None:
+    """The usual call is understood here: the window does not wait for a parser to be built."""
+    options, rest = Namespace(run=_window, store=None, exit_after_first_paint=False), iter(words)
+    for word in rest:
+        if word == "--exit-after-first-paint":
+            options.exit_after_first_paint = True
+        elif word == "--store" and (file := next(rest, "")) and not file.startswith("-"):
+            options.store = Path(file)
+        else:
+            return None
+    return options
+
+
 def _parser(*, add_help: bool = True) -> Parser:
     """The parser of what opens the window."""
+    from workbench.usage import Parser
+
     parser = Parser(
         prog="workbench",
         description="要点工作台：从已有文件到明年的工作要点。",
@@ -71,6 +88,7 @@ def _parser(*, add_help: bool = True) -> Parser:
 
 def _add_commands(parser: Parser) -> None:
     from workbench.cli_commands import COMMANDS
+    from workbench.usage import Parser
 
     words = parser.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
     for command in COMMANDS:

@@ -6,9 +6,8 @@ import argparse
 import json
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from workbench.errors import MisuseError
 
@@ -81,8 +80,7 @@ def print_json(value: object) -> None:
 Argument = tuple[tuple[str, ...], dict[str, object]]  # its names, and how argparse is to take it
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A word of the command line: what it does, its arguments, and the function that does it."""
 
     name: str

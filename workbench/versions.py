@@ -10,8 +10,7 @@ What brings something back is an ordinary edit of the plan: `workbench.drafting.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from workbench.errors import NotFoundError
 
@@ -72,8 +71,7 @@ class Keeping(Protocol):
     def store(self) -> Journal: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A step with the name its moment was given; `undone`: it was taken back and can be redone."""
 
     number: int
@@ -83,8 +81,7 @@ class Moment:
     version: VersionEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The moments of a plan, the oldest first."""
 
     moments: tuple[Moment, ...] = ()

@@ -73,6 +73,18 @@ def test_the_core_is_loaded_after_the_first_paint(started):
     assert not {"workbench.app", "workbench.plan", "db.store"} & set(lines[1].split())
 
 
+def test_the_usual_call_builds_no_parser(started):
+    _, lines = started
+
+    assert "workbench.usage" not in lines[1].split()
+
+
+def test_what_a_screen_without_windows_says_makes_no_log(started):
+    folder, _ = started
+
+    assert not list(folder.rglob("*.log"))
+
+
 def test_the_enumerations_of_qt_are_built_after_the_first_paint(started):
     """`Qt` named once, or a widget that Qt made, costs a tenth of the start (`ui.labels`)."""
     _, lines = started

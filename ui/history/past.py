@@ -5,8 +5,7 @@ What is read from the store is read beside the window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,8 +25,7 @@ _PAUSE_MS = 250
 _WEEKDAYS = ("今天", "昨天")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A past moment as it is shown: the plan as it stood, and that beside the present."""
 
     moment: Moment

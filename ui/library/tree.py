@@ -12,8 +12,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -143,8 +142,7 @@ class LibraryModel(TreeModel):
         return Carried(key).packed()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The rows of the library, and how many of each kind there are."""
 
     rows: tuple[Row, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui import looks
 from workbench.status import Status
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A submenu: `options` are value and words, `does` is handed the window and the value.
 
     `ticked` says of a value whether it is chosen, `picture` what stands before it;

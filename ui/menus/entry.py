@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.align.known import NO_SUPERIORS, has_superiors
 
@@ -37,8 +36,7 @@ class Needs(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One action. `tip` says in one line why one would use it, "" where that is plain.
 
     `native`: the editors hear its shortcut themselves; the menu only shows it. `words` are other
@@ -56,16 +54,14 @@ class Entry:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """A submenu of actions that belong together."""
 
     title: str
     order: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """A menu: its title, the letter that opens it with Alt, its actions and their order.
 
     `order` names every action once, and `BREAK` between groups; it may name submenus, too.

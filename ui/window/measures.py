@@ -6,9 +6,8 @@ that, so type of twice the size never pushes a control out of sight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,8 +41,7 @@ class Below(StrEnum):
         return self is Below.AWAY
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The `width` and `height` of a window at the standard size of type."""
 
     width: float
