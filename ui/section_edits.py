@@ -108,6 +108,7 @@ def _moved(plan: Plan, section_id: str, steps: int) -> Plan:
 
 
 def _change(session: Session, verb: str, change: Callable[[Plan, str], Plan]) -> None:
+    session.flushing.emit()  # what is typed comes first, and is a step of its own
     plan, key = session.plan, session.selection.section_id
     if plan is None or not key:
         return
@@ -119,6 +120,7 @@ def _change(session: Session, verb: str, change: Callable[[Plan, str], Plan]) ->
 
 def _add(session: Session, change: Callable[[Plan], tuple[Plan, str]]) -> str:
     fresh = ""
+    session.flushing.emit()
 
     def edit(plan: Plan) -> Plan:
         nonlocal fresh

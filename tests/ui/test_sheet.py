@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui import style
+from ui import section_edits, style
 from ui.sheet.sheet import Sheet
 from ui.sheet.spans import Mark
 from ui.sheet.writer import PAUSE, clean_lines
@@ -1280,3 +1280,33 @@ def test_a_text_put_back_while_qt_tells_of_another_change_is_known_as_typed(shee
 
     assert 1 in typed
     assert document.text_of(1) == "先前所写"
+
+
+def test_what_is_typed_is_a_step_before_the_item_is_moved_by_the_menu(
+    sheet: Sheet, session: Session, fake: FakeWorkbench, qtbot: QtBot
+) -> None:
+    _put(sheet, "推动急救调度")
+    qtbot.keyClicks(sheet, "abc")
+
+    section_edits.demote(session)
+    qtbot.keyClicks(sheet, "abc")
+    section_edits.add_beside(session)
+
+    steps = [label for _, _, label in fake.steps]
+    assert [label[:2] for label in steps] == ["改写", "降级", "改写", "新建"]
+
+
+def test_what_is_typed_below_a_part_that_goes_when_it_is_kept_is_kept_too(
+    sheet: Sheet, session: Session, plan: Plan
+) -> None:
+    session.apply(replace(plan, addressees="各科室"), "加主送")
+    document = sheet.sheet
+    index = document.index_of("addressees")
+    document.retype(index, "")
+
+    document.retype(index + 1, "抓好落实。")
+    sheet.flush()
+
+    assert session.plan is not None
+    assert session.plan.addressees == ""
+    assert manuscript(session.plan)[index].text == document.text_of(index) == "抓好落实。"

@@ -195,7 +195,9 @@ class SheetWriter(QObject):
 
     def _note_typing(self, index: int) -> None:
         if self._dirty not in (-1, index):
+            here = self._document.findBlockByNumber(index)
             self.flush()
+            index = here.blockNumber()  # a paragraph above it may have gone
         if self._dirty < 0:
             self._since.start()
             self._unkept.start()
