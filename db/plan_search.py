@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from heapq import nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.hits import Hit, HitKind
-from db.plans import load_outline
+from db.plans import heading_rows, outline_of
 from db.serialising import loads
 from workbench.manuscript import PART_NAMES
 from workbench.numbering import Scheme
@@ -15,6 +16,8 @@ from workbench.plan import Plan
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
+
+    from db.plans import HeadingRow
 
 _PARTS = ("notice.title", "notice", "title", "preamble", "section", "closing")
 """What can be found, in the order of the paper; a section is named by its number and heading."""
@@ -38,6 +41,25 @@ def plan_hits(connection: sqlite3.Connection, words: Sequence[str], limit: int) 
     return hits
 
 
+class _Order(NamedTuple):
+    """Where each section of a plan stands in reading order, and its number and heading, by id."""
+
+    ranks: Mapping[str, int]
+    places: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def _order_of(rows: tuple[HeadingRow, ...], scheme: str) -> _Order:
+    """Made once for as long as no heading of the plan changes: every letter sought asks for it."""
+    plan = Plan("", "", scheme=loads(Scheme, scheme), sections=outline_of(rows))
+    numbers = plan.numbers()
+    sections = [section for section, _ in plan.walk()]
+    return _Order(
+        {section.id: at for at, section in enumerate(sections)},
+        {section.id: numbers[section.id] + section.heading for section in sections},
+    )
+
+
 class _PlanSearch:
     """The lines of one plan in which all words stand."""
 
@@ -50,8 +72,10 @@ class _PlanSearch:
         headings, tasks, fronts = self._headings(), self._tasks(), list(self._fronts())
         if not (headings or tasks or fronts):
             return []
-        plan = self._bare_plan()
-        ranks = {section.id: at for at, (section, _) in enumerate(plan.walk())}
+        title, scheme = self._connection.execute(
+            "SELECT title, scheme FROM plan WHERE id = ?", (self._plan_id,)
+        ).fetchone()
+        ranks, places = _order_of(heading_rows(self._connection, self._plan_id), scheme)
         found: list[_Found] = [
             (_ORDER["section"], ranks[name], False, 0, 0, text, name, "") for name, text in headings
         ]
@@ -59,7 +83,10 @@ class _PlanSearch:
             (_ORDER[part], ranks.get(section, 0), True, above, at, text, section, name)
             for part, section, above, at, name, text in tasks
         ]
-        return self._told(plan, nsmallest(limit, [*fronts, *found]))
+        return [
+            Hit(HitKind.PLAN, self._plan_id, title, _place(places, at, part), text, at, task)
+            for part, *_, text, at, task in nsmallest(limit, [*fronts, *found])
+        ]
 
     def _headings(self) -> list[tuple[str, str]]:
         sql = f"SELECT id, heading FROM section WHERE plan_id = ?{self._holds('heading')}"
@@ -87,22 +114,6 @@ class _PlanSearch:
 
     def _holds(self, column: str) -> str:
         return f" AND instr({column}, ?) > 0" * len(self._words)
-
-    def _bare_plan(self) -> Plan:
-        """The plan without a word of text: enough to number its sections and put them in order."""
-        title, scheme = self._connection.execute(
-            "SELECT title, scheme FROM plan WHERE id = ?", (self._plan_id,)
-        ).fetchone()
-        sections = load_outline(self._connection, self._plan_id)
-        return Plan(self._plan_id, title, scheme=loads(Scheme, scheme), sections=sections)
-
-    def _told(self, plan: Plan, found: Sequence[_Found]) -> list[Hit]:
-        numbers = plan.numbers()
-        places = {section.id: numbers[section.id] + section.heading for section, _ in plan.walk()}
-        return [
-            Hit(HitKind.PLAN, plan.id, plan.title, _place(places, at, part), text, at, task)
-            for part, *_, text, at, task in found
-        ]
 
 
 def _place(places: Mapping[str, str], section_id: str, part: int) -> str:

@@ -30,6 +30,7 @@ from workbench.status import Status
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
 
 T = TypeVar("T", Section, Paragraph, Task)
@@ -93,9 +94,23 @@ def load(connection: sqlite3.Connection, plan_id: str, known: Plan | None = None
     )
 
 
-def load_outline(connection: sqlite3.Connection, plan_id: str) -> tuple[Section, ...]:
+HeadingRow = tuple[str | None, str, str, str, int, str, int]
+"""A section as it is stored: the one above it, id, heading, kind, whether it runs in …"""
+
+
+def heading_rows(connection: sqlite3.Connection, plan_id: str) -> tuple[HeadingRow, ...]:
+    """The sections of a plan as they are stored, those below the same one in their order."""
+    found = connection.execute(
+        "SELECT parent_id, id, heading, kind, run_in, deadline, tabular FROM section"
+        " WHERE plan_id = ? ORDER BY position, id",
+        (plan_id,),
+    )
+    return tuple(found)
+
+
+def outline_of(rows: Sequence[HeadingRow]) -> tuple[Section, ...]:
     """The sections of a plan without a word of text below them: enough to number and order them."""
-    return _Headings(connection, plan_id).sections(None)
+    return _Headings(rows).sections(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +137,18 @@ def _same(known: dict[str, T], fresh: T) -> T:
 
 
 class _Headings:
-    """The sections of one plan, read at once and hung below each other."""
+    """The sections of one plan, hung below each other."""
 
-    def __init__(self, connection: sqlite3.Connection, plan_id: str) -> None:
-        self._below: dict[str | None, list[tuple[str, str, str, int, str, int]]] = defaultdict(list)
-        for parent, *row in connection.execute(
-            "SELECT parent_id, id, heading, kind, run_in, deadline, tabular FROM section"
-            " WHERE plan_id = ? ORDER BY position, id",
-            (plan_id,),
-        ):
-            self._below[parent].append(tuple(row))
+    def __init__(self, rows: Sequence[HeadingRow]) -> None:
+        self._below: dict[str | None, list[HeadingRow]] = defaultdict(list)
+        for row in rows:
+            self._below[row[0]].append(row)
 
     def sections(self, parent: str | None) -> tuple[Section, ...]:
         return tuple(self.section(row) for row in self._below.get(parent, ()))
 
-    def section(self, row: tuple[str, str, str, int, str, int]) -> Section:
-        name, heading, kind, run_in, deadline, tabular = row
+    def section(self, row: HeadingRow) -> Section:
+        _, name, heading, kind, run_in, deadline, tabular = row
         return Section(
             id=name,
             heading=heading,
@@ -153,7 +164,7 @@ class _Tree(_Headings):
     """One plan's rows, read table by table and hung below each other."""
 
     def __init__(self, connection: sqlite3.Connection, plan_id: str, known: _Known) -> None:
-        super().__init__(connection, plan_id)
+        super().__init__(heading_rows(connection, plan_id))
         self._connection = connection
         self._plan_id = plan_id
         self._known = known

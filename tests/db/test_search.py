@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document_search import pairs
+from db.plan_search import _order_of
 from db.store import Hit, HitKind, Store
 from tests.db.random_plans import grow
 from workbench.document import Node, NodeKind, Outline, SourceFile
@@ -172,3 +173,19 @@ def test_the_pairs_of_a_text_are_those_of_its_words(texts: list[str]) -> None:
     assert [line.split() for line in found] == [
         ["".join(pair) for pair in re.findall(f"(?=({word})({word}))", text)] for text in texts
     ]
+
+
+def test_headings_are_put_in_order_once_until_one_of_them_changes(store: Store, plan: Plan) -> None:
+    word = "调度"
+    store.save(None, plan, "新建")
+    store.search(word)
+    known = _order_of.cache_info().misses
+
+    store.search(word)
+    again = _order_of.cache_info().misses
+    store.save(plan, editing.rename(plan, "s2", "提升服务"), "改标题")
+    (hit,) = store.search(word)
+
+    assert again == known
+    assert _order_of.cache_info().misses == known + 1
+    assert hit.place == "（一）提升服务"
