@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+    from ui.arrival import Arrival
+
 _BRANCH = 16
 _PAD = 10
 
@@ -90,6 +92,7 @@ class Tree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setMouseTracking(True)
         self.overlay: Callable[[QPainter], None] | None = None
+        self._arrival: Arrival | None = None
         self._waiting: list[Callable[[], None]] = []
         model.modelReset.connect(self._begin)
 
@@ -120,6 +123,14 @@ class Tree(QTreeView):
         )
         if index.isValid():
             self.scrollTo(index)
+
+    def arrive(self) -> None:
+        """Make out the current row for a moment: she was taken to it from elsewhere."""
+        if self._arrival is None:
+            from ui.arrival import Arrival
+
+            self._arrival = Arrival(self)
+        self._arrival.begin()
 
     @property
     def current_key(self) -> str:
@@ -168,6 +179,8 @@ class Tree(QTreeView):
         hovered = bool(look.state & QtWidgets.QStyle.StateFlag.State_MouseOver)
         if selected or hovered:
             painter.fillRect(row, style.shade("sel" if selected else "hover"))
+        if self._arrival and index == self.currentIndex():
+            self._arrival.paint(painter, [QRectF(row)])
         super().drawRow(painter, options, index)
         if selected:
             painter.fillRect(QRect(0, row.y(), 3, row.height()), style.shade("accent"))

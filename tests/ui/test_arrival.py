@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -9,11 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.arrival import FADE_MS, STAND_MS
+from ui.library.outline import OutlinePanel
+from ui.pages.view import PagesView
+from ui.reference.text import ReferenceText
 from ui.sheet.sheet import Sheet
 from ui.state import Selection
 from ui.style import Appearance
 from ui.tasks.rows import Column
 from ui.tasks.table import TaskTable
+from workbench.manuscript import manuscript
 
 LONGER = 3
 
@@ -132,3 +138,85 @@ def test_a_view_that_is_not_seen_makes_out_nothing(sheet, session):
     QApplication.processEvents()
 
     assert not sheet.arrival.active
+
+
+def marked_pixels(view, place):
+    """The picture of `place` now, and once the tint is gone."""
+    during = view.viewport().grab(place).toImage()
+    view.arrival.end()
+    return during, view.viewport().grab(place).toImage()
+
+
+def test_on_the_pages_what_was_chosen_elsewhere_is_made_out(qtbot, session):
+    pages = PagesView(session)
+    qtbot.addWidget(pages)
+    pages.resize(1000, 640)
+    with qtbot.waitSignal(pages.feed.composed, timeout=20_000):
+        pages.show()
+
+    session.select(Selection(task_ids=("t5",)))
+    began = pages.desk.arrival.active
+    mark = pages._places.marks(session.selection)[0]
+    during, after = marked_pixels(pages.desk, pages.desk._marked(mark).toRect())
+
+    assert began
+    assert during != after
+
+
+def test_what_she_clicks_on_a_page_herself_is_not_made_out(qtbot, session):
+    pages = PagesView(session)
+    qtbot.addWidget(pages)
+    pages.resize(1000, 640)
+    with qtbot.waitSignal(pages.feed.composed, timeout=20_000):
+        pages.show()
+    mark = pages._places.marks(Selection(task_ids=("t5",)))[0]
+    point = pages.desk._marked(mark).center().toPoint()
+
+    qtbot.mouseClick(pages.desk.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    assert session.selection.task_ids == ("t5",)
+    assert not pages.desk.arrival.active
+
+
+def test_the_sentence_of_the_paper_beside_is_made_out(qtbot, plan):
+    text = shown(qtbot, ReferenceText(), (500, 400))
+    text.show_blocks(manuscript(plan), "x")
+
+    text.mark("t5")
+    began = text.arrival.active
+    during, after = marked_pixels(text, text._place().toRect())
+
+    assert began
+    assert during != after
+
+
+def test_a_row_of_the_outline_is_made_out_where_it_was_out_of_sight(qtbot, session, plan):
+    outline = OutlinePanel(session)
+    qtbot.addWidget(outline)
+    session.open_plan(plan.id)
+    outline.resize(260, 60)
+    with qtbot.waitExposed(outline):
+        outline.show()
+    session.select(Selection(section_id="s1"))
+    near = outline.tree._arrival
+
+    session.select(Selection(section_id="s21"))
+
+    assert near is None
+    assert outline.tree._arrival.active
+
+
+def test_a_finding_pointed_at_in_the_text_is_made_out_in_the_list(window, session, fake, qtbot):
+    session.edit(lambda p: replace(p, title=p.title.replace("2027", "2026")), "改标题")
+    window.activateWindow()
+    found = window.area.show_list("审校")
+    with qtbot.waitSignal(found.findings.feed.checked, timeout=10_000):
+        window.actions_table["check"].trigger()
+    table = found.findings.table
+
+    session.findings.chosen.emit(found.findings.model.rows[-1])
+    began = table.arrival.active
+    found.findings.go_to(0)
+
+    assert began
+    assert not table.arrival.active

@@ -76,6 +76,7 @@ class FindingsPanel(BottomPage):
 
     def go_to(self, line: int) -> None:
         """Make the place of a line current in all panels; the list stays as it is."""
+        self.table.arrival.end()
         self.table.setCurrentIndex(self.model.line(line))
         finding = self.model.rows[line].finding
         tasks = (finding.task_id,) if finding.task_id else ()
@@ -211,11 +212,13 @@ class FindingsPanel(BottomPage):
         current = self.table.currentIndex().row()
         if line >= 0 and not self._stands_in(current, selection.task_ids[0]):
             self.table.setCurrentIndex(self.model.line(line))
+            self.table.arrival.begin()
 
     def _choose(self, row: Row) -> None:
         """A finding pointed at in the text is current here, if it is listed."""
         if (line := self.model.line_of(row.key)) >= 0:
             self.table.setCurrentIndex(self.model.line(line))
+            self.table.arrival.begin()
 
     def _stands_in(self, line: int, task_id: str) -> bool:
         return line >= 0 and self.model.rows[line].finding.task_id == task_id

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import row_painting, style
+from ui.arrival import Arrival
 from ui.findings.feed import Row
 from ui.findings.model import ROW, SIGNS, Column, act_words
 from ui.row_table import ColumnFit, dress_table, follow_current
@@ -36,6 +37,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self.arrival = Arrival(view)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -46,6 +48,8 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row_painting.ground(painter, rect, current=current)
+        if current:
+            self.arrival.paint_cell(painter, rect)
         column = Column(index.column())
         if column is Column.SEVERITY:
             icon, token = SIGNS[row.finding.severity.value]
@@ -104,7 +108,9 @@ class FindingsTable(QTableView):
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(FindingsDelegate(self))
+        cells = FindingsDelegate(self)
+        self.arrival = cells.arrival
+        self.setItemDelegate(cells)
         dress_table(self, "审校", _WIDTHS)
         ColumnFit(self, _WIDTHS, _MOST, (Column.SEVERITY,))
         follow_current(self)

@@ -164,7 +164,13 @@ class OutlinePanel(QWidget):
         }
 
     def _follow(self, selection: Selection) -> None:
+        """What is current elsewhere is so here; a row that was out of sight is made out."""
+        index = self.model.index_of(selection.section_id)
+        row = self.tree.visualRect(index) if index.isValid() else None
+        hidden = row and not 0 <= row.top() <= row.bottom() < self.tree.viewport().height()
         self.tree.show_current(selection.section_id)
+        if hidden and not self._fresh:
+            self.tree.arrive()
 
     def _choose(self, current: QModelIndex) -> None:
         key = str(current.data(Role.KEY) or "")

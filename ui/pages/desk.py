@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from ui import style
+from ui.arrival import Arrival
 from ui.pages.layout import MARGIN
 from ui.pages.painting import (
     in_pixels,
@@ -52,6 +53,7 @@ class PagesDesk(PagesScroller):
         self._marks: Sequence[Mark] = ()
         self._framed = False
         self._words = ""
+        self.arrival = Arrival(self)
         self.setAccessibleName("版面")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -113,6 +115,7 @@ class PagesDesk(PagesScroller):
         for index in self._layout.between(seen.top(), seen.bottom()):
             self._paint(painter, index)
         painter.resetTransform()
+        self.arrival.paint(painter, [self._marked(mark) for mark in self._marks])
         if self._paper is None and self._words:
             paint_words(painter, QRectF(self.viewport().rect()), self._words)
         if self.hasFocus():

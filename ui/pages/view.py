@@ -171,8 +171,11 @@ class PagesView(QWidget):
         if self._places is None:
             return
         self.desk.show_marks(self._places.marks(selection))
-        if not self._pointing:
+        if self._pointing:
+            self.desk.arrival.end()
+        else:
             self.desk.reveal()
+            self.desk.arrival.begin()
 
     def _select(self, index: int, point: QPointF) -> None:
         found = self._places.selection_at(index, point.x(), point.y()) if self._places else None

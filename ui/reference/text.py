@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,12 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from ui import faces, icons, style
+from ui.arrival import Arrival
 from ui.carrying import Carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QInputMethodEvent, QMouseEvent
+    from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPaintEvent
 
     from workbench.manuscript import Block
 
@@ -64,6 +66,7 @@ class ReferenceText(QTextEdit):
         self._spans: dict[str, tuple[int, int]] = {}
         self._marked = self._key = ""
         self.turning = False  # it scrolls by itself, not by her hand
+        self.arrival = Arrival(self)
 
     def show_blocks(self, blocks: Sequence[Block], key: str = "") -> None:
         """Another paper, known by `key`; nothing is said of it yet."""
@@ -91,6 +94,9 @@ class ReferenceText(QTextEdit):
         self.setExtraSelections([self._tint(*self._spans[task_id])] if self._marked else [])
         if self._marked and scroll:
             self._scroll_to(self._marked)
+            self.arrival.begin()
+        else:
+            self.arrival.end()
 
     def sentence_of(self, words: str) -> str:
         """The id of the sentence that holds `words`, or comes nearest to them; "" for none."""
@@ -199,7 +205,26 @@ class ReferenceText(QTextEdit):
         at = self.cursorForPosition(self.viewport().rect().topLeft()).position()
         return next((key for key, (_, end) in self._spans.items() if end > at), "")
 
+    def _place(self) -> QRectF:
+        """The lines of the current sentence, over the whole width."""
+        cursor = QTextCursor(self.document())
+        start, end = self._spans[self._marked]
+        cursor.setPosition(start)
+        first = self.cursorRect(cursor)
+        cursor.setPosition(end)
+        rect = QRectF(first.united(self.cursorRect(cursor)))
+        rect.setLeft(self.document().documentMargin())
+        rect.setRight(self.viewport().width() - self.document().documentMargin())
+        return rect
+
     # -- Qt -------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.arrival.active and self._marked:  # the tint of the current sentence lies below it
+            painter = QPainter(self.viewport())
+            self.arrival.paint(painter, [self._place()])
+            painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
