@@ -185,7 +185,7 @@ class _Tree(_Headings):
     def paragraphs(self, part: str, section: str | None = None) -> tuple[Paragraph, ...]:
         return tuple(self._paragraphs.get((part, section), ()))
 
-    def section(self, row: tuple[str, str, str, int, str, int]) -> Section:
+    def section(self, row: HeadingRow) -> Section:
         bare = super().section(row)
         whole = replace(
             bare,
