@@ -106,6 +106,8 @@ QPushButton[kind="head"]:focus { border: 2px solid $focus; padding: 3px 5px; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 4px; }
 QToolButton[kind="icon"]:hover { background: $hover; }
 QToolButton[kind="icon"]:focus { border: 2px solid $focus; padding: 3px; }
+QToolButton[kind="icon"][place="status"] { padding: 2px; }
+QToolButton[kind="icon"][place="status"]:focus { padding: 1px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0px; }
 
 QTabBar { background: transparent; }
@@ -121,6 +123,8 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: 0px; background: transparent;
   padding: 3px 0px; }
+QLineEdit[place="status"] { padding: 1px 7px; }
+QLineEdit[place="status"]:focus { padding: 0px 6px; }
 QLineEdit[fault="yes"] { border-color: $err; }
 QLineEdit:disabled { color: $ink3; border-color: $line; }
 QLineEdit:read-only { border-color: $line; }

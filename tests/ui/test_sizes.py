@@ -181,6 +181,12 @@ def test_in_a_middling_window_three_rows_stand_below_the_plan(dressed):
     assert bottom.is_open
 
 
+def test_the_status_line_is_as_low_as_its_words(dressed):
+    words = dressed.status.fontMetrics().height()
+
+    assert dressed.status.height() <= words + 14
+
+
 def test_a_key_gives_the_lists_half_the_window_and_takes_it_back(dressed, qtbot):
     dressed.resize(1366, 690)
     dressed.area.show_list("审校")

@@ -13,7 +13,7 @@ from ui import style
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-_WIDE = 14
+_WIDE = 17
 _LONGEST = 60
 
 
@@ -33,6 +33,7 @@ class NameField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName("版本名称")
         self.setToolTip("回车命名，Esc 取消；不写名称就只编版号")
+        self.setProperty("place", "status")
         self.setMaxLength(_LONGEST)
         self.setMinimumWidth(style.em(_WIDE))
         self.returnPressed.connect(self._name)

@@ -16,7 +16,7 @@ ASSIGN = Menu(
         Entry("due", "时限…", "", assigning.write("deadline"), "deadline",
               "给选中的一句、几句或一条填完成时限", Needs.EDIT, words="deadline due"),
         Entry("note", "备注…", "", assigning.write("note"), "",
-              "写在任务表里，不印在正文", Needs.EDIT, words="note remark"),
+              "自己记的，留在任务表和 Excel；公文上一般不印", Needs.EDIT, words="note remark"),
         Entry("milestone", "添加节点", "", assigning.write("milestone"), "",
               "选中的一句做到哪一步、什么时候", Needs.EDIT, words="milestone"),
         Entry("clear-units", "清除责任", "", assigning.clear, "",

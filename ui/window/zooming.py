@@ -42,6 +42,8 @@ class ZoomBox(QWidget):
         self._before = 0
         self.less = IconButton("minus", "缩小（Ctrl+减号）")
         self.more = IconButton("plus", "放大（Ctrl+加号）")
+        for button in (self.less, self.more):
+            button.setProperty("place", "status")  # as low as the words beside them
         self.size_button = Button("100%", "status")
         self.size_button.setFont(style.font("small"))
         self.size_button.setToolTip("回到原来的大小（Ctrl+0）")
