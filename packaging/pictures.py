@@ -36,6 +36,7 @@ from windows import ALL, DESKTOP, LAPTOP, Look, window_on
 from writing import WRITING, undone
 
 from ui import faces, style
+from ui.arrival import Arrival
 from ui.style import Appearance
 from workbench.app import Workbench
 from workbench.issuing.elements import with_issuance
@@ -80,8 +81,10 @@ class Album:
         return self.wants(name) and (name not in UNTOLD or name in self.only)
 
     def keep(self, widget: QWidget, name: str) -> None:
-        """Save what a window shows."""
+        """Save what a window shows; the sign that fades where she arrived is gone by then."""
         settle()
+        for arrival in widget.findChildren(Arrival):
+            arrival.end()
         save(photograph(widget), self.folder / f"{name}.png", small=self.small)
 
     def keep_dialog(self, dialog: QWidget, name: str) -> None:

@@ -23,8 +23,8 @@ _ROOM, _SIGN = 24, 20
 """Pixels beside the words of a cell, and for the sign before them."""
 _SHARE = 14
 """So many characters wide a column that shares what is left is to be, if others can give way."""
-_NARROW, _LEFT_OVER = 6, 0.6
-"""Columns up to so many characters give no way, the others down to so much of their width."""
+_SEEN = 5
+"""A column narrower than so many characters says nothing."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -70,6 +70,8 @@ class ColumnFit(QObject):
         widths: those it was dressed with, the least of each column.
         most: how wide a column may become, in characters, by its number.
         signed: the columns with a sign before the words.
+        give: down to how many characters a column gives way in little room, by its number.
+        leave: the column, one of those that share what is left, that goes where it had no room.
     """
 
     def __init__(
@@ -78,8 +80,11 @@ class ColumnFit(QObject):
         widths: Sequence[float],
         most: Mapping[int, float],
         signed: Sequence[int] = (),
+        give: Mapping[int, float] | None = None,
+        leave: int = -1,
     ) -> None:
         super().__init__(table)
+        self._give, self._leave = give or {}, leave
         self._table, self._widths, self._most, self._signed = table, widths, most, signed
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._begin)
@@ -136,21 +141,30 @@ class ColumnFit(QObject):
 
     def _take_widths(self) -> None:
         heads = self._table.horizontalHeader()
-        for at, width in self._in_the_room().items():
+        widths = self._in_the_room(style.em(_SHARE))
+        if self._leave >= 0:
+            away = sum(widths.values()) + style.em(_SEEN) > self._table.width()
+            heads.setSectionHidden(self._leave, away)
+            heads.setStretchLastSection(away)
+            widths = self._in_the_room(0) if away else widths
+        for at, width in widths.items():
             heads.resizeSection(at, width)
         self._fitted = self._table.model().rowCount() > 0
 
-    def _in_the_room(self) -> dict[int, int]:
-        """The widths; in little room the others give way to those that share what is left."""
-        named = {at: least for at, least in enumerate(self._widths) if least}
+    def _in_the_room(self, share: int) -> dict[int, int]:
+        """The widths; in little room they leave `share` pixels to each that shares the rest."""
+        hidden = self._table.isColumnHidden
+        named = {at: w for at, w in enumerate(self._widths) if w and not hidden(at)}
         wanted = {at: self._width(at, style.em(least)) for at, least in named.items()}
-        sharing = len(self._widths) - len(named)
-        short = sum(wanted.values()) + sharing * style.em(_SHARE) - self._table.width()
-        if sharing:
-            fixed = {at: least for at, least in named.items() if at not in self._most}
-            floors = {at: style.em(w * _LEFT_OVER) for at, w in fixed.items() if w > _NARROW}
-            short = _give_way(wanted, floors, short)
-            _give_way(wanted, {at: style.em(named[at]) for at in self._most if at in named}, short)
+        sharing = sum(not width for width in self._widths)
+        short = sum(wanted.values()) + sharing * share - self._table.width()
+        floors = {at: min(style.em(w), wanted[at]) for at, w in self._give.items() if at in wanted}
+        room = sum(wanted[at] - floor for at, floor in floors.items())
+        taken = min(short, room)
+        if taken > 0:
+            wanted |= {
+                at: wanted[at] - (wanted[at] - f) * taken // room for at, f in floors.items()
+            }
         return wanted
 
     def _width(self, at: int, least: int) -> int:
@@ -158,14 +172,3 @@ class ColumnFit(QObject):
             return least
         sign = style.px(_SIGN) if at in self._signed else 0
         return max(least, min(self._widest[at] + sign + _ROOM, style.em(self._most[at])))
-
-
-def _give_way(wanted: dict[int, int], floors: Mapping[int, int], short: int) -> int:
-    """Take `short` pixels from the columns that have a floor; what is short still."""
-    room = sum(wanted[at] - floor for at, floor in floors.items())
-    if short <= 0 or room <= 0:
-        return short
-    taken = min(short, room)
-    for at, floor in floors.items():
-        wanted[at] -= (wanted[at] - floor) * taken // room
-    return short - taken

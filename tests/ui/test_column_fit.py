@@ -82,7 +82,7 @@ def test_in_little_room_columns_give_way_to_those_that_share_the_rest(qtbot):
     shown.model().setData(shown.model().index(0, 1), PLACE * 3)
     widths = (5, 8, 20, 0)
     dress_table(shown, "清单", widths)
-    ColumnFit(shown, widths, {1: 17}).fit()
+    ColumnFit(shown, widths, {1: 17}, give={1: 8, 2: 12}).fit()
     shown.resize(style.em(70), 200)
     shown.show()
     wide = [shown.columnWidth(at) for at in range(3)]
@@ -93,5 +93,22 @@ def test_in_little_room_columns_give_way_to_those_that_share_the_rest(qtbot):
     least = [shown.columnWidth(at) for at in range(3)]
 
     assert wide == [style.em(5), style.em(17), style.em(20)]
-    assert narrow == pytest.approx([style.em(5), style.em(14), style.em(12)], abs=2)
+    assert narrow == pytest.approx([style.em(5), style.em(11.2), style.em(14.8)], abs=2)
     assert least == [style.em(5), style.em(8), style.em(12)]
+
+
+def test_a_column_that_had_no_room_goes(qtbot):
+    shown = QTableView()
+    qtbot.addWidget(shown)
+    shown.setModel(QStandardItemModel(1, 3, shown))
+    widths = (5, 0, 8)
+    dress_table(shown, "清单", widths)
+    ColumnFit(shown, widths, {}, leave=1).fit()
+    shown.show()
+
+    shown.resize(style.em(16), 200)
+    away = shown.isColumnHidden(1)
+    shown.resize(style.em(30), 200)
+
+    assert away
+    assert not shown.isColumnHidden(1)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from ui import labels
 from ui.buttons import Button
 from ui.tasks.filters import ChoiceButton
+from ui.window.measures import measures_of
 from workbench.assigning.board import Part
 from workbench.assigning.quarters import NAMES, ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from workbench.assigning.board import Board
 
@@ -42,6 +45,8 @@ class BoardBar(QFrame):
         self.words = labels.Elided("body", "warn", right=True)
         self.copy_all = Button("复制为图片", "quiet", "copy")
         self.pdf = Button("导出 PDF", "quiet", "pdf")
+        for button in (self.copy_all, self.pdf):
+            button.setAccessibleName(button.text())
         self.copy_all.setToolTip("把整个看板复制成一张图片")
         self.pdf.setToolTip("把看板存成 PDF 文件")
         row = QHBoxLayout(self)
@@ -84,6 +89,12 @@ class BoardBar(QFrame):
         part = Part(told.get("chapter", ""), told.get("unit", ""), quarter)
         if part != self.part:
             self._choose(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the words that warn need that of the buttons'."""
+        super().resizeEvent(event)
+        for button in (self.copy_all, self.pdf):
+            button.setText("" if measures_of(self).compact else button.accessibleName())
 
     def _listed(self) -> list[tuple[str, str]]:
         return list(self._chapters.items())

@@ -36,6 +36,10 @@ def excerpt(row: Row) -> tuple[str, str]:
     return f"{dots[0]}{now}{dots[1]}", f"{dots[0]}{then}{dots[1]}"
 
 
+_MARGINS = 40
+"""What the edges of the dialog take of its width, in pixels."""
+
+
 class FixAllDialog(Form):
     """The preview; `chosen` are the findings that are still ticked."""
 
@@ -90,7 +94,7 @@ class FixAllDialog(Form):
         head.resizeSection(0, style.em(11))
         for column in (1, 2):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        table.setMinimumWidth(style.em(56))
+        table.setMinimumWidth(min(style.em(56), self.most_room()[0] - _MARGINS))
         table.setCurrentCell(0, 0)
 
     def _count(self) -> None:
@@ -104,7 +108,8 @@ class FixAllDialog(Form):
         lines = min(len(self._rows), 10) + 2
         height = lines * self.table.verticalHeader().defaultSectionSize()
         height += self.table.horizontalHeader().sizeHint().height()
-        return super().sizeHint().expandedTo(QSize(style.em(60), height + style.em(10)))
+        wanted = super().sizeHint().expandedTo(QSize(style.em(60), height + style.em(10)))
+        return wanted.boundedTo(QSize(*self.most_room()))
 
 
 def ask_fix_all(rows: Sequence[Row], parent: QWidget) -> tuple[Row, ...]:

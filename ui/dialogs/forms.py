@@ -30,6 +30,8 @@ _SHARE = 0.9
 """How much of the window a dialog may take."""
 _WIDEST = 980
 """The width no dialog goes beyond, in pixels at 100 %."""
+_AROUND, _FEWEST = 15, 3
+"""What stands above and below the list of a dialog, in characters; the rows seen at least."""
 _MARGINS = 40
 """What the edges of a dialog take of its width, in pixels."""
 
@@ -77,6 +79,18 @@ class Form(QDialog):
         row.addWidget(Sign("warning", "warn"))
         row.addWidget(text(words, "body", "warn", wrap=True), 1)
         self.body.addLayout(row)
+
+    def most_room(self) -> tuple[int, int]:
+        """How wide and how high it may be over this window, in pixels."""
+        size = self.screen().availableSize()
+        for top in [*_ancestors(self)][-1:]:
+            size = size.boundedTo(top.size())
+        return min(style.px(_WIDEST), int(size.width() * _SHARE)), int(size.height() * _SHARE)
+
+    def rows_fitting(self, most: int, height: int) -> int:
+        """So many of `most` rows of a list as there is room for, each `height` pixels high."""
+        room = self.most_room()[1] - style.em(_AROUND)
+        return max(_FEWEST, min(most, room // height))
 
     def exec(self) -> int:
         """Ask; the dialog goes as soon as whoever asked has done with the answer.
@@ -164,10 +178,3 @@ class TallForm(Form):
     def preferred_width(self) -> int:
         """How wide it would like to be, in pixels."""
         return style.em(46)
-
-    def most_room(self) -> tuple[int, int]:
-        """How wide and how high it may be over this window, in pixels."""
-        size = self.screen().availableSize()
-        for top in [*_ancestors(self)][-1:]:
-            size = size.boundedTo(top.size())
-        return min(style.px(_WIDEST), int(size.width() * _SHARE)), int(size.height() * _SHARE)

@@ -45,7 +45,8 @@ class SuperiorsDialog(Form):
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setMinimumWidth(style.em(36))
-        self.list.setMinimumHeight((self.list.fontMetrics().height() + style.px(10)) * _ROWS)
+        high = self.list.fontMetrics().height() + style.px(10)
+        self.list.setMinimumHeight(high * self.rows_fitting(_ROWS, high))
         for choice in choices:
             self._add(choice)
         self.body.addWidget(self.words)

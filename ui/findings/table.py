@@ -28,6 +28,8 @@ _WIDTHS = (5.5, 10, 8.5, 0, 16, 5)
 """Of the columns, in characters; the problem gets the rest."""
 _MOST: dict[int, float] = {Column.SEVERITY: 8, Column.RULE: 17, Column.PLACE: 14}
 """How wide they may become where their words ask for it."""
+_GIVE: dict[int, float] = {Column.RULE: 10, Column.PROPOSAL: 9.5}
+"""Down to what they give way where the problem had no room."""
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
 
@@ -112,7 +114,7 @@ class FindingsTable(QTableView):
         self.arrival = cells.arrival
         self.setItemDelegate(cells)
         dress_table(self, "审校", _WIDTHS)
-        ColumnFit(self, _WIDTHS, _MOST, (Column.SEVERITY,))
+        ColumnFit(self, _WIDTHS, _MOST, (Column.SEVERITY,), _GIVE)
         follow_current(self)
         self.setAccessibleDescription(
             "回车到那一处，Ctrl+回车修正，Delete 不再提示，F8 和 Shift+F8 到下一处、上一处"

@@ -33,8 +33,9 @@ class CombineDialog(Form):
         self.list.setProperty("ground", "surface")
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumWidth(style.em(36))
+        high = self.list.fontMetrics().height() + style.px(10)
         rows = max(_LEAST, min(len(chapters) + 1, _ROWS))
-        self.list.setFixedHeight((self.list.fontMetrics().height() + style.px(10)) * rows)
+        self.list.setFixedHeight(high * self.rows_fitting(rows, high))
         for template, number, shown in chapters:
             item = QListWidgetItem(shown)
             item.setData(_KEY, (template, number))

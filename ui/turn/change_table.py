@@ -35,9 +35,12 @@ _COMMANDS = (
 )
 _FIELDS_SHARE = 0.42
 """Of the width of a change, for the arrow and what is new."""
-_WIDTHS = (4, 23, 9, 0, 7.5)
+_WIDTHS = (4, 23, 8.5, 0, 7.5)
 _MOST = {PLACE: 18}
-"""Widths in characters, the least and the greatest; 位置 follows what stands there."""
+_GIVE = {CHANGE: 11, LOOK: 6.5}
+"""Widths in characters, the least and the greatest; 位置 follows what stands there. In little room
+those of `_GIVE` give way, and 所在句 goes: the sentence stands whole below.
+"""
 
 
 class ChangeModel(RowModel[ChangeRow]):
@@ -216,7 +219,7 @@ class ChangeTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         dress_table(self, "逐处建议", _WIDTHS, 16)
-        ColumnFit(self, _WIDTHS, _MOST)
+        ColumnFit(self, _WIDTHS, _MOST, give=_GIVE, leave=SENTENCE)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         follow_current(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

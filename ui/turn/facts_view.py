@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ui import row_painting
 from ui.labels import text
 from ui.row_model import RowModel
-from ui.row_table import dress_table, follow_current
+from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.state import Message, Selection
 from ui.tree_model import ACCESSIBLE, DISPLAY, TOOL_TIP
 from ui.turn.side import Side
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from workbench.drafting.factguard import FactDifference
 
 KIND, BEFORE, AFTER, PLACE, SENTENCE, TICK = range(6)
+_WIDTHS = (4, 13, 13, 9, 0, 7.5)
+"""Of the columns, in characters; the sentence gets the rest."""
 _NONE = "（无）"
 _NOTHING = "数字、日期、单位、人员和文件都与上年一致，或还没有采纳改动。"
 
@@ -102,7 +104,8 @@ class _Table(QTableView):
         self._owner = owner
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        dress_table(self, "数字核对", (4, 13, 13, 9, 0, 7.5), 16)
+        dress_table(self, "数字核对", _WIDTHS, 16)
+        ColumnFit(self, _WIDTHS, {PLACE: 14}, give={BEFORE: 9.5, AFTER: 9.5})
         follow_current(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

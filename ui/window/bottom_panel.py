@@ -21,6 +21,7 @@ from ui.window.measures import measures_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.findings.feed import Row
@@ -112,9 +113,13 @@ class BottomPanel(QFrame):
     def _bound(self) -> None:
         self.setVisible(self._open or self._tabs_stay)
         self.setMaximumHeight(_BOUNDLESS if self._open else self._head_height())
-        for button in (self._half, self._close):
-            button.setVisible(self._open)
+        self._close.setVisible(self._open)
+        self._offer_half()
         self.updateGeometry()
+
+    def _offer_half(self) -> None:
+        """In little room the tabs need its place; Alt+J does the same."""
+        self._half.setVisible(self._open and not measures_of(self).compact)
 
     def show_half(self, half: bool) -> None:
         """Say that it has half the window, or as many rows as usual."""
@@ -194,6 +199,10 @@ class BottomPanel(QFrame):
         self.tabs.setTabText(list(self.pages).index(tab), f"{tab} {count}" if count else tab)
 
     # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_half()
 
     def sizeHint(self) -> QSize:
         table = self.findings.table
