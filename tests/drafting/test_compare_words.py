@@ -10,7 +10,8 @@ import pytest
 
 from tests.drafting.edit_scripts import edited, made_plan
 from workbench.drafting.compare import compare
-from workbench.drafting.compare_words import words
+from workbench.drafting.compare_apply import parts_of
+from workbench.drafting.compare_words import part_name, words
 from workbench.drafting.editing import (
     add_section,
     assign,
@@ -21,7 +22,8 @@ from workbench.drafting.editing import (
     set_part,
     split_paragraph,
 )
-from workbench.plan import Role
+from workbench.plan import Notice, Role
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from workbench.plan import Plan
@@ -121,3 +123,17 @@ def test_what_changed_is_never_passed_over_in_silence(seed: int) -> None:
     comparison = compare(old, edited(old, random))
 
     assert bool(words(comparison)) is not comparison.empty
+
+
+def test_how_far_a_plan_has_come_is_told_in_chinese(plan: Plan) -> None:
+    issued = replace(plan, status=Status.ISSUED)
+
+    assert words(compare(plan, issued)) == ("状态由“起草中”改为“已印发”",)
+
+
+def test_every_field_has_a_name_of_the_trade(plan: Plan) -> None:
+    with_notice = replace(plan, notice=Notice("关于印发要点的通知"))
+
+    names = [part_name(part) for part in parts_of(with_notice)]
+
+    assert not [name for name in names if name.isascii()]

@@ -15,6 +15,7 @@ from workbench.drafting.compare_changes import Change, ChangeKind, PartValue, Si
 from workbench.drafting.compare_tree import Level
 from workbench.manuscript import PART_NAMES
 from workbench.plan import Role, Section, Task, units_in
+from workbench.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile("[0-9零〇一二三四五六七八九十百①-⑳]+")
 
-_OTHER_PARTS = {"year": "年度", "scheme": "编号方式", "notice": "印发通知"}
+_OTHER_PARTS = {"year": "年度", "scheme": "编号方式", "notice": "印发通知", "status": "状态"}
 
 
 def words(comparison: Comparison) -> tuple[str, ...]:
@@ -291,6 +292,8 @@ def _part_words(change: PartChange) -> str:
 
 def shown(value: PartValue) -> str | None:
     """A value as a reader sees it, None for what has no words."""
+    if isinstance(value, Status):
+        return value.label
     if isinstance(value, str):
         return value
     return (str(value) if value else "") if isinstance(value, int) else None
