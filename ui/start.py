@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import time
@@ -50,12 +51,19 @@ def run(store_path: Path | None, exit_after_first_paint: bool = False) -> int:
     style.lay_sheet(app)
     catch_bugs(window)
     QuietCollections(window)
+    window.painted.connect(_look_for_garbage)
     if exit_after_first_paint:
         window.painted.connect(lambda: _leave(app))
     else:
         window.painted.connect(window.begin)
     window.show()
     return app.exec()
+
+
+def _look_for_garbage() -> None:
+    """From now on, and not in what the window was made of, which stays as long as it does."""
+    gc.freeze()
+    gc.enable()
 
 
 def _leave(app: QApplication) -> None:

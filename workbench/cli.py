@@ -7,6 +7,7 @@ value.
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import Namespace
 from contextlib import suppress
@@ -104,6 +105,7 @@ def _add_commands(parser: Parser) -> None:
 
 
 def _window(options: Options) -> int:
+    gc.disable()  # until the first picture stands: nothing that is made till then goes again
     from ui.start import run
 
     return run(options.store, exit_after_first_paint=options.exit_after_first_paint)

@@ -33,6 +33,8 @@ code = main(["--store", sys.argv[1], "--exit-after-first-paint"])
 print(*sys.modules)
 from PySide6 import QtCore, QtWidgets
 print(*{"Qt", "QStyle", "QCalendarWidget"} & {*vars(QtCore), *vars(QtWidgets)})
+import gc
+print(gc.isenabled(), gc.get_freeze_count() > 10_000)
 raise SystemExit(code)
 """
 
@@ -71,6 +73,13 @@ def test_the_core_is_loaded_after_the_first_paint(started):
     _, lines = started
 
     assert not {"workbench.app", "workbench.plan", "db.store"} & set(lines[1].split())
+
+
+def test_garbage_is_looked_for_once_the_window_is_painted(started):
+    """Before, nothing goes again; what the window is made of is never looked through."""
+    _, lines = started
+
+    assert lines[3] == "True True"
 
 
 def test_the_usual_call_builds_no_parser(started):

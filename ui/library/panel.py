@@ -5,6 +5,7 @@ While something is sought the results stand in place of the trees; Esc brings th
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -23,7 +24,6 @@ from ui.buttons import Button
 from ui.labels import Sign
 from ui.library.outline import HEADS, OutlinePanel
 from ui.library.preview import LibraryPreview
-from ui.library.search_results import SearchResults
 from ui.library.tree import LibraryTree
 from ui.search_field import SearchField
 from ui.section import HEAD_EDGE, Section
@@ -33,6 +33,7 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from ui.library.search_results import SearchResults
     from ui.session import Session
 
 _TYPING_PAUSE_MS = 150
@@ -58,7 +59,6 @@ class LibraryPanel(QFrame):
         self.library = LibraryTree(session)
         self.preview = LibraryPreview(self.library, session)
         self.outline = OutlinePanel(session)
-        self.results = SearchResults()
         self._build()
         self._connect()
 
@@ -80,7 +80,6 @@ class LibraryPanel(QFrame):
         self.trees.addWidget(self.outline_section)
         self.layers = QStackedWidget()
         self.layers.addWidget(self.trees)
-        self.layers.addWidget(self.results)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,9 +113,18 @@ class LibraryPanel(QFrame):
         self.search.textChanged.connect(self._pause.start)
         self.search.returnPressed.connect(self._open_hit)
         self.import_button.clicked.connect(self.import_wanted)
-        self.results.chosen.connect(self.hit_chosen)
         self.library.listed.connect(self._summarise)
         self._session.state_changed.connect(self._refresh_button)
+
+    @cached_property
+    def results(self) -> SearchResults:
+        """The list of what was found; made when something is sought first."""
+        from ui.library.search_results import SearchResults
+
+        made = SearchResults()
+        made.chosen.connect(self.hit_chosen)
+        self.layers.addWidget(made)
+        return made
 
     def seek(self) -> None:
         """Look for what stands in the field; the trees come back when it is empty."""
