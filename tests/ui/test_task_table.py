@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from ui.candidates import highlighted
 from ui.sheet.sheet import Sheet
 from ui.state import Selection
 from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, State
@@ -469,11 +470,28 @@ def test_the_filter_shows_what_holds_the_words(table: TaskTable, qtbot: QtBot) -
     assert [line.key for line in table.model.lines()] == ["s1", "t3", "t4"]
 
 
-def test_a_filter_that_finds_nothing_says_so(table: TaskTable) -> None:
+def test_a_filter_that_finds_nothing_says_so(table: TaskTable, qtbot: QtBot) -> None:
     table.field.setText("没有的词")
 
     assert table._empty.isVisible()
-    assert "没有找到‘没有的词’。" in table._empty._what.text()
+    assert "没有找到“没有的词”。" in table._empty._what.text()
+    assert "全部 5 项任务" in table._empty.words
+
+    qtbot.mouseClick(table._empty.link, Qt.MouseButton.LeftButton)
+
+    assert not table.model.filter.active
+    assert table.field.text() == ""
+    assert table.view.isVisible()
+
+
+def test_a_plan_without_tasks_offers_no_way_to_others(table: TaskTable, session: Session) -> None:
+    plan = session.plan
+    assert plan is not None
+
+    session.apply(replace(plan, sections=()), "删去")
+
+    assert table._empty.isVisible()
+    assert not table._empty.link.isVisible()
 
 
 def test_only_open_keeps_a_row_that_has_just_got_its_unit(
@@ -800,6 +818,57 @@ def test_names_are_completed_by_initials(table: TaskTable, qtbot: QtBot) -> None
     qtbot.keyClicks(editor, "hxx")
 
     assert editor.offers == ["规划信息处"]
+
+
+def _typed(table: TaskTable, words: str, qtbot: QtBot) -> ListEditor:
+    """The editor of the cell of t4, where these words were typed."""
+    _go(table, "t4", Column.LEAD)
+    qtbot.keyClicks(table.view, "x")
+    editor = _editor(table.view)
+    assert isinstance(editor, ListEditor)
+    editor.clear()
+    editor.insert(words)
+    editor.textEdited.emit(editor.text())
+    return editor
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_characters_stay_as_typed_unless_a_candidate_is_highlighted(
+    table: TaskTable, session: Session, qtbot: QtBot, key: Qt.Key
+) -> None:
+    editor = _typed(table, "信息", qtbot)
+    popup = editor._completer.popup()
+    offered, marked = editor.offers, highlighted(popup)
+
+    qtbot.keyClick(popup, key)
+
+    assert (offered, marked) == (["规划信息处"], "")
+    assert _task(session, "t4").units(Role.LEAD) == ("信息",)
+
+
+def test_the_first_name_found_for_letters_stands_highlighted_and_is_taken(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    editor = _typed(table, "ghxx", qtbot)
+    popup = editor._completer.popup()
+    marked = highlighted(popup)
+
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert marked == "规划信息处"
+    assert _task(session, "t4").units(Role.LEAD) == ("规划信息处",)
+
+
+def test_down_goes_to_the_first_name_where_none_was_highlighted(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    editor = _typed(table, "信息", qtbot)
+    popup = editor._completer.popup()
+
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert _task(session, "t4").units(Role.LEAD) == ("规划信息处",)
 
 
 def test_a_note_is_written_into_its_column(table: TaskTable, session: Session, plan: Plan) -> None:

@@ -21,6 +21,7 @@ from ui import row_painting, style
 from ui.align.model import ROW, AlignModel, Column
 from ui.align.rows import SIGNS, Row
 from ui.arrival import Arrival
+from ui.candidates import highlight
 from ui.keystrokes import is_command
 from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tasks.delegate import wrapped
@@ -166,9 +167,10 @@ class SentenceSearch(QLineEdit):
         self._completer.popup().hide()  # it opens anew as high as its lines ask for
         if self._found:
             self._completer.complete(QRect(0, 0, self.width(), self.height()))
+            highlight(self._completer.popup(), 0 if self.text().strip() else -1)
 
     def _take(self, at: int, *, leave: bool) -> None:
-        """The sentence in a line of the list; the first one for none, once she has typed."""
+        """The sentence in a line of the list; the first one stands marked once she has typed."""
         at = 0 if at < 0 and self.text().strip() else at
         if 0 <= at < len(self._found):
             self.taken = self._found[at][0]

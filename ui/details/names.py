@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from ui.candidates import highlight, highlighted, meant
 from ui.keystrokes import is_command
 
 if TYPE_CHECKING:
@@ -88,21 +89,25 @@ class NameField(QLineEdit):
 
     def _complete(self, words: str) -> None:
         if not self._composing:
-            self._open(self._names.near(words.strip()) if words.strip() else [])
+            word = words.strip()
+            found = self._names.near(word) if word else []
+            self._open(found, meant(word, found))
 
-    def _open(self, names: list[str]) -> None:
+    def _open(self, names: list[str], at: int = -1) -> None:
+        """Row `at` stands highlighted."""
+        popup = self._completer.popup()
         self._model.setStringList(names[:200])
         if not names:
-            self._completer.popup().hide()
+            popup.hide()
             return
-        width = self._completer.popup().sizeHintForColumn(0) + 2 * _EDGE
+        width = popup.sizeHintForColumn(0) + 2 * _EDGE
         self._completer.complete(QRect(0, 0, max(self.width(), width), self.height()))
+        highlight(popup, at if at < popup.model().rowCount() else -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the open list takes what is chosen there, else what is typed."""
         if watched is self._completer.popup() and _leaves(event):
-            chosen = self._completer.popup().currentIndex()
-            self.take(str(chosen.data()) if chosen.isValid() else self.text())
+            self.take(highlighted(self._completer.popup()) or self.text())
             return True
         return super().eventFilter(watched, event)
 

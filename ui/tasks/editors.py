@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.candidates import highlight, highlighted, meant
 from ui.composing import Replaced, gap
 from ui.keystrokes import is_command
 from ui.tasks.rows import SEPARATOR
@@ -40,7 +41,8 @@ _ROOM = 12
 class ListEditor(QLineEdit):
     """A cell of names parted by 、; the name being typed is completed from those known.
 
-    It is found by its characters or by what one types for them (yzc for 医政处).
+    It is found by its characters or by what one types for them (yzc for 医政处). Only the
+    candidate that stands highlighted is taken.
     With `several` off the whole cell is one phrase.
     """
 
@@ -82,10 +84,12 @@ class ListEditor(QLineEdit):
         model = self._completer.completionModel()
         return [str(model.index(i, 0).data()) for i in range(model.rowCount())]
 
-    def _open(self) -> None:
-        """Below the cell, as wide as the longest name."""
-        names = self._completer.popup().sizeHintForColumn(0) + 2 * _EDGE
+    def _open(self, at: int = -1) -> None:
+        """Below the cell, as wide as the longest name; row `at` stands highlighted."""
+        popup = self._completer.popup()
+        names = popup.sizeHintForColumn(0) + 2 * _EDGE
         self._completer.complete(QRect(0, 0, max(self.width(), names), self.height()))
+        highlight(popup, at)
 
     def _start(self) -> int:
         """Where the name at the caret begins."""
@@ -94,9 +98,10 @@ class ListEditor(QLineEdit):
 
     def _complete(self) -> None:
         word = self.text()[self._start() : self.cursorPosition()].strip()
-        self._list.setStringList(self._found(word) if word else [])
-        if self._list.rowCount():
-            self._open()
+        found = self._found(word) if word else []
+        self._list.setStringList(found)
+        if found:
+            self._open(meant(word, found))
         else:
             self._completer.popup().hide()
 
@@ -138,8 +143,8 @@ class ListEditor(QLineEdit):
 
     def _take_chosen(self) -> None:
         popup = self._completer.popup()
-        if popup.currentIndex().isValid():
-            self._take(str(popup.currentIndex().data()))
+        if name := highlighted(popup):
+            self._take(name)
         popup.hide()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
