@@ -310,6 +310,20 @@ def test_an_issued_plan_is_locked_and_says_how_to_go_on(desk, qtbot):
     assert desk.session.plan is before
 
 
+def test_what_is_open_in_a_plan_called_issued_is_said_with_the_way_back(desk, qtbot):
+    desk.session.edit(lambda plan: editing.rename(plan, "s12", "建成〔数〕个急救站点"), "改标题")
+
+    desk.keeping.set_status(Status.ISSUED)
+
+    bars = desk.area.bars
+    qtbot.waitUntil(lambda: any(n.key == "loose-ends" for n in bars.news), timeout=WAIT)
+    news = next(news for news in bars.news if news.key == "loose-ends")
+    assert "还有1处待填（〔数〕）" in news.text
+    dict(news.buttons)["撤销"]()
+    assert desk.session.plan.status is Status.DRAFTING
+    assert not [news for news in bars.news if news.key in ("issued", "loose-ends")]
+
+
 def test_typing_into_an_issued_plan_says_why_nothing_happens(desk, qtbot):
     desk.keeping.set_status(Status.ISSUED)
     before = desk.session.plan

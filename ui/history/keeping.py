@@ -16,6 +16,8 @@ from ui.bars import News, Tone
 from ui.buttons import Button
 from ui.choosing import COPY, chooser_of
 from ui.history import standing
+from ui.history.loose_ends import KEY as LOOSE_ENDS
+from ui.history.loose_ends import tell_loose_ends
 from ui.history.naming import NameField
 from ui.labels import upright_rule
 from ui.state import ISSUED_LOCK, Message
@@ -112,6 +114,8 @@ class Keeping(QObject):
     def set_status(self, status: Status) -> None:
         """The plan has come further, or back; an issued one begins its next draft instead."""
         standing.set_status(self._session, status)
+        if status is Status.ISSUED:
+            tell_loose_ends(self._window)
 
     def begin_next(self) -> None:
         """开始下一稿: the present is kept as a version, and drafting goes on."""
@@ -182,6 +186,7 @@ class Keeping(QObject):
         plan, bars = self._session.plan, self._window.area.bars
         if plan is None or plan.status is not Status.ISSUED:
             bars.withdraw(_ISSUED)
+            bars.withdraw(LOOSE_ENDS)
             return
         if not any(news.key == _ISSUED for news in bars.news):
             words = "这份要点已印发，正文锁定。要修改，请开始下一稿：印发稿会留作一个版本。"
