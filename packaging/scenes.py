@@ -52,7 +52,7 @@ def calm(window: MainWindow) -> None:
     bottom = window.area.bottom
     if bottom is not None and bottom.is_open:
         window.area.toggle_bottom()
-    window.panel.library_section.fold(True)
+    window.panel.library_section.fold(not measures_of(window).wide)
     show_item(window, ITEM)
     settle()
 

@@ -34,7 +34,7 @@ class UncoveredPanel(ListPage):
         super().__init__()
         self.model = PlaceModel(_HEADS, self)
         self.table = _Table(self.model, "上级未覆盖", _WIDTHS)
-        ColumnFit(self.table, _WIDTHS, {0: 10, 2: 14, 4: 14}, (0,), {1: 8.5})
+        ColumnFit(self.table, _WIDTHS, {0: 10, 1: 24, 2: 14, 4: 14}, (0,), {1: 8.5})
         self.lay(self.table)
         self._session = session
         self._feed = feed_of(session)
