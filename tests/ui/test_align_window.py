@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.align.rows import Group
 from ui.session import Session
 from ui.state import Selection
 from ui.window.main_window import MainWindow
@@ -135,3 +136,15 @@ def test_a_row_come_to_from_another_panel_is_made_out_until_she_goes_on(held, qt
 
     assert began
     assert not items.table.arrival.active
+
+
+def test_where_the_filter_lets_nothing_through_a_link_takes_it_off(held, qtbot):
+    items = view_of(held).items
+    view_of(held).tools.counts.want(frozenset({Group.WAIVED}))
+    told = items.nothing.isVisible(), items.nothing.link.isVisible()
+
+    qtbot.mouseClick(items.nothing.link, Qt.MouseButton.LeftButton)
+
+    assert told == (True, True)
+    assert items.model.rowCount() > 0
+    assert items.table.isVisible()

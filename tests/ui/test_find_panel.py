@@ -85,6 +85,8 @@ def test_nothing_found_is_said(panel):
     panel.seek()
 
     assert panel.row.count.text() == "没有找到"
+    assert panel.nothing.text().startswith("没有找到“没有这个词”。已找过")
+    assert not panel.nothing.isHidden()
     assert not panel.row.all.isEnabled()
 
 

@@ -19,7 +19,7 @@ from ui.align.model import AlignModel, Column, ExtraModel
 from ui.align.rows import SHORT, Group, candidates, shown
 from ui.align.table import AlignTable, current_row
 from ui.buttons import Button
-from ui.labels import text
+from ui.nothing_found import NothingFound
 from ui.row_table import dress_table
 from ui.state import Selection
 from ui.window.measures import measures_of
@@ -61,7 +61,7 @@ class AlignItems(QFrame):
         self.short = Button("", "quiet", "filter")
         self.more = Button("", "quiet")
         self.chapter = Button("", "quiet", "close")
-        self.nothing = text("这里没有要看的条目。", "body", "ink2")
+        self.nothing = NothingFound("filter", "这里没有要看的条目。", "", "看全部条目")
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -163,9 +163,10 @@ class AlignItems(QFrame):
 
     def _show_page(self) -> None:
         empty = not self.more.isChecked() and self.model.rowCount() == 0
-        page = self.extra if self.more.isChecked() else self._blank if empty else self.table
+        page = self.extra if self.more.isChecked() else self.nothing if empty else self.table
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(self.table if page is self._blank else page)
+        self.nothing.offer(all_of_it=bool(self._tools.counts.wanted) or self._chapter is not None)
+        self.setFocusProxy(self.table if page is self.nothing else page)
 
     # -- what is done ----------------------------------------------------------------------------
 
@@ -286,13 +287,7 @@ class AlignItems(QFrame):
         for button in (self.short, self.more, self.chapter):
             bar.addWidget(button)
         bar.addStretch(1)
-        self._blank = QFrame()
-        self._blank.setProperty("ground", "surface")
-        inner = QVBoxLayout(self._blank)
-        inner.setContentsMargins(12, 12, 12, 12)
-        inner.addWidget(self.nothing)
-        inner.addStretch(1)
-        for page in (self.table, self.extra, self._blank):
+        for page in (self.table, self.extra, self.nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -320,11 +315,16 @@ class AlignItems(QFrame):
         self.short.clicked.connect(self._toggle_short)
         self.more.clicked.connect(self._list)
         self.chapter.clicked.connect(self._all_chapters)
+        self.nothing.all_wanted.connect(self._show_all)
 
     def _toggle_short(self) -> None:
         self.more.setChecked(False)
         wanted = self._tools.counts.wanted
         self._tools.counts.want(frozenset() if wanted == SHORT else SHORT)
+
+    def _show_all(self) -> None:
+        self._chapter = None
+        self._tools.counts.want(frozenset())
 
     def _all_chapters(self) -> None:
         self._chapter = None

@@ -18,6 +18,7 @@ from ui import style
 from ui.fields import TickDelegate
 from ui.find.model import PARTS, Column, FindModel, Line
 from ui.find.row import FindRow
+from ui.labels import text
 from ui.row_table import MIDDLE, dress_table
 from ui.state import Message, Selection
 from ui.walking import stepped
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.tree_model import Index
 
 _PAUSE_MS = 150
+_SOUGHT = "已找过这份要点的标题和正文。可以换一个短些的词，或按 Ctrl+L 在全部资料里找。"
 _PAD = 6
 
 
@@ -48,6 +50,7 @@ class FindPanel(BottomPage):
         self.row = FindRow()
         self.model = FindModel(self)
         self.table = QTableView()
+        self.nothing = text("", "body", "ink2", wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect()
@@ -116,6 +119,9 @@ class FindPanel(BottomPage):
     def _count(self) -> None:
         count = self.model.rowCount()
         self.row.say(count, len(self.model.chosen))
+        words = self.row.words.text()
+        self.nothing.setVisible(bool(words) and not count)
+        self.nothing.setText(f"没有找到“{words}”。{_SOUGHT}")
         self.sized.emit(count)
 
     def _put(self) -> None:
@@ -128,6 +134,8 @@ class FindPanel(BottomPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.row)
+        self.nothing.setContentsMargins(12, 8, 12, 0)
+        column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.row.words)
         table = self.table

@@ -109,7 +109,7 @@ class Handbook(QWidget):
         if not self.page.find(words):
             self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
             if not self.page.find(words):
-                self._say(f"没有找到“{words}”。")
+                self._say(f"没有找到“{words}”，可以换一个短些的词")
                 return
         self._say("按 Enter 到下一处")
 

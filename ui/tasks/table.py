@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ui import labels
+from ui.nothing_found import NothingFound
 from ui.state import Message, Selection
 from ui.tasks.arranging import Filter, Look
 from ui.tasks.bar import TaskBar
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
 
+_FIRST = "在正文的条目下写一句，就是一行任务"
 _FELT = 60
 """Milliseconds a refresh may take before it waits for a pause of `_PAUSE` milliseconds."""
 _PAUSE = 700
@@ -73,7 +74,7 @@ class TaskTable(QWidget):
         self.field, self.only_open = self.bar.field, self.bar.only_open
         self.fill_button = self.bar.fill_button
         self.paste_bar = PasteBar()
-        self._empty = labels.Empty("table", "还没有任务", "在正文的条目下写一句，就是一行任务")
+        self._empty = NothingFound("table", "还没有任务", _FIRST, "看全部任务")
         self._build()
         self._connect()
         self._open()
@@ -102,6 +103,7 @@ class TaskTable(QWidget):
         self._feed.found.connect(self._show_fates)
         self.bar.wanted.connect(self.arrange)
         self.bar.excel_wanted.connect(self.excel_wanted)
+        self._empty.all_wanted.connect(lambda: self.narrow(Filter()))
         self.fill_button.clicked.connect(self.view.fill_down)
         self.model.counted.connect(self._show_counts)
         self.model.arranged.connect(self.bar.show_look)
@@ -252,11 +254,11 @@ class TaskTable(QWidget):
         self.only_open.setText(f"只看未定（{count}）" if count else "只看未定")
         self.bar.shown.setText(f"显示 {shown}／{every} 项" if self.model.filter.active else "")
         words = self.model.filter.words
-        nothing = f"没有找到‘{words}’。" if words else "没有这样的任务，可以换一个筛选。"
+        nothing = f"没有找到“{words}”。" if words else "没有这样的任务。"
         only_open = self.model.filter == Filter(only_open=True)
-        self._empty.say(
-            "还没有任务" if not every else "没有责任未定的任务。" if only_open else nothing
-        )
+        told = "还没有任务" if not every else "没有责任未定的任务。" if only_open else nothing
+        self._empty.say(told, f"按现在的筛选看了全部 {every} 项任务。" if every else _FIRST)
+        self._empty.offer(all_of_it=every > 0)
         self._layers.setCurrentIndex(1 if self.model.rowCount() else 0)
 
     def _show_chosen(self, count: int) -> None:
