@@ -70,7 +70,8 @@ class ColumnFit(QObject):
         widths: those it was dressed with, the least of each column.
         most: how wide a column may become, in characters, by its number.
         signed: the columns with a sign before the words.
-        give: down to how many characters a column gives way in little room, by its number.
+        give: down to how many characters a column gives way in little room, by its number, the
+            first ones first.
         leave: the column, one of those that share what is left, that goes where it had no room.
     """
 
@@ -158,13 +159,11 @@ class ColumnFit(QObject):
         wanted = {at: self._width(at, style.em(least)) for at, least in named.items()}
         sharing = sum(not width for width in self._widths)
         short = sum(wanted.values()) + sharing * share - self._table.width()
-        floors = {at: min(style.em(w), wanted[at]) for at, w in self._give.items() if at in wanted}
-        room = sum(wanted[at] - floor for at, floor in floors.items())
-        taken = min(short, room)
-        if taken > 0:
-            wanted |= {
-                at: wanted[at] - (wanted[at] - f) * taken // room for at, f in floors.items()
-            }
+        for at, least in self._give.items():
+            given = min(short, wanted.get(at, 0) - style.em(least))
+            if given > 0:
+                wanted[at] -= given
+                short -= given
         return wanted
 
     def _width(self, at: int, least: int) -> int:

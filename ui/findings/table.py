@@ -28,7 +28,7 @@ _WIDTHS = (5.5, 10, 8.5, 0, 16, 5)
 """Of the columns, in characters; the problem gets the rest."""
 _MOST: dict[int, float] = {Column.SEVERITY: 8, Column.RULE: 17, Column.PLACE: 14}
 """How wide they may become where their words ask for it."""
-_GIVE: dict[int, float] = {Column.RULE: 10, Column.PROPOSAL: 9.5}
+_GIVE: dict[int, float] = {Column.PROPOSAL: 9.5, Column.RULE: 10}
 """Down to what they give way where the problem had no room."""
 _TONES = {Column.RULE: "ink2", Column.PLACE: "accent_ink"}
 
