@@ -5,7 +5,8 @@
 On an empty store (limit: 2 times) and on one of 10,000 tasks (3 times); exit code 1 when missed.
 Both open, paint once and leave, in turns, so that whatever else the machine does hits both alike.
 The limit is held against the time of the processor; by the clock, which counts the work of others
-too, and the pace of the moment (`sum(range(10**6))` in ms) stand beside it. Also says which heavy libraries were in memory after the first paint (goal: none).
+too, and the pace of the moment (`sum(range(10**6))` in ms) stand beside it. Also says which heavy
+libraries were in memory after the first paint (goal: none).
 """
 
 from __future__ import annotations
