@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from ui import style
+from ui.tasks.delegate import PAD
 from ui.tasks.rows import Column
-from workbench.plan import Paragraph, Plan, Section, Task
+from workbench.drafting import editing
+from workbench.plan import Paragraph, Plan, Role, Section, Task
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from ui.session import Session
     from ui.tasks.table import TaskTable
@@ -36,6 +39,36 @@ def test_the_longest_place_stands_on_one_line(table: TaskTable, session: Session
 
     longest = QFontMetricsF(style.font("body")).horizontalAdvance("（三十八）")
     assert table.view.columnWidth(Column.PLACE) >= longest + 16
+
+
+def test_the_longest_place_is_painted_whole(table: TaskTable, session: Session) -> None:
+    session.edit(_long, "改写")
+    view = table.view
+    index = table.model.index(table.model.row_of("nt37"), Column.PLACE)
+    place = str(index.data())
+
+    room = view.visualRect(index).width() - 2 * PAD
+
+    assert place == "（三十八）"
+    assert view.cells._lines(place, room, Column.PLACE) == (place,)
+
+
+@pytest.mark.parametrize("width", range(96, 130, 3))
+def test_a_row_is_as_tall_as_its_tallest_cell_is_painted(
+    table: TaskTable, session: Session, qtbot: QtBot, width: int
+) -> None:
+    units = ("医政处", "基层处")
+    session.edit(lambda plan: editing.set_task_text(plan, "t1", "办好。"), "改写")
+    session.edit(lambda plan: editing.assign(plan, ["t1"], Role.SUPPORT, units), "填写")
+    view, row = table.view, table.model.row_of("t1")
+    view.setColumnWidth(Column.SUPPORT, width)
+    view.columns.fit_rows()
+    index = table.model.index(row, Column.SUPPORT)
+    room = view.visualRect(index).width() - 2 * PAD
+
+    lines = view.cells._lines("医政处、基层处", room, Column.SUPPORT)
+
+    assert view.rowHeight(row) >= len(lines) * view.cells._metrics.lineSpacing()
 
 
 def test_columns_rows_and_words_take_another_size_of_type_and_give_it_back(

@@ -599,6 +599,7 @@ def test_long_words_take_two_lines_and_are_elided() -> None:
 def test_a_long_sentence_makes_its_row_higher(
     table: TaskTable, session: Session, plan: Plan
 ) -> None:
+    session.apply(editing.set_task_text(plan, "t4", "推动互联。"), "改写")
     before = table.view.rowHeight(table.model.row_of("t4"))
 
     session.apply(

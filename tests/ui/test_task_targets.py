@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter
 from ui.tasks.arranging import Filter, Look
 from ui.tasks.editors import ListEditor
 from ui.tasks.rows import Column
+from workbench.drafting import editing
 from workbench.plan import Role
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_ctrl_d_over_two_chapters_fills_one_column_and_says_how_many(
     assert _leads(session) == [("疾控处",)] * 5
     assert len(set(_texts(session))) == 5
     assert _texts(session)[0] == before
-    assert told[-1].text == "已填充牵头单位 4项"
+    assert told[-1].text == "已填充牵头单位 3项"  # the fourth one named it already
     assert told[-1].undoable
 
 
@@ -95,6 +96,45 @@ def test_a_sentence_is_never_filled_down(
 
     assert session.plan is before
     assert said == ["这一列不能向下填充，请选单位、时限或备注的格"]
+
+
+def test_an_empty_first_cell_fills_nothing_and_says_so(
+    table: TaskTable, session: Session, qtbot: QtBot, said: list[str]
+) -> None:
+    session.edit(lambda plan: editing.assign(plan, ["t1"], Role.LEAD, ()), "清空")
+    session.edit(lambda plan: editing.assign(plan, ["t2"], Role.LEAD, ("医政处",)), "填写")
+    before = session.plan
+    said.clear()
+    _go(table, "t1", Column.LEAD)
+    for _ in range(3):
+        qtbot.keyClick(table.view, Qt.Key.Key_Down, SHIFT)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+
+    assert session.plan is before
+    assert said == ["第一格是空的，没有可填的；要清空请按 Delete"]
+
+
+def test_filling_pasting_or_clearing_what_is_so_already_is_no_success(
+    table: TaskTable, session: Session, qtbot: QtBot, said: list[str]
+) -> None:
+    ids = ["t1", "t2", "t3"]
+    session.edit(lambda plan: editing.assign(plan, ids, Role.LEAD, ("医政处", "疾控处")), "填写")
+    session.edit(lambda plan: editing.assign(plan, ids, Role.SUPPORT, ()), "清空")
+    before = session.plan
+    said.clear()
+    _go(table, "t1", Column.LEAD)
+    for _ in range(2):
+        qtbot.keyClick(table.view, Qt.Key.Key_Down, SHIFT)
+
+    qtbot.keyClick(table.view, Qt.Key.Key_D, CTRL)
+    QGuiApplication.clipboard().setText("医政处,疾控处")
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+    _go(table, "t2", Column.SUPPORT)
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+
+    assert session.plan is before
+    assert said == ["和原来一样，没有改动", "和原来一样，没有改动", "这些格本来就是空的"]
 
 
 def test_a_paste_on_the_head_of_a_group_goes_nowhere(

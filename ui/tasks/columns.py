@@ -55,6 +55,8 @@ _WRAPPED = (
     *(Column.STEPS, Column.NOTE),
 )
 """What stands in these may take two lines, which makes a row as tall as it is."""
+_BESIDE_WORDS = 2 * PAD + 1
+"""Pixels of a column that no words stand in: the margins, and the line to the next one."""
 _SETTLED = 120
 """Milliseconds without a change after which row heights follow the widths."""
 _TURN = 8
@@ -124,8 +126,8 @@ class Columns(QObject):
     def _least(self, column: Column) -> int:
         """The width in pixels with which a column begins, and below which others give way."""
         if column is Column.PLACE:
-            return math.ceil(self._widest_place()) + 2 * PAD
-        return round(_WIDTHS[column] * self._metrics.horizontalAdvance("国")) + 2 * PAD
+            return math.ceil(self._widest_place()) + _BESIDE_WORDS
+        return math.ceil(_WIDTHS[column] * self._em) + _BESIDE_WORDS
 
     def _widest_place(self) -> float:
         places = {_PLACE, *(row.place for row in self._model.every)}
@@ -309,7 +311,7 @@ class Columns(QObject):
     def _fit(self, first: int, last: int) -> None:
         heads, heights, lines = self._view.verticalHeader(), self._heights(), self._model.lines()
         hidden = self._view.isColumnHidden
-        room = {c: self._view.columnWidth(c) - 2 * PAD for c in _WRAPPED if not hidden(c)}
+        room = {c: self._view.columnWidth(c) - _BESIDE_WORDS for c in _WRAPPED if not hidden(c)}
         for row in range(first, min(last, len(lines) - 1) + 1):
             line = lines[row]
             count = self._count(line, room) if isinstance(line, TaskRow) else 0

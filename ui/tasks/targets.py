@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from ui.tasks.arranging import GroupRow
+from ui.tasks.delegate import handle
 from ui.tasks.rows import Column, TaskRow
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtWidgets import QTableView
 
     from ui.tasks.blocks import Block
     from ui.tasks.model import TaskModel
 
 ON_HEAD = "这是分组行，没有可填的格，请先点任务的一格"
-NOTHING_TO_FILL = "这一列不能向下填充，请选单位、时限或备注的格"
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,6 +50,14 @@ def block_of(view: QTableView, model: TaskModel) -> Block:
     for index in sorted(chosen, key=lambda i: (i.column(), i.row())):
         block.setdefault(Column(index.column()), []).append(index.row())
     return block
+
+
+def on_handle(view: QTableView, model: TaskModel, point: QPoint) -> bool:
+    """The square that fills downwards is under `point`."""
+    index = view.currentIndex()
+    writable = model.editable and index.isValid() and Column(index.column()).fillable
+    corner = handle(QRectF(view.visualRect(index))).adjusted(-4, -4, 4, 4)
+    return writable and view.hasFocus() and corner.contains(point.toPointF())
 
 
 def show_cursor(view: QTableView, model: TaskModel) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -36,11 +35,11 @@ from ui.tasks import targets
 from ui.tasks.arranging import GroupRow
 from ui.tasks.cell_menu import cell_menu, put_on_clipboard
 from ui.tasks.columns import Columns
-from ui.tasks.delegate import TaskDelegate, handle
+from ui.tasks.delegate import TaskDelegate
 from ui.tasks.editors import ListEditor
 from ui.tasks.edits import Cell, table_of
 from ui.tasks.ranges import across_groups
-from ui.tasks.rows import Column, TaskRow
+from ui.tasks.rows import TaskRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -195,13 +194,13 @@ class TaskView(QTableView):
         """The topmost selected cell of each column goes into those selected below it."""
         if block := self._target():
             cells = task_blocks.filled(self._tasks, block)
-            self._hand_over(self.filled, cells)
-            if not any(column.fillable for column in block):
-                self.told.emit(targets.NOTHING_TO_FILL)
+            self._hand_over(self.filled, cells, task_blocks.why_not_filled(self._tasks, block))
 
     def clear_cells(self) -> None:
         """Empty the selected cells of units and deadlines."""
-        self._hand_over(self.cleared, task_blocks.cleared(self._tasks, self._target()))
+        if block := self._target():
+            cells = task_blocks.cleared(self._tasks, block)
+            self._hand_over(self.cleared, cells, task_blocks.why_not_cleared(block))
 
     def copy(self) -> None:
         """The selected block, as text with tabs and as a table, on the clipboard."""
@@ -213,11 +212,17 @@ class TaskView(QTableView):
         table, block = table_of(QGuiApplication.clipboard().text()), self._target()
         if table and block:
             columns = self.columns.shown()
-            self._hand_over(self.pasted, task_blocks.pasted(self._tasks, block, table, columns))
+            cells = task_blocks.pasted(self._tasks, block, table, columns)
+            self._hand_over(self.pasted, cells, task_blocks.AS_IT_WAS)
 
-    def _hand_over(self, signal: SignalInstance, cells: list[Cell]) -> None:
-        if cells and self._tasks.editable:
-            signal.emit(cells)
+    def _hand_over(self, signal: SignalInstance, cells: list[Cell], why_not: str) -> None:
+        """Those cells that change; where none does, she is told why."""
+        if not self._tasks.editable:
+            return
+        if changing := task_blocks.changing(self._tasks, cells):
+            signal.emit(changing)
+        else:
+            self.told.emit(why_not)
 
     def _target(self) -> task_blocks.Block:
         """The cells that are to be written; on the head of a group none, and she is told."""
@@ -287,7 +292,7 @@ class TaskView(QTableView):
         cell_menu(self, editable=self._tasks.editable).popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._on_handle(event.position().toPoint()):
+        if targets.on_handle(self, self._tasks, event.position().toPoint()):
             self._filling = self.currentIndex().row()
             return
         super().mousePressEvent(event)
@@ -297,7 +302,7 @@ class TaskView(QTableView):
         if self._filling is not None:
             targets.mark_down(self, self._tasks, self._filling, self.rowAt(at.y()))
             return
-        cross = self._on_handle(at)
+        cross = targets.on_handle(self, self._tasks, at)
         self.viewport().setCursor(
             Qt.CursorShape.CrossCursor if cross else Qt.CursorShape.ArrowCursor
         )
@@ -309,13 +314,6 @@ class TaskView(QTableView):
             self.fill_down()
             return
         super().mouseReleaseEvent(event)
-
-    def _on_handle(self, point: QPoint) -> bool:
-        index = self.currentIndex()
-        column = index.column()
-        writable = self._tasks.editable and index.isValid() and Column(column).fillable
-        corner = handle(QRectF(self.visualRect(index))).adjusted(-4, -4, 4, 4)
-        return writable and self.hasFocus() and corner.contains(point.toPointF())
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
