@@ -50,10 +50,10 @@ class Holder:
     def __str__(self) -> str:
         """As the read-only bar names it: ‘办公室电脑’上的窗口（今天 09:12 起）."""
         if not self.since:
-            return f"‘{self.host}’上的窗口" if self.host else "另一个窗口"
+            return f"“{self.host}”上的窗口" if self.host else "另一个窗口"
         today = self.since.date() == datetime.now(self.since.tzinfo).date()
         day = "今天" if today else f"{self.since.month}月{self.since.day}日"
-        return f"‘{self.host}’上的窗口（{day} {self.since:%H:%M} 起）"
+        return f"“{self.host}”上的窗口（{day} {self.since:%H:%M} 起）"
 
 
 class WriterLock:

@@ -21,7 +21,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_bug_leaves_its_trace_in_the_log(log: Path) -> None:
     told = log_bug(ZeroDivisionError("半\ud842个字"))
 
-    assert told == f"‘{log}’"
+    assert told == f"“{log}”"
     assert "ZeroDivisionError" in log.read_text("utf-8")
 
 

@@ -27,7 +27,7 @@ def log_bug(error: BaseException) -> str:
         _append("".join(traceback.format_exception(error)))
     except OSError as unwritable:
         return f"日志（但日志也未能写入：{unwritable.strerror}）"
-    return f"‘{log_file()}’"
+    return f"“{log_file()}”"
 
 
 def keep_warnings() -> None:

@@ -54,10 +54,10 @@ def signed_by(path: Path) -> int:
 @pytest.mark.parametrize(
     ("holder", "words"),
     [
-        (Holder("办公室电脑", 7, NOW), f"‘办公室电脑’上的窗口（今天 {NOW:%H:%M} 起）"),
+        (Holder("办公室电脑", 7, NOW), f"“办公室电脑”上的窗口（今天 {NOW:%H:%M} 起）"),
         (
             Holder("办公室电脑", 7, datetime(2025, 11, 2, 9, 12).astimezone()),
-            "‘办公室电脑’上的窗口（11月2日 09:12 起）",
+            "“办公室电脑”上的窗口（11月2日 09:12 起）",
         ),
         (Holder(), "另一个窗口"),
     ],

@@ -170,7 +170,7 @@ def test_one_picture_takes_all_the_room_and_esc_brings_the_others_back(
     chart = view.charts[2]
     before = chart.width()
 
-    button = next(b for b in view.findChildren(QAbstractButton) if "放大‘指标走势’" in b.toolTip())
+    button = next(b for b in view.findChildren(QAbstractButton) if "放大“指标走势”" in b.toolTip())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: chart.width() > before * 1.3, timeout=5000)
     alone = [each.isVisible() for each in view.charts]

@@ -121,9 +121,9 @@ class BoardView(QWidget):
         name, told, _, _ = _CARDS[at]
         card = QFrame()
         card.setProperty("card", "board")
-        large = IconButton("expand", f"放大‘{name}’，再按一下回到四张图")
+        large = IconButton("expand", f"放大“{name}”，再按一下回到四张图")
         large.clicked.connect(lambda: self.enlarge(None if self.enlarged is chart else chart))
-        copy = IconButton("copy", f"把‘{name}’复制为图片")
+        copy = IconButton("copy", f"把“{name}”复制为图片")
         copy.clicked.connect(lambda: self._copy(card))
         head = QHBoxLayout()
         head.addWidget(labels.text(name, "strong"))
@@ -217,7 +217,7 @@ class BoardView(QWidget):
         """The board on one turned page; written aside, then put in place."""
         file = QSaveFile(str(path))
         if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            told = f"未能写入‘{path.name}’：{file.errorString()}。"
+            told = f"未能写入“{path.name}”：{file.errorString()}。"
             self._session.failed.emit(WorkbenchError(told, "请换一个文件夹再导出。"))
             return
         writer = QPdfWriter(file)
@@ -230,7 +230,7 @@ class BoardView(QWidget):
         self._draw_page(painter, QRectF(0, 0, writer.width(), writer.height()), plan)
         painter.end()
         if file.commit():
-            self._session.message.emit(Message(f"已导出‘{path.name}’"))
+            self._session.message.emit(Message(f"已导出“{path.name}”"))
 
     def _draw_page(self, painter: QPainter, page: QRectF, plan: Plan) -> None:
         pen = board_charts.Pen(painter, style.print_shade)
