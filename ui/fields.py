@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BOX = 16
 _BEFORE, _BEHIND = 3, 4
 """Pixels between the edge of a row and its box, and between that and the words."""
+_ROWS = 12
 _ARROW = 12
 _APART = 5
 """How far the arrows of a number field stand from its middle; all in pixels at 100 %."""
@@ -58,7 +59,12 @@ class CheckBox(QCheckBox):
 
 
 class ComboBox(QComboBox):
-    """A drop-down."""
+    """A drop-down; a long one shows so many rows below it and scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(_ROWS)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the combo's own takes no padding
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -141,6 +141,7 @@ QPushButton[kind="link"][side="left"] { text-align: left; }
 
 QComboBox, QSpinBox { background: $surface; border: 1px solid $line2; border-radius: 4px;
   padding: 4px 7px; }
+QComboBox { combobox-popup: 0; }
 QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
 QComboBox:disabled, QSpinBox:disabled { color: $ink3; border-color: $line; }
 QComboBox::drop-down { border: 0px; width: 24px; }
@@ -148,6 +149,7 @@ QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; w
 QSpinBox::up-button { border: 0px; width: 24px; subcontrol-position: top right; }
 QSpinBox::down-button { border: 0px; width: 24px; subcontrol-position: bottom right; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line2; }
+QComboBox QAbstractItemView::item { padding: 4px 4px; }
 
 QTreeView, QListView { background: $panel; border: 0px; outline: 0px; }
 QTreeView[ground="surface"], QListView[ground="surface"] { background: $surface; }

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from ui import style
 from ui.buttons import Button
 from ui.commands import default_year
 from ui.dialogs.details import DetailsDialog
@@ -215,3 +216,19 @@ def test_what_comes_late_is_not_asked_over_another_dialog(qtbot):
     answers.append(first.exec())
 
     assert answers == [0, 1, 1]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_long_drop_down_shows_some_rows_and_scrolls(qapp, qtbot):
+    style.install(qapp)
+    dialog = NewPlanDialog([Source(str(n), f"{n}局要点", "资料") for n in range(44)], "0", 2027)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    dialog.source.showPopup()
+
+    shown = dialog.source.view()
+    assert shown.height() < 14 * shown.sizeHintForRow(0)
+    assert shown.verticalScrollBar().maximum() > 0
+    dialog.source.hidePopup()
