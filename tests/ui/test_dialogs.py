@@ -221,6 +221,7 @@ def test_what_comes_late_is_not_asked_over_another_dialog(qtbot):
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_long_drop_down_shows_some_rows_and_scrolls(qapp, qtbot):
     style.install(qapp)
+    style.lay_sheet(qapp)
     dialog = NewPlanDialog([Source(str(n), f"{n}局要点", "资料") for n in range(44)], "0", 2027)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
