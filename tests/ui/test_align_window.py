@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.align.rows import Group
+from ui.align.view import AlignView
 from ui.session import Session
 from ui.state import Selection
 from ui.window.main_window import MainWindow
@@ -148,3 +149,30 @@ def test_where_the_filter_lets_nothing_through_a_link_takes_it_off(held, qtbot):
     assert told == (True, True)
     assert items.model.rowCount() > 0
     assert items.table.isVisible()
+
+
+def test_the_empty_list_below_leads_to_the_superiors(window, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(AlignView, "choose_superiors", lambda view: asked.append(view))
+    listed = window.area.show_list("上级未覆盖").uncovered
+    qtbot.waitUntil(listed.choose.isVisible, timeout=TIMEOUT)
+
+    qtbot.mouseClick(listed.choose, Qt.MouseButton.LeftButton)
+
+    assert asked == [view_of(window)]
+
+
+def test_with_a_superior_the_list_below_asks_for_none(held):
+    assert not held.area.show_list("上级未覆盖").uncovered.choose.isVisible()
+
+
+def test_a_task_made_by_the_button_leaves_the_keys_in_the_list(held, qtbot):
+    items = view_of(held).items
+    missing = next(line for line, row in enumerate(items.model.rows) if row.group is Group.MISSING)
+    items.table.setFocus()
+    items.table.setCurrentIndex(items.model.line(missing))
+
+    with qtbot.waitSignal(held.session.plan_changed, timeout=TIMEOUT):
+        qtbot.mouseClick(items.detail.draft, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(items.table.hasFocus, timeout=TIMEOUT)

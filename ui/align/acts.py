@@ -44,6 +44,16 @@ def show_requirement(area: WorkArea, row: Row) -> None:
         view.show_requirement(row)
 
 
+def ask_superiors(area: WorkArea) -> None:
+    """What the plan is to be held against, asked over 对标."""
+    from ui.align.view import AlignView
+
+    area.show_view(ALIGN)
+    view = area.page.widget(ALIGN)
+    if isinstance(view, AlignView):
+        view.choose_superiors()
+
+
 def choose_superiors(window: MainWindow) -> None:
     """选择上级文件…"""
     view = align_view(window)

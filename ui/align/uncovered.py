@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.align.feed import feed_of
 from ui.align.rows import SIGNS, bare
+from ui.buttons import Button
 from ui.row_table import ColumnFit
 from ui.window.list_page import ListPage
 from ui.window.place_list import Line, PlaceModel, PlaceTable
@@ -26,15 +27,21 @@ class UncoveredPanel(ListPage):
 
     Signals:
         row_wanted(Row): a requirement is wanted in 逐条.
+        superiors_wanted(): she wants to choose what the plan is held against.
     """
 
     row_wanted = Signal(object)
+    superiors_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.model = PlaceModel(_HEADS, self)
         self.table = _Table(self.model, "上级未覆盖", _WIDTHS)
         ColumnFit(self.table, _WIDTHS, {0: 10, 1: 24, 2: 14, 4: 14}, (0,), {1: 8.5})
+        self.choose = Button("选择上级文件…", "link", "superior")
+        self.choose.clicked.connect(self.superiors_wanted)
+        self._column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(0)
         self.lay(self.table)
         self._session = session
         self._feed = feed_of(session)
@@ -56,8 +63,9 @@ class UncoveredPanel(ListPage):
             if held is None
             else "上级的要求都有对应。"
             if held.pages
-            else "还没有选对标的文件。在菜单“对标”里选择上级文件，没有对应的要求列在这里。"
+            else "还没有选对标的文件。选了上级文件，没有对应的要求列在这里。"
         )
+        self.choose.setVisible(held is not None and not held.pages)
         self.tell(len(self._rows))
 
     def draft(self, line: int) -> None:

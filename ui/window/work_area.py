@@ -303,7 +303,7 @@ class WorkArea(QFrame):
 
     def _ensure_bottom(self) -> BottomPanel:
         if self.bottom is None:
-            from ui.align.acts import show_requirement
+            from ui.align.acts import ask_superiors, show_requirement
             from ui.turn.acts import show_proposal
             from ui.window.bottom_panel import BottomPanel
 
@@ -314,6 +314,7 @@ class WorkArea(QFrame):
             bottom.folded.connect(bottom.fold)
             bottom.found.left.connect(self.page.focus_view)
             bottom.uncovered.row_wanted.connect(partial(show_requirement, self))
+            bottom.uncovered.superiors_wanted.connect(partial(ask_superiors, self))
             self.below.addWidget(bottom)
             self.below.setStretchFactor(0, 1)
             self.bottom_made.emit(bottom)
