@@ -49,3 +49,12 @@ def test_a_rule_says_what_it_is_and_where_it_comes_from(code: str) -> None:
 
     assert rule.name
     assert rule.source
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("全面贯侧", "贯彻"), ("排查安全隐换", "隐患"), ("安全渡汛", "安全度汛")]
+)
+def test_wrong_characters_of_the_genre_are_told_with_the_right_ones(wrong, right):
+    found = [f for f in check(example_plan(f"{wrong}工作。")) if f.rule == "C1"]
+
+    assert [f.fix for f in found] == [right]

@@ -45,7 +45,7 @@ _FORMS = (
     ("账、帐", re.compile("[台入记对]账|[台入记对]帐")),
     ("想象、想像", re.compile("想象|想像")),
     ("唯一、惟一", re.compile("唯一|惟一")),
-    ("一站式、一站化", re.compile("图像|图象")),
+    ("图像、图象", re.compile("图像|图象")),
 )
 """Pairs of words that are both current; one paper uses one of each."""
 
