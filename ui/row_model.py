@@ -10,11 +10,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject
 from ui.tree_model import DISPLAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from ui.tree_model import Index
 
 Row = TypeVar("Row")
+_FEW = 40
+"""In so many places rows come and go one by one; where there are more, the list begins anew."""
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
@@ -39,6 +41,24 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def follow(self, rows: Sequence[Row]) -> None:
+        """List other rows; those that stay keep what stands on them: the place, an open field."""
+        was, now = [self.key_of(row) for row in self.rows], [self.key_of(row) for row in rows]
+        gone, come = _runs(was, set(now)), _runs(now, set(was))
+        if not _in_order(was, now) or len(gone) + len(come) > _FEW:
+            self.show(rows)
+            return
+        for first, last in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self.rows = (*self.rows[:first], *self.rows[last + 1 :])
+            self.endRemoveRows()
+        for first, last in come:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.rows = (*self.rows[:first], *rows[first : last + 1], *self.rows[first:])
+            self.endInsertRows()
+        self.rows = tuple(rows)
+        self.tell_changed()
 
     def tell_changed(self) -> None:
         """All cells may answer something else now."""
@@ -82,3 +102,24 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         return self.told(self.rows[index.row()], index.column(), role)
+
+
+def _in_order(was: Sequence[object], now: Sequence[object]) -> bool:
+    """Rows stay, each known by a key of its own, in the order they had."""
+    before, after = set(was), set(now)
+    alone = len(before) == len(was) and len(after) == len(now) and None not in after
+    stay = [key for key in was if key in after]
+    return alone and bool(stay) and stay == [key for key in now if key in before]
+
+
+def _runs(keys: Iterable[object], known: Container[object]) -> list[tuple[int, int]]:
+    """The first and the last of each stretch of keys that are not `known`."""
+    runs: list[tuple[int, int]] = []
+    for at, key in enumerate(keys):
+        if key in known:
+            continue
+        if runs and runs[-1][1] == at - 1:
+            runs[-1] = runs[-1][0], at
+        else:
+            runs.append((at, at))
+    return runs

@@ -159,6 +159,14 @@ def test_a_sentence_reworded_is_told_to_the_character(plan: Plan) -> None:
     assert [tuple(span) for span in change.spans] == [(6, 7, 6, 8)]
 
 
+def test_a_figure_with_another_dash_is_the_same_figure(plan: Plan) -> None:
+    old = retext(plan, "p2", THREE.replace("6个", "6-8个"))
+
+    (change,) = compare(old, retext(old, "p2", THREE.replace("6个", "6～8个"))).changes
+
+    assert change.kinds == (ChangeKind.REWORDED,)
+
+
 def test_sentences_that_changed_places_are_one_move(plan: Plan) -> None:
     tasks = tuple(reversed(plan.sections[0].sections[0].paragraphs[0].tasks[:2]))
     new = retext(plan, "p2", "".join(task.text for task in tasks) + "6月底前完成设备招标。")

@@ -10,6 +10,7 @@ import pytest
 from workbench.drafting.deciding import (
     ACCEPT,
     REFUSE,
+    Standing,
     decided,
     edited,
     settle,
@@ -179,6 +180,44 @@ def test_a_place_that_was_reworded_is_found_again_or_lost() -> None:
         "确保2026年6月底前高标准新建〔数〕个急救站。办好全民阅读周。"
     )
     assert [p.before for p in settled.lost] == ["第三届"]
+
+
+RANGES = "新增护理站5-10家，建成率达到35%-40%。开展培训3-5场。"
+
+
+def with_dashes(plan: Plan) -> Plan:
+    """The plan as the rule of the dash in a range makes it."""
+    section = plan.sections[0]
+    own = section.paragraphs[0]
+    tasks = tuple(reword(task, task.text.replace("-", "～")) for task in own.tasks)
+    return replace(plan, sections=(replace(section, paragraphs=(replace(own, tasks=tasks),)),))
+
+
+def figures_of(plan: Plan, proposals: tuple[Proposal, ...]) -> list[Standing]:
+    stood = standing(plan, proposals)
+    return [each for each in stood if each.proposal.kind is ProposalKind.FIGURE]
+
+
+def test_other_punctuation_in_a_figure_is_no_decision_about_it() -> None:
+    plan, proposals = roll_forward(last_years(RANGES), 2027, at_once=False)
+
+    stood = figures_of(with_dashes(plan), proposals)
+
+    assert [each.found for each in stood] == [True] * 3
+    assert {each.proposal.verdict for each in stood} == {Verdict.WAITING}
+    assert [each.words for each in stood] == ["5～10家", "达到35%～40%", "3～5场"]
+    assert stood[0].text == "新增护理站5～10家，建成率达到35%～40%。"
+
+
+def test_a_figure_with_other_punctuation_is_decided_as_ever() -> None:
+    plan, proposals = roll_forward(last_years(RANGES), 2027, at_once=False)
+    first, second, third = (each.proposal for each in figures_of(plan, proposals))
+    said = {first.id: ACCEPT, second.id: REFUSE, third.id: edited("6—8场")}
+
+    settled = settle_standing(with_dashes(plan), proposals, said)
+
+    assert body(settled.plan) == "新增护理站〔数〕家，建成率达到35%～40%。开展培训6—8场。"
+    assert settled.lost == ()
 
 
 def test_cells_of_the_task_table_are_decided_too() -> None:

@@ -32,6 +32,8 @@ from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
 from workbench.particulars import background
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 OLD = Path(__file__).parent.parent / "data" / "江城市2026年教育工作要点.txt"
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 20_000
@@ -539,3 +541,53 @@ def test_an_item_of_last_year_stands_with_its_chapter(tmp_path):
 
     assert [row.place for row in rows] == ["一、（一）", "一、（二）", "二、（一）", "二、（二）"]
     workbench.close()
+
+
+def test_a_field_that_is_open_survives_what_comes_of_the_one_before(page, qtbot):
+    choose_class(page, ProposalKind.FIGURE)
+    table = page.changes.table
+    table.go(2)
+    qtbot.keyClick(table, Qt.Key.Key_4)
+    qtbot.keyClick(field_in(table), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 3, timeout=WAIT)
+    known_again(qtbot, page, lambda: qtbot.keyClicks(table, "7"))
+    kept = field_in(table).text()
+
+    qtbot.keyClick(field_in(table), Qt.Key.Key_5)
+    known_again(qtbot, page, lambda: qtbot.keyClick(field_in(table), Qt.Key.Key_Return))
+
+    assert kept == "7"
+    assert [table.rows.row(at).look.word for at in (2, 3)] == ["已改写", "已改写"]
+    assert "75" in table.rows.row(3).proposal.text
+
+
+def test_a_result_that_is_typed_survives_a_list_that_is_another_one(page, qtbot):
+    page.show_side("fates")
+    table = page.fates.table
+    table.go(2)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    field = table.viewport().findChild(QLineEdit)
+    qtbot.keyClicks(field, "60")
+
+    table.refresh_rows(table.rows.rows[1:])
+
+    assert field.isVisible()
+    assert field.text() == "60"
+    assert table.currentIndex().row() == 1
+
+
+def test_what_is_merged_is_offered_the_other_items(page, qtbot):
+    page.show_side("fates")
+    table = page.fates.table
+    table.go(3)
+    own = table.rows.row(3).fate.new[0].name
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_4))
+
+    field = table.viewport().findChild(QLineEdit)
+    helper = field.completer()
+    qtbot.waitUntil(lambda: helper.popup().isVisible(), timeout=WAIT)
+    offered = [helper.model().index(at, 0).data() for at in range(helper.model().rowCount())]
+    assert field.text() == ""
+    assert own not in offered
+    assert table.rows.row(4).fate.new[0].name in offered

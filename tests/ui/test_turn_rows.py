@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.turn.rows import ChangeRow, change_rows, now_in_sentence
-from workbench.drafting.deciding import ACCEPT, standing
+from workbench.drafting.deciding import ACCEPT, REFUSE, standing
+from workbench.drafting.editing import retext
+from workbench.drafting.identity import new_task
+from workbench.drafting.proposals import ProposalKind
 from workbench.drafting.rollforward import roll_forward
 from workbench.drafting.settling import settle_standing
 from workbench.plan import Paragraph, Plan, Section, Task
@@ -15,6 +20,15 @@ OLD = Plan(
     2026,
     sections=(Section("s", "繁荣文化", paragraphs=(Paragraph("p", (Task("t", SENTENCE),)),)),),
 )
+
+
+def _with(sentence: str) -> Plan:
+    """Last year's plan of this sentence alone."""
+    paragraph = Paragraph("p", (new_task(sentence),))
+    return replace(OLD, sections=(Section("s", "繁荣文化", paragraphs=(paragraph,)),))
+
+
+WITH_FIGURE = _with("新建养老站4家。")
 
 
 def _row(plan: Plan, proposals, before: str) -> ChangeRow:
@@ -51,3 +65,26 @@ def test_a_row_whose_sentence_is_gone_shows_last_years() -> None:
 
     assert row.sentence == SENTENCE
     assert row.place == row.proposal.section
+
+
+def test_a_kept_figure_shows_the_words_that_stand_and_no_other() -> None:
+    plan, proposals = roll_forward(WITH_FIGURE, 2027, at_once=False)
+    figure = next(p for p in proposals if p.kind is ProposalKind.FIGURE)
+    settled = settle_standing(plan, proposals, {figure.id: REFUSE})
+
+    row = _row(settled.plan, settled.proposals, figure.before)
+
+    assert (row.old_words, row.new_words) == ("4家", "")
+    assert row.look.word == "保留原文"
+    assert now_in_sentence(row) == ("新建养老站", "4家", "", "。")
+
+
+def test_a_figure_with_another_dash_waits_and_shows_what_stands_there() -> None:
+    plan, proposals = roll_forward(_with("新建养老站5-10家。"), 2027, at_once=False)
+    now = retext(plan, plan.sections[0].paragraphs[0].id, "新建养老站5～10家。")
+
+    row = next(r for r in change_rows(standing(now, proposals), now, {}) if r.open_figure)
+
+    assert row.waiting
+    assert row.sentence == "新建养老站5～10家。"
+    assert now_in_sentence(row)[:2] == ("新建养老站", "5～10家")

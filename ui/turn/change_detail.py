@@ -12,6 +12,7 @@ from ui import style
 from ui.buttons import Button
 from ui.labels import Elided, text
 from ui.turn.rows import now_in_sentence
+from workbench.drafting.proposals import Verdict
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -109,7 +110,7 @@ class ChangeDetail(QFrame):
         self.keep.setEnabled(row.found)
         self.remove.setEnabled(bool(row.proposal.task_id) and row.present)
         self.remove.setToolTip("从新一年的要点里删去这一句，可以撤销")
-        self.again.setVisible(row.found and not row.waiting and row.look.word != "保留原文")
+        self.again.setVisible(row.found and row.proposal.verdict is not Verdict.WAITING)
 
     @property
     def writing(self) -> bool:
@@ -185,7 +186,7 @@ def _sentence(row: ChangeRow) -> str:
     before, old, new, behind = (escape(part) for part in now_in_sentence(row))
     shade = style.shade_name
     if not new:
-        middle = f'<b style="color:{shade("err")}">{old}</b>'
+        middle = f'<b style="color:{shade("ink" if row.kept else "err")}">{old}</b>'
     else:
         middle = f'<s style="color:{shade("err")}">{old}</s>'
         middle += f'<u style="color:{shade("ok")}"><b>{new}</b></u>'

@@ -101,14 +101,12 @@ class _Delegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option, index
-        field = _FigureField(parent)
+        field = _FigureField(self._view.begun, parent)
         field.setAccessibleName("填新值")
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        del index
-        if isinstance(editor, QLineEdit):
-            editor.setText(self._view.begun)
+        """It began with its words; what she has typed since is hers, whatever the rows say anew."""
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -240,8 +238,12 @@ class ChangeTable(QTableView):
             self.setCurrentIndex(self.rows.index(at, 0))
 
     def show_rows(self, rows: Sequence[ChangeRow]) -> None:
-        """List these."""
+        """List others."""
         self.rows.show(rows)
+
+    def refresh_rows(self, rows: Sequence[ChangeRow]) -> None:
+        """List them as they are now; the place and a field that is open stay."""
+        self.rows.follow(rows)
 
     def ask_figure(self, typed: str = "") -> None:
         """Open the field of the current row where it asks for a figure, `typed` in it."""

@@ -74,7 +74,7 @@ class ChangesView(Side):
                 for c in counts
             ]
         )
-        self._show_class()
+        self._show_class(anew=True)
         waiting = len(self._waiting_of(ProposalKind.FIGURE))
         self.leave_open.setText(f"指标都留空待填（{waiting}）")
         self.leave_open.setVisible(waiting > 0)
@@ -137,7 +137,7 @@ class ChangesView(Side):
 
     def _connect(self) -> None:
         table, detail = self.table, self.detail
-        self.classes.chosen.connect(self._show_class)
+        self.classes.chosen.connect(lambda: self._show_class())
         table.moved.connect(self._show_detail)
         for teller in (table, detail):
             teller.accept_wanted.connect(self._accept)
@@ -238,10 +238,11 @@ class ChangesView(Side):
     def _waiting_of(self, kind: ProposalKind) -> tuple[ChangeRow, ...]:
         return tuple(r for r in self._rows if r.waiting and r.proposal.kind is kind)
 
-    def _show_class(self) -> None:
+    def _show_class(self, *, anew: bool = False) -> None:
+        """The rows of the class; `anew`: it is the same one, looked up again."""
         kind = self._kind()
         rows = [r for r in self._rows if kind is None or r.proposal.kind is kind]
-        self.table.show_rows(rows)
+        (self.table.refresh_rows if anew else self.table.show_rows)(rows)
         if rows and not self.table.currentIndex().isValid():
             self.table.go(next((k for k, row in enumerate(rows) if row.waiting), 0))
         self._show_detail()

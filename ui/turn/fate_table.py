@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,14 +21,16 @@ from ui.row_model import RowModel
 from ui.row_table import ColumnFit, dress_table, follow_current
 from ui.tree_model import ACCESSIBLE, DISPLAY, EDIT, TOOL_TIP, USER
 from ui.turn.fate_rows import CHOICES, WORDS, FateRow, result_words
+from workbench.drafting.fates import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.tree_model import Index
-    from workbench.drafting.fates import Fate
 
 PLACE, OLD, RESULT, FATE, WHERE = range(5)
+_BEGUN = "begun"
+"""The mark of a field that has its first words."""
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WIDTHS = (7.5, 0, 11, 22, 17)
 _TIGHT = (7.5, 0, 6, 16, 7)
@@ -64,9 +66,10 @@ class FateModel(RowModel[FateRow]):
         if role == USER:
             return row
         if role == EDIT:
-            told = result_words(row.fate.result)
-            goes = "；".join(entry.name for entry in row.fate.new)
-            return told if column == RESULT else goes
+            merged = row.chosen is Fate.MERGED
+            goes = row.fate.others if merged else row.fate.new
+            names = "；".join(entry.name for entry in goes)
+            return result_words(row.fate.result) if column == RESULT else names
         if role in (DISPLAY, ACCESSIBLE):
             spoken = role == ACCESSIBLE and column == FATE
             return _spoken(row) if spoken else _cells(row)[column]
@@ -101,15 +104,26 @@ class _Delegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
         field = QLineEdit(parent)
-        if index.column() == WHERE:
+        row = index.data(USER)
+        if index.column() == WHERE and isinstance(row, FateRow):
             field.setPlaceholderText("输入新一年条目的名称，Esc 不选")
-            helper = QCompleter(list(self._view.names), field)
+            helper = QCompleter(self._view.names_for(row), field)
             helper.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(helper)
             helper.activated.connect(partial(self._take, field))
         else:
             field.setPlaceholderText("已完成、80%、完成21家、未完成：原因")
         return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Once, when it opens: what she has typed since is hers, whatever the rows say anew."""
+        if not isinstance(editor, QLineEdit) or editor.property(_BEGUN):
+            return
+        editor.setProperty(_BEGUN, True)
+        if not self._view.merging:
+            super().setEditorData(editor, index)
+        if editor.completer() and not editor.text():
+            QTimer.singleShot(0, editor, editor.completer().complete)  # once it is laid out
 
     def _take(self, field: QLineEdit, words: str) -> None:
         """What is chosen from the list is said."""
@@ -186,6 +200,7 @@ class FateTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.names: tuple[str, ...] = ()
+        self.merging = False  # the field that is being opened asks into which it is merged
         self._tight = False
         self.rows = FateModel(self)
         self.setModel(self.rows)
@@ -197,8 +212,18 @@ class FateTable(QTableView):
         self.setAccessibleDescription("1到6选去留，左右键改选，F2填上年结果，回车填去处")
 
     def show_rows(self, rows: Sequence[FateRow]) -> None:
-        """List these."""
+        """List others."""
         self.rows.show(rows)
+
+    def refresh_rows(self, rows: Sequence[FateRow]) -> None:
+        """List them as they are now; the place and a field that is open stay."""
+        self.rows.follow(rows)
+
+    def names_for(self, row: FateRow) -> list[str]:
+        """Where the item of a row may go; what is merged goes into another one than its own."""
+        merged = self.merging or row.chosen is Fate.MERGED
+        own = {entry.name for entry in row.fate.new} if merged else set()
+        return [name for name in dict.fromkeys(self.names) if name not in own]
 
     @property
     def row(self) -> FateRow | None:
@@ -254,9 +279,14 @@ class FateTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def ask_where(self) -> None:
-        """Ask where the current item goes, in its cell."""
+    def ask_where(self, *, merging: bool = False) -> None:
+        """Ask where the current item goes, in its cell; `merging`: into which it is to be merged.
+
+        That it is merged may be said so recently that its row does not know yet.
+        """
+        self.merging = merging
         self._ask(WHERE)
+        self.merging = False
 
     def _ask(self, column: int) -> None:
         if self.row:

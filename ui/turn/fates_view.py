@@ -90,7 +90,7 @@ class FatesView(Side):
         self.stat.show_parts(counts)
         self.nothing.setVisible(turn.ledger is None)
         self.fates.show_rows([_all(self._rows), *(_side(*count) for count in counts)])
-        self._show_class()
+        self._show_class(anew=True)
 
     def focus(self) -> None:
         """The keys go to the list."""
@@ -148,7 +148,7 @@ class FatesView(Side):
         return frame
 
     def _connect(self) -> None:
-        self.fates.chosen.connect(self._show_class)
+        self.fates.chosen.connect(lambda: self._show_class())
         self.table.fate_wanted.connect(self.choose)
         self.table.moved.connect(self._show_foot)
         self.table.rows.result_said.connect(self._say_result)
@@ -169,7 +169,7 @@ class FatesView(Side):
             self.foot.show_row(self.table.row, carried=True)
             self.reason.setFocus()
         elif fate is Fate.MERGED:
-            self.table.ask_where()
+            self.table.ask_where(merging=True)
 
     def _take_out(self, row: FateRow, fate: Fate) -> None:
         plan, old = self._session.plan, row.fate.old
@@ -245,10 +245,11 @@ class FatesView(Side):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def _show_class(self) -> None:
+    def _show_class(self, *, anew: bool = False) -> None:
+        """The items of the class; `anew`: it is the same one, looked up again."""
         key = self.fates.key
         rows = [r for r in self._rows if key in (_ALL, "") or key == (r.counted or _OPEN)]
-        self.table.show_rows(rows)
+        (self.table.refresh_rows if anew else self.table.show_rows)(rows)
         if rows and not self.table.currentIndex().isValid():
             self.table.go(next((k for k, row in enumerate(rows) if row.waiting), 0))
         self._show_foot()

@@ -111,8 +111,23 @@ class ChangeRow:
         return _EXPIRED if self.proposal.kind is ProposalKind.EXPIRED else WAITING
 
     @property
+    def kept(self) -> bool:
+        """She said that the words stay as they are."""
+        return self.found and self.proposal.verdict is Verdict.REFUSED
+
+    @property
+    def words(self) -> str:
+        """What it was before anything was written there, with the punctuation it has now."""
+        now = self.standing
+        return (
+            now.words if now and now.words and not self.proposal.applied else self.proposal.before
+        )
+
+    @property
     def old_words(self) -> str:
         """What stood there; of a figure also what was reached."""
+        if self.kept:
+            return self.words
         if not self.open_figure:
             return self.proposal.before
         reached = f"，完成{self.actual}" if self.actual else ""
@@ -120,7 +135,9 @@ class ChangeRow:
 
     @property
     def new_words(self) -> str:
-        """What stands there now or could stand there; "" where nothing is suggested."""
+        """What stands there now or could; "" where nothing is suggested or all stays as it is."""
+        if self.kept:
+            return ""
         if self.proposal.verdict is Verdict.EDITED:
             return self.proposal.text
         if self.open_figure:
@@ -203,4 +220,4 @@ def now_in_sentence(row: ChangeRow) -> tuple[str, str, str, str]:
     if now is None or not now.text:
         end = p.start + len(p.before)
         return p.sentence[: p.start], p.before, row.new_words, p.sentence[end:]
-    return now.text[: now.at], p.before, row.new_words, now.text[now.at + len(now.words) :]
+    return now.text[: now.at], row.words, row.new_words, now.text[now.at + len(now.words) :]

@@ -9,7 +9,9 @@ Who is who is known by id; where the ids are others, by the words (`compare_pair
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from workbench.drafting.compare_apply import applied, changed_parts
 from workbench.drafting.compare_changes import Change, ChangeKind, Comparison, Goal, Side
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from workbench.drafting.compare_pairs import Pairs
     from workbench.drafting.compare_tree import Content
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Target
 
 __all__ = ["Change", "ChangeKind", "Comparison", "applied", "compare"]
 
@@ -226,8 +228,19 @@ def _differences(old: Content, new: Content) -> Iterator[ChangeKind]:
         yield from _if_other(ChangeKind.REWORDED, a.text, b.text)
         yield from _if_other(ChangeKind.UNITS, a.assignments, b.assignments)
         yield from _if_other(ChangeKind.DEADLINE, a.deadline, b.deadline)
-        yield from _if_other(ChangeKind.TARGETS, a.targets, b.targets)
+        yield from _if_other(ChangeKind.TARGETS, *_figures(a, b))
         yield from _if_other(ChangeKind.NOTE, a.note, b.note)
+
+
+def _figures(old: Task, new: Task) -> tuple[object, object]:
+    """What of the figures can differ: where the sentence reads otherwise, the numbers alone."""
+    if old.text == new.text:
+        return old.targets, new.targets
+    return Counter(map(_number, old.targets)), Counter(map(_number, new.targets))
+
+
+def _number(target: Target) -> tuple[object, ...]:
+    return target.op, target.value, target.value_high, normalize("NFKC", target.unit)
 
 
 def _form(section: Section) -> tuple[object, ...]:

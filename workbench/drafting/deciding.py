@@ -24,6 +24,7 @@ from workbench.drafting.rollforward import DEADLINE, UNIT, elements_by
 from workbench.drafting.slots import FIGURE_SLOT
 from workbench.drafting.slotting import with_figure
 from workbench.drafting.texts import Location, rebuild
+from workbench.drafting.typography import levelled, same_words
 from workbench.manuscript import PART_NAMES
 from workbench.one_line import one_line
 from workbench.reading.cell_targets import cell_target
@@ -102,8 +103,8 @@ def _stands(proposal: Proposal, reader: _Writer) -> Standing:
     if words is None:
         return Standing(proposal, found=False, place=place)
     at, text = reader.spots[proposal.id]
-    if words != proposal.says:
-        accepted = words == proposal.after
+    if not _says(proposal, words, proposal.says):
+        accepted = _says(proposal, words, proposal.after)
         verdict = Verdict.ACCEPTED if accepted else Verdict.WAITING
         proposal = replace(proposal, verdict=verdict, applied=accepted, text="")
     return Standing(proposal, True, text, at, words, place)
@@ -246,9 +247,22 @@ class _Writer:
             self.lost.discard(old.id)
             self.stands[old.id] = words
             self.spots[old.id] = at, text
-            if new is not old and words != new.says:
+            if new is not old and not _is_written(words, new):
                 edits.append(least_edit(at, words, new.says))
         return Rewriting(text, tuple(edits))
+
+
+def _says(proposal: Proposal, words: str, wanted: str) -> bool:
+    """`words` at its place are those wanted, or were and have other punctuation by now."""
+    own = words in (proposal.before, proposal.after)
+    return words == wanted or (not own and same_words(words, wanted))
+
+
+def _is_written(words: str, wanted: Proposal) -> bool:
+    """The place reads as wanted already; what she wrote herself is wanted to the sign."""
+    if wanted.verdict is Verdict.EDITED:
+        return words == wanted.says
+    return _says(wanted, words, wanted.says)
 
 
 def _places(changes: Sequence[_Change], text: str) -> Iterator[tuple[Proposal, Proposal, int, str]]:
@@ -270,7 +284,7 @@ class _Moved:
 
     def __init__(self, sentence: str, text: str) -> None:
         self._sentence, self._text = sentence, text
-        matcher = SequenceMatcher(None, sentence, text, autojunk=False)
+        matcher = SequenceMatcher(None, levelled(sentence), levelled(text), autojunk=False)
         self._to = {
             block.a + i: block.b + i
             for block in matcher.get_matching_blocks()
@@ -278,12 +292,15 @@ class _Moved:
         }
 
     def words(self, old: Proposal) -> tuple[int, str] | None:
-        """The place of a proposal and what stands there, if that is one of its own wordings."""
+        """The place of a proposal and what stands there, if that is one of its own wordings.
+
+        Other punctuation makes no other wording of it: 5-10家 is 5～10家.
+        """
         before, behind = old.start - 1, old.start + len(old.before)
         start = self._to.get(before, -1) + 1 if before >= 0 else 0
         end = self._to.get(behind, -1) if behind < len(self._sentence) else len(self._text)
         words = self._text[start:end] if (before in self._to or before < 0) and end >= 0 else ""
-        if words and words in (old.before, old.after, old.says):
+        if words and any(same_words(words, own) for own in (old.before, old.after, old.says)):
             return start, words
         return self._kept(old)
 
