@@ -5,6 +5,7 @@ Nothing here knows a spreadsheet library; `excel` writes what stands here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from workbench.assigning.breakdown import (
     rows_of_unit,
 )
 from workbench.assigning.figures import OPEN, indicator
-from workbench.chinese import amount
+from workbench.chinese import amount, in_myriads
 from workbench.issuing.annexes import NOBODY
 from workbench.plan import Comparator, Role, TargetKind
 
@@ -56,6 +57,7 @@ STATES = ("未启动", "达到时序进度", "未达时序进度", "已完成")
 
 _STATE = Column("进展状态", 12, True)
 _ROLE_ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
+_BY_MYRIADS = re.compile("[0-9.〇零一二三四五六七八九十百千两][万亿]")
 _COMPARISONS = {Comparator.EXACT: "＝", Comparator.RANGE: "区间"}
 
 
@@ -186,8 +188,7 @@ def _figures(target: Target, until: str) -> tuple[Cell, ...]:
     return (
         indicator(target),
         _comparison(target),
-        _value(target),
-        target.unit,
+        *_value(target),
         until,
         target.last,
         target.quote,
@@ -200,10 +201,20 @@ def _comparison(target: Target) -> str:
     return _COMPARISONS.get(target.op, target.op.label)
 
 
-def _value(target: Target) -> Cell:
-    """A number a spreadsheet can reckon with; words where there is none or where there are two."""
+def _value(target: Target) -> tuple[Cell, str]:
+    """A number a spreadsheet can reckon with, and its unit; words where there are none or two.
+
+    What is printed by 万 or 亿 is counted so here, too: 3 亿元, and not nine digits of 元.
+    """
     if target.value is None:
-        return OPEN
+        return OPEN, target.unit
     if target.op is Comparator.RANGE and target.value_high is not None:
-        return f"{amount(target.value)}～{amount(target.value_high)}"
-    return int(target.value) if target.value.is_integer() else target.value
+        return f"{amount(target.value)}～{amount(target.value_high)}", target.unit
+    if not _BY_MYRIADS.search(target.quote):
+        return _plain(target.value), target.unit
+    number, unit = in_myriads(target.value, target.unit)
+    return _plain(float(number)), unit
+
+
+def _plain(value: float) -> Cell:
+    return int(value) if value.is_integer() else value

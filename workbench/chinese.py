@@ -57,11 +57,17 @@ def _places_value(text: str) -> int:
 
 def amount(value: float, unit: str = "") -> str:
     """`value` in full digits, large round ones by 万 and 亿 as printed: 12000 例 → 1.2万例."""
+    number, unit = in_myriads(value, unit)
+    return f"{_digits(number)}{unit}"
+
+
+def in_myriads(value: float, unit: str = "") -> tuple[Decimal, str]:
+    """A large round number counted by 万 or 亿, which go before its unit: 3e8 元 → 3, 亿元."""
     number = Decimal(repr(value))
     for name, size in reversed(_MYRIADS.items()):
         if number >= size and number % (size // 100) == 0 and not unit.startswith(("万", "亿")):
-            return f"{_digits(number / size)}{name}{unit}"
-    return f"{_digits(number)}{unit}"
+            return number / size, name + unit
+    return number, unit
 
 
 def _digits(number: Decimal) -> str:

@@ -124,6 +124,26 @@ def test_the_targets_sheet_holds_numbers_one_can_reckon_with(tmp_path: Path) -> 
     assert open_target[3:7] == ["覆盖率", "≥", "待填", "%"]
 
 
+@pytest.mark.parametrize(
+    ("quote", "value", "unit", "cells"),
+    [
+        ("投资3亿元", 3e8, "元", [3, "亿元"]),
+        ("培训1.2万名", 12000.0, "名", [1.2, "万名"]),
+        ("培训12000名", 12000.0, "名", [12000, "名"]),
+        ("投资120万元", 120.0, "万元", [120, "万元"]),
+    ],
+)
+def test_a_figure_counted_by_myriads_is_so_in_the_targets_sheet_too(
+    tmp_path: Path, quote: str, value: float, unit: str, cells: list[object]
+) -> None:
+    target = Target("t", quote, "投资", TargetKind.LEVEL, Comparator.EXACT, value, None, unit)
+
+    made = plan(Task("1", f"{quote}。", targets=(target,)))
+
+    row = values(written(made, tmp_path / "a.xlsx")["指标"])[2]
+    assert row[5:7] == cells
+
+
 def test_header_is_frozen_and_filtered_and_repeated_in_print(tmp_path: Path) -> None:
     sheet = written(city(), tmp_path / "a.xlsx")["任务分解表"]
 
