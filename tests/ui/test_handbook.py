@@ -91,6 +91,23 @@ def test_pictures_are_fitted_once_when_the_edge_rests(opened, qtbot):
     assert fitted == [1]
 
 
+def test_the_chapter_gone_to_stays_at_the_top_when_pictures_are_fitted(opened, qtbot):
+    page = opened.page
+    heading = next(block for block in page.headings() if block.text() == "任务表")
+    page.resize(1200, 500)
+    qtbot.waitUntil(lambda: not page._rested.isActive(), timeout=5000)
+    opened.show_chapter("任务表")
+    page.pictures.fit(150)
+    page.document().markContentsDirty(0, page.document().characterCount())
+    opened.show_chapter("任务表")
+    before = page._height(heading)
+
+    page._fit_pictures()
+
+    assert page._height(heading) - before > 500
+    assert page._height(heading) - page.verticalScrollBar().value() <= 24
+
+
 def test_pictures_are_no_wider_than_the_page(opened, qtbot):
     opened.page.resize(700, 500)
     qtbot.waitUntil(

@@ -208,3 +208,16 @@ def test_it_closes_where_the_field_it_was_opened_from_is_gone(window, qtbot):
     window.aids.palette.close_list()
 
     assert not window.aids.palette.shown
+
+
+def test_in_a_low_window_no_row_is_cut(window, qtbot):
+    window.resize(1366, 400)
+    window.actions_table["palette"].trigger()
+    view = window.aids.palette.view
+    qtbot.waitUntil(lambda: view.rows.rowCount() > 5, timeout=5000)
+
+    seen = view.viewport().height()
+    rows = [view.visualRect(view.rows.index(at)) for at in range(view.rows.rowCount())]
+
+    assert [rect for rect in rows if rect.top() < seen < rect.bottom() - 4] == []  # the frame
+    assert len([rect for rect in rows if rect.bottom() <= seen]) > 3

@@ -15,6 +15,7 @@ from ui.labels import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.findings.feed import Row
@@ -103,6 +104,12 @@ class FixAllDialog(Form):
         self.act.setEnabled(count > 0)
 
     # -- Qt -------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its rows: Qt by itself takes two thirds of the screen at most."""
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
+        super().showEvent(event)
 
     def sizeHint(self) -> QSize:
         lines = min(len(self._rows), 10) + 2

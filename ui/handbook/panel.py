@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize, QTimer, QUrl
+from PySide6.QtCore import QPoint, QSize, QTimer, QUrl
 from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QFrame,
@@ -42,6 +42,8 @@ _SHARE = 0.9
 _PAUSE_MS = 80
 _BESIDE = 96
 """Pixels of the page that a picture leaves free: both margins and the indent of a list."""
+_ABOVE, _TOP = 8, 24
+"""Pixels above a heading gone to; where in the page its first line is looked for."""
 _PLACES = (
     Path(__file__).resolve().parents[2] / "docs",
     Path(sysconfig.get_path("data")) / "share" / "yaodian",
@@ -218,13 +220,22 @@ class _Page(QTextBrowser):
     def go_to(self, position: int) -> None:
         """Bring the block at `position` to the top."""
         block = self.document().findBlock(position)
-        layout = self.document().documentLayout()
-        self.verticalScrollBar().setValue(round(layout.blockBoundingRect(block).top()) - 8)
+        self.verticalScrollBar().setValue(self._height(block) - _ABOVE)
 
     def _fit_pictures(self) -> None:
-        """Once the edge rests: to lay all pictures out anew would hold it up at every pixel."""
+        """Once the edge rests: to lay all pictures out anew would hold it up at every pixel.
+
+        What stands at the top stays there, though the pictures above have another height.
+        """
+        top = self.cursorForPosition(QPoint(0, _TOP)).block()
+        before = self._height(top)
         if self.pictures.fit(self.viewport().width() - _BESIDE):
             self.document().markContentsDirty(0, self.document().characterCount())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._height(top) - before)
+
+    def _height(self, block: QTextBlock) -> int:
+        return round(self.document().documentLayout().blockBoundingRect(block).top())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -140,6 +140,15 @@ class PaletteView(QListView):
         heads = sum(self.rows.choice(row) is None for row in rows)
         return QSize(200, sum(heights[: _SHOWN + heads]) + 4)
 
+    def whole(self, room: int) -> int:
+        """How high it is in that much room, with no row cut; pixels."""
+        high = 4
+        for row in range(self.rows.rowCount()):
+            if high + self.sizeHintForRow(row) > room:
+                break
+            high += self.sizeHintForRow(row)
+        return high
+
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 0)
 

@@ -157,7 +157,8 @@ class Palette(QFrame):
         rows = self.view.sizeHint().height() if self.view.rows.rowCount() else 0
         self._column.activate()
         others = self._column.sizeHint().height() - self.view.sizeHint().height() * bool(rows)
-        height = min(rows + others, room.height() - 2 * _TOP)
+        left = room.height() - 2 * _TOP - others
+        height = others + (rows if rows <= left else self.view.whole(left))
         self.setGeometry((room.width() - width) // 2, _TOP, width, height)
 
     def step(self, steps: int) -> None:
