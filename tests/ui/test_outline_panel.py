@@ -217,3 +217,14 @@ def move(viewport, to):
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(viewport, event)
+
+
+def test_a_plan_without_items_says_how_to_begin_and_another_one_that_none_is_open(
+    panel, session, plan
+):
+    session.edit(lambda now: replace(now, sections=()), "删去全部")
+
+    assert panel.empty.words.startswith("这份要点还没有条目")
+    session.undo()
+    session.open_plan("")
+    assert panel.empty.words.startswith("还没有打开要点")

@@ -47,6 +47,10 @@ class _Asked(TypedDict):
     wide: bool
 
 
+_NO_PLAN = ("还没有打开要点", "双击资料里的一份，或新建一份")
+_NO_ITEM = ("这份要点还没有条目", "用“插入 → 同级条目”添加")
+
+
 class OutlinePanel(QWidget):
     """The outline of the open plan, in step with the selection; F2 renames in place."""
 
@@ -65,8 +69,7 @@ class OutlinePanel(QWidget):
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._step)
         self._layers = QStackedLayout(self)
-        words = ("还没有打开要点", "点资料里的一份，或新建一份")
-        self.empty = empty_page(session, "outline", *words, session.begun)
+        self.empty = empty_page(session, "outline", *_NO_PLAN, session.begun)
         self._layers.addWidget(self.empty)
         self._layers.addWidget(self.tree)
         self._connect()
@@ -150,6 +153,8 @@ class OutlinePanel(QWidget):
         if self.model.show(rows) or self._fresh:
             self.tree.unfold_all_but(folded) if folded else self.tree.expandAll()
             self._follow(self._session.selection)
+        if not rows and self._session.ready:
+            self.empty.say(*(_NO_ITEM if self._session.plan else _NO_PLAN))
         self._layers.setCurrentIndex(1 if rows else 0)
         if self._fresh:
             self._fresh = False
