@@ -1,4 +1,9 @@
-"""Fills a store as large as a window must bear: a plan of thousands of tasks, a large library."""
+"""Fills a store as large as a window must bear: a plan of thousands of tasks, a large library.
+
+    python tests/benchmarks/big_store.py FILE TASKS DOCUMENTS
+
+fills a new store and prints the id of its plan; what that takes in memory goes with the process.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +64,16 @@ def fill(store: Store, *, tasks: int, documents: int) -> Plan:
     return plan
 
 
+def main() -> int:
+    """Fill a store in a process of its own."""
+    from db.store import Store
+
+    file, tasks, documents = sys.argv[1:]
+    with Store.open(Path(file)) as store:
+        sys.stdout.write(fill(store, tasks=int(tasks), documents=int(documents)).id)
+    return 0
+
+
 def _document(at: int) -> tuple[SourceFile, Outline]:
     year, district = 2016 + at % 11, at // 11
     title = f"{year}年江城市第{district}片区卫生健康工作要点"
@@ -66,3 +81,7 @@ def _document(at: int) -> tuple[SourceFile, Outline]:
     node = Node(NodeKind.SECTION, 1, "一、", HEADINGS[at % len(HEADINGS)], ((words,),))
     outline = Outline(title, (node,), Meta(issuer="江城市卫生健康委员会", date=f"{year}-02-01"))
     return SourceFile(f"{title}.txt", f"{title}\n一、{node.heading}\n{words}".encode()), outline
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
