@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.findings.known import KnownFindings
 from ui.history.past import Past
 from ui.imports.importing import Imports
+from ui.in_turn import InTurn
 from ui.jobs import Job, Report, Runner
 from ui.making import Making
 from ui.saving import Saving
@@ -88,6 +89,7 @@ class Session(QObject):
         self._plan: Plan | None = None
         self._kept: Plan | None = None  # on disk: differs from _plan only if a save failed
         self._ahead: dict[str, Plan] = {}  # read already, about to be opened
+        self._tell_change = InTurn(self.plan_changed.emit)
         self._selection = Selection()
         self._ready = False
         self._watch = StoreWatch(workbench, self)
@@ -224,7 +226,7 @@ class Session(QObject):
             return False
         self._plan = after
         self._save(label, join)
-        self.plan_changed.emit(before, after)
+        self._tell_change(before, after)
         self.state_changed.emit()
         return True
 
@@ -336,7 +338,7 @@ class Session(QObject):
     def _take(self, before: Plan, after: Plan, message: Message) -> None:
         """The store holds `after` already."""
         self._plan = self._kept = after
-        self.plan_changed.emit(before, after)
+        self._tell_change(before, after)
         self.saved.emit(datetime.now().astimezone())
         self.state_changed.emit()
         self.message.emit(message)

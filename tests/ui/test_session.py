@@ -33,6 +33,20 @@ def test_undo_and_redo_walk_the_journal(session, plan):
     assert session.plan is after
 
 
+def test_an_edit_that_answers_another_is_told_to_all_behind_it(session, plan):
+    first, second = replace(plan, title="先"), replace(plan, title="后")
+    told = []
+    session.plan_changed.connect(
+        lambda _, after: session.apply(second, "改标题") if after is first else None
+    )
+    session.plan_changed.connect(lambda before, after: told.append((before.title, after.title)))
+
+    session.apply(first, "改标题")
+
+    assert told == [(plan.title, "先"), ("先", "后")]
+    assert session.plan is second
+
+
 def test_typing_not_yet_handed_in_is_handed_in_before_undo(session, plan):
     typed = replace(plan, title="打了一半")
     session.flushing.connect(lambda: session.apply(typed, "改写"))

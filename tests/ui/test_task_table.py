@@ -761,6 +761,24 @@ def test_the_bar_tells_how_many_are_shown(table: TaskTable) -> None:
     assert table.bar.shown.text() == "显示 2／5 项"
 
 
+def test_an_edit_made_elsewhere_ends_a_shown_paste_and_keeps_the_keys_there(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("医政医管处\n医政医管处")
+    _go(table, "t1", Column.LEAD)
+    qtbot.keyClick(table.view, Qt.Key.Key_V, CTRL)
+    shown = table.paste_bar.isVisible()
+    field = QLineEdit(table)
+    field.show()
+    field.setFocus()
+
+    session.edit(lambda plan: replace(plan, title="另一份要点"), "改标题")
+
+    assert shown
+    assert not table.paste_bar.isVisible()
+    assert field.hasFocus()
+
+
 def test_how_the_table_was_arranged_comes_back(
     table: TaskTable, session: Session, qtbot: QtBot
 ) -> None:

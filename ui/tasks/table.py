@@ -281,8 +281,10 @@ class TaskTable(QWidget):
         if paste is None:
             return
         self.model.show_pending({})
+        keys = self.paste_bar.isAncestorOf(self.window().focusWidget() or self)
         self.paste_bar.hide()
-        self.view.setFocus()
+        if accepted or keys:  # an edit made elsewhere ends it as well, and keeps the keys
+            self.view.setFocus()
         if accepted:
             self._write_many("粘贴", list(paste.cells))
 
