@@ -160,7 +160,7 @@ QTableView[cells="roomy"]::item { padding: 0px 5px; }
 QAbstractItemView::indicator { width: 16px; height: 16px; }
 QHeaderView { background: $head; border: 0px; }
 QHeaderView::section { background: $head; color: $ink2; border: 0px;
-  border-right: 1px solid $grid; border-bottom: 1px solid $line; padding: 5px 8px; }
+  border-right: 1px solid $grid; border-bottom: 1px solid $line; padding: 2px 8px; }
 QTableCornerButton::section { background: $head; border: 0px; }
 
 QSplitter::handle { background: $line; }

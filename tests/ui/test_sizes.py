@@ -187,6 +187,13 @@ def test_the_status_line_is_as_low_as_its_words(dressed):
     assert dressed.status.height() <= words + 14
 
 
+def test_the_heads_of_columns_are_as_low_as_their_words(dressed):
+    dressed.resize(1700, 900)
+    heads = dressed.area.show_list("审校").findings.table.horizontalHeader()
+
+    assert heads.height() <= heads.fontMetrics().height() + 10
+
+
 def test_a_key_gives_the_lists_half_the_window_and_takes_it_back(dressed, qtbot):
     dressed.resize(1366, 690)
     dressed.area.show_list("审校")
