@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from tests.ui.conftest import FakeWaiting
 from ui import style
 from ui.bars import Tone
 from ui.buttons import Button
-from ui.dialogs.new_plan import NewPlanOptions
+from ui.dialogs.new_plan import NewPlanOptions, Source
 from ui.style import theme
 from ui.tokens import Theme
 from ui.window.main_window import MainWindow
@@ -521,3 +522,32 @@ def test_an_empty_store_begins_with_the_keys_on_the_first_step(empty_window):
     first = empty_window.area.welcome.cards[0].button
 
     assert empty_window.focusWidget() is first
+
+
+def test_a_paper_that_waits_is_what_the_first_page_goes_on_with(
+    empty_window, fake, monkeypatch, qtbot
+):
+    resumed = []
+    monkeypatch.setattr(type(fake), "waiting", lambda _: (FakeWaiting("abc", "去年要点.docx"),))
+    monkeypatch.setattr(empty_window.session.imports, "resume", resumed.append)
+    empty_window.session.library_changed.emit()
+    first = empty_window.area.welcome.cards[0]
+
+    first.button.click()
+
+    assert first.button.text() == "继续核对"
+    assert resumed == ["abc"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_forty_papers_are_not_all_put_into_one_menu(empty_window, monkeypatch, qtbot):
+    many = [Source(str(n), f"{n}局要点", "资料") for n in range(40)]
+    monkeypatch.setattr("ui.dialogs.new_plan.sources", lambda _: many)
+
+    empty_window.home._offer_sources()
+
+    menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+    words = [action.text() for action in menu.actions()]
+    assert len(words) < 16
+    assert words[-1] == "全部 40 份…"
+    menu.close()

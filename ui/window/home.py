@@ -12,10 +12,17 @@ from ui.labels import shown_title
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.commands import Commands
+    from ui.gateway import WaitingEntry
     from ui.session import Session
     from ui.state import ImportResult
     from ui.window.welcome import Welcome
+
+
+_OFFERED = 12
+"""More papers than these are chosen from in the dialog, where they can be scrolled."""
 
 
 class Home(QObject):
@@ -28,22 +35,27 @@ class Home(QObject):
         self._commands = commands
         self._source = ("", "")
         self._trying = False
+        self._waiting: Sequence[WaitingEntry] = ()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
-        """Show which step is next."""
-        ready = self._session.ready
+        """Show which step is next; the page is not seen while a plan is open."""
+        session = self._session
+        if session.plan is not None:
+            return
         try:
-            documents = self._session.workbench.store.document_count() if ready else 0
+            documents = session.workbench.store.document_count() if session.ready else 0
+            self._waiting = session.workbench.waiting() if session.ready and not documents else ()
         except WorkbenchError as error:
-            self._session.failed.emit(error)
+            session.failed.emit(error)
             return
         self._page.show_state(
             documents=documents,
             source=self._source[1],
-            writable=not self._session.read_only,
+            writable=not session.read_only,
             year=this_year(),
+            waiting=self._waiting[0].name if self._waiting else "",
         )
 
     def _connect(self) -> None:
@@ -51,11 +63,18 @@ class Home(QObject):
         session.library_changed.connect(self.refresh)
         session.state_changed.connect(self.refresh)
         session.imported.connect(self._go_on)
-        page.import_wanted.connect(commands.import_files)
+        page.import_wanted.connect(self._import)
         page.template_wanted.connect(self._offer_sources)
         page.plan_wanted.connect(lambda: commands.new_plan(self._source[0]))
         page.samples_wanted.connect(self._try_samples)
         page.blank_wanted.connect(lambda: commands.new_plan(_first_template(session)))
+
+    def _import(self) -> None:
+        """The paper she has not finished looking over, else the files she chooses."""
+        if self._waiting:
+            self._session.imports.resume(self._waiting[0].sha256)
+        else:
+            self._commands.import_files()
 
     def _try_samples(self) -> None:
         """The samples into the library, and next year's plan out of the first of them."""
@@ -74,12 +93,15 @@ class Home(QObject):
     def _offer_sources(self) -> None:
         from ui.dialogs.new_plan import sources
 
-        menu = QMenu(self._page)
-        for source in sources(self._session):
+        menu, found = QMenu(self._page), sources(self._session)
+        for source in found[:_OFFERED]:
             menu.addAction(
                 f"{shown_title(source.title)}（{source.kind}）",
                 lambda source=source: self._choose(source.id, source.title),
             )
+        if len(found) > _OFFERED:
+            menu.addSeparator()
+            menu.addAction(f"全部 {len(found)} 份…", self._commands.new_plan)
         button = self._page.cards[1].button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -87,13 +87,21 @@ class Welcome(QScrollArea):
             card.button.clicked.connect(signal)
         self.show_state(documents=0, source="", writable=True, year=0)
 
-    def show_state(self, *, documents: int, source: str, writable: bool, year: int) -> None:
-        """Which step is next; `source` is the title of the paper chosen in the second."""
+    def show_state(
+        self, *, documents: int, source: str, writable: bool, year: int, waiting: str = ""
+    ) -> None:
+        """Which step is next.
+
+        `source` is the title of the paper chosen in the second; `waiting` the name of the first
+        one that was not looked over to its end.
+        """
         done = (documents > 0, bool(source), False)
         self.cards[0].allow(writable, next_one=not done[0])
         self.cards[1].allow(writable and done[0], next_one=done[0] and not done[1])
         self.cards[2].allow(writable and done[1], next_one=done[1])
         self.setFocusProxy(self.cards[sum(done)].button)
+        self.cards[0].say(f"“{waiting}”还没有核对完。" if waiting else _STEPS[0].words)
+        self.cards[0].button.setText("继续核对" if waiting else _STEPS[0].act)
         self.cards[1].say(f"已选“{source}”。" if source else _STEPS[1].words)
         which = f"{year}年" if year else "明年"
         self._lead.setText(f"三步得到{which}工作要点初稿和任务分解表。所有内容只保存在这台电脑上。")
