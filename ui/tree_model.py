@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -181,10 +182,10 @@ class TreeModel(QAbstractItemModel):
         return answer(self._rows[self._at(index)]) if answer and index.isValid() else None
 
     def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self._rename and self._rows[self._at(index)].edit is not None:
-            flags |= QtCore.Qt.ItemFlag.ItemIsEditable
-        return flags
+        nothing, plain, named = _flags()
+        if not index.isValid():
+            return nothing
+        return named if self._rename and self._rows[self._at(index)].edit is not None else plain
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         text = str(value).strip()
@@ -194,6 +195,14 @@ class TreeModel(QAbstractItemModel):
         if text != row.edit:
             self._rename(row.key, text)
         return True
+
+
+@lru_cache(maxsize=1)
+def _flags() -> tuple[QtCore.Qt.ItemFlag, ...]:
+    """Of no row, of a row, of one that can be named: put together once, as Qt asks for all rows."""
+    flag = QtCore.Qt.ItemFlag
+    plain = flag.ItemIsSelectable | flag.ItemIsEnabled
+    return flag.NoItemFlags, plain, plain | flag.ItemIsEditable
 
 
 _ANSWERS: dict[int, Callable[[Row], object]] = {

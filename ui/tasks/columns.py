@@ -222,10 +222,11 @@ class Columns(QObject):
 
     def _take_type(self) -> None:
         """Columns and rows grow with the type; Qt tells of it several times over."""
-        before, least = self._em, {column: self._least(column) for column in Column}
-        self._take_metrics()
-        if self._em == before:
+        before = self._em
+        if QFontMetricsF(style.font("body")).horizontalAdvance("国") == before:
             return
+        least = {column: self._least(column) for column in Column}
+        self._take_metrics()
         self._view.verticalHeader().setDefaultSectionSize(self._heights()[1])
         for column in Column:
             width = self._view.columnWidth(column)
