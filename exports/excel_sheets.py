@@ -24,6 +24,7 @@ from workbench.assigning.breakdown import (
 )
 from workbench.assigning.figures import OPEN, indicator
 from workbench.chinese import amount, in_myriads
+from workbench.drafting.notes import issued_note
 from workbench.issuing.annexes import NOBODY
 from workbench.plan import Comparator, Role, TargetKind
 
@@ -121,10 +122,17 @@ def _task_sheet(name: str, title: str, table: Sequence[Row]) -> Sheet:
 def _unit_sheet(plan: Plan, unit: str, table: Sequence[Row]) -> Sheet:
     if unit == UNASSIGNED:
         return _task_sheet(NOBODY, f"{plan.title}（{NOBODY}的任务）", table)
+    table = [_handed_out(plan, row) for row in table]
     columns = (*_columns_before(table), _ROLE, *_columns_after(table))
     dated = _dated(table)
     cells = ((*_before(row), role_words(row, unit), *_after(row, dated=dated)) for row in table)
     return _filled_in(Sheet(unit, f"{plan.title}任务清单（{unit}）", columns, cells))
+
+
+def _handed_out(plan: Plan, row: Row) -> Row:
+    """A row as a unit gets it: without the drafter's own notes, unless they are to be printed."""
+    note = issued_note(row.note) if plan.issuance.table_notes else ""
+    return row if note == row.note else replace(row, note=note)
 
 
 def _filled_in(sheet: Sheet) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import time
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 
 from exports.excel import write_excel
 from workbench.errors import ExportError
+from workbench.issuance import Issuance
 from workbench.plan import (
     Assignment,
     Comparator,
@@ -361,3 +363,18 @@ def test_states_are_chosen_from_a_list_and_units_offered(tmp_path: Path) -> None
         *("F3:F5", "G3:G5", "H3:H5")
     }
     assert not rules["F3:F5"].showErrorMessage
+
+
+def test_a_unit_gets_the_notes_of_the_drafter_only_if_they_are_to_be_printed(
+    tmp_path: Path,
+) -> None:
+    noted = Task("1", "建站。", (Assignment("医政处", Role.LEAD),), note="等处长定\n来源：省要点")
+    own = plan(noted)
+    printed = replace(own, issuance=Issuance(table_notes=True))
+
+    kept = written(own, tmp_path / "a.xlsx")
+    told = written(printed, tmp_path / "b.xlsx")
+
+    assert values(kept["任务分解表"])[-1][-1] == "等处长定\n来源：省要点"
+    assert values(kept["医政处"])[-1][-1] is None
+    assert values(told["医政处"])[-1][-1] == "等处长定"
