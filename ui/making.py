@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,10 +33,10 @@ class Making(QObject):
         session.flushing.emit()
         job = session.work(
             f"正在生成{year}年要点",
-            lambda _: session.workbench.new_plan(source, year, at_once=False),
+            lambda _: session.workbench.new_plan(source, year, at_once=False, title=title),
             "生成要点",
         )
-        job.succeeded.connect(lambda made: self._open_new(made, title))
+        job.succeeded.connect(self._open_new)
         return job
 
     def template(self, source: str, name: str, *, after: str = "") -> Job:
@@ -79,12 +78,10 @@ class Making(QObject):
         job.cancelled.connect(lambda: session.message.emit(EXPORT_STOPPED))
         return job
 
-    def _open_new(self, made: NewPlanEntry, title: str) -> None:
+    def _open_new(self, made: NewPlanEntry) -> None:
         session = self._session
         session.flushing.emit()
         session.show(made.plan)
-        if title and title != made.plan.title:
-            session.apply(replace(made.plan, title=title), "改标题")
         session.library_changed.emit()
         session.message.emit(made_message(made))
         if made.proposals:

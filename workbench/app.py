@@ -258,14 +258,16 @@ class Workbench:
         self.store.add_template(template)
         return template
 
-    def new_plan(self, source: str, year: int, *, at_once: bool = True) -> NewPlan:
+    def new_plan(self, source: str, year: int, *, at_once: bool = True, title: str = "") -> NewPlan:
         """A plan for `year` out of a document, template, plan or file; kept with its proposals.
 
-        Unless `at_once`, no word of it is changed before the drafter says so (`turnover`).
+        Unless `at_once`, no word of it is changed before the drafter says so (`turnover`);
+        `title`: its own title, "" for that of the source.
         """
         if year not in _YEARS:
             raise MisuseError(f"没有{year}年的要点。", "请写四位年份，如 2027。")
         plan, proposals = self._drafted(source, year, at_once=at_once)
+        plan = replace(plan, title=title or plan.title)
         self.store.save_turned(None, plan, f"新建{year}年要点", proposals, made_of=source)
         return NewPlan(plan, proposals)
 

@@ -178,11 +178,17 @@ def _section_id(template: Template, number: str) -> str:
     )
 
 
-def fill_template(workbench: Workbench, reference: str, values: Mapping[str, str]) -> Plan:
-    """A plan of a template with `values` in its slots, by their ids; kept as a new plan."""
+def fill_template(
+    workbench: Workbench, reference: str, values: Mapping[str, str], title: str = ""
+) -> Plan:
+    """A plan of a template with `values` in its slots, by their ids; kept as a new plan.
+
+    `title`: its own title, "" for that of the template.
+    """
     from workbench.drafting.slot_list import filled
 
     plan = filled(find_template(workbench, reference), values)
+    plan = replace(plan, title=title or plan.title)
     workbench.save(None, plan, f"新建{plan.year}年要点" if plan.year else "新建要点")
     return plan
 

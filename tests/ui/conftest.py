@@ -278,8 +278,10 @@ class FakeWorkbench:
         self.made_templates += (FakeTemplate(f"template-of-{source}", name, builtin=False),)
         return self.made_templates[-1]
 
-    def new_plan(self, source: str, year: int, *, at_once: bool = True) -> FakeNewPlan:
-        made = Plan(f"new-{year}", f"{year}年江城市卫生健康工作要点", year)
+    def new_plan(
+        self, source: str, year: int, *, at_once: bool = True, title: str = ""
+    ) -> FakeNewPlan:
+        made = Plan(f"new-{year}", title or f"{year}年江城市卫生健康工作要点", year)
         self.kept[made.id] = made
         return FakeNewPlan(made, self.listed)
 

@@ -181,7 +181,7 @@ def test_a_new_plan_is_open_when_it_is_made_and_keeps_the_name_she_gave(session,
         session.making.plan("d1", 2027, "2027年江城市要点")
 
     assert session.plan.title == "2027年江城市要点"
-    assert fake.steps[-1][2] == "改标题"
+    assert not session.undo_label
     assert told.args[0].text == "已生成2027年要点"
 
 

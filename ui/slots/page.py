@@ -199,20 +199,17 @@ class SlotsPage(WholePage):
         if self.sight is None or self._session.refused():
             return
         workbench, key, values = self._workbench, self.sight.template.id, self._given()
+        title = self._title
         job = self._session.work(
-            "正在生成要点", lambda _: turnover.fill_template(workbench, key, values)
+            "正在生成要点", lambda _: turnover.fill_template(workbench, key, values, title)
         )
         job.succeeded.connect(self._open)
 
     def _open(self, plan: Plan) -> None:
-        from dataclasses import replace
-
         self._session.show(plan)
-        if self._title and self._title != plan.title:
-            self._session.apply(replace(plan, title=self._title), "改标题")
         self._session.library_changed.emit()
         self.left.emit()
-        self._tell(f"已生成“{self._title or plan.title}”，空着的〔〕在正文里接着填")
+        self._tell(f"已生成“{plan.title}”，空着的〔〕在正文里接着填")
 
     # -- inside ---------------------------------------------------------------------------------
 
