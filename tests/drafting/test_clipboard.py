@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.drafting.clipboard import lines_of_html, lines_of_table
+from workbench.drafting.clipboard import lines_of_html, lines_of_table, without_furniture
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--
 p.MsoNormal {mso-style-parent:""; text-indent:32.0pt;}--></style></head>
@@ -64,3 +64,22 @@ def test_a_table_without_titles_gives_its_cells() -> None:
 )
 def test_broken_html_breaks_nothing(html: str) -> None:
     assert lines_of_html(html) in ([], ["甲"])
+
+
+def test_what_belongs_to_the_page_is_left_out_of_what_is_copied() -> None:
+    lines = [
+        "首页 政务公开 新闻中心 办事服务",
+        "发布时间：2026-12-01 浏览次数：188",
+        "一、加强组织领导",
+        "（一）完善联系方式",
+        "新建站点6个（责任单位：医政处）。",
+        "版权所有 网站地图 江ICP备0000号",
+    ]
+
+    assert without_furniture(lines) == lines[2:5]
+
+
+def test_where_all_belongs_to_the_page_nothing_is_left_out() -> None:
+    lines = ["浏览次数：188", "版权所有 网站地图"]
+
+    assert without_furniture(lines) == lines

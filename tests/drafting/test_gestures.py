@@ -559,6 +559,57 @@ def test_pasting_over_items_is_one_change(plan: Plan) -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["", "（七）"])
+def test_a_sentence_pasted_into_a_new_item_is_its_text(plan: Plan, number: str) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+    sentence = "推进监测中心迁建项目，6月底前新增站点20个。"
+
+    change = paste(fresh.plan, Place(at + 1, 0), [number + sentence])
+
+    item = next(s for s, _ in change.plan.walk() if s.id == fresh.at)
+    assert _text(change.plan)[at + 1] == f"（三）{sentence}"
+    assert (item.heading, [t.text for p in item.paragraphs for t in p.tasks]) == ("", [sentence])
+    assert change.offset == len(sentence)
+
+
+def test_numbered_sentences_pasted_are_text_and_a_phrase_is_a_heading(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约"), len("推进预约诊疗。"))
+    lines = ["（一）新建急救站点6个。", "（二）健全机制。", "（三）抓好推广，覆盖全部医院。"]
+
+    after = paste(plan, at, lines).plan
+
+    headings = [section.heading for section, _ in after.walk()]
+    assert "健全机制" in headings
+    assert [heading for heading in headings if "急救站点" in heading or "推广" in heading] == []
+    assert "（四）新建急救站点6个。" in _text(after) or "新建急救站点6个。" in "".join(_text(after))
+
+
+def test_a_pasted_sentence_with_text_below_it_is_a_heading(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约"), len("推进预约诊疗。"))
+
+    after = paste(plan, at, ["（一）新建急救站点6个。", "各地抓好落实。"]).plan
+
+    assert "新建急救站点6个" in [section.heading for section, _ in after.walk()]
+
+
+def test_what_moves_into_a_pasted_chapter_is_told(plan: Plan) -> None:
+    at = Place(_block(plan, "加强预防"), len(pieces(plan)[_block(plan, "加强预防")].text))
+
+    after = paste(plan, at, ["三、深化改革", "（一）改革医保。扩面。"]).plan
+
+    assert came_of(plan, after, 2).moved == "后面的1条归入新的一章"
+
+
+def test_what_is_pasted_at_the_end_of_a_chapter_moves_nothing(plan: Plan) -> None:
+    at = Place(_block(plan, "推进预约"), len("推进预约诊疗。"))
+
+    after = paste(plan, at, ["三、改革", "（一）建设医院。扩建病区。"]).plan
+
+    assert came_of(plan, after, 2).moved == ""
+
+
 def test_what_a_paste_became_is_counted(plan: Plan) -> None:
     at = Place(_block(plan, "推进预约"), len("推进预约诊疗。"))
     lines = ["三、改革", "（一）建设医院。扩建病区（牵头单位：医政处）。", "抓好落实。"]

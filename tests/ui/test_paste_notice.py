@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 
 from ui.bars import Bars
 from ui.buttons import Button
+from ui.sheet.pasting import own_words
 from ui.sheet.sheet import Sheet
 from ui.window.header import TEXT
 from ui.window.view_ties import tie_view
@@ -77,6 +78,26 @@ def test_what_came_of_a_paste_is_said_in_a_bar(sheet: Sheet, bars: Bars) -> None
     [news] = bars.news
     assert news.text == "粘贴了1章2条，编号已按本文重排，1句读出了单位或时限，格式已清除。"
     assert [words for words, _ in news.buttons] == ["撤销", "仅粘贴文字"]
+
+
+def test_what_belongs_to_a_web_page_is_left_out_and_counted(
+    sheet: Sheet, bars: Bars, session: Session
+) -> None:
+    page = "<div>发布时间：2026-12-01 浏览次数：188</div><p>抓好联网。</p><p>版权所有 网站地图</p>"
+
+    _paste(sheet, "抓好联网。", page)
+
+    [news] = bars.news
+    assert news.text == "粘贴了1段，2行网页上的杂项没有粘贴，格式已清除。"
+    assert "浏览次数" not in "".join(_text(session.plan))
+    _press(bars, "仅粘贴文字")
+    assert "浏览次数：188" in "".join(_text(session.plan))
+
+
+def test_what_is_copied_here_is_pasted_whole(sheet: Sheet, bars: Bars, session: Session) -> None:
+    sheet.insertFromMimeData(own_words("抓好联网。\n浏览次数：188"))
+
+    assert "浏览次数：188" in _text(session.plan)
 
 
 def test_undo_in_the_bar_takes_the_paste_back_and_the_bar_goes(

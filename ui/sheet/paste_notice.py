@@ -37,8 +37,8 @@ class PasteNotice(QObject):
 
     def _tell(self, spread: Spread) -> None:
         came = came_of(spread.before, spread.after, len(spread.clip.lines))
-        words = paste_words(came, formatted=spread.clip.formatted)
-        if not came.structured:
+        words = paste_words(came, formatted=spread.clip.formatted, left_out=spread.clip.left_out)
+        if not (came.structured or spread.clip.left_out):
             self._session.message.emit(Message(words, undoable=True))
             return
         buttons = (("撤销", self._undo), ("仅粘贴文字", partial(self._as_text, spread)))
@@ -59,11 +59,15 @@ class PasteNotice(QObject):
         self._bars.withdraw(_KEY)
 
 
-def paste_words(came: Pasted, *, formatted: bool) -> str:
+def paste_words(came: Pasted, *, formatted: bool, left_out: int = 0) -> str:
     """粘贴了2章5条，编号已按本文重排，4句读出了单位或时限，格式已清除."""
     parts = [f"粘贴了{came.words}"]
     if came.chapters or came.items:
         parts.append("编号已按本文重排")
+    if came.moved:
+        parts.append(came.moved)
+    if left_out:
+        parts.append(f"{left_out}行网页上的杂项没有粘贴")
     if came.assigned:
         parts.append(f"{came.assigned}句读出了单位或时限")
     if formatted:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from ui.sheet.writer import clean_lines
-from workbench.drafting.clipboard import lines_of_html, lines_of_table
-from workbench.drafting.pasting import opens_item, paste_over
+from workbench.drafting.clipboard import lines_of_html, lines_of_table, without_furniture
+from workbench.drafting.pasting import fills_item, opens_item, paste_over
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextCursor
 
     from ui.session import Session
@@ -25,20 +24,37 @@ if TYPE_CHECKING:
     from workbench.plan import Plan
 
 
+_OWN = "application/x-yaodian-text"
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What a clipboard holds: its lines as they are understood, and the mere text of them."""
+    """What a clipboard holds: its lines as they are understood, and the mere text of them.
+
+    `left_out`: so many lines belong to the web page they come from.
+    """
 
     lines: tuple[str, ...]
     plain: tuple[str, ...]
     formatted: bool = False
+    left_out: int = 0
+
+
+def own_words(text: str) -> QMimeData:
+    """What is copied here: nothing of it is left out when it is pasted."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(_OWN, b"1")
+    return data
 
 
 def clip_of(source: QMimeData) -> Clip:
     """What is to be pasted; the mere text of a table are its cells, a row a line."""
     lines, plain = pasted_lines(source), clean_lines(source.text())
     table = "\t" in source.text().strip()
-    return Clip(tuple(lines), tuple(plain if table and plain else lines), source.hasHtml())
+    mere = tuple(plain if table and plain else lines)
+    kept = lines if source.hasFormat(_OWN) or len(lines) < 2 else without_furniture(lines)
+    return Clip(tuple(kept), mere, source.hasHtml(), len(lines) - len(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +85,13 @@ class Paster(QObject):
     def paste(self, cursor: QTextCursor, clip: Clip) -> None:
         """In the place of what is selected; a line alone is typed, unless it is an item."""
         first, last = self._places(cursor)
-        if len(clip.lines) == 1 and first.index == last.index and not self._item(cursor, clip):
+        if first.index == last.index and self._is_typed(cursor, clip, first):
             cursor.insertText(clip.lines[0])
             return
         self._writer.flush()  # it may set the text anew
         before, (first, last) = self.session.plan, self._places(cursor)
         change = self._writer.carry_out(lambda plan: paste_over(plan, first, last, clip.lines))
-        if before and change and len(clip.lines) > 1:
+        if before and change and len(clip.lines) + clip.left_out > 1:
             self.pasted.emit(Spread(clip, before, first, last, change.plan))
 
     def paste_text(self, spread: Spread) -> bool:
@@ -91,6 +107,14 @@ class Paster(QObject):
     def _places(self, cursor: QTextCursor) -> tuple[Place, Place]:
         place = self._writer.place
         return place(cursor.selectionStart()), place(cursor.selectionEnd())
+
+    def _is_typed(self, cursor: QTextCursor, clip: Clip, at: Place) -> bool:
+        """A line alone that goes into the words it stands among."""
+        if len(clip.lines) > 1 or clip.left_out:
+            return False
+        plan = self.session.plan
+        fills = plan is not None and fills_item(plan, at, clip.lines[0])
+        return not fills and not self._item(cursor, clip)
 
     def _item(self, cursor: QTextCursor, clip: Clip) -> bool:
         """A numbered line where nothing stands before it in its block, or nothing behind it."""

@@ -30,7 +30,7 @@ from ui.sheet.keys import Keys
 from ui.sheet.menu import fill_menu
 from ui.sheet.mouse import SheetMouse
 from ui.sheet.pages import PageEdges
-from ui.sheet.pasting import Paster, clip_of
+from ui.sheet.pasting import Paster, clip_of, own_words
 from ui.sheet.spans import number_of, open_tasks
 from ui.sheet.speaking import Speaker
 from ui.sheet.writer import PAUSE, QUICK, SheetWriter
@@ -336,9 +336,7 @@ class Sheet(SheetMouse):
         return fill_menu(self, self._session, self.wrong_at(point), self._keys.cut)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+        return own_words(self.selected_text())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()

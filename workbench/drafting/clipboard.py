@@ -11,6 +11,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from workbench.numbering import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "pre"))
 _BLOCKS |= {"table", "tr", "blockquote", "section", "article", "dt", "dd", "center"}
@@ -54,6 +60,27 @@ def lines_of_table(rows: list[list[str]]) -> list[str]:
         return ["".join(_ended(cell) for cell in row if cell) if len(row) > 1 else row[0]
                 for row in rows]  # fmt: skip
     return [line for row in rows[1:] if (line := _sentence(row, heads))]
+
+
+def without_furniture(lines: Sequence[str]) -> list[str]:
+    """`lines` without what belongs to a web page: menus, counters, dates of publication.
+
+    The sieve is that of imported papers. A numbered line is none of it; all lines stay where
+    nothing else is left.
+    """
+    kept = [line for line in lines if recognise(line) or not _is_of_page(line)]
+    return kept or list(lines)
+
+
+def _is_of_page(line: str) -> bool:
+    from workbench.reading.structure.chrome import (
+        is_clock,
+        is_menu,
+        is_telling_furniture,
+        metadata,
+    )
+
+    return is_telling_furniture(line) or is_menu(line) or is_clock(line) or bool(metadata(line))
 
 
 class _Reader(HTMLParser):

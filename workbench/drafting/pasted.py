@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The lines by what they became; `assigned` sentences brought a unit or a deadline along."""
+    """The lines by what they became; `assigned` sentences brought a unit or a deadline along.
+
+    `moved`: what stood behind the place belongs to what was pasted now: 后面的3条归入新的一章.
+    """
 
     chapters: int
     items: int
     paragraphs: int
     assigned: int
+    moved: str = ""
 
     @property
     def structured(self) -> bool:
@@ -44,7 +48,34 @@ def came_of(before: Plan, after: Plan, lines: int) -> Pasted:
     assigned = sum(
         bool(task.assignments or task.deadline) and task.id not in known for task in after.tasks()
     )
-    return Pasted(chapters, items, max(0, lines - chapters - items), assigned)
+    paragraphs = max(0, lines - chapters - items)
+    return Pasted(chapters, items, paragraphs, assigned, _moved(before, after))
+
+
+def _moved(before: Plan, after: Plan) -> str:
+    """What of `before` stands below a new section, and below what: 后面的3条归入新的一章."""
+    had, now = dict(_parents(before)), dict(_parents(after))
+    new = {section.id: depth for section, depth in after.walk() if section.id not in had}
+    taken = [key for key, parent in now.items() if key in had and parent in new]
+    if not taken:
+        return ""
+    below = "章" if min(new[now[key]] for key in taken) == 1 else "条"
+    items = [key for key in taken if key not in _paragraph_ids(after)]
+    counts = ((len(items), "条"), (len(taken) - len(items), "段"))
+    return f"后面的{''.join(f'{n}{name}' for n, name in counts if n)}归入新的一{below}"
+
+
+def _parents(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The id of each section and paragraph, and that of the section it stands in."""
+    for section in plan.sections:
+        yield section.id, ""
+    for section, _ in plan.walk():
+        yield from ((below.id, section.id) for below in section.sections)
+        yield from ((paragraph.id, section.id) for paragraph in section.paragraphs)
+
+
+def _paragraph_ids(plan: Plan) -> frozenset[str]:
+    return frozenset(paragraph.id for paragraph in plan.paragraphs())
 
 
 def _made(before: Plan, after: Plan) -> Iterator[tuple[Section, int]]:

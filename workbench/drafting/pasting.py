@@ -2,7 +2,8 @@
 
 （三）完善院前急救网络。新建站点6个。   pasted on a line of its own is an item; its number is
 generated anew, so cutting an item here and pasting it there moves it. `plain` takes no line for an
-item: the number stays text.
+item: the number stays text. An item that is one sentence is text, as it is to a reader of papers:
+新建急救站点6个。 has no heading, 健全机制。 is one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from workbench.drafting.pieces import (
     Place,
     changed,
     fresh_paragraph,
+    headless,
     pieces,
     read,
 )
@@ -68,10 +70,13 @@ def paste(plan: Plan, at: Place, lines: Sequence[str], *, plain: bool = False) -
     piece = _risen(plan, piece, lines[0])
     first = lines[0] if left else _unnumbered(plan, piece, lines[0])
     head, added = _laid(piece, left, [first, *lines[1:]], right)
+    if _fills(piece) and _is_told(first) and _is_leaf(plan, piece.depth, lines[1:2]):
+        head = headless(piece, first, piece.tasks)
     tabular = _in_table(row, at.index)
-    made = [_item(plan, one, tabular=tabular) for one in added]
+    follows = [[one.text] for one in added[1:]] + [[]]
+    made = [_item(plan, one, n, tabular=tabular) for one, n in zip(added, follows, strict=False)]
     if not left and not piece.text and piece.section is None:
-        head = _item(plan, head, tabular=tabular)
+        head = _item(plan, head, lines[1:2], tabular=tabular)
     last = made[-1] if made else head
     rest = [*row[: at.index], head, *made, *row[at.index + 1 :]]
     return changed(plan, rest, f"粘贴 {sum(map(bool, lines))}段", last, len(last.text) - len(right))
@@ -92,6 +97,31 @@ def _pasted_text(plan: Plan, row: Sequence[Piece], at: Place, lines: Sequence[st
 def opens_item(plan: Plan, line: str) -> bool:
     """The line begins with a number such as this plan's items have."""
     return _depth(plan, line) > 0
+
+
+def fills_item(plan: Plan, at: Place, line: str) -> bool:
+    """`line` is a sentence that becomes the text of the item at `at`, which has no words yet."""
+    return _fills(pieces(plan)[at.index]) and _is_told(line)
+
+
+def _fills(piece: Piece) -> bool:
+    """An item that has no words yet."""
+    return piece.section is not None and not piece.text
+
+
+def _is_told(text: str) -> bool:
+    """The words of an item have no heading: they are what is to be done."""
+    if STOP not in text:
+        return False
+    from workbench.reading.structure.splitting import opening_of
+
+    split = opening_of(text, 0).split(leaf=True)
+    return split.start == split.end
+
+
+def _is_leaf(plan: Plan, depth: int, following: Sequence[str]) -> bool:
+    """Neither text nor items stand below an item of `depth` before the `following` line."""
+    return not following or 0 < _depth(plan, following[0]) <= depth
 
 
 def _laid(piece: Piece, left: str, lines: Sequence[str], right: str) -> tuple[Piece, list[Piece]]:
@@ -124,7 +154,7 @@ def _in_table(row: Sequence[Piece], index: int) -> bool:
     return any(section.tabular for section in islice(sections, 1))
 
 
-def _item(plan: Plan, piece: Piece, *, tabular: bool) -> Piece:
+def _item(plan: Plan, piece: Piece, following: Sequence[str], *, tabular: bool) -> Piece:
     """A paragraph that begins with a number as the item it means; any other as it is."""
     depth = _depth(plan, piece.text)
     if not depth or piece.zone in ("notice", "closing"):
@@ -133,6 +163,8 @@ def _item(plan: Plan, piece: Piece, *, tabular: bool) -> Piece:
     heading, _, body = text.partition(STOP)
     section = Section(new_id(), heading, run_in=bool(body), tabular=tabular)
     made = Piece(section, depth, None, BODY, "", heading)
+    if _is_told(text) and _is_leaf(plan, depth, following):
+        return headless(made, text, piece.tasks)
     return read(made, text, piece.tasks) if body else made
 
 

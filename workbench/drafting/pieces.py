@@ -114,6 +114,14 @@ def read(piece: Piece, text: str, pool: Sequence[Task]) -> Piece:
     return replace(piece, section=section, paragraph=paragraph, text=text)
 
 
+def headless(piece: Piece, text: str, pool: Sequence[Task]) -> Piece:
+    """The item of `piece` without a heading: all of `text` is its text."""
+    assert piece.section is not None
+    section = replace(piece.section, heading="", run_in=True)
+    paragraph = _filled(piece.paragraph or Paragraph(new_id()), text, pool)
+    return replace(piece, section=section, paragraph=paragraph, text=text)
+
+
 def bare(piece: Piece) -> Piece:
     """`piece` as an ordinary paragraph; its sentences keep the units of the heading it loses."""
     tasks = handed_down(piece)
