@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from ui.board.charts import spread
 from ui.board.view import BoardView
-from ui.tasks.arranging import Filter
+from ui.tasks.arranging import Filter, passing
 from ui.tasks.rows import task_rows
 from workbench.assigning.board import Flow, board
 
@@ -143,9 +143,10 @@ def test_a_flow_tells_the_count_of_last_year_s_items(view: BoardView, plan: Plan
 
 def test_what_is_only_supposed_is_found_among_the_undecided(plan: Plan) -> None:
     row = task_rows(plan)[0]
+    fates = {row.key: "未定 · 似延续"}
 
-    assert Filter(fate="未定").passes(row, "未定 · 似延续")
-    assert not Filter(fate="延续").passes(row, "未定 · 似延续")
+    assert passing([row], Filter(fate="未定"), fates) == [row]
+    assert not passing([row], Filter(fate="延续"), fates)
 
 
 def test_a_chapter_can_be_counted_alone_and_the_filter_goes_again(

@@ -106,13 +106,9 @@ class Filter:
         told = (self.words, self.only_open, self.unit, self.chapter, self.state, self.fate)
         return any(told) or self.quarter is not None
 
-    def passes(self, row: TaskRow, fate: str = "") -> bool:
-        """The row, whose fate is `fate`, is shown."""
-        if row.key in self.kept:
-            return True
-        return (not self.fate or fate.partition(" ")[0] == self.fate) and all(
-            told(row) for told in self.asked
-        )
+    def fits(self, fate: str) -> bool:
+        """A row of this fate may be shown."""
+        return fate.partition(" ")[0] == self.fate
 
     @cached_property
     def asked(self) -> tuple[Callable[[TaskRow], bool], ...]:
@@ -146,7 +142,12 @@ def passing(every: Sequence[TaskRow], wanted: Filter, fates: Mapping[str, str]) 
     """The rows the filter lets through."""
     if not wanted.active:
         return list(every)
-    return [row for row in every if wanted.passes(row, fates.get(row.key, ""))]
+    kept, rows = wanted.kept, list(every)
+    if wanted.fate:
+        rows = [row for row in rows if wanted.fits(fates.get(row.key, "")) or row.key in kept]
+    for ask in wanted.asked:  # one after the other: what a letter asks of thousands is one thing
+        rows = [row for row in rows if ask(row) or row.key in kept]
+    return rows
 
 
 def arranged(

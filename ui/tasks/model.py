@@ -99,7 +99,7 @@ class TaskModel(QAbstractTableModel):
         wanted = replace(look.filter, kept=frozenset())
         if wanted.active:
             shown = passing(self._every, wanted, self._fates)
-            wanted = replace(wanted, kept=frozenset(row.key for row in shown))
+            wanted = replace(wanted, kept=frozenset(map(_KEY, shown)))
             self._passed = (self._every, wanted, self._fates, shown)
         self._look = replace(look, filter=wanted)
         self.beginResetModel()
