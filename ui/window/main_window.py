@@ -30,6 +30,7 @@ from ui.looks import Looks
 from ui.slots.acts import show_template
 from ui.state import Selection
 from ui.window import geometry
+from ui.window.focus_keeper import FocusKeeper
 from ui.window.header import TASKS
 from ui.window.home import Home
 from ui.window.last_look import LastLook
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(session, area.bars, self, area.imports.show_report)
         self.library_menu = LibraryMenu(self.panel.library, commands)
         self.regions = Regions(self)
+        self.focus_keeper = FocusKeeper(self)
         self.composing = Composing(self)
         self.aids = Aids(self, self._settings)
         self.keeping = Keeping(self, self._settings)

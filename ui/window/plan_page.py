@@ -131,9 +131,13 @@ class PlanPage(QWidget):
 
     def focus_view(self) -> None:
         """The keys go to the view that is shown."""
-        for view in self.shown()[:1]:
-            target = view.focusProxy() or _first_area(view)
+        if (target := self.first_place()) is not None:
             target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def first_place(self) -> QWidget | None:
+        """Where the keys go in the view that is shown, None before one is."""
+        views = self.shown()[:1]
+        return next((view.focusProxy() or _first_area(view) for view in views), None)
 
     def current_page(self) -> int:
         """The index of the page looked at in 版面, -1 where that is not shown."""
