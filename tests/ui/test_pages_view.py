@@ -328,6 +328,21 @@ def test_a_page_that_cannot_be_drawn_is_told_once_and_the_rest_left(
     assert view.feed._queue == []
 
 
+def test_a_page_that_is_long_in_coming_says_so_and_marks_nothing(
+    shown, session, monkeypatch, qtbot
+):
+    told, marked = [], []
+    monkeypatch.setattr("ui.pages.desk.paint_words", lambda *words: told.append(words[2]))
+    monkeypatch.setattr("ui.pages.desk.paint_marks", lambda *_: marked.append(True))
+    monkeypatch.setattr(shown.desk, "_picture", lambda *_: None)
+
+    shown.desk.viewport().update()
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1] == "正在绘制这一页…"
+    assert not marked
+
+
 def test_pictures_not_looked_at_for_longest_go(sample_plan):
     preview = Preview()
     paper = preview.compose(sample_plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from ui import style
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from workbench.preview import Paper
 
 _KEY = Qt.Key
+_COMING = "正在绘制这一页…"
+_PATIENCE_MS = 600
 
 
 class PagesDesk(PagesScroller):
@@ -53,6 +55,9 @@ class PagesDesk(PagesScroller):
         self._marks: Sequence[Mark] = ()
         self._framed = False
         self._words = ""
+        self._late = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._grow_late)
         self.arrival = Arrival(self)
         self.setAccessibleName("版面")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,6 +81,8 @@ class PagesDesk(PagesScroller):
 
     def refresh(self, index: int) -> None:
         """There is a new picture of a page."""
+        self._late = False
+        self._patience.stop()
         if index < len(self._layout.rects):
             self.viewport().update(self._layout.rects[index].translated(self._scroll()).toRect())
 
@@ -128,11 +135,25 @@ class PagesDesk(PagesScroller):
         if image is not None:
             image.setDevicePixelRatio(self.devicePixelRatioF())
         paint_page(painter, rect, image)
+        if image is None:  # marks on nothing would look like text that cannot be read
+            self._tell_blank(painter, rect)
+            return
         frame = in_pixels(QRectF(*self._paper.frame(index)), rect.topLeft(), scale)
         if self._framed:
             paint_frame(painter, frame)
         boxes = [in_pixels(box, rect.topLeft(), scale) for at, box in self._marks if at == index]
         paint_marks(painter, boxes, frame.left())
+
+    def _tell_blank(self, painter: QPainter, rect: QRectF) -> None:
+        """A page that is long in coming says so; one that comes at once does not flicker."""
+        if self._late:
+            paint_words(painter, rect, _COMING, style.print_shade("ink2"))
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    def _grow_late(self) -> None:
+        self._late = True
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._place(event)

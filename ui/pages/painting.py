@@ -73,9 +73,9 @@ def _spans(rects: Sequence[QRectF]) -> list[tuple[float, float]]:
     return spans
 
 
-def paint_words(painter: QPainter, area: QRectF, words: str) -> None:
-    """A sentence in place of the pages."""
-    painter.setPen(style.shade("ink3"))
+def paint_words(painter: QPainter, area: QRectF, words: str, ink: QColor | None = None) -> None:
+    """A sentence in place of the pages, or of one of them."""
+    painter.setPen(ink or style.shade("ink3"))
     painter.setFont(style.font("body"))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
