@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from ui.imports.verbs import DEMOTE, ENTITLE, SWAP, TO_TEXT
 from workbench.document import ColumnMapping, Remark
+from workbench.errors import UnreadableError
 from workbench.reading.corrections import Act
 
 TEXT = """首页 > 政务公开 > 规划计划
@@ -472,6 +474,70 @@ def test_a_click_on_the_row_beside_furniture_goes_there(window, page, qtbot):
     qtbot.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
     assert review_of(window).place == place_of(window, "2026年江城市")
+
+
+@pytest.fixture
+def doubtful(window, tmp_path, qtbot):
+    """A review with two doubtful headings, the first one current."""
+    path = tmp_path / "两处存疑.txt"
+    second = "(八)围绕医疗废物处置存在的突出问题,进一步加大监管工作的力度和频次,持续改进服务\n"
+    path.write_text(TEXT.replace("(五)建设", second + "(九)建设"), encoding="utf-8")
+    window.activateWindow()
+    window.commands.import_paths([path])
+    return ready(window, qtbot)
+
+
+def test_an_answered_doubt_leads_to_the_next_one(window, doubtful, qtbot):
+    places = sorted(review_of(window).sight.doubts)[:2]
+    begun = review_of(window).place
+
+    after_key(window, qtbot, doubtful.tree, Qt.Key.Key_2)
+    led_to = review_of(window).place
+    qtbot.keyClick(doubtful.tree, Qt.Key.Key_Up)
+
+    assert [begun, led_to] == places
+    assert review_of(window).place < places[1]
+
+
+def test_the_last_answer_stays_where_it_was_given(window, page, qtbot):
+    place = review_of(window).place
+
+    after_key(window, qtbot, page.tree, Qt.Key.Key_2)
+
+    assert review_of(window).sight.doubts == ()
+    assert review_of(window).place == place
+
+
+def test_another_level_stays_on_its_heading(window, doubtful, qtbot):
+    place = review_of(window).place
+
+    after_key(window, qtbot, doubtful.tree, Qt.Key.Key_Backtab)
+
+    assert review_of(window).place == place
+
+
+def test_esc_closes_the_report_of_an_import(window, tmp_path, qtbot):
+    window.activateWindow()
+    for name in ("甲", "乙"):
+        (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
+    with qtbot.waitSignal(window.session.imported) as told:
+        window.commands.import_paths([tmp_path / "甲.txt", tmp_path / "乙.txt"])
+    window.area.imports.show_report(told.args[0])
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert window.area.pages.currentWidget() is window.area.below
+
+
+def test_what_could_not_be_read_is_no_news_once_another_import_begins(window, path, qtbot):
+    window.session.failed.emit(UnreadableError("未能读取“损坏.docx”。", "请换一个文件。"))
+    told = [news.text for news in window.area.bars.news]
+
+    window.commands.import_paths([path])
+    ready(window, qtbot)
+
+    assert any("损坏.docx" in words for words in told)
+    assert [news for news in window.area.bars.news if "损坏.docx" in news.text] == []
 
 
 def test_coming_back_begins_at_the_open_doubt_next_to_where_she_left(window, page, qtbot):

@@ -22,6 +22,8 @@ from ui.window.page_head import PageHead
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
     from ui.gateway import ImportedEntry
     from ui.state import ImportResult
     from workbench.imports import Outcome
@@ -107,6 +109,7 @@ class ImportReport(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName("导入报告")
+        self.setFocusProxy(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -143,6 +146,12 @@ class ImportReport(QFrame):
             row = self._rows[self._current]
             row.button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(row.button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+            return
+        super().keyPressEvent(event)
 
     def _fill(self, passed: str) -> None:
         """All rows; below them what was `passed` over."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.imports.bench import Bench, Step, steps_to
 from ui.imports.rows import BELOW_LABEL, RowKind, below_label
-from ui.imports.verbs import DEMOTE, JOIN, PROMOTE, SWAP
+from ui.imports.verbs import ANSWERS, DEMOTE, JOIN, PROMOTE, SWAP
 from ui.jobs import Runner
 from workbench.errors import WorkbenchError
 from workbench.reading.corrections import Act, Correction, allowed, corrected
@@ -64,6 +64,8 @@ class ImportReview(QObject):
         self._workbench = workbench
         self._bench = Bench(review)
         self._doubts = 0
+        self._answered: tuple[int, int] | None = None
+        """The doubt whose answer is being worked out, and the place current then."""
         self._done = list(steps_to(self.decisions))
         self._undone: list[Step] = []
         self._waiting: list[Callable[[], None]] = []
@@ -129,6 +131,9 @@ class ImportReview(QObject):
             self.refused.emit(self.refusal(verb, at))
             return
         made = (*self.decisions.corrections, correction)
+        doubt = self._row_start(at)
+        answers = verb in ANSWERS and doubt in self._open_doubts
+        self._answered = (doubt, correction.place) if answers else None
         self._step(replace(self.decisions, corrections=made), verb.text, correction.place)
 
     def swap(self, start: int, end: int) -> None:
@@ -297,8 +302,25 @@ class ImportReview(QObject):
             self._doubts = max(self._doubts, len(sight.doubts))
         self.sight = sight
         self.changed.emit(sight)
+        self._go_on()
         while self._waiting and not self._busy:
             self._waiting.pop(0)()
+
+    def _go_on(self) -> None:
+        """An answered doubt leads to the next one, round at the end; the last one stays current."""
+        answered, self._answered = self._answered, None
+        left = self._open_doubts
+        if not answered or not left or answered[0] in left or self.place != answered[1]:
+            return
+        self.select(next((place for place in sorted(left) if place > answered[0]), min(left)))
+
+    def _row_start(self, place: int) -> int:
+        at = self.sight.row_at(place) if self.sight else -1
+        return self.sight.rows[at].start if self.sight and at >= 0 else -1
+
+    @property
+    def _open_doubts(self) -> tuple[int, ...]:
+        return self.sight.doubts if self.sight else ()
 
     def _fail(self, error: Exception) -> None:
         self._busy = False

@@ -55,6 +55,7 @@ class ImportRoom(QObject):
         self.report.show_result(result)
         area.header.hide()
         area.pages.setCurrentWidget(self.report)
+        self.report.setFocus()
 
     def _open(self) -> None:
         """The import that is looked over takes the whole work area."""

@@ -10,7 +10,13 @@ from ui.bars import Bars, News, Tone
 from ui.commands import open_path
 from ui.imports.secrecy_stop import tell_stop
 from ui.state import ImportResult, Message
-from workbench.errors import MisuseError, NotFoundError, ReadOnlyError, SecrecyError
+from workbench.errors import (
+    MisuseError,
+    NotFoundError,
+    ReadOnlyError,
+    SecrecyError,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +33,8 @@ _LOST, _NO_LOOK = "本机所有字体都没有", "没有名为"
 """What an export says of a replaced face, of characters no font has, of a look there is not."""
 _MANY, _ONE = "import", "import-one"
 """The bars of an import of many files, and of a file that was looked over."""
+_UNREAD = "unread"
+"""The bar of a file that could not be read."""
 _TOLD = "secrecy-told"
 """The preference of the store that says she has read the sentence about secrecy."""
 _SECRECY = "本软件不联网，资料只在这台电脑上；内部资料请按单位规定管理，不得存放涉密内容。"
@@ -62,6 +70,7 @@ class Notices(QObject):
         session.broke.connect(self.tell_bug)
         session.imported.connect(self._tell_import)
         session.imports.many_begun.connect(self._forget_imports)
+        session.imports.awaited.connect(lambda: bars.withdraw(_UNREAD))
         session.imports.opened.connect(self._forget_earlier)
         session.exported.connect(self._tell_export)
         session.state_changed.connect(self._tell_read_only)
@@ -82,7 +91,8 @@ class Notices(QObject):
             tell_stop(error, self._bars, self._session)
             return
         refusal = isinstance(error, (MisuseError, NotFoundError, ReadOnlyError))
-        self._bars.tell(News(str(error), Tone.ERROR, key=error.message, refusal=refusal))
+        key = _UNREAD if isinstance(error, UnreadableError) else error.message
+        self._bars.tell(News(str(error), Tone.ERROR, key=key, refusal=refusal))
 
     def tell_bug(self, error: BaseException) -> None:
         """A fault of the program: calm words here, the trace in the log."""
@@ -121,7 +131,7 @@ class Notices(QObject):
 
     def _forget_imports(self) -> None:
         """Another import begins: what an earlier one came to is no news any more."""
-        for key in (_MANY, _ONE):
+        for key in (_MANY, _ONE, _UNREAD):
             self._bars.withdraw(key)
 
     def _forget_earlier(self) -> None:
