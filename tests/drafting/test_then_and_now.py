@@ -8,7 +8,7 @@ from workbench.drafting import editing, structure
 from workbench.drafting.redline import Mark
 from workbench.drafting.then_and_now import Fate, as_it_stood, then_and_now
 from workbench.manuscript import RunRole
-from workbench.plan import Paragraph, Plan, Section, Task
+from workbench.plan import Paragraph, Plan, Role, Section, Task
 
 
 @pytest.fixture
@@ -45,6 +45,13 @@ def test_only_the_words_that_differ_are_marked(past: Plan) -> None:
     ]
     assert [told.fate for told in block.told] == [Fate.REWORDED]
     assert shown.words == "改写 1 句"
+
+
+def test_units_and_dates_of_the_table_that_changed_are_counted(past: Plan) -> None:
+    once = editing.assign(past, ["t1", "t2"], Role.LEAD, ("医政处",))
+    now = editing.set_deadline(once, ["t2"], "6月底前")
+
+    assert then_and_now(past, now).words == "责任时限改 2 项"
 
 
 def test_sentences_that_came_and_went_are_told(past: Plan) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.chapters import tasks_by_id
 from workbench.drafting.redline import Mark, redline
 from workbench.manuscript import Block, Run, RunRole, manuscript
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.drafting.redline import MarkedBlock, Stretch
     from workbench.manuscript import BlockKey
-    from workbench.plan import Plan
+    from workbench.plan import Plan, Task
 
 _ENDS = re.compile("[。！？；]")
 
@@ -90,9 +91,13 @@ class MomentBlock:
 
 @dataclass(frozen=True, slots=True)
 class ThenAndNow:
-    """All paragraphs of a past moment, with what has come since among them."""
+    """All paragraphs of a past moment, with what has come since among them.
+
+    `rearranged`: how many tasks stand in both and have other units, dates or notes.
+    """
 
     blocks: tuple[MomentBlock, ...] = ()
+    rearranged: int = 0
 
     def count(self, fate: Fate) -> int:
         """So many sentences and headings met this fate."""
@@ -100,15 +105,29 @@ class ThenAndNow:
 
     @property
     def words(self) -> str:
-        """改写2句、新增1句、删去1句; "" where nothing differs."""
-        counts = [(fate.label, self.count(fate)) for fate in Fate]
-        return "、".join(f"{name} {count} 句" for name, count in counts if count)
+        """改写 2 句、新增 1 句、责任时限改 5 项; "" where nothing differs."""
+        told = [f"{fate.label} {self.count(fate)} 句" for fate in Fate if self.count(fate)]
+        if self.rearranged:
+            told.append(f"责任时限改 {self.rearranged} 项")
+        return "、".join(told)
 
 
 def then_and_now(past: Plan, now: Plan) -> ThenAndNow:
     """What differs from `past` to `now`, on the paragraphs of both."""
     stood = {block.key: block for block in manuscript(past)}
-    return ThenAndNow(tuple(_moment_block(marked, stood) for marked in redline(past, now)))
+    blocks = tuple(_moment_block(marked, stood) for marked in redline(past, now))
+    return ThenAndNow(blocks, _rearranged(past, now))
+
+
+def _rearranged(past: Plan, now: Plan) -> int:
+    tasks = tasks_by_id(now)
+    both = ((task, tasks.get(task.id)) for task in past.tasks())
+    return sum(new is not None and _asked(old) != _asked(new) for old, new in both)
+
+
+def _asked(task: Task) -> tuple[object, ...]:
+    """Who does it by when: what the table says beside the sentence."""
+    return task.assignments, task.deadline, task.milestones, task.note
 
 
 def as_it_stood(past: Plan) -> tuple[MomentBlock, ...]:
