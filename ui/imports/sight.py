@@ -75,7 +75,8 @@ class Sight:
         passage = self.passages[self.passage_at(place)]
         source = self.understanding.ledger.source
         behind = (at for at in range(place, passage.end) if not source[at].isspace())
-        before = (at for at in range(place, passage.start - 1, -1) if not source[at].isspace())
+        last = min(place, passage.end - 1)  # the caret may stand behind all there is
+        before = (at for at in range(last, passage.start - 1, -1) if not source[at].isspace())
         return next(behind, next(before, None))
 
     def row_at(self, place: int) -> int:
