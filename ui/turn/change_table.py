@@ -35,7 +35,7 @@ _COMMANDS = (
 )
 _FIELDS_SHARE = 0.42
 """Of the width of a change, for the arrow and what is new."""
-_WIDTHS = (4, 23, 8.5, 0, 7.5)
+_WIDTHS = (4, 23, 9, 0, 7.5)
 _MOST = {PLACE: 18}
 _GIVE = {CHANGE: 11, LOOK: 6.5}
 """Widths in characters, the least and the greatest; 位置 follows what stands there. In little room
