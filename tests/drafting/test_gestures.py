@@ -559,6 +559,21 @@ def test_pasting_over_items_is_one_change(plan: Plan) -> None:
     ]
 
 
+@pytest.mark.parametrize("back", [0, 1])
+def test_enter_at_the_end_of_a_heading_closed_by_a_stop_is_the_next_item(
+    plan: Plan, back: int
+) -> None:
+    at = _block(plan, "完善急救")
+    fresh = press_enter(plan, Place(at, len("完善急救。新建站点6个。")))
+    assert fresh is not None
+    titled = retype(fresh.plan, manuscript(fresh.plan)[at + 1], "健全机制。")
+
+    change = press_enter(titled, Place(at + 1, len("健全机制。") - back))
+
+    assert change is not None
+    assert change.label == "新增条目"
+
+
 @pytest.mark.parametrize("number", ["", "（七）"])
 def test_a_sentence_pasted_into_a_new_item_is_its_text(plan: Plan, number: str) -> None:
     at = _block(plan, "完善急救")

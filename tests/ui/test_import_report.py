@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def test_what_needs_a_look_stands_first_and_says_why(result):
 def test_a_copy_is_told_with_both_file_names(result):
     copy = outcome("甲（副本）", repeated=True, key="甲")
 
-    lines = report_lines(replace(result, outcomes=(*result.outcomes, copy)))
+    lines = report_lines(result._replace(outcomes=(*result.outcomes, copy)))
 
     assert ("甲（副本）.txt", "内容和“甲.txt”相同，没有重复导入") in [
         (line.name, line.words) for line in lines
@@ -78,14 +77,14 @@ def test_what_was_passed_over_is_named_in_the_report_and_counted(qtbot, result):
     page = ImportReport()
     qtbot.addWidget(page)
 
-    page.show_result(replace(result, passed_over=names))
+    page.show_result(result._replace(passed_over=names))
 
     told = "另有4个文件不是文稿，未读：扫描件.png、Thumbs.db、~$甲.docx等。"
     assert told in [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_an_import_called_off_says_how_many_were_read(result):
-    assert report_words(replace(result, wanted=45)) == (
+    assert report_words(result._replace(wanted=45)) == (
         "已停止：45个文件中读了4个，读过的已在资料库（导入2份，有1份要核对，重复1份，未能读取1份）。"
     )
     assert report_words(ImportResult((), wanted=45)) == "已停止：45个文件都没有读。"

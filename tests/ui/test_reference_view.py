@@ -36,8 +36,20 @@ def test_a_paper_stands_beside_the_plan_until_it_is_closed(desk, reference):
     assert reference.title.text() == documents[1].title
 
 
-def test_without_a_paper_it_says_what_it_is_for(desk):
+def test_it_opens_with_the_paper_the_plan_was_made_of(desk, qtbot):
+    window, documents = desk
+
+    window.actions_table["reference"].trigger()
+    view = window.area.page.reference
+    qtbot.waitUntil(lambda: not view.empty.isVisible(), timeout=WAIT)
+
+    assert view.key == documents[0].id
+
+
+def test_without_a_paper_it_says_what_it_is_for(desk, monkeypatch):
     window, _ = desk
+    store = window.session.workbench.store
+    monkeypatch.setattr(type(store), "made_of", lambda _store, _plan_id: "")
 
     window.actions_table["reference"].trigger()
 

@@ -19,6 +19,7 @@ from workbench.drafting.pieces import (
     fresh_paragraph,
     pieces,
 )
+from workbench.manuscript import STOP
 from workbench.plan import Section, SectionKind, new_id
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def press_enter(plan: Plan, at: Place) -> Change | None:
         return _below_part(plan, row, at)
     if piece.section and not piece.text and not _below(row, at.index):
         return _rise(plan, piece.section)
-    if at.offset >= len(piece.text):
+    if at.offset >= len(piece.text) or _before_closing_stop(piece, at.offset):
         return _behind(plan, row, at)
     if at.offset < piece.heading_length - (1 if piece.paragraph else 0):
         return _cut_heading(plan, row, at)
@@ -60,6 +61,11 @@ def _rise(plan: Plan, section: Section) -> Change | None:
     if depth == 1:
         return None
     return Change(editing.promote(plan, section.id), "升级空条目", section.id, 0)
+
+
+def _before_closing_stop(piece: Piece, offset: int) -> bool:
+    """Between a heading without text and the 。 that closes it."""
+    return piece.section is not None and not piece.tasks and piece.text[offset:] == STOP
 
 
 def _behind(plan: Plan, row: list[Piece], at: Place) -> Change:
