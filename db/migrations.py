@@ -116,6 +116,35 @@ CREATE TABLE preference (
 """
 
 
+# What she says of an item of last year is a step of the plan: the journal holds rows of `saying`.
+CHOICES = """
+CREATE TABLE change_now (
+    plan_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    table_name TEXT NOT NULL CHECK (
+        table_name IN (
+            'plan', 'notice', 'section', 'paragraph', 'task', 'target',
+            'assignment', 'section_assignment', 'saying'
+        )
+    ),
+    row_key TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (plan_id, number, table_name, row_key),
+    CONSTRAINT change_of_action
+        FOREIGN KEY (plan_id, number) REFERENCES action (plan_id, number)
+        ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO change_now (plan_id, number, table_name, row_key, before, after)
+SELECT plan_id, number, table_name, row_key, before, after FROM change;
+
+DROP TABLE change;
+
+ALTER TABLE change_now RENAME TO change;
+"""
+
+
 def m0001_initial(db: Database) -> None:
     """Plans, their journal, and the library."""
     for shelf in (PLANS, JOURNAL, LIBRARY):
@@ -163,6 +192,11 @@ def m0008_standing(db: Database) -> None:
     db.executescript(STANDING)
 
 
+def m0009_choices(db: Database) -> None:
+    """Choices for last year's items stand in the journal."""
+    db.executescript(CHOICES)
+
+
 STORY = (
     m0001_initial,
     m0002_reviews,
@@ -172,6 +206,7 @@ STORY = (
     m0006_sayings,
     m0007_phrases,
     m0008_standing,
+    m0009_choices,
 )
 VERSION = len(STORY)  # kept in the file as user_version
 

@@ -14,9 +14,10 @@ from workbench.errors import NotFoundError, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from db.changes import Change
     from db.lock import WriterLock
     from db.versions import Version
     from workbench.plan import Plan
@@ -63,26 +64,29 @@ class PlanStore(OpenFile):
         join: str = "",
         join_within: float = 5.0,
         also: Callable[[sqlite3.Connection], None] | None = None,
+        beside: Callable[[sqlite3.Connection], Iterable[Change]] | None = None,
     ) -> None:
         """Make `after` of `before` on disk: the rows that differ and one journal action, together.
 
         None as `before` makes a plan, None as `after` deletes it. `label` names the step in the
         drafter's words (改写（二）第1句). An edit with the same non-empty `join` as the newest one
         becomes part of that step if no more than `join_within` seconds lie between them.
-        `also` writes what belongs to the edit in the same transaction.
+        `also` writes what belongs to the edit in the same transaction; what `beside` tells is part
+        of the step itself, and undone with it.
 
         Raises:
             StoreError: the plan in the store is not `before` any more.
             ValueError: `before` and `after` are different plans.
         """
         diff = difference(before, after)
-        if not (diff or also):
+        if not (diff or also or beside):
             return
         action = Action(diff.plan_id, _kind(before, after), label, join, join_within)
         with self._writing() as connection:
             self._require(connection, diff.plan_id, before)
-            if diff:
-                changes = resolve(connection, diff)
+            changes = resolve(connection, diff) if diff else []
+            changes += beside(connection) if beside else ()
+            if changes:
                 write(connection, changes)
                 journal.record(connection, action, changes)
                 stamp(connection, diff.plan_id)

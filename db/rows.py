@@ -114,6 +114,7 @@ TABLES = {
         ),
         Table("assignment", ("plan_id", "task_id", "position"), ("unit", "role")),
         Table("section_assignment", ("plan_id", "section_id", "position"), ("unit", "role")),
+        Table("saying", ("plan_id", "kind", "digest"), ("saying",)),
     )
 }
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from db.sayings import S
     from workbench.document import Outline, SourceFile
+    from workbench.drafting.fates import Decision
     from workbench.drafting.phrases import Phrase
     from workbench.drafting.proposals import Proposal
     from workbench.drafting.templates import Template
@@ -221,6 +222,19 @@ class Store(PlanStore):
         """Keep what was said, in one go; None takes it back."""
         with self._writing() as connection:
             sayings.say(connection, plan_id, kind, told)
+
+    def decide(
+        self, before: Plan, after: Plan, label: str, told: Mapping[str, Decision | None]
+    ) -> None:
+        """`save` an edit and what she said of last year's items as one step, both or neither."""
+        from workbench.drafting.fates import Decision as Fated
+
+        self.save(
+            before,
+            after,
+            label,
+            beside=lambda connection: sayings.changes(connection, after.id, Fated, told),
+        )
 
     def preference(self, key: str) -> tuple[str, ...]:
         """The words kept under `key` (her places, what a plan is held against); () for none."""

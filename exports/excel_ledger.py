@@ -80,7 +80,7 @@ def _item_columns(ledger: Ledger) -> tuple[Column, ...]:
 def _items(ledger: Ledger) -> Iterator[tuple[Cell, ...]]:
     for number, fate in enumerate(ledger.items, start=1):
         result = _told(fate.result) if fate.result else ""
-        settled = "已定" if fate.confirmed or fate.old is None else "待定"
+        settled = "已定" if fate.counted else "待定"
         yield number, fate.chapter, _old(fate), result, fate.label, settled, _new(fate), fate.reason
 
 

@@ -17,7 +17,9 @@ from workbench.drafting.alignment import Confirmed, Relation
 from workbench.drafting.dropping import without_tasks
 from workbench.drafting.entries import items
 from workbench.drafting.fates import Decision, Fate, Result, State
+from workbench.drafting.returning import returned
 from workbench.errors import NotFoundError, StoreError
+from workbench.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +109,7 @@ def test_a_decision_is_kept_and_stands_in_the_ledger(workbench: Workbench) -> No
     new = workbench.new_plan(YEARS[0], 2027).plan
     old = items(workbench.find_plan(YEARS[0]))[0]
 
-    year.decide(workbench, new.id, {old.digest: Decision(Fate.DEEPENED, (), "扩大范围")})
+    year.decide(workbench, new, {old.digest: Decision(Fate.DEEPENED, (), "扩大范围")}, "定为深化")
 
     fate = year.carried(workbench, YEARS[0], new.id).items[0]
     assert (fate.fate, fate.reason, fate.confirmed) == (Fate.DEEPENED, "扩大范围", True)
@@ -118,15 +120,43 @@ def test_an_item_is_gone_as_long_as_it_is_out_of_the_plan(workbench: Workbench) 
     old = items(workbench.find_plan(YEARS[0]))[0]
     sources = {task.id for task in old.tasks}
     out = without_tasks(new, {task.id for task in new.tasks() if task.source in sources})
-    workbench.save(new, out, "不再列入")
-    year.decide(workbench, new.id, {old.digest: Decision(Fate.FINISHED)})
+    year.decide(workbench, new, {old.digest: Decision(Fate.FINISHED)}, "完成", out)
     told = year.carried(workbench, YEARS[0], new.id).items[0]
 
-    workbench.undo(new.id)
+    back = workbench.undo(new.id)
 
     again = year.carried(workbench, YEARS[0], new.id).items[0]
+    assert back == new
     assert (told.fate, told.confirmed) == (Fate.FINISHED, True)
     assert (again.fate, again.confirmed) == (Fate.CONTINUED, False)
+
+
+def test_what_a_choice_took_out_is_known_until_it_is_there_again(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[0], 2027).plan
+    old = items(workbench.find_plan(YEARS[0]))[2]
+    ids = {task.id for task in new.tasks() if task.source in {t.id for t in old.tasks}}
+    out = without_tasks(new, ids)
+    year.decide(workbench, new, {old.digest: Decision(Fate.FINISHED)}, "完成", out)
+    year.decide(workbench, out, {old.digest: Decision(Fate.DROPPED)}, "退出")
+
+    found = year.before_it_went(workbench, out, old)
+
+    assert found == (new, ids)
+    assert returned(out, new, ids) == new
+    assert year.before_it_went(workbench, new, old) is None
+
+
+def test_an_item_that_goes_on_nowhere_is_not_decided(workbench: Workbench) -> None:
+    new = workbench.new_plan(YEARS[0], 2027).plan
+    old = items(workbench.find_plan(YEARS[0]))[2]
+    sources = {task.id for task in old.tasks}
+    out = without_tasks(new, {task.id for task in new.tasks() if task.source in sources})
+    workbench.save(new, out, "删去")
+
+    year.decide(workbench, out, {old.digest: Decision(Fate.CONTINUED)}, "定为延续")
+
+    fate = year.carried(workbench, YEARS[0], new.id).items[2]
+    assert (fate.fate, fate.new, fate.counted) == (Fate.CONTINUED, (), None)
 
 
 def test_a_plan_made_of_a_file_knows_its_sentences_by_their_source(workbench: Workbench) -> None:
@@ -139,7 +169,7 @@ def test_a_plan_made_of_a_file_knows_its_sentences_by_their_source(workbench: Wo
 
 def test_what_is_said_of_a_file_cannot_be_kept(workbench: Workbench) -> None:
     with pytest.raises(NotFoundError):
-        year.decide(workbench, "nowhere", {})
+        year.decide(workbench, Plan("nowhere", "要点"), {}, "定为延续")
 
 
 def test_last_years_results_come_out_of_our_own_task_table(

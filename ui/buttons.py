@@ -159,8 +159,15 @@ class Switch(QWidget):
             button.setProperty("focusPolicy", "StrongFocus" if name == key else "ClickFocus")
 
     def rename(self, key: str, text: str) -> None:
-        """Other words on the segment of `key`."""
+        """Other words on the segment of `key`, which has room for them at once."""
+        if self._buttons[key].text() == text:
+            return
         self._buttons[key].setText(text)
+        self.updateGeometry()
+        holder = self.parentWidget()
+        for layout in (holder.layout() if holder else None, self.layout()):
+            if layout:
+                layout.activate()
 
     @property
     def choice(self) -> str:

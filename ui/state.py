@@ -43,6 +43,10 @@ class Selection:
     part: str = ""
 
 
+_MARKED = "flag"
+"""The class of places that are only marked: nobody is asked about them."""
+
+
 class Message(NamedTuple):
     """A calm sentence for the status line.
 
@@ -59,7 +63,7 @@ class Message(NamedTuple):
 def made_message(made: NewPlanEntry) -> Message:
     """Which plan was made, and how many places the new year asks about."""
     words = f"已生成{made.plan.year}年要点"
-    count = len(made.proposals)
+    count = sum(str(p.kind) != _MARKED for p in made.proposals)
     return Message(f"{words}，{count}处待核对" if count else words)
 
 

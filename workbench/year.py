@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.app import Workbench
+    from workbench.drafting.entries import Entry
     from workbench.drafting.fates import Decision, Ledger, Result
     from workbench.drafting.results import Readout
     from workbench.plan import Plan
 
 S = TypeVar("S", "Decision", "Result")
+_CHOICES = 20
+"""So many of the last choices for an item are looked at for the one that took it out."""
 
 # -- carry-over --------------------------------------------------------------------------
 
@@ -101,11 +104,41 @@ def _alike(title: str, other: str) -> bool:
     return plain(title) == plain(other)
 
 
-def decide(workbench: Workbench, plan_id: str, told: Mapping[str, Decision | None]) -> None:
-    """Keep what the drafter said of last year's items, by their digest; None takes it back."""
-    from workbench.drafting.fates import Decision
+def decide(
+    workbench: Workbench,
+    plan: Plan,
+    told: Mapping[str, Decision | None],
+    label: str,
+    after: Plan | None = None,
+) -> Plan:
+    """Keep what the drafter said of last year's items, by their digest; None takes it back.
 
-    workbench.store.say(_kept(workbench, plan_id), Decision, told)
+    It is one step of the plan, with what it makes of the text (`after`); returns the plan then.
+
+    Raises:
+        StoreError: the plan in the store is not `plan` any more.
+    """
+    _kept(workbench, plan.id)
+    now = plan if after is None else after
+    workbench.store.decide(plan, now, label, told)
+    return now
+
+
+def before_it_went(
+    workbench: Workbench, plan: Plan, entry: Entry
+) -> tuple[Plan, frozenset[str]] | None:
+    """The plan before her choice for an item of last year took it out, and the sentences it took.
+
+    None where no choice of hers did, or they are all there again.
+    """
+    now = {task.id for task in plan.tasks()}
+    for step in workbench.store.steps_of(plan.id, [f"fate {entry.digest}"], _CHOICES):
+        before = workbench.store.plan_at(plan.id, step.number - 1)
+        after = {task.id for task in workbench.store.plan_at(plan.id, step.number).tasks()}
+        gone = frozenset(task.id for task in before.tasks() if task.id not in after)
+        if gone:
+            return (before, gone - now) if gone - now else None
+    return None
 
 
 def report(workbench: Workbench, plan_id: str, told: Mapping[str, Result | None]) -> None:

@@ -102,6 +102,7 @@ def test_a_store_says_what_it_is(store: Store, path: Path) -> None:
         ("m0006_sayings",),
         ("m0007_phrases",),
         ("m0008_standing",),
+        ("m0009_choices",),
     ]
 
 
@@ -383,6 +384,7 @@ def test_the_version_counts_the_chapters() -> None:
         "m0006_sayings",
         "m0007_phrases",
         "m0008_standing",
+        "m0009_choices",
     ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.store import Store
 from workbench.checking.waivers import Waiver
 from workbench.drafting.alignment import Confirmed, Relation
 from workbench.drafting.fates import Decision, Fate, Result, State
+from workbench.plan import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +50,35 @@ def test_a_finding_let_stand_is_kept(store: Store) -> None:
     store.say("p", Waiver, {waiver.key: waiver})
 
     assert store.said("p", Waiver) == {waiver.key: waiver}
+
+
+def test_a_choice_and_what_it_does_to_the_plan_are_one_step(store: Store) -> None:
+    first = Plan("p", "要点")
+    store.save(None, first, "新建")
+    second = replace(first, title="2027年要点")
+    store.decide(first, second, "（二）完成，不再列入", {"d1": FATE})
+    third = Decision(Fate.CONTINUED)
+    store.decide(second, second, "（二）定为延续", {"d1": third})
+
+    steps = [step.label for step in store.steps_of("p", ["fate d1"], 5)]
+    name = store.undo_label("p")
+    once = store.undo("p"), store.said("p", Decision)
+    twice = store.undo("p"), store.said("p", Decision)
+    again = store.redo("p"), store.said("p", Decision)
+
+    assert steps == ["（二）定为延续", "（二）完成，不再列入"]
+    assert name == "（二）定为延续"
+    assert once == (second, {"d1": FATE})
+    assert twice == (first, {})
+    assert again == (second, {"d1": FATE})
+    assert store.plan_at("p", 1) == first
+
+
+def test_a_choice_said_again_is_no_step(store: Store) -> None:
+    plan = Plan("p", "要点")
+    store.save(None, plan, "新建")
+    store.decide(plan, plan, "定为合并", {"d1": FATE})
+
+    store.decide(plan, plan, "定为合并", {"d1": FATE})
+
+    assert [step.label for step in store.history("p")] == ["新建", "定为合并"]

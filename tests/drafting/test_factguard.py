@@ -10,7 +10,7 @@ import pytest
 from workbench.drafting.factguard import FactKind, facts_differing, knows_sources, unticked
 from workbench.drafting.identity import new_task
 from workbench.drafting.rollforward import roll_forward
-from workbench.plan import Paragraph, Plan, Section, Task, new_id
+from workbench.plan import Assignment, Paragraph, Plan, Role, Section, Task, new_id
 
 
 def plan_with(*tasks: Task) -> Plan:
@@ -100,3 +100,23 @@ def test_a_sentence_of_numerals_only_takes_no_time() -> None:
     differing("十" * 20_000 + "。", "一二三四五六七八九十" * 2_000 + "。")
 
     assert process_time() - started < 5
+
+
+def in_the_table(*units: str) -> tuple[Assignment, ...]:
+    return tuple(Assignment(unit, Role.LEAD) for unit in units)
+
+
+def test_a_unit_given_where_there_was_none_is_no_other_fact() -> None:
+    source = new_task("完善制度。")
+    task = replace(source, id="t", source=source.id, assignments=in_the_table("市教育局"))
+
+    assert facts_differing(plan_with(source), plan_with(task)) == ()
+
+
+def test_another_unit_than_last_year_is_another_fact() -> None:
+    source = replace(new_task("完善制度。"), assignments=in_the_table("市教育局"))
+    task = replace(source, id="t", source=source.id, assignments=in_the_table("市公安局"))
+
+    (found,) = facts_differing(plan_with(source), plan_with(task))
+
+    assert (found.kind, found.before, found.after) == (FactKind.UNIT, "市教育局", "市公安局")

@@ -13,6 +13,8 @@ from ui.turn.fate_table import FATE, OLD, PLACE, WHERE, FateTable
 from workbench.drafting.entries import Entry
 from workbench.drafting.fates import Fate, ItemFate
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 ROW = FateRow(
     ItemFate(Entry("e", "医疗", "建设急救站点", "新建急救站点7个。", ()), (), Fate.CONTINUED),
     "（八）",
@@ -46,7 +48,7 @@ def test_in_a_low_page_the_item_stands_in_one_line(foot):
 
     foot.set_low(True)
 
-    assert foot.sizeHint().height() < high * 0.6
+    assert foot.sizeHint().height() < high * 0.8
     assert foot.one_line.text() == foot.one_line.toolTip() == f"（八）{ROW.old}"
 
 
@@ -109,3 +111,12 @@ def test_esc_closes_the_field_and_nothing_is_said(table, qtbot):
         qtbot.keyClick(table.findChild(QLineEdit), Qt.Key.Key_Escape)
 
     assert table.state() is table.State.NoState
+
+
+def test_a_reason_is_asked_for_only_where_an_item_is_carried_over(foot):
+    before = foot.reason.isVisible()
+
+    foot.show_row(ROW, carried=True)
+
+    assert not before
+    assert foot.reason.isVisible()

@@ -27,6 +27,7 @@ from workbench.aligning import Desk, choose
 from workbench.app import Workbench
 from workbench.assigning.board import board
 from workbench.drafting.deciding import REFUSE
+from workbench.drafting.dropping import without_tasks
 from workbench.drafting.editing import rename
 from workbench.drafting.fates import Fate
 from workbench.drafting.proposals import ProposalKind
@@ -289,6 +290,59 @@ def test_an_item_that_goes_leaves_the_plan_and_comes_back_undecided_by_undo(page
     assert gone
     assert chosen is Fate.DROPPED
     assert fate_at(page, 2) is None
+
+
+def test_a_fate_and_what_it_does_to_the_text_are_one_step_with_a_name(page, qtbot):
+    page.show_side("fates")
+    table, session = page.fates.table, session_of(page)
+    before, place = session.plan, table.rows.row(2).place
+    table.go(2)
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_3))
+    name, out = session.undo_label, session.plan
+
+    known_again(qtbot, page, session.undo)
+    undone = session.plan, fate_at(page, 2)
+    known_again(qtbot, page, session.redo)
+
+    assert name == f"{place}完成，不再列入"
+    assert undone == (before, None)
+    assert (session.plan, fate_at(page, 2)) == (out, Fate.FINISHED)
+
+
+def test_an_item_a_choice_took_out_comes_back_with_another_choice(page, qtbot):
+    page.show_side("fates")
+    table, session = page.fates.table, session_of(page)
+    before = session.plan
+    table.go(2)
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_3))
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_5))
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_1))
+
+    row = table.rows.row(2)
+    assert session.plan == before
+    assert (row.counted, row.where) == (Fate.CONTINUED, row.fate.old.heading)
+    assert session.undo_label == f"{row.place}定为延续，重新列入"
+    known_again(qtbot, page, session.undo)
+    assert session.plan != before
+    assert fate_at(page, 2) is Fate.DROPPED
+
+
+def test_what_she_took_out_herself_still_needs_a_place(page, qtbot):
+    page.show_side("fates")
+    table, session = page.fates.table, session_of(page)
+    ids = {task.id for task in table.rows.row(2).fate.new[0].tasks}
+    done = page.fates.progress[0]
+    out = without_tasks(session.plan, ids)
+    known_again(qtbot, page, lambda: session.apply(out, "删去"))
+    table.go(2)
+
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_1))
+
+    row = table.rows.row(2)
+    assert (row.chosen, row.counted, row.waiting) == (Fate.CONTINUED, None, True)
+    assert row.where == "（未列入，请选去处）"
+    assert page.fates.progress[0] == done
 
 
 def test_a_result_typed_presets_the_fate(page, qtbot):
@@ -591,3 +645,13 @@ def test_what_is_merged_is_offered_the_other_items(page, qtbot):
     assert field.text() == ""
     assert own not in offered
     assert table.rows.row(4).fate.new[0].name in offered
+
+
+def test_words_that_are_kept_are_counted_everywhere(page, qtbot):
+    choose_class(page, ProposalKind.ASK)
+    table, panel = page.changes.table, page.window().area.bottom.review
+    known_again(qtbot, page, lambda: qtbot.keyClick(table, Qt.Key.Key_Delete))
+
+    waiting = page.changes.progress[2]
+
+    qtbot.waitUntil(lambda: panel.model.rowCount() == waiting, timeout=WAIT)

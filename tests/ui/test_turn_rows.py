@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ui.state import made_message
+from ui.turn.change_detail import ChangeDetail
 from ui.turn.rows import ChangeRow, change_rows, now_in_sentence
+from workbench.app import NewPlan
 from workbench.drafting.deciding import ACCEPT, REFUSE, standing
 from workbench.drafting.editing import retext
 from workbench.drafting.identity import new_task
@@ -88,3 +91,25 @@ def test_a_figure_with_another_dash_waits_and_shows_what_stands_there() -> None:
     assert row.waiting
     assert row.sentence == "新建养老站5～10家。"
     assert now_in_sentence(row)[:2] == ("新建养老站", "5～10家")
+
+
+def test_as_many_are_told_of_as_wait() -> None:
+    sentence = "2026年新建养老站4家，落实《健康江城行动（2020—2030年）》。"
+    plan, proposals = roll_forward(_with(sentence), 2027, at_once=False)
+    rows = change_rows(standing(plan, proposals), plan, {})
+    waiting = sum(row.waiting for row in rows)
+
+    message = made_message(NewPlan(plan, proposals))
+
+    assert len(proposals) > waiting
+    assert message.text == f"已生成2027年要点，{waiting}处待核对"
+
+
+def test_with_no_row_nothing_is_shown_that_could_be_pressed(qtbot) -> None:
+    detail = ChangeDetail()
+    qtbot.addWidget(detail)
+    detail.show()
+
+    assert not detail.chip.isVisible()
+    assert not detail.again.isVisible()
+    assert not detail.accept.isEnabled()

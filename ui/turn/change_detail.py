@@ -84,6 +84,7 @@ class ChangeDetail(QFrame):
         self.acts = QStackedWidget()
         self._build()
         self._connect()
+        self.show_row(None)
 
     def show_row(self, row: ChangeRow | None) -> None:
         """Another proposal, or none."""
@@ -92,11 +93,13 @@ class ChangeDetail(QFrame):
         self._row = row
         self.acts.setCurrentIndex(0)
         self.setEnabled(row is not None)
+        self.chip.setVisible(row is not None)
         self.keys.show_text(_FIGURE_KEYS if row and row.asks_figure else _KEYS)
         if row is None:
             for label in (self.place, self.chip, self.sentence):
                 label.setText("")
             self.reason.show_text("")
+            self.again.hide()
             return
         self.place.setText(row.place)
         self.chip.setText(row.kind_word)

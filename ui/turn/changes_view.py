@@ -106,7 +106,7 @@ class ChangesView(Side):
 
     def accept_easy(self) -> None:
         """Take over all that is proposed for it, in one step."""
-        self._settle(self.easy, ACCEPT, "采纳建议采纳的")
+        self._settle(self.easy, ACCEPT, "采纳建议")
 
     # -- build ----------------------------------------------------------------------------------
 

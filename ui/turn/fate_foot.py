@@ -68,4 +68,4 @@ class FateFoot(QFrame):
         self.one_line.setVisible(low)
         self.levels.setVisible(told and not low)
         self.figures.setVisible(told and low and not asks)
-        self.reason.setVisible(asks or not low)
+        self.reason.setVisible(asks)

@@ -76,8 +76,8 @@ class FateRow:
 
     @property
     def asks_where(self) -> bool:
-        """It is merged into another item and nobody has said into which."""
-        return self.chosen is Fate.MERGED and not self.fate.others
+        """It is to stand in the plan, merged into another item or as it is, and does not."""
+        return self.chosen is not None and self.fate.nowhere
 
     @property
     def counted(self) -> Fate | None:
@@ -111,10 +111,11 @@ class FateRow:
         if self.chosen is Fate.DROPPED:
             return "不再列入"
         if self.asks_where:
-            return "（并入哪一条？回车选）"
+            merged = self.chosen is Fate.MERGED
+            return "（并入哪一条？回车选）" if merged else "（未列入，请选去处）"
         if self.chosen is Fate.MERGED:
             return f"并入“{'；'.join(entry.name for entry in self.fate.others)}”"
-        return names or ("（未列入，请选去处）" if self.chosen else "")
+        return names
 
     @property
     def figures(self) -> tuple[str, ...]:

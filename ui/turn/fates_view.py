@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ui.turn.feed import Turn, TurnFeed
     from workbench.drafting.entries import Entry
     from workbench.drafting.fates import ItemFate
+    from workbench.plan import Plan
 
 _ALL, _OPEN = "all", "open"
 _TABLES = "表格 (*.xlsx *.xls *.et *.csv);;所有文件 (*)"
@@ -112,7 +113,7 @@ class FatesView(Side):
     def accept_easy(self) -> None:
         """Decide as the results suggest; nothing is taken out of the plan by this."""
         told = {r.digest: Decision(r.preset, (), "") for r in self.easy if r.preset}
-        self._feed.say_fates(told)
+        self._feed.say_fates(told, f"去留按建议定 {len(told)}条")
 
     # -- build ----------------------------------------------------------------------------------
 
@@ -159,29 +160,27 @@ class FatesView(Side):
 
     def choose(self, fate: Fate) -> None:
         """What becomes of the current item; one that goes is taken out of the plan, as one step."""
-        row = self.table.row
-        if row is None or self._session.refused():
+        row, plan = self.table.row, self._session.plan
+        if row is None or row.fate.old is None or plan is None or self._session.refused():
             return
-        if fate in GONE:
-            self._take_out(row, fate)
-        self._feed.say_fates({row.digest: Decision(fate, (), row.fate.reason * row.fate.confirmed)})
+        told = {row.digest: Decision(fate, (), row.fate.reason * row.fate.confirmed)}
+        there, name = _standing(row, plan), f"{row.place}定为{WORDS[fate]}"
+        if there and fate in GONE:
+            name = f"{row.place}{WORDS[fate]}，不再列入"
+            self._feed.say_fates(told, name, lambda now: without_tasks(now, _standing(row, now)))
+        elif there or fate in GONE:
+            self._feed.say_fates(told, name)
+        else:
+            self._feed.bring_back(row.fate.old, told, name)
+        self._ask_more(fate)
+
+    def _ask_more(self, fate: Fate) -> None:
+        """What belongs to some fates: why it is carried over, into which it is merged."""
         if fate is Fate.CARRIED:
             self.foot.show_row(self.table.row, carried=True)
             self.reason.setFocus()
         elif fate is Fate.MERGED:
             self.table.ask_where(merging=True)
-
-    def _take_out(self, row: FateRow, fate: Fate) -> None:
-        plan, old = self._session.plan, row.fate.old
-        if plan is None or old is None:
-            return
-        was = {task.id for task in old.tasks}
-        gone = {task.id for task in plan.tasks() if task.source in was}
-        gone |= {task.id for entry in row.fate.new for task in entry.tasks} if row.chosen else set()
-        if gone:
-            name = f"{row.place}{WORDS[fate]}，不再列入"
-            if self._session.edit(lambda now: without_tasks(now, gone), name):
-                self._session.message.emit(Message(name, undoable=True))
 
     def _say_result(self, row: FateRow, words: str) -> None:
         from workbench.drafting.results import result_said
@@ -203,16 +202,18 @@ class FatesView(Side):
             return
         fate = row.chosen if row.chosen and row.chosen not in GONE else Fate.MERGED
         reason = row.fate.reason if row.fate.confirmed else ""
-        there = merge_into(self._session, row, found) if fate is Fate.MERGED else found
-        if there:
-            self._feed.say_fates({row.digest: into(fate, [there], reason)})
+        if fate is Fate.MERGED:
+            merge_into(self._session, self._feed, row, found, reason)
+        else:
+            name = f"{row.place}去处定为“{found.name}”"
+            self._feed.say_fates({row.digest: into(fate, [found], reason)}, name)
 
     def _say_reason(self) -> None:
         row = self.table.row
         if row and row.chosen:
             new = row.fate.new if row.chosen is Fate.MERGED else ()
             told = into(row.chosen, new, self.reason.text().strip())
-            self._feed.say_fates({row.digest: told})
+            self._feed.say_fates({row.digest: told}, f"{row.place}填写原因")
             self.table.setFocus()
 
     # -- files ----------------------------------------------------------------------------------
@@ -274,6 +275,13 @@ class FatesView(Side):
         low = self.height() < style.em(_LOW)
         self.foot.set_low(low)
         self.note.setHidden(low)
+
+
+def _standing(row: FateRow, plan: Plan) -> frozenset[str]:
+    """The sentences of the plan that are those of the item, by their source or as she said."""
+    was = {task.id for task in row.fate.old.tasks} if row.fate.old else set()
+    said = {task.id for entry in row.fate.new for task in entry.tasks} if row.chosen else set()
+    return frozenset(t.id for t in plan.tasks() if t.source in was or t.id in said)
 
 
 def _named(entries: Sequence[Entry], name: str) -> Entry | None:

@@ -12,6 +12,7 @@ from ui.turn.fate_rows import fate_rows
 from ui.turn.rows import ChangeRow, change_rows
 from workbench import turnover, year
 from workbench.aligning import Desk
+from workbench.drafting.returning import returned
 from workbench.errors import WorkbenchError
 from workbench.lineage import last_year
 from workbench.particulars import asked_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from workbench.app import Workbench
     from workbench.drafting.deciding import Decision
+    from workbench.drafting.entries import Entry
     from workbench.drafting.factguard import FactDifference
     from workbench.drafting.fates import Decision as FateDecision
     from workbench.drafting.fates import Ledger, Result
@@ -88,6 +90,7 @@ class TurnFeed(QObject):
         plan = self._session.plan
         if plan is None or not self.awake:
             return
+        self._later.stop()
         if self._job is not None and not self._job.over:
             self._job.cancel()
         workbench, desk = self.workbench, self._desk
@@ -116,15 +119,53 @@ class TurnFeed(QObject):
         except WorkbenchError as error:
             session.failed.emit(error)
             return False
+        session.fates_said.emit()  # words that are kept change no text
         if settled.lost:
             session.message.emit(Message(f"{len(settled.lost)}处原文已另行改写，没有再动"))
         self.refresh()
         return True
 
-    def say_fates(self, told: Mapping[str, FateDecision | None]) -> None:
-        """Keep what becomes of last year's items, by digest."""
-        if self._keep(lambda plan: year.decide(self.workbench, plan.id, told)):
-            self._session.fates_said.emit()
+    def say_fates(
+        self,
+        told: Mapping[str, FateDecision | None],
+        name: str,
+        change: Callable[[Plan], Plan] | None = None,
+    ) -> bool:
+        """Keep what becomes of last year's items, by digest, and what it makes of the plan.
+
+        Both are one step called `name`. What leaves the text alone may be said of a plan that is
+        locked, too.
+        """
+        session, workbench = self._session, self.workbench
+
+        def keep(plan: Plan) -> Plan:
+            return year.decide(workbench, plan, told, name, change(plan) if change else plan)
+
+        if session.plan is None or not told:
+            return False
+        done = session.keep_with(keep, name) if change else self._keep(keep)
+        if not done:
+            return False
+        session.fates_said.emit()
+        if change:
+            self.refresh()
+        else:
+            session.state_changed.emit()
+            session.message.emit(Message(name, undoable=True))
+        return True
+
+    def bring_back(self, entry: Entry, told: Mapping[str, FateDecision | None], name: str) -> None:
+        """`say_fates` for an item that a choice took out: it comes back if that did, as one step.
+
+        What stood there is looked up beside the window.
+        """
+        plan, workbench = self._session.plan, self.workbench
+        if plan is None or self._session.refused():
+            return
+        job = self._session.work(
+            "正在取回", lambda _: year.before_it_went(workbench, plan, entry), quiet=True
+        )
+        job.succeeded.connect(lambda found: self._bring(plan.id, found, told, name))
 
     def say_results(self, told: Mapping[str, Result | None]) -> None:
         """Keep what last year's items came to, by digest."""
@@ -170,7 +211,22 @@ class TurnFeed(QObject):
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _keep(self, act: Callable[[Plan], None]) -> bool:
+    def _bring(
+        self,
+        plan_id: str,
+        found: tuple[Plan, frozenset[str]] | None,
+        told: Mapping[str, FateDecision | None],
+        name: str,
+    ) -> None:
+        if self._session.plan is None or self._session.plan.id != plan_id:
+            return
+        if found is None:
+            self.say_fates(told, name)
+            return
+        past, ids = found
+        self.say_fates(told, f"{name}，重新列入", lambda plan: returned(plan, past, ids))
+
+    def _keep(self, act: Callable[[Plan], object]) -> bool:
         plan = self._session.plan
         if plan is None or self._session.refused():
             return False

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.state import Message
+from workbench.drafting.fates import Fate, into
 from workbench.drafting.merging import merge, same_item
+from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.turn.fate_rows import FateRow
+    from ui.turn.feed import TurnFeed
     from workbench.drafting.entries import Entry
 
 
-def merge_into(session: Session, row: FateRow, other: Entry) -> Entry | None:
-    """The other item with what came of the row's; None where the plan could not be changed."""
+def merge_into(session: Session, feed: TurnFeed, row: FateRow, other: Entry, reason: str) -> None:
+    """Put what came of the row's item at the end of `other`, and keep that she said so."""
     old, plan = row.fate.old, session.plan
     if old is None or plan is None or session.refused():
-        return None
+        return
+    try:
+        after = merge(plan, old, other)
+    except WorkbenchError as error:
+        session.failed.emit(error)
+        return
+    told = {row.digest: into(Fate.MERGED, [same_item(after, other)], reason)}
     name = f"{row.place}并入“{other.name}”"
-    if not session.edit(lambda now: merge(now, old, other), name):
-        return None
-    if session.plan is not plan:
-        session.message.emit(Message(f"{name}，原句移到末尾", undoable=True))
-    return same_item(session.plan, other) if session.plan else None
+    if after is plan:
+        feed.say_fates(told, name)
+    else:
+        feed.say_fates(told, f"{name}，原句移到末尾", lambda _: after)

@@ -104,6 +104,7 @@ class ReviewPanel(ListPage):
         self._later.timeout.connect(self.refresh)
         session.plan_opened.connect(self._begin)
         session.plan_changed.connect(self._later.start)
+        session.fates_said.connect(self._later.start)
         self.table.clicked.connect(lambda at: self.go_to(at.row()))
         self.table.activated.connect(
             lambda at: self.place_wanted.emit(self.model.rows[at.row()].id)

@@ -116,7 +116,7 @@ def facts_differing(
     """The facts in which the tasks of `new_plan` differ from their sources, in reading order.
 
     A task without a source in `old_plan` differs from nothing. Figures that wait as slots to be
-    filled in are left out. `by_words`: the plans do not know each other's ids, and a task's source
+    filled in are left out, and so are units given to a task that had none: they stand in no text. `by_words`: the plans do not know each other's ids, and a task's source
     is the sentence most like it.
     """
     sources = _most_alike(old_plan, new_plan) if by_words else _by_id(old_plan, new_plan)
@@ -172,7 +172,7 @@ def _placed(plan: Plan) -> Iterator[tuple[str, Task]]:
 
 
 def _differences(source: Task, task: Task, place: str) -> Iterator[FactDifference]:
-    before, after = facts(source), facts(task)
+    before, after = facts(source), facts(task, assigned=bool(source.assignments))
     for kind in FactKind:
         gone, come = _apart(before[kind], after[kind]), _apart(after[kind], before[kind])
         for old, new in zip_longest(gone, come, fillvalue=""):
@@ -194,8 +194,11 @@ def _apart(these: list[str], those: list[str]) -> list[str]:
     return apart
 
 
-def facts(task: Task) -> dict[FactKind, list[str]]:
-    """The facts of a task in order; each stretch of its text is one fact only."""
+def facts(task: Task, *, assigned: bool = True) -> dict[FactKind, list[str]]:
+    """The facts of a task in order; each stretch of its text is one fact only.
+
+    `assigned`: the units of the table that its text does not name are among them, too.
+    """
     text, found = task.text, {kind: list[str]() for kind in FactKind}
     for start, end in book_spans(text):
         found[FactKind.DOCUMENT].append(text[start:end])
@@ -206,7 +209,7 @@ def facts(task: Task) -> dict[FactKind, list[str]]:
             found[kind].append(re.sub(r"\s", "", fact))
         text = pattern.sub(lambda m: "　" * len(m[0]), text)
     printed = set(found[FactKind.UNIT])
-    units = (assignment.unit for assignment in task.assignments)
+    units = (assignment.unit for assignment in task.assignments if assigned)
     found[FactKind.UNIT] += [unit for unit in dict.fromkeys(units) if unit not in printed]
     return found
 

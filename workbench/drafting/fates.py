@@ -140,12 +140,17 @@ class ItemFate:
     def counted(self) -> Fate | None:
         """What it is counted as everywhere: None while the drafter has not said.
 
-        She has said that it is merged only when she has said into which.
+        She has said that it is merged only when she has said into which, and that it goes on only
+        when it stands in the plan.
         """
         if self.old is None:
             return self.fate
-        merged_nowhere = self.fate is Fate.MERGED and not self.others
-        return self.fate if self.confirmed and not merged_nowhere else None
+        return self.fate if self.confirmed and not self.nowhere else None
+
+    @property
+    def nowhere(self) -> bool:
+        """It is to stand in the plan, and nobody has said where: it does not, or as itself only."""
+        return not (self.others if self.fate is Fate.MERGED else self.new or self.fate in GONE)
 
     @property
     def label(self) -> str:
@@ -199,7 +204,7 @@ class Ledger:
     @property
     def to_ask(self) -> tuple[ItemFate, ...]:
         """What the drafter has to look at: not certain, not confirmed, or 结转 without a reason."""
-        return tuple(f for f in self.items if f.asks_reason or not (f.certain or f.confirmed))
+        return tuple(f for f in self.items if f.asks_reason or not (f.certain or f.counted))
 
 
 @dataclass(frozen=True, slots=True)

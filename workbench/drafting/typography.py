@@ -10,7 +10,7 @@ from functools import cache
 from unicodedata import normalize
 
 _DASHES = "-‐‑‒–—―−－~～〜∼"
-_QUOTES = "\"“”„‟＂「」"
+_QUOTES = '"“”„‟＂「」'
 _RUN = re.compile(r"-{2,}")
 _BLANK = re.compile(r"\s+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
