@@ -51,6 +51,8 @@ WHOLE = ("rollforward", "fates", "facts", "compare")
 WAIT = 20_000
 _PADDING = 4
 """So many pixels at least stand between the words of a head and its edges."""
+_TAB_EDGE = 20
+"""So many pixels of a tab may lie outside of its bar: no words stand there."""
 
 
 @pytest.fixture
@@ -138,7 +140,7 @@ def cut_tabs(root):
         bar.tabText(at)
         for bar in seen(root, QTabBar)
         for at in range(bar.count())
-        if bar.tabRect(at).right() > bar.width()
+        if bar.tabRect(at).right() > bar.width() + _TAB_EDGE
     ]
 
 
