@@ -57,6 +57,19 @@ def test_only_ticked_places_are_replaced_and_one_undo_brings_them_back(session, 
     assert session.plan == before
 
 
+def test_words_replaced_by_themselves_are_no_success(session, panel, qtbot):
+    before = session.plan
+    panel.row.words.setText("急救")
+    panel.row.other.setText("急救")
+    panel.seek()
+
+    with qtbot.waitSignal(session.message) as told:
+        panel.row.all.click()
+
+    assert told.args[0].text == "替换前后一样，没有改动"
+    assert session.plan is before
+
+
 def test_the_column_of_what_will_stand_there_is_only_seen_while_replacing(window, panel):
     shown = not panel.table.isColumnHidden(Column.THEN)
 

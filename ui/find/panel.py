@@ -112,6 +112,9 @@ class FindPanel(BottomPage):
         session.flushing.emit()
         if session.plan is None or words is None:
             return False
+        if all(line.words == words for line in lines):
+            session.message.emit(Message("替换前后一样，没有改动"))
+            return False
         wanted = [line.hit.swap(words) for line in lines]
         label = f"替换“{lines[0].words}”为“{words}” {len(lines)}处"
         return session.edit(lambda plan: swapped(plan, wanted), label)
