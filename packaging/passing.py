@@ -15,7 +15,6 @@ from waiting import settle
 from ui.bars import News, Tone
 from ui.library.tree import DOCUMENT
 from ui.slots.acts import show_template
-from ui.state import Message
 from ui.tree_model import Role
 from ui.window.header import TASKS
 
@@ -35,7 +34,6 @@ def tidy(window: MainWindow) -> None:
     while popup := QApplication.activePopupWidget():
         popup.close()
     window.area.bars.clear()
-    window.session.message.emit(Message(""))
     window.panel.preview.hide()
     window.keeping.name.left.emit()
     bottom = window.area.bottom
