@@ -120,3 +120,15 @@ def test_a_reason_is_asked_for_only_where_an_item_is_carried_over(foot):
 
     assert not before
     assert foot.reason.isVisible()
+
+
+def test_a_choice_from_a_list_whose_field_is_gone_is_passed_over(table):
+    table.setCurrentIndex(table.rows.index(0, WHERE))
+    table.ask_where()
+    field = table.findChild(QLineEdit)
+    table.rows.show([ROW] * 30)
+    table.itemDelegate().closeEditor.emit(field)
+
+    field.completer().activated.emit("建设急救站点")
+
+    assert field.text() == ""

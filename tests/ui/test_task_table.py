@@ -310,6 +310,22 @@ def test_a_sentence_that_goes_while_it_is_typed_leaves_the_keys_with_the_table(
     assert table.view.currentIndex().column() == Column.TEXT
 
 
+def test_what_is_typed_is_kept_though_the_keys_went_elsewhere_in_the_table(
+    table: TaskTable, session: Session, qtbot: QtBot
+) -> None:
+    other = QLineEdit(table.view.viewport())
+    other.show()
+    _go(table, "t4", Column.LEAD)
+    qtbot.keyClicks(table.view, "x")
+    editor = _editor(table.view)
+    editor.removeEventFilter(table.view.itemDelegate())  # or the editor closed by itself
+    other.setFocus()
+
+    session.flushing.emit()
+
+    assert _task(session, "t4").units(Role.LEAD) == ("x",)
+
+
 def test_what_is_being_typed_is_kept_before_an_export(
     table: TaskTable, session: Session, qtbot: QtBot
 ) -> None:

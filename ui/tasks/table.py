@@ -161,8 +161,8 @@ class TaskTable(QWidget):
 
     def flush(self) -> None:
         """Keep the cell that is being typed in."""
-        editor = self.view.viewport().focusWidget()
-        if editor is not None and self.view.isPersistentEditorOpen(self.view.currentIndex()):
+        editor = self.view.indexWidget(self.view.currentIndex())
+        if editor is not None:
             self.view.commitData(editor)
         self._remember()
 

@@ -126,7 +126,9 @@ class _Delegate(QStyledItemDelegate):
             QTimer.singleShot(0, editor, editor.completer().complete)  # once it is laid out
 
     def _take(self, field: QLineEdit, words: str) -> None:
-        """What is chosen from the list is said."""
+        """What is chosen from the list is said; the rows may have closed its field meanwhile."""
+        if field.isHidden():
+            return
         field.setText(words)
         self.commitData.emit(field)
         self.closeEditor.emit(field)
