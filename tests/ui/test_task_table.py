@@ -16,7 +16,7 @@ from ui.sheet.sheet import Sheet
 from ui.state import Selection
 from ui.tasks.arranging import Filter, Grouping, GroupRow, Look, State
 from ui.tasks.delegate import handle, wrapped
-from ui.tasks.editors import ListEditor
+from ui.tasks.editors import ListEditor, SentenceEditor
 from ui.tasks.edits import table_of, units_in
 from ui.tasks.filters import quarters_to_choose
 from ui.tasks.lineage_feed import feed_of
@@ -189,6 +189,21 @@ def test_typing_replaces_a_cell_and_enter_goes_down(
     assert fake.steps[-1][2] == "牵头单位改为规划信息处、办公室"
     assert table.view.currentIndex().row() == table.model.row_of("t4")
     assert _cell(table, "t3", Column.LEAD) == "规划信息处、办公室"
+
+
+@pytest.mark.parametrize("column", [Column.LEAD, Column.TEXT])
+def test_what_is_being_typed_stays_when_its_row_is_announced(
+    table: TaskTable, column: Column
+) -> None:
+    _go(table, "t3", column)
+    index = table.view.currentIndex()
+    table.view.edit(index)
+    editor = next(e for kind in (ListEditor, SentenceEditor) for e in table.findChildren(kind))
+    editor.show_text("办公")
+
+    table.model.dataChanged.emit(index, index)
+
+    assert editor.words == "办公"
 
 
 def test_tab_goes_right_after_typing(table: TaskTable, session: Session, qtbot: QtBot) -> None:

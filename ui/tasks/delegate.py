@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -230,11 +229,11 @@ class TaskDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        words = str(index.data(_EDIT) or "")
-        if isinstance(editor, SentenceEditor):
-            editor.show_text(words)
-        elif isinstance(editor, QLineEdit):
-            editor.setText(words)
+        if editor.property("begun"):  # her words stay, whatever becomes of the row meanwhile
+            return
+        editor.setProperty("begun", True)
+        if isinstance(editor, (SentenceEditor, ListEditor)):
+            editor.show_text(str(index.data(_EDIT) or ""))
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         del model

@@ -66,6 +66,10 @@ class ListEditor(QLineEdit):
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._complete)
 
+    def show_text(self, text: str) -> None:
+        """Begin with `text`."""
+        self.setText(text)
+
     @property
     def words(self) -> str:
         """What is handed in; nothing half composed."""

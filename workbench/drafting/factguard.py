@@ -116,8 +116,8 @@ def facts_differing(
     """The facts in which the tasks of `new_plan` differ from their sources, in reading order.
 
     A task without a source in `old_plan` differs from nothing. Figures that wait as slots to be
-    filled in are left out, and so are units given to a task that had none: they stand in no text. `by_words`: the plans do not know each other's ids, and a task's source
-    is the sentence most like it.
+    filled in are left out, and so are units given to a task that had none: they stand in no text.
+    `by_words`: the plans share no ids; the source of a task is the sentence most like it.
     """
     sources = _most_alike(old_plan, new_plan) if by_words else _by_id(old_plan, new_plan)
     found: list[FactDifference] = []
