@@ -46,7 +46,7 @@ def run(kind: str, folder: Path) -> dict[str, object]:
 def tighten(kind: str, filler: Path):
     """Make the disk small; returns what makes it large again."""
     if kind == "tmpfs":
-        with filler.open("wb") as file:
+        with filler.open("wb", buffering=0) as file:
             fill(file)
         return filler.unlink
     import resource
