@@ -54,7 +54,7 @@ class BottomPanel(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._open = self._tabs_stay = self._recalled = False
+        self._open = self._tabs_stay = self._chosen = False
         self.setProperty("ground", "surface")
         self.setProperty("edge", "top")
         self.findings = FindingsPanel(session)
@@ -87,7 +87,7 @@ class BottomPanel(QFrame):
     def show_tab(self, tab: str) -> None:
         """Show a list."""
         self.tabs.setCurrentIndex(list(self.pages).index(tab))
-        self._open = True
+        self._open = self._chosen = True
         self._show_page()
         self._bound()
         self.unfolded.emit()
@@ -130,18 +130,18 @@ class BottomPanel(QFrame):
 
     def choose_tab(self) -> None:
         """Another plan: the places the new year touched come first, if there are any."""
-        if not self._open and not self._recalled:
+        if not self._open and not self._chosen:
             listed = self.review.model.rowCount() > 0
             self.tabs.setCurrentIndex(list(self.pages).index(REVIEW if listed else FINDINGS))
 
     def told_look(self) -> Mapping[str, str]:
-        """Which list is shown, or was."""
-        return {"tab": self.tab} | self.findings.tools.told()
+        """Which list she has had in this plan, if any."""
+        return ({"tab": self.tab} if self._chosen else {}) | self.findings.tools.told()
 
     def recall_look(self, told: Mapping[str, str]) -> None:
         """Show that list, or have it ready; the usual one where nothing is told."""
-        self._recalled = told.get("tab", "") in self.pages
-        if self._recalled:
+        self._chosen = told.get("tab", "") in self.pages
+        if self._chosen:
             self.tabs.setCurrentIndex(list(self.pages).index(told["tab"]))
         self.findings.tools.recall(told)
 
