@@ -55,7 +55,7 @@ class PagesDesk(PagesScroller):
         self._marks: Sequence[Mark] = ()
         self._framed = False
         self._words = ""
-        self._late = False
+        self._late = self._blank = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._grow_late)
         self.arrival = Arrival(self)
@@ -81,8 +81,6 @@ class PagesDesk(PagesScroller):
 
     def refresh(self, index: int) -> None:
         """There is a new picture of a page."""
-        self._late = False
-        self._patience.stop()
         if index < len(self._layout.rects):
             self.viewport().update(self._layout.rects[index].translated(self._scroll()).toRect())
 
@@ -118,10 +116,13 @@ class PagesDesk(PagesScroller):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), style.shade("desk"))
         painter.translate(self._scroll())
+        self._blank = False
         seen = event.rect().translated(-self._scroll().toPoint())
         for index in self._layout.between(seen.top(), seen.bottom()):
             self._paint(painter, index)
         painter.resetTransform()
+        if not self._blank:
+            self._late = False
         self.arrival.paint(painter, [self._marked(mark) for mark in self._marks])
         if self._paper is None and self._words:
             paint_words(painter, QRectF(self.viewport().rect()), self._words)
@@ -146,6 +147,7 @@ class PagesDesk(PagesScroller):
 
     def _tell_blank(self, painter: QPainter, rect: QRectF) -> None:
         """A page that is long in coming says so; one that comes at once does not flicker."""
+        self._blank = True
         if self._late:
             paint_words(painter, rect, _COMING, style.print_shade("ink2"))
         elif not self._patience.isActive():
