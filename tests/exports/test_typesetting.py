@@ -195,7 +195,11 @@ def test_a_plan_without_text_has_one_blank_page() -> None:
 
 
 def test_composing_again_after_an_edit_is_a_part_of_the_work() -> None:
-    blocks = [TITLE, *[block for n in range(60) for block in (chapter(f"第{n}章"), body(100 + n))]]
+    new = [
+        Block(BlockRole.BODY, (Run(f"从未排过的第{n}段，{'做好各项工作' * 20}。"),))
+        for n in range(60)
+    ]
+    blocks = [TITLE, *new]
     whole = calls_in(lambda: compose(blocks))
     edited = [*blocks[:40], body(77), *blocks[41:]]
 
