@@ -205,4 +205,4 @@ def test_composing_again_after_an_edit_is_a_part_of_the_work() -> None:
 
     again = calls_in(lambda: compose(edited))
 
-    assert again < whole / 3
+    assert again < whole / 2

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from ui import style
 from ui.session import Session
 from ui.tasks.table import TaskTable
 from ui.window.main_window import MainWindow
@@ -511,6 +512,18 @@ def own_choices_left_alone(apart, monkeypatch):
     kept = apart / "fonts.json"
     kept.unlink(missing_ok=True)
     monkeypatch.setattr("exports.font_choices.choices_file", lambda: kept)
+
+
+@pytest.fixture(autouse=True)
+def usual_dress():
+    """What a test changed of the program's looks does not stay for the next one."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        if style.scale() != 1:
+            style.set_scale(app, 1.0)
+        if app.styleSheet():
+            app.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True, scope="session")
