@@ -67,6 +67,7 @@ def window(qapp, qtbot, tmp_path) -> Iterator[MainWindow]:
         window.actions_table[key].trigger()
     window.aids.palette.hide()
     window.panel.search.setText("急救")
+    window.panel.seek()  # at once, not after the pause of typing
     yield window
     window.close()
 
