@@ -60,8 +60,9 @@ def _moved(before: Plan, after: Plan) -> str:
     if not taken:
         return ""
     below = "章" if min(new[now[key]] for key in taken) == 1 else "条"
-    items = [key for key in taken if key not in _paragraph_ids(after)]
-    counts = ((len(items), "条"), (len(taken) - len(items), "段"))
+    paragraphs = {paragraph.id for paragraph in after.paragraphs()}
+    items = sum(key not in paragraphs for key in taken)
+    counts = ((items, "条"), (len(taken) - items, "段"))
     return f"后面的{''.join(f'{n}{name}' for n, name in counts if n)}归入新的一{below}"
 
 
@@ -72,10 +73,6 @@ def _parents(plan: Plan) -> Iterator[tuple[str, str]]:
     for section, _ in plan.walk():
         yield from ((below.id, section.id) for below in section.sections)
         yield from ((paragraph.id, section.id) for paragraph in section.paragraphs)
-
-
-def _paragraph_ids(plan: Plan) -> frozenset[str]:
-    return frozenset(paragraph.id for paragraph in plan.paragraphs())
 
 
 def _made(before: Plan, after: Plan) -> Iterator[tuple[Section, int]]:
