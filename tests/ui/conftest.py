@@ -485,6 +485,35 @@ def window(qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
+def open_window(qapp, qtbot, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Opens the window on a store as the program does, with what the window before left.
+
+    `view`: the one she had last. All windows are closed at the end.
+    """
+    style.install(qapp)
+    windows: list[MainWindow] = []
+
+    def open_window(path: Path, view: str = "") -> MainWindow:
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        if view:
+            settings.setValue("plan/view", view)
+        window = MainWindow(Session(Workbench(path)), settings, fresh=False)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 690)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        with qtbot.waitSignal(window.session.plan_opened):
+            window.begin()
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
 def empty_window(
     qtbot, writers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:

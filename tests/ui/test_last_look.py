@@ -8,13 +8,10 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.ui.conftest import make_plan
-from ui import style
-from ui.session import Session
 from ui.state import Selection
 from ui.tasks.arranging import Grouping
 from ui.tasks.rows import Column
 from ui.window.last_look import LastLook
-from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting.structure import remove_section
 from workbench.plan import Paragraph, Task
@@ -45,28 +42,16 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def opened(qapp, qtbot, tmp_path, path):
+def opened(open_window, path):
     """Opens the window on the store, with what the one before left."""
-    style.install(qapp)
-    windows = []
 
     def opened(plan="plan-2027"):
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Session(Workbench(path)), settings, fresh=False)
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1366, 690)
-        with qtbot.waitExposed(window):
-            window.show()
-        with qtbot.waitSignal(window.session.plan_opened, timeout=WAIT):
-            window.begin()
+        window = open_window(path)
         if window.session.plan.id != plan:
             window.session.open_plan(plan)
         return window
 
-    yield opened
-    for window in windows:
-        window.close()
+    return opened
 
 
 def view_of(window, key):

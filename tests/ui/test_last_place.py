@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from tests.ui.conftest import make_plan
-from ui import style
-from ui.session import Session
 from ui.state import Selection
-from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
 from workbench.plan import Paragraph, Task
@@ -41,27 +37,15 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def opened(qapp, qtbot, tmp_path, path):
+def opened(open_window, path):
     """Opens the window on the store, with the settings left by the one before."""
-    style.install(qapp)
-    windows = []
 
     def opened():
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Session(Workbench(path)), settings, fresh=False)
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1366, 690)
-        with qtbot.waitExposed(window):
-            window.show()
-        with qtbot.waitSignal(window.session.plan_opened, timeout=WAIT):
-            window.begin()
+        window = open_window(path)
         window.session.open_plan("plan-2027")
         return window
 
-    yield opened
-    for window in windows:
-        window.close()
+    return opened
 
 
 def sheet_of(window):

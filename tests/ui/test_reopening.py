@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import make_plan
-from ui import style
-from ui.session import Session
-from ui.window.main_window import MainWindow
 from workbench.app import Workbench
 from workbench.drafting import editing
 
@@ -43,28 +42,9 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def reopen(qapp, qtbot, tmp_path, path):
+def reopen(open_window, path):
     """Opens the window on the store as it is at the start of the program, in a view."""
-    style.install(qapp)
-    opened = []
-
-    def reopen(view):
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue("plan/view", view)
-        window = MainWindow(Session(Workbench(path)), settings, fresh=False)
-        qtbot.addWidget(window)
-        opened.append(window)
-        window.resize(1366, 690)
-        with qtbot.waitExposed(window):
-            window.show()
-        window.activateWindow()
-        with qtbot.waitSignal(window.session.plan_opened, timeout=WAIT):
-            window.begin()
-        return window
-
-    yield reopen
-    for window in opened:
-        window.close()
+    return partial(open_window, path)
 
 
 @pytest.mark.parametrize("view", VIEWS)
